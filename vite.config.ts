@@ -1,0 +1,51 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig, type Plugin } from "vite";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: false;
+  }
+}
+
+/**
+ * The server bundle holds the processes as well as the routes, so that both share one copy of every
+ * module: two would open the embedded database twice.
+ */
+const processes: Plugin = {
+  name: "shelfwise-processes",
+  enforce: "post",
+  config: (_config, { isSsrBuild, command }) =>
+    isSsrBuild && command === "build"
+      ? {
+          build: {
+            target: "node20",
+            rollupOptions: {
+              input: {
+                server: "app/server.ts",
+                worker: "app/worker.ts",
+                migrate: "app/migrate.ts",
+              },
+              output: { entryFileNames: "[name].js" },
+            },
+          },
+        }
+      : undefined,
+};
+
+export default defineConfig({
+  plugins: [
+    remix({
+      ignoredRouteFiles: ["**/.*", "**/*.test.*"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: false,
+        v3_routeConfig: false,
+      },
+    }),
+    processes,
+  ],
+  build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+});
