@@ -1,0 +1,88 @@
+import { html } from "../html";
+import type { Html } from "../html";
+import { formatMoneyBag, formatTime } from "../format";
+import { badge, card, linkButton, pageHeader, pagination, table } from "../parts";
+import { idOf, readText, readValue } from "../read";
+import { pageOfIds, readListQuery } from "../store";
+import type { AdminPage, View } from "../store";
+import type { ViewNode, World } from "../../world/types";
+
+export function listOrders({ world, base, request }: AdminPage): View {
+  const resource = world.resource("orders");
+  const { q, page, raw } = readListQuery(request);
+  const wanted = q.replace(/^#/, "").toLowerCase();
+  const matches = (id: number) =>
+    String(id) === wanted ||
+    String(resource.field(id, "name") ?? "")
+      .toLowerCase()
+      .includes(wanted);
+  const found = pageOfIds(resource.ids(), page, wanted ? matches : null);
+  const nodes = found.ids.flatMap((id) => resource.node(id) ?? []);
+  return {
+    title: "Orders",
+    section: "orders",
+    body: html`${pageHeader({
+      title: "Orders",
+      actions: [linkButton(`${base}/orders/new`, "Place an order", true)],
+    })}
+    ${card(null, [
+      html`<form class="filters" action="${base}/orders" role="search">
+        <input
+          class="field"
+          type="search"
+          name="q"
+          value="${q}"
+          placeholder="Order number or id"
+          aria-label="Search orders"
+        />
+      </form>`,
+      nodes.length > 0
+        ? orderTable(world, base, nodes)
+        : html`<p class="empty subdued">No order matches.</p>`,
+      pagination(`${base}/orders`, raw, page, found.hasNext),
+    ])}`,
+  };
+}
+
+/** Orders as a table; on a customer's own page without the customer. */
+export function orderTable(
+  world: World,
+  base: string,
+  nodes: readonly ViewNode[],
+  hasCustomer = true,
+): Html {
+  const customer = hasCustomer ? ["Customer"] : [];
+  return table(
+    ["Order", "Date", "Total", "Payment", "Fulfillment", "Items", ...customer],
+    nodes.map((node) => {
+      const row = orderRow(world, base, node);
+      return hasCustomer ? [...row, customerCell(world, base, node)] : row;
+    }),
+    [2],
+  );
+}
+
+function customerCell(world: World, base: string, node: ViewNode): Html {
+  const id = idOf(readText(world, node, "customer", "id"));
+  if (id === null) return html`<span class="subdued nowrap">No customer</span>`;
+  return html`<a class="nowrap" href="${base}/customers/${id}">Customer ${id}</a>`;
+}
+
+function orderRow(world: World, base: string, node: ViewNode): Html[] {
+  const text = (...path: string[]) => readText(world, node, ...path);
+  const items = Number(readValue(world, node, "subtotalLineItemsQuantity") ?? 0);
+  const isCancelled = text("cancelledAt") !== "";
+  return [
+    html`<a class="strong ${isCancelled ? "struck" : ""}" href="${base}/orders/${idOf(node.id)}"
+        >${text("name")}</a
+      >
+      ${readValue(world, node, "test") === true ? badge("TEST", "info") : null}`,
+    html`<span class="nowrap"
+      >${formatTime(world, text("processedAt") || text("createdAt"))}</span
+    >`,
+    html`${formatMoneyBag(world, node, "totalPriceSet")}`,
+    text("displayFinancialStatus") ? badge(text("displayFinancialStatus")) : html``,
+    text("displayFulfillmentStatus") ? badge(text("displayFulfillmentStatus")) : html``,
+    html`${items}`,
+  ];
+}

@@ -1,0 +1,111 @@
+import type { ProductPatch, UserError, VariantPatch } from "../world/types";
+import type { ParsedVariantPatch, ProductFacts } from "./facts";
+import { parseMinor } from "./money";
+import type { CatalogueState, ProductOverlay } from "./state";
+import { categoryGid, taxonomySource } from "./taxonomy";
+
+const STATUSES = new Set(["ACTIVE", "ARCHIVED", "DRAFT", "UNLISTED"]);
+const MAX_TEXT = 255;
+const MAX_TAGS = 250;
+
+/** What Shopify would object to in a product patch; empty when it may be applied. */
+export function checkProduct(patch: ProductPatch): UserError[] {
+  const errors: UserError[] = [];
+  const add = (field: string, message: string, code: string): void =>
+    void errors.push({ field: [field], message, code });
+  if (patch.title !== undefined) {
+    if (patch.title.trim() === "") add("title", "Title can't be blank", "BLANK");
+    if (patch.title.length > MAX_TEXT) {
+      add("title", `Title is too long (maximum is ${MAX_TEXT} characters)`, "TOO_LONG");
+    }
+  }
+  if ((patch.vendor ?? "").length > MAX_TEXT) {
+    add("vendor", `Vendor is too long (maximum is ${MAX_TEXT} characters)`, "TOO_LONG");
+  }
+  if ((patch.productType ?? "").length > MAX_TEXT) {
+    add("productType", `Product type is too long (maximum is ${MAX_TEXT} characters)`, "TOO_LONG");
+  }
+  if (patch.tags && patch.tags.length > MAX_TAGS) {
+    add("tags", `Product tags exceeds the maximum of ${MAX_TAGS} tags`, "TOO_MANY_TAGS");
+  }
+  if (patch.tags?.some((tag) => tag.length > MAX_TEXT)) {
+    add("tags", "Product tags is invalid", "INVALID");
+  }
+  if (patch.status !== undefined && !STATUSES.has(patch.status)) {
+    add("status", "Status is not included in the list", "INVALID");
+  }
+  if (patch.category && !taxonomySource.category(patch.category)) {
+    add("category", "Category is invalid", "INVALID");
+  }
+  return errors;
+}
+
+/** The patch as the overlay keeps it: tags in order, the category as its key. */
+export function toOverlay(
+  state: CatalogueState,
+  product: ProductFacts,
+  patch: ProductPatch,
+): ProductOverlay {
+  const overlay: ProductOverlay = {};
+  if (patch.title !== undefined) overlay.title = patch.title;
+  if (patch.descriptionHtml !== undefined) overlay.descriptionHtml = patch.descriptionHtml;
+  // An emptied vendor falls back to the shop's name, as in the admin.
+  if (patch.vendor !== undefined) overlay.vendor = patch.vendor.trim() || state.settings.shopName;
+  if (patch.productType !== undefined) overlay.productType = patch.productType;
+  if (patch.tags !== undefined) overlay.tags = normaliseTags(patch.tags);
+  if (patch.status !== undefined) overlay.status = patch.status;
+  if (patch.category !== undefined) {
+    overlay.category =
+      patch.category === null ? null : patch.category.slice(categoryGid("").length);
+  }
+  if (patch.seo !== undefined) overlay.seo = { ...product.seo, ...patch.seo };
+  return overlay;
+}
+
+/** Trimmed, without empties and repeats (whatever their case), in alphabetical order. */
+function normaliseTags(tags: readonly string[]): string[] {
+  const kept = new Map<string, string>();
+  for (const tag of tags.map((one) => one.trim())) {
+    if (tag !== "" && !kept.has(tag.toLowerCase())) kept.set(tag.toLowerCase(), tag);
+  }
+  return [...kept.values()].sort();
+}
+
+/** The patch with its amounts in minor units, and what Shopify would object to. */
+export function parseVariant(
+  currency: string,
+  patch: VariantPatch,
+): { parsed: ParsedVariantPatch; errors: UserError[] } {
+  const parsed: ParsedVariantPatch = {};
+  const errors: UserError[] = [];
+  const amount = (field: string, label: string, text: string): number => {
+    const minor = parseMinor(text, currency);
+    if (minor === null) {
+      errors.push({ field: [field], message: `${label} is not a number`, code: "INVALID" });
+    } else if (minor < 0) {
+      const message = `${label} must be greater than or equal to 0`;
+      errors.push({ field: [field], message, code: "GREATER_THAN_OR_EQUAL_TO" });
+    }
+    return minor ?? 0;
+  };
+  if (patch.sku !== undefined) parsed.sku = patch.sku;
+  if (patch.barcode !== undefined) parsed.barcode = patch.barcode;
+  for (const field of ["sku", "barcode"] as const) {
+    if ((patch[field] ?? "").length > MAX_TEXT) {
+      const label = field === "sku" ? "SKU" : "Barcode";
+      const message = `${label} is too long (maximum is ${MAX_TEXT} characters)`;
+      errors.push({ field: [field], message, code: "TOO_LONG" });
+    }
+  }
+  if (patch.price !== undefined) parsed.priceMinor = amount("price", "Price", patch.price);
+  if (patch.compareAtPrice !== undefined) {
+    parsed.compareAtMinor =
+      patch.compareAtPrice === null
+        ? null
+        : amount("compareAtPrice", "Compare at price", patch.compareAtPrice);
+  }
+  if (patch.cost !== undefined) {
+    parsed.costMinor = patch.cost === null ? null : amount("cost", "Cost", patch.cost);
+  }
+  return { parsed, errors };
+}

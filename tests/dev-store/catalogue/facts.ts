@@ -1,0 +1,96 @@
+import type { VariantPatch } from "../world/types";
+
+/** What the generator decides about a variant; views and edits work on this. */
+export interface VariantFacts {
+  id: number;
+  inventoryItemId: number;
+  /** From 1, as Shopify counts. */
+  position: number;
+  title: string;
+  /** One value per option of the product, in order. */
+  optionValues: string[];
+  sku: string | null;
+  barcode: string | null;
+  priceMinor: number;
+  compareAtMinor: number | null;
+  costMinor: number | null;
+  /** Null: nobody entered a weight. */
+  grams: number | null;
+  requiresShipping: boolean;
+  taxable: boolean;
+  tracked: boolean;
+  inventoryPolicy: "CONTINUE" | "DENY";
+  /** Available units per location, in the order of the store's locations. */
+  stock: number[];
+  hsCode: string | null;
+  origin: string | null;
+  /** Which of the product's media shows this variant, or null. */
+  media: number | null;
+  updatedAt: number;
+}
+
+export interface MediaFacts {
+  id: number;
+  alt: string | null;
+  width: number;
+  height: number;
+}
+
+export interface MetafieldFacts {
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+}
+
+export type ProductStatus = "ACTIVE" | "ARCHIVED" | "DRAFT" | "UNLISTED";
+
+export interface ProductFacts {
+  index: number;
+  id: number;
+  handle: string;
+  title: string;
+  vendor: string;
+  productType: string;
+  vertical: string;
+  tags: string[];
+  status: ProductStatus;
+  /** Epoch ms. */
+  createdAt: number;
+  updatedAt: number;
+  launchedAt: number;
+  publishedAt: number | null;
+  /** Which of the store's publications carry it. */
+  publications: number[];
+  descriptionHtml: string;
+  seo: { title: string | null; description: string | null };
+  /** Last part of the TaxonomyCategory gid as the merchant set it; null = uncategorised. */
+  category: string | null;
+  /** The category that would be right. */
+  rightCategory: string;
+  isGiftCard: boolean;
+  options: { name: string; values: string[] }[];
+  variants: VariantFacts[];
+  media: MediaFacts[];
+  metafields: MetafieldFacts[];
+  popularity: number;
+  season: readonly number[];
+  /** Names of the planted defects. */
+  defects: string[];
+}
+
+/** A variant patch as the overlay keeps it: parsed amounts, only what was given. */
+export interface ParsedVariantPatch extends Omit<
+  VariantPatch,
+  "price" | "compareAtPrice" | "cost"
+> {
+  priceMinor?: number;
+  compareAtMinor?: number | null;
+  costMinor?: number | null;
+}
+
+export function totalStock(variant: VariantFacts): number {
+  let sum = 0;
+  for (const units of variant.stock) sum += units;
+  return sum;
+}

@@ -1,0 +1,174 @@
+import type { Catalogue, CatalogueProduct, Change, Clock, StoreSettings } from "../world/types";
+import { collectionAt } from "./collections";
+import type { CollectionFacts } from "./collections";
+import { createEdits } from "./edits";
+import type { CollectionStore } from "./edits";
+import type { ProductFacts, VariantFacts } from "./facts";
+import { totalStock } from "./facts";
+import { planActivities, toCampaigns } from "./marketing/campaigns";
+import { createSpendBook } from "./marketing/spend";
+import { createResources } from "./resources";
+import { createMembership } from "./membership";
+import { createCatalogueState } from "./state";
+import type { CatalogueState } from "./state";
+import { categoryGid, taxonomySource } from "./taxonomy";
+import { collectionTimes } from "./views/collection";
+import type { ViewContext } from "./views/context";
+import { publishing } from "./views/publication";
+
+/** The catalogue with what tests measure against. */
+export interface GeneratedCatalogue extends Catalogue {
+  updateCollection: NonNullable<Catalogue["updateCollection"]>;
+  /** Names of the defects planted on a product (see defects.ts); edits do not change the answer. */
+  plantedDefects(productId: number): string[];
+  /** Gid of the category that would be right for a product. */
+  rightCategory(productId: number): string | null;
+  /** Ad spend in minor units from the activity's start until that instant; null without spend. */
+  adSpendMinorUntil(activityId: number, atMs: number): number | null;
+}
+
+/**
+ * The store's products and what hangs on them, and its marketing calendar: same settings, same
+ * catalogue. Nothing is built before it is asked for; `emit` hears of every change.
+ */
+export function createCatalogue(
+  settings: StoreSettings,
+  clock: Clock,
+  emit: (change: Change) => void,
+): GeneratedCatalogue {
+  const state = createCatalogueState(settings, clock);
+  const membership = createMembership(state);
+  const collections = createCollectionStore(state);
+  const activities = planActivities(settings);
+  const spend = createSpendBook(settings);
+  const views: ViewContext = {
+    state,
+    publishing,
+    collectionsOf: (product) => membership.collectionsOf(product),
+    skuCount: createSkuCount(state),
+  };
+  const resources = createResources({
+    state,
+    views,
+    membership,
+    collection: (id) => collections.current(id),
+    collectionTimes: collections.times,
+    activities,
+    spend,
+  });
+  const summaries = new Array<CatalogueProduct | undefined>(state.count);
+  let products: CatalogueProduct[] | null = null;
+
+  // Orders ask for the same unedited products a million times: those are kept.
+  function summary(product: ProductFacts): CatalogueProduct {
+    if (product !== state.original(product.index)) return toCatalogueProduct(product);
+    return (summaries[product.index] ??= toCatalogueProduct(product));
+  }
+
+  return {
+    /** As generated: what the store's history was made with. Edits show in `product`. */
+    get products() {
+      return (products ??= Array.from({ length: state.count }, (_, index) =>
+        summary(state.original(index)),
+      ));
+    },
+    product: (id) => {
+      const product = state.byProductId(id);
+      return product ? summary(product) : undefined;
+    },
+    variant: (id) => {
+      const found = state.byVariantId(id);
+      return found ? summary(found.product).variants[found.variant.position - 1] : undefined;
+    },
+    campaigns: toCampaigns(activities),
+    resources,
+    taxonomy: taxonomySource,
+    ...createEdits(state, collections, emit),
+    plantedDefects: (id) => originalOf(state, id)?.defects ?? [],
+    rightCategory: (id) => {
+      const product = originalOf(state, id);
+      return product ? categoryGid(product.rightCategory) : null;
+    },
+    adSpendMinorUntil: (activityId, atMs) => {
+      const activity = activities.find((one) => one.id === activityId);
+      return activity ? spend.until(activity, atMs) : null;
+    },
+  };
+}
+
+function originalOf(state: CatalogueState, id: number): ProductFacts | null {
+  const index = state.indexOf(id);
+  return index === null ? null : state.original(index);
+}
+
+function toCatalogueProduct(product: ProductFacts): CatalogueProduct {
+  return {
+    id: product.id,
+    title: product.title,
+    vendor: product.vendor,
+    productType: product.productType,
+    vertical: product.vertical,
+    isGiftCard: product.isGiftCard,
+    launchedAt: product.launchedAt,
+    popularity: product.popularity,
+    season: product.season,
+    tags: product.tags,
+    variants: product.variants.map((variant) => toCatalogueVariant(product, variant)),
+  };
+}
+
+function toCatalogueVariant(
+  product: ProductFacts,
+  variant: VariantFacts,
+): CatalogueProduct["variants"][number] {
+  return {
+    id: variant.id,
+    productId: product.id,
+    inventoryItemId: variant.inventoryItemId,
+    title: variant.title,
+    sku: variant.sku,
+    barcode: variant.barcode,
+    priceMinor: variant.priceMinor,
+    compareAtMinor: variant.compareAtMinor,
+    costMinor: variant.costMinor,
+    requiresShipping: variant.requiresShipping,
+    taxable: variant.taxable,
+    stock: totalStock(variant),
+  };
+}
+
+function createCollectionStore(state: CatalogueState) {
+  const edits = new Map<number, { fields: Partial<CollectionFacts>; updatedAt: number }>();
+  const times = (collection: CollectionFacts): { createdAt: number; updatedAt: number } => {
+    const generated = collectionTimes(state.settings, collection);
+    return { ...generated, updatedAt: edits.get(collection.id)?.updatedAt ?? generated.updatedAt };
+  };
+  const current = (id: number): CollectionFacts | null => {
+    const collection = collectionAt(id);
+    return collection && { ...collection, ...edits.get(id)?.fields };
+  };
+  const edit = (id: number, fields: Partial<CollectionFacts>): number => {
+    const updatedAt = Math.floor(state.clock() / 1000) * 1000;
+    edits.set(id, { fields: { ...edits.get(id)?.fields, ...fields }, updatedAt });
+    return updatedAt;
+  };
+  return { current, edit, times } satisfies CollectionStore & { times: typeof times };
+}
+
+/** Counts SKUs over the whole catalogue on first use and again after edits. */
+function createSkuCount(state: CatalogueState): (sku: string) => number {
+  let counts = new Map<string, number>();
+  let version = -1;
+  return (sku) => {
+    if (version !== state.version()) {
+      version = state.version();
+      counts = new Map();
+      for (let index = 0; index < state.count; index++) {
+        for (const variant of state.current(index)?.variants ?? []) {
+          if (variant.sku !== null) counts.set(variant.sku, (counts.get(variant.sku) ?? 0) + 1);
+        }
+      }
+    }
+    return counts.get(sku) ?? 0;
+  };
+}

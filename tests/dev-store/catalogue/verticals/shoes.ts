@@ -1,0 +1,87 @@
+import type { Vertical } from "./vertical";
+import { kind, words } from "./vertical";
+
+export const shoes: Vertical = {
+  key: "shoes",
+  weight: 6,
+  brands: words("Tern & Tide|Halden|Corvo|Stride Lab|Old Ferry"),
+  names: words(
+    "Atlas|Bruno|Cove|Delta|Elio|Fenn|Gale|Hugo|Inca|Jura|Koda|Luca|Milo|Nico|Oslo|Paxton|Remy|Sierra|Turo|Umber|Vito|Wilder",
+  ),
+  patterns: ["{brand} {name} {look} {noun}", "{name} {look} {noun}"],
+  season: "flat",
+  origins: ["PT", "ES", "IT", "VN"],
+  tags: words("footwear|leather|vegan|wide-fit|everyday|resoleable"),
+  barcodeRate: 1,
+  selling: words(
+    "Built on a last that leaves room for your toes.|Comfortable from the first mile, better after the hundredth.|A clean silhouette that goes with nearly everything.",
+  ),
+  care: words(
+    "Wipe clean and air dry away from heat.|Treat with a neutral conditioner twice a year.",
+  ),
+  features: words(
+    "Cushioned removable footbed|Rubber outsole with real grip|Stitched, not just glued|Breathable lining|Padded collar",
+  ),
+  kinds: [
+    kind(
+      "aa-8-8",
+      "Sneakers",
+      "Sneakers|Court Sneakers|Low Tops",
+      "Leather|Canvas|Suede|Recycled Knit|Gum-Sole|Retro",
+      [69, 159],
+      ["shoe-size", "color-short"],
+      820,
+      "640399",
+    ),
+    kind(
+      "aa-8-1",
+      "Running Shoes",
+      "Running Shoes|Trail Runners",
+      "Lightweight|Max-Cushion|Stability|Waterproof|Carbon-Plated",
+      [95, 219],
+      ["shoe-size"],
+      620,
+      "640411",
+    ),
+    kind(
+      "aa-8-3",
+      "Boots",
+      "Chelsea Boots|Lace-Up Boots|Hiking Boots",
+      "Oiled Leather|Suede|Waterproof|Shearling-Lined|Waxed",
+      [129, 289],
+      ["shoe-size"],
+      1350,
+      "640391",
+    ),
+    kind(
+      "aa-8-6",
+      "Sandals",
+      "Sandals|Slide Sandals",
+      "Cork Footbed|Leather|Two-Strap|Recycled Foam|Woven",
+      [39, 109],
+      ["shoe-size"],
+      480,
+      "640420",
+    ),
+    kind(
+      "aa-8-9",
+      "Flats",
+      "Ballet Flats|Loafers",
+      "Soft Leather|Suede|Square-Toe|Patent|Woven",
+      [69, 169],
+      ["shoe-size"],
+      520,
+      "640359",
+    ),
+    kind(
+      "aa-8-7",
+      "Slippers",
+      "House Slippers|Clog Slippers",
+      "Wool Felt|Shearling|Quilted|Boiled Wool|Corduroy",
+      [29, 79],
+      ["shoe-size-short"],
+      380,
+      "640520",
+    ),
+  ],
+};

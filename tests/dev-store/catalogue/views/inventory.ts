@@ -1,0 +1,115 @@
+import type { ViewNode } from "../../world/types";
+import type { ProductFacts, VariantFacts } from "../facts";
+import { gid } from "../ids";
+import { LOCATION_IDS } from "../locations";
+import { moneyV2 } from "../money";
+import type { ViewContext } from "./context";
+import { exactCount, isoTime, ref } from "./shared";
+
+const QUANTITY_NAMES = new Set([
+  "available",
+  "on_hand",
+  "committed",
+  "incoming",
+  "reserved",
+  "damaged",
+  "safety_stock",
+  "quality_control",
+]);
+
+const GRAMS_PER: Record<string, number> = {
+  GRAMS: 1,
+  KILOGRAMS: 1000,
+  OUNCES: 28.349523125,
+  POUNDS: 453.59237,
+};
+
+/** The InventoryItem node; unitCost is null when no cost was entered. */
+export function inventoryItemNode(
+  context: ViewContext,
+  product: ProductFacts,
+  variant: VariantFacts,
+): ViewNode {
+  const { settings } = context.state;
+  const id = variant.inventoryItemId;
+  return {
+    __typename: "InventoryItem",
+    id: gid("InventoryItem", id),
+    legacyResourceId: String(id),
+    sku: variant.sku,
+    tracked: variant.tracked,
+    trackedEditable: { __typename: "EditableProperty", locked: false, reason: null },
+    requiresShipping: variant.requiresShipping,
+    unitCost: variant.costMinor === null ? null : moneyV2(variant.costMinor, settings.currency),
+    countryCodeOfOrigin: variant.origin,
+    provinceCodeOfOrigin: null,
+    harmonizedSystemCode: variant.hsCode,
+    countryHarmonizedSystemCodes: [],
+    duplicateSkuCount: () => (variant.sku === null ? 0 : context.skuCount(variant.sku) - 1),
+    measurement: () => measurementNode(context, variant),
+    get inventoryLevels() {
+      return LOCATION_IDS.map((_, at) => inventoryLevelNode(product, variant, at));
+    },
+    inventoryLevel: (args: { locationId: string }) => {
+      const at = LOCATION_IDS.findIndex(
+        (location) => gid("Location", location) === args.locationId,
+      );
+      return at < 0 ? null : inventoryLevelNode(product, variant, at);
+    },
+    inventoryHistoryUrl: `https://${settings.shopDomain}/admin/products/${product.id}/variants/${variant.id}/inventory_history`,
+    locationsCount: exactCount(LOCATION_IDS.length),
+    variants: [ref("productVariants", variant.id)],
+    createdAt: isoTime(product.createdAt),
+    updatedAt: isoTime(variant.updatedAt),
+  };
+}
+
+/** The InventoryLevel of a variant at the location in that place of the list. */
+export function inventoryLevelNode(
+  product: ProductFacts,
+  variant: VariantFacts,
+  at: number,
+): ViewNode {
+  const location = LOCATION_IDS[at] as number;
+  const units = variant.stock[at] ?? 0;
+  const level = `${location}?inventory_item_id=${variant.inventoryItemId}`;
+  return {
+    __typename: "InventoryLevel",
+    id: gid("InventoryLevel", level),
+    isActive: true,
+    canDeactivate: units === 0,
+    deactivationAlert: null,
+    item: ref("inventoryItems", variant.inventoryItemId),
+    location: ref("locations", location),
+    createdAt: isoTime(product.createdAt),
+    updatedAt: isoTime(variant.updatedAt),
+    quantities: (args: { names: string[] }) =>
+      args.names.map((name) => {
+        if (!QUANTITY_NAMES.has(name)) throw new Error(`Invalid quantity name: ${name}`);
+        return {
+          __typename: "InventoryQuantity",
+          id: gid("InventoryQuantity", `${level}&name=${name}`),
+          name,
+          // Nothing is held back in this store: what is on hand is available.
+          quantity: name === "available" || name === "on_hand" ? units : 0,
+          updatedAt: isoTime(variant.updatedAt),
+        };
+      }),
+  };
+}
+
+function measurementNode(context: ViewContext, variant: VariantFacts): ViewNode {
+  const unit = context.state.settings.weightUnit;
+  const perUnit = GRAMS_PER[unit] ?? 1;
+  const digits = unit === "GRAMS" ? 0 : 3;
+  return {
+    __typename: "InventoryItemMeasurement",
+    id: gid("InventoryItemMeasurement", variant.inventoryItemId),
+    // Shopify stores 0 where nobody typed a weight.
+    weight: {
+      __typename: "Weight",
+      unit,
+      value: Number(((variant.grams ?? 0) / perUnit).toFixed(digits)),
+    },
+  };
+}

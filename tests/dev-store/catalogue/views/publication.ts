@@ -1,0 +1,107 @@
+import type { Ref, ViewNode } from "../../world/types";
+import type { ProductFacts } from "../facts";
+import { gid } from "../ids";
+import type { CatalogueState } from "../state";
+import { exactCount, isoTime, ref } from "./shared";
+
+/** Sales channels of the store, in the order ProductFacts.publications uses. */
+export const PUBLICATIONS = [
+  { id: 86_540_714_147, name: "Online Store", autoPublish: true, futurePublishing: true },
+  { id: 86_540_746_915, name: "Point of Sale", autoPublish: true, futurePublishing: false },
+  { id: 102_845_382_819, name: "Shop", autoPublish: true, futurePublishing: false },
+  { id: 118_012_575_907, name: "Google & YouTube", autoPublish: false, futurePublishing: false },
+] as const;
+
+/** What a publishable needs to have to be asked about its publications. */
+interface Published {
+  publications: readonly number[];
+  /** Since when it is on all of them (epoch ms). */
+  launchedAt: number;
+}
+
+/** Answers the Publishable interface's fields. */
+export interface Publishing {
+  entries(owner: Ref, item: Published, shape: "v1" | "v2"): Record<string, unknown>[];
+  count(item: Published): number;
+  isPublished(item: Published, publicationGid: string): boolean;
+  missing(item: Published): Ref[];
+}
+
+// Everything a publication lists is published there: nothing is scheduled in this store, so
+// onlyPublished makes no difference.
+export const publishing: Publishing = {
+  entries: (owner, item, shape) =>
+    item.publications.map((number) => ({
+      __typename: shape === "v1" ? "ResourcePublication" : "ResourcePublicationV2",
+      isPublished: true,
+      publishDate: isoTime(item.launchedAt),
+      publication: ref("publications", PUBLICATIONS[number]?.id ?? 0),
+      publishable: owner,
+    })),
+  count: (item) => item.publications.length,
+  isPublished: (item, publicationGid) =>
+    item.publications.some(
+      (number) => gid("Publication", PUBLICATIONS[number]?.id ?? 0) === publicationGid,
+    ),
+  missing: (item) =>
+    PUBLICATIONS.filter((_, number) => !item.publications.includes(number)).map((publication) =>
+      ref("publications", publication.id),
+    ),
+};
+
+/** The Publication node in that place of the list. */
+export function publicationNode(
+  state: CatalogueState,
+  at: number,
+  collectionIds: () => ArrayLike<number>,
+): ViewNode {
+  const publication = PUBLICATIONS[at] as (typeof PUBLICATIONS)[0];
+  const products = (): Ref[] =>
+    listProducts(state, (product) => product.publications.includes(at)).map((product) =>
+      ref("products", product.id),
+    );
+  const id = gid("Publication", publication.id);
+  return {
+    __typename: "Publication",
+    id,
+    autoPublish: publication.autoPublish,
+    supportsFuturePublishing: publication.futurePublishing,
+    operation: null,
+    catalog: () => ({
+      __typename: "AppCatalog",
+      id: gid("AppCatalog", publication.id + 7),
+      title: publication.name,
+      status: "ACTIVE",
+      operations: [],
+      priceList: null,
+      publication: ref("publications", publication.id),
+    }),
+    get products() {
+      return products();
+    },
+    get includedProducts() {
+      return products();
+    },
+    includedProductsCount: (args: { query?: string | null }) => {
+      if (args.query) throw new Error("dev-store cannot search within a publication");
+      return exactCount(products().length);
+    },
+    get collections() {
+      return Array.from(collectionIds(), (number) => ref("collections", number));
+    },
+    hasCollection: (args: { id: string }) =>
+      Array.from(collectionIds()).some((number) => gid("Collection", number) === args.id),
+  };
+}
+
+function listProducts(
+  state: CatalogueState,
+  keep: (product: ProductFacts) => boolean,
+): ProductFacts[] {
+  const list: ProductFacts[] = [];
+  for (let index = 0; index < state.count; index++) {
+    const product = state.current(index);
+    if (product && keep(product)) list.push(product);
+  }
+  return list;
+}

@@ -1,0 +1,48 @@
+/** Quiet pairs (background, ink) for product tiles. */
+const COLOURS: readonly (readonly [string, string])[] = [
+  ["#e8efe6", "#3c5a3f"],
+  ["#f4e9df", "#7a4b26"],
+  ["#e6ecf4", "#33507a"],
+  ["#f3e6ec", "#7a3354"],
+  ["#efe9f5", "#54407a"],
+  ["#e4f1f0", "#21615c"],
+  ["#f6f0d9", "#6b5a16"],
+  ["#ece9e6", "#4f4741"],
+];
+
+const LINE_LENGTH = 18;
+const MAX_LINES = 4;
+
+/** A 800 x 800 tile with the product's title, coloured by its id; further images are shaded. */
+export function placeholderSvg(id: number, index: number, title: string): string {
+  const [background, ink] = COLOURS[Math.abs(id) % COLOURS.length]!;
+  const lines = wrap(title || `Product ${id}`);
+  const top = 420 - ((lines.length - 1) * 64) / 2;
+  const text = lines
+    .map((line, at) => `<text x="400" y="${top + at * 64}">${escapeXml(line)}</text>`)
+    .join("");
+  const radius = 250 + ((index * 37) % 90);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800">` +
+    `<rect width="800" height="800" fill="${background}"/>` +
+    `<circle cx="400" cy="400" r="${radius}" fill="#fff" opacity=".55"/>` +
+    `<g fill="${ink}" font-family="Inter,Helvetica,Arial,sans-serif" font-size="52" ` +
+    `font-weight="600" text-anchor="middle">${text}</g></svg>`
+  );
+}
+
+function wrap(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/)) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= LINE_LENGTH) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  if (lines.length <= MAX_LINES) return lines;
+  return [...lines.slice(0, MAX_LINES - 1), `${lines[MAX_LINES - 1]}…`];
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,89 @@
+import { effectiveScopes } from "../graphql/access";
+import type { AccessChecker } from "../graphql/access";
+import type { ExecutionContext } from "../graphql/context";
+import { createListingCache } from "../graphql/listing";
+import { createBulkOperations } from "../bulk/operations";
+import type { BulkOperations } from "../bulk/operations";
+import type { AdminSchema } from "../schema/load";
+import type { World } from "../world/types";
+import { appInstallationNode } from "./app-installation";
+import type { ShopPlatform } from "./shop-platform";
+import type { WebhookSink } from "./types";
+
+/** Everything the HTTP layer needs to answer for one shop. */
+export interface ShopRuntime {
+  world: World;
+  platform: ShopPlatform;
+  bulk: BulkOperations;
+  createContext(isBulk: boolean): ExecutionContext;
+  close(): void;
+}
+
+export interface ShopRuntimeOptions {
+  admin: AdminSchema;
+  world: World;
+  platform: ShopPlatform;
+  webhooks: WebhookSink;
+  rules: (scopes: Set<string>) => AccessChecker;
+  bulkSpeed: number | "instant";
+  origin: () => string;
+  appUrl: () => string | null;
+}
+
+/** Without read_all_orders an app sees the orders of the last 60 days. */
+const VISIBLE_ORDERS_MS = 60 * 24 * 3600 * 1000;
+
+const EVERYTHING: AccessChecker = { deniedField: () => null, deniedType: () => null };
+
+export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
+  const { world, platform, webhooks } = options;
+  const shop = world.settings.shopDomain;
+  const listings = createListingCache(world.clock);
+  const stopListening = world.onChange((change) => {
+    listings.clear();
+    webhooks.deliver(change.topic, change.payload, { shop, resourceId: String(change.id) });
+  });
+  const accessNow = () => options.rules(effectiveScopes(platform.grantedScopes()));
+  const createContext = (isBulk: boolean): ExecutionContext => ({
+    world,
+    platform,
+    shop,
+    origin: options.origin(),
+    webhooks,
+    listings,
+    isBulk,
+    // A bulk query is checked as a whole, and again and again while it runs.
+    access: isBulk ? EVERYTHING : accessNow(),
+    ordersVisibleFrom: platform.grantedScopes().includes("read_all_orders")
+      ? null
+      : world.clock() - VISIBLE_ORDERS_MS,
+    roots: {
+      bulkOperations: bulk.resource,
+      bulkOperationRunQuery: bulk.runQuery,
+      bulkOperationCancel: bulk.cancel,
+      appInstallation: () => appInstallationNode(platform, options.appUrl()),
+    },
+  });
+  const bulk: BulkOperations = createBulkOperations({
+    admin: options.admin,
+    clock: world.clock,
+    speed: () => options.bulkSpeed,
+    acceptsNonNodeConnections: () => platform.acceptsNonNodeConnectionsInBulk,
+    createContext: () => createContext(true),
+    accessNow,
+    origin: options.origin,
+    onFinish: (payload, gid) =>
+      webhooks.deliver("bulk_operations/finish", payload, { shop, resourceId: gid }),
+  });
+  platform.onExpireBulkUrls = bulk.expireUrls;
+  return {
+    world,
+    platform,
+    bulk,
+    createContext,
+    close() {
+      stopListening();
+      bulk.close();
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createAdminRouter } from "./admin/index";
+import { createAccessRules } from "./graphql/access";
+import { mutations } from "./mutations/index";
+import { readAppRecord } from "./platform/app-config";
+import { addFallbacks, createHttpApp } from "./platform/http";
+import { createRequestLog } from "./platform/request-log";
+import { createShopPlatform } from "./platform/shop-platform";
+import { createShopRuntime } from "./platform/shop-runtime";
+import type { ShopRuntime } from "./platform/shop-runtime";
+import { API_VERSION } from "./platform/types";
+import type { DevStore, DevStoreOptions, RequestStage } from "./platform/types";
+import { loadSchema } from "./schema/load";
+import { signSessionToken } from "./tokens/session-token";
+import { createWebhooks } from "./webhooks/index";
+import type { Clock, World } from "./world/types";
+
+/** Shared with the app in the demo and in tests; no secret at all. */
+export const DEFAULT_API_KEY = "5e1f0c0ffee0000000000000000000aa";
+export const DEFAULT_API_SECRET = "dev-store-secret-0123456789abcdef";
+
+const TOKEN_LIFETIME_SECONDS = 3600;
+const WEBHOOK_RETRY_SCALE = 1 / 1000;
+
+/** Starts a local Shopify for one or several shops, on 127.0.0.1. */
+export async function startDevStore(options: DevStoreOptions = {}): Promise<DevStore> {
+  const clock: Clock = options.clock ?? options.worlds?.[0]?.clock ?? Date.now;
+  const apiKey = options.apiKey ?? DEFAULT_API_KEY;
+  const apiSecret = options.apiSecret ?? DEFAULT_API_SECRET;
+  const tomlPath = options.tomlPath === undefined ? findToml() : options.tomlPath;
+  const admin = loadSchema();
+  const worlds = options.worlds ?? (await createWorlds(options, clock));
+  const log = createRequestLog();
+  const stages = new Set<RequestStage>();
+  const shops = new Map<string, ShopRuntime>();
+  const issuer = { apiKey, apiSecret, clock };
+  let appUrl = trimSlash(options.appUrl ?? null);
+  let url = "";
+
+  const webhooks = createWebhooks({
+    apiSecret,
+    apiVersion: API_VERSION,
+    clock,
+    tomlPath,
+    appUrl: () => appUrl,
+    isInstalled: (shop) => shops.get(shop)?.platform.isInstalled() ?? false,
+    retryScale: options.webhookRetryScale ?? WEBHOOK_RETRY_SCALE,
+  });
+  const record = readAppRecord(tomlPath, apiKey);
+  const app = {
+    ...record,
+    requiredScopes: options.requiredScopes ?? record.requiredScopes,
+    optionalScopes: options.optionalScopes ?? record.optionalScopes,
+  };
+  const rules = createAccessRules(admin.access);
+  for (const world of worlds) {
+    const platform = createShopPlatform({
+      world,
+      app,
+      webhooks: () => webhooks,
+      tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? TOKEN_LIFETIME_SECONDS,
+      protectedCustomerData: options.protectedCustomerData ?? 2,
+      acceptsNonNodeConnectionsInBulk: options.acceptsNonNodeConnectionsInBulk ?? true,
+      scopesAtInstall: options.grantedScopes,
+    });
+    if (options.installed) platform.install();
+    const runtime = createShopRuntime({
+      admin,
+      world,
+      platform,
+      webhooks,
+      rules,
+      bulkSpeed: options.bulkSpeed ?? "instant",
+      origin: () => url,
+      appUrl: () => appUrl,
+    });
+    shops.set(world.settings.shopDomain, runtime);
+  }
+
+  const executor = { schema: admin.schema, mutations };
+  const http = createHttpApp({ executor, issuer, log, stages, shops });
+  const server = createServer(http);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  url = `http://127.0.0.1:${port}`;
+
+  const names = [...shops.keys()];
+  const runtimeOf = (shop = names[0]!): ShopRuntime => {
+    const runtime = shops.get(shop);
+    if (!runtime) throw new Error(`The dev-store has no shop ${shop}, only ${names.join(", ")}`);
+    return runtime;
+  };
+  const devStore: DevStore = {
+    url,
+    port,
+    clock,
+    apiKey,
+    apiSecret,
+    shops: names,
+    world: (shop) => runtimeOf(shop).world,
+    platform: (shop) => runtimeOf(shop).platform,
+    webhooks,
+    appUrl: () => appUrl,
+    setAppUrl(next) {
+      appUrl = trimSlash(next);
+    },
+    mintSessionToken: (shop, tokenOptions) =>
+      signSessionToken(issuer, runtimeOf(shop).platform.shop, tokenOptions),
+    requests: log.records,
+    clearRequests: log.clear,
+    addStage(stage) {
+      stages.add(stage);
+      return () => stages.delete(stage);
+    },
+    async close() {
+      webhooks.close();
+      for (const runtime of shops.values()) runtime.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+  http.use(createAdminRouter(devStore));
+  addFallbacks(http);
+  return devStore;
+}
+
+async function createWorlds(options: DevStoreOptions, clock: Clock): Promise<World[]> {
+  // Loaded here only: worlds given ready-made need none of the generator.
+  const { createWorld } = await import("./world/index");
+  const settings = options.shops ?? [options.settings ?? {}];
+  return settings.map((each) => createWorld(each, { clock }));
+}
+
+function findToml(): string | null {
+  const path = join(process.cwd(), "shopify.app.toml");
+  return existsSync(path) ? path : null;
+}
+
+function trimSlash(url: string | null): string | null {
+  return url === null ? null : url.replace(/\/+$/, "");
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../world/types";
+
+export type TokenMode = "offline" | "online";
+
+export interface AccessToken {
+  token: string;
+  mode: TokenMode;
+  userId: number | null;
+  /** Epoch ms; null = a permanent offline token. */
+  expiresAt: number | null;
+}
+
+export interface RefreshToken {
+  token: string;
+  expiresAt: number;
+}
+
+export interface IssuedTokens {
+  access: AccessToken;
+  refresh: RefreshToken | null;
+}
+
+/** Refresh tokens live 90 days. */
+export const REFRESH_LIFETIME_SECONDS = 90 * 24 * 3600;
+/** Online tokens live until the admin session ends, about a day. */
+export const ONLINE_LIFETIME_SECONDS = 24 * 3600 - 1;
+
+/**
+ * Tokens of one app on one shop. A refresh token is good for one rotation: it stays valid only until
+ * an access token that came from it is used for the first time, so that an answer lost on the way
+ * can be asked for again.
+ */
+export interface TokenStore {
+  issueOffline(options: { isExpiring: boolean }): IssuedTokens;
+  issueOnline(userId: number): IssuedTokens;
+  /** Null when the refresh token is unknown, expired or superseded. */
+  refresh(refreshToken: string): IssuedTokens | null;
+  /** A permanent offline token for an expiring pair; the permanent one stops working. */
+  migrate(permanentToken: string): IssuedTokens | null;
+  /** The token if it is good now; this counts as its first use. */
+  use(token: string): AccessToken | null;
+  revokeAll(): void;
+}
+
+export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenStore {
+  const accessTokens = new Map<string, AccessToken>();
+  const refreshTokens = new Map<string, RefreshToken>();
+  /** Access token to the refresh token it came from, until its first use. */
+  const supersedes = new Map<string, string>();
+
+  const issueAccess = (mode: TokenMode, userId: number | null, seconds: number | null) => {
+    const prefix = mode === "offline" ? "shpat_" : "shpua_";
+    const access: AccessToken = {
+      token: prefix + randomBytes(16).toString("hex"),
+      mode,
+      userId,
+      expiresAt: seconds === null ? null : clock() + seconds * 1000,
+    };
+    accessTokens.set(access.token, access);
+    return access;
+  };
+  const issuePair = (): IssuedTokens => {
+    const refresh: RefreshToken = {
+      token: "shprt_" + randomBytes(16).toString("hex"),
+      expiresAt: clock() + REFRESH_LIFETIME_SECONDS * 1000,
+    };
+    refreshTokens.set(refresh.token, refresh);
+    return { access: issueAccess("offline", null, lifetimeSeconds), refresh };
+  };
+  return {
+    issueOffline: ({ isExpiring }) =>
+      isExpiring ? issuePair() : { access: issueAccess("offline", null, null), refresh: null },
+    issueOnline: (userId) => ({
+      access: issueAccess("online", userId, ONLINE_LIFETIME_SECONDS),
+      refresh: null,
+    }),
+    refresh(token) {
+      const held = refreshTokens.get(token);
+      if (!held || held.expiresAt <= clock()) return null;
+      const issued = issuePair();
+      supersedes.set(issued.access.token, token);
+      return issued;
+    },
+    migrate(permanentToken) {
+      const held = accessTokens.get(permanentToken);
+      if (!held || held.mode !== "offline" || held.expiresAt !== null) return null;
+      accessTokens.delete(permanentToken);
+      return issuePair();
+    },
+    use(token) {
+      const held = accessTokens.get(token);
+      if (!held) return null;
+      if (held.expiresAt !== null && held.expiresAt <= clock()) {
+        accessTokens.delete(token);
+        return null;
+      }
+      const superseded = supersedes.get(token);
+      if (superseded !== undefined) {
+        refreshTokens.delete(superseded);
+        supersedes.delete(token);
+      }
+      return held;
+    },
+    revokeAll() {
+      accessTokens.clear();
+      refreshTokens.clear();
+      supersedes.clear();
+    },
+  };
+}
