@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { AppError } from "../lib/errors";
+import type { ThrottleStatus } from "./cost-budget";
+
+export interface DeniedField {
+  path: string;
+  /** Shopify's words for what is needed, e.g. "`read_customers` access scope." */
+  requiredAccess: string;
+}
+
+export interface Answer<T> {
+  data: T | null;
+  denied: DeniedField[];
+  requestedCost: number | null;
+  throttleStatus: ThrottleStatus | null;
+  error: AppError | null;
+}
+
+const bodySchema = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .union([
+      z.string(),
+      z.array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z
+            .object({ code: z.string().optional(), requiredAccess: z.string().optional() })
+            .loose()
+            .optional(),
+        }),
+      ),
+    ])
+    .optional(),
+  extensions: z
+    .object({
+      cost: z
+        .object({
+          requestedQueryCost: z.number().nullish(),
+          throttleStatus: z
+            .object({
+              maximumAvailable: z.number(),
+              currentlyAvailable: z.number(),
+              restoreRate: z.number(),
+            })
+            .nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+/**
+ * Reads an answer of the GraphQL endpoint, whatever it is: HTTP failures, THROTTLED inside a 200,
+ * partial data with ACCESS_DENIED, or data. `error` says what is wrong; then there is no data.
+ */
+export function interpretAnswer<T>(status: number, headers: Headers, text: string): Answer<T> {
+  const nothing: Answer<T> = {
+    data: null,
+    denied: [],
+    requestedCost: null,
+    throttleStatus: null,
+    error: null,
+  };
+  if (status === 429 || status >= 500) {
+    return { ...nothing, error: unavailable(`HTTP ${status}`, readRetryAfter(headers)) };
+  }
+  if (status !== 200) return { ...nothing, error: refused(status) };
+
+  const parsed = bodySchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    return { ...nothing, error: unavailable("an answer that is no GraphQL", null) };
+  }
+  const { data, errors = [], extensions } = parsed.data;
+  const requestedCost = extensions?.cost?.requestedQueryCost ?? null;
+  const throttleStatus = extensions?.cost?.throttleStatus ?? null;
+  const known = { ...nothing, requestedCost, throttleStatus };
+  if (typeof errors === "string") {
+    return { ...known, error: new AppError("upstream_invalid", `Shopify answered: ${errors}`) };
+  }
+
+  const codes = errors.map((error) => error.extensions?.code);
+  if (codes.includes("THROTTLED")) {
+    const missing = (requestedCost ?? 0) - (throttleStatus?.currentlyAvailable ?? 0);
+    const waitMs = throttleStatus
+      ? Math.max(0, (missing / throttleStatus.restoreRate) * 1000)
+      : null;
+    return { ...known, error: unavailable("that its limit is reached", waitMs) };
+  }
+  if (codes.includes("MAX_COST_EXCEEDED")) {
+    const message = errors[0]?.message ?? "The query costs too much";
+    return { ...known, error: new AppError("query_too_costly", message) };
+  }
+  if (codes.includes("INTERNAL_SERVER_ERROR")) {
+    return { ...known, error: unavailable("an internal error", null) };
+  }
+  const denied = errors
+    .filter((error) => error.extensions?.code === "ACCESS_DENIED")
+    .map((error) => ({
+      path: (error.path ?? []).join("."),
+      requiredAccess: error.extensions?.requiredAccess ?? error.message,
+    }));
+  const other = errors.find((error) => error.extensions?.code !== "ACCESS_DENIED");
+  if (other) {
+    return {
+      ...known,
+      error: new AppError("upstream_invalid", `Shopify answered: ${other.message}`),
+    };
+  }
+  const isUseless =
+    data === null || data === undefined || Object.values(data).every((v) => v === null);
+  if (denied.length > 0 && isUseless) {
+    const what = denied[0]?.requiredAccess ?? "";
+    return {
+      ...known,
+      error: new AppError("missing_scope", `Shopify denied access: ${what}`, scopeIn(what)),
+    };
+  }
+  return { ...known, data: data as T, denied };
+}
+
+/** The first scope named in Shopify's words, e.g. "read_customers"; null where none is. */
+export function scopeIn(requiredAccess: string): string | null {
+  return /\b(?:read|write|unauthenticated)_[a-z_]+/.exec(requiredAccess)?.[0] ?? null;
+}
+
+/** Retry-After is in seconds ("2.0"). */
+function readRetryAfter(headers: Headers): number | null {
+  const seconds = Number.parseFloat(headers.get("retry-after") ?? "");
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+function unavailable(what: string, retryAfterMs: number | null): AppError {
+  return new AppError("upstream_unavailable", `Shopify answered ${what}.`, null, {
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+  });
+}
+
+function refused(status: number): AppError {
+  const reasons: Record<number, string> = {
+    402: "The shop is frozen: its plan has to be paid before Shopify lets apps read it.",
+    403: "Shopify refuses the app access to this shop.",
+    404: "Shopify knows no such shop or API version.",
+    423: "The shop is locked.",
+  };
+  return new AppError(
+    "upstream_invalid",
+    reasons[status] ?? `Shopify refused the request (HTTP ${status}).`,
+    String(status),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { abandonedCheckoutsBulkDocument } from "./abandoned-checkouts";
+import * as bulk from "./bulk";
+import { customersBulkDocument } from "./customers";
+import { marketingActivitiesQuery } from "./marketing";
+import { ordersBulkDocument } from "./orders";
+import * as products from "./products";
+import * as sales from "./sales";
+import * as shop from "./shop";
+import * as taxonomy from "./taxonomy";
+
+const window = "processed_at:>='2026-01-01T00:00:00Z' AND processed_at:<'2026-02-01T00:00:00Z'";
+
+/** What goes to Shopify in an ordinary request. Tests check each against the schema. */
+export const requestDocuments: Readonly<Record<string, string>> = {
+  ...shop,
+  ...bulk,
+  ...taxonomy,
+  marketingActivitiesQuery,
+  agreementsOfOrdersQuery: sales.agreementsOfOrdersQuery,
+  agreementQuery: sales.agreementQuery,
+  productVariantsQuery: products.productVariantsQuery,
+  productMediaQuery: products.productMediaQuery,
+  collectionProductsQuery: products.collectionProductsQuery,
+};
+
+/** What goes into a bulk operation, with every scope granted and with none of the optional ones. */
+export const bulkDocuments: Readonly<Record<string, string>> = {
+  orders: ordersBulkDocument(window, { customers: true, products: true, returns: true }),
+  ordersWithLeast: ordersBulkDocument(window, {
+    customers: false,
+    products: false,
+    returns: false,
+  }),
+  sales: sales.salesBulkDocument(window),
+  products: products.productsBulkDocument({ publications: true }),
+  productsWithLeast: products.productsBulkDocument({ publications: false }),
+  collections: products.collectionsBulkDocument,
+  customers: customersBulkDocument,
+  abandonedCheckouts: abandonedCheckoutsBulkDocument({ customers: true }),
+  abandonedCheckoutsWithLeast: abandonedCheckoutsBulkDocument({ customers: false }),
+};

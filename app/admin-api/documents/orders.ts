@@ -1,0 +1,141 @@
+import { shopMoney } from "./money";
+
+/** What the granted scopes allow us to ask about an order. */
+export interface OrderAccess {
+  customers: boolean;
+  products: boolean;
+  returns: boolean;
+}
+
+const visit = /* GraphQL */ `
+  {
+    occurredAt
+    source
+    sourceType
+    sourceDescription
+    referrerUrl
+    landingPage
+    utmParameters {
+      source
+      medium
+      campaign
+      content
+      term
+    }
+  }
+`;
+
+/**
+ * Orders for a bulk operation: five connections (the most Shopify allows), one level deep; refunds
+ * and fulfilments are plain lists, so they come inline. `query` is a search such as
+ * `processed_at:>='2026-01-01T00:00:00Z'`. Fields whose scope is missing are left out.
+ */
+export function ordersBulkDocument(query: string, access: OrderAccess): string {
+  return /* GraphQL */ `{
+  orders(query: ${JSON.stringify(query)}) {
+    edges {
+      node {
+        __typename
+        id
+        name
+        number
+        createdAt
+        processedAt
+        updatedAt
+        cancelledAt
+        cancelReason
+        closedAt
+        test
+        edited
+        tags
+        displayFinancialStatus
+        displayFulfillmentStatus
+        returnStatus
+        sourceName
+        app { name }
+        attribution { displayName }
+        ${access.customers ? "customer { id }" : ""}
+        currencyCode
+        presentmentCurrencyCode
+        taxesIncluded
+        discountCodes
+        totalPriceSet ${shopMoney}
+        currentTotalPriceSet ${shopMoney}
+        subtotalPriceSet ${shopMoney}
+        totalDiscountsSet ${shopMoney}
+        totalTaxSet ${shopMoney}
+        totalShippingPriceSet ${shopMoney}
+        totalTipReceivedSet ${shopMoney}
+        originalTotalDutiesSet ${shopMoney}
+        totalRefundedSet ${shopMoney}
+        taxLines { title rate priceSet ${shopMoney} }
+        refunds { id createdAt processedAt ${access.returns ? "return { id }" : ""} totalRefundedSet ${shopMoney} }
+        fulfillments { id status createdAt deliveredAt }
+        customerJourneySummary {
+          ready
+          customerOrderIndex
+          daysToConversion
+          firstVisit ${visit}
+          lastVisit ${visit}
+        }
+        lineItems {
+          edges {
+            node {
+              __typename
+              id
+              title
+              variantTitle
+              sku
+              vendor
+              quantity
+              currentQuantity
+              isGiftCard
+              requiresShipping
+              ${access.products ? "product { id } variant { id }" : ""}
+              originalUnitPriceSet ${shopMoney}
+              originalTotalSet ${shopMoney}
+              discountAllocations { allocatedAmountSet ${shopMoney} discountApplication { index } }
+              taxLines { title rate priceSet ${shopMoney} }
+            }
+          }
+        }
+        shippingLines {
+          edges {
+            node {
+              __typename
+              id
+              title
+              code
+              originalPriceSet ${shopMoney}
+              discountedPriceSet ${shopMoney}
+              taxLines { title rate priceSet ${shopMoney} }
+            }
+          }
+        }
+        discountApplications {
+          edges {
+            node {
+              __typename
+              index
+              value {
+                __typename
+                ... on MoneyV2 { amount }
+                ... on PricingPercentageValue { percentage }
+              }
+              ... on DiscountCodeApplication { code }
+              ... on AutomaticDiscountApplication { title }
+              ... on ManualDiscountApplication { title }
+              ... on ScriptDiscountApplication { title }
+            }
+          }
+        }
+        ${
+          access.returns
+            ? "returns { edges { node { __typename id name status totalQuantity createdAt closedAt } } }"
+            : ""
+        }
+      }
+    }
+  }
+}`;
+}

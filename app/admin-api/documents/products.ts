@@ -1,0 +1,158 @@
+const variant = /* GraphQL */ `
+  __typename
+  id
+  position
+  title
+  sku
+  barcode
+  price
+  compareAtPrice
+  taxable
+  availableForSale
+  inventoryPolicy
+  inventoryQuantity
+  createdAt
+  updatedAt
+  selectedOptions { name value }
+  inventoryItem {
+    id
+    tracked
+    requiresShipping
+    countryCodeOfOrigin
+    harmonizedSystemCode
+    unitCost { amount }
+    measurement { weight { value unit } }
+  }
+`;
+
+const media = /* GraphQL */ `
+  __typename
+  id
+  alt
+  mediaContentType
+  status
+  preview { image { url width height } }
+`;
+
+/** Products for a bulk operation: four connections, one level deep. */
+export function productsBulkDocument(access: { publications: boolean }): string {
+  return /* GraphQL */ `{
+  products {
+    edges {
+      node {
+        __typename
+        id
+        handle
+        title
+        productType
+        vendor
+        tags
+        status
+        category { id }
+        descriptionHtml
+        seo { title description }
+        options { name position optionValues { name hasVariants } }
+        hasOnlyDefaultVariant
+        isGiftCard
+        tracksInventory
+        totalInventory
+        mediaCount { count }
+        variantsCount { count }
+        onlineStoreUrl
+        publishedAt
+        createdAt
+        updatedAt
+        variants { edges { node { ${variant} } } }
+        media { edges { node { ${media} } } }
+        ${
+          access.publications
+            ? "resourcePublicationsV2(onlyPublished: false) { edges { node { __typename isPublished publishDate publication { id } } } }"
+            : ""
+        }
+      }
+    }
+  }
+}`;
+}
+
+/** Reads on where a bulk result held fewer variants than the product has. */
+export const productVariantsQuery = /* GraphQL */ `
+  query ProductVariants($id: ID!, $after: String) {
+    product(id: $id) {
+      children: variants(first: 100, after: $after) {
+        nodes { ${variant} }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
+export const productMediaQuery = /* GraphQL */ `
+  query ProductMedia($id: ID!, $after: String) {
+    product(id: $id) {
+      children: media(first: 100, after: $after) {
+        nodes { ${media} }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
+/** Collections and what is in them, for a bulk operation. */
+export const collectionsBulkDocument = /* GraphQL */ `
+  {
+    collections {
+      edges {
+        node {
+          __typename
+          id
+          title
+          handle
+          sortOrder
+          sources {
+            __typename
+          }
+          descriptionHtml
+          seo {
+            title
+            description
+          }
+          image {
+            url
+            altText
+          }
+          productsCount {
+            count
+          }
+          updatedAt
+          products {
+            edges {
+              node {
+                __typename
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** Reads on where a bulk result held fewer members than the collection has. */
+export const collectionProductsQuery = /* GraphQL */ `
+  query CollectionProducts($id: ID!, $after: String) {
+    collection(id: $id) {
+      children: products(first: 250, after: $after) {
+        nodes {
+          __typename
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const shopPayload = z.object({ shopId: z.number().int().positive() });
+const noPayload = z.object({});
+const perShop = ({ shopId }: { shopId: number }) => String(shopId);
+const onlyOne = () => "one";
+
+/** One kind of background work: what it is told, how often it may fail, when it runs by itself. */
+export interface JobDefinition {
+  payload: z.ZodType;
+  /** Tries after the first, with growing pauses. */
+  retries: number;
+  /** cron, in UTC. */
+  schedule?: string;
+  /** Of the jobs with the same key, at most one waits in the queue. */
+  keyOf: (payload: never) => string;
+}
+
+/**
+ * Every job. A handler runs for less than a minute and names its successor; the work itself is fenced
+ * in the tables, so a job that runs twice or is taken over does no harm.
+ */
+export const jobs = {
+  /** Reads a shop's next portion of history. */
+  "sync.backfill": { payload: shopPayload, retries: 3, keyOf: perShop },
+  /** Starts the backfill anew for shops whose run has gone silent (a process died). */
+  "sync.supervise": {
+    payload: z.object({ atBoot: z.boolean().default(false) }),
+    retries: 0,
+    schedule: "* * * * *",
+    keyOf: onlyOne,
+  },
+  /** Reads products and spend again for shops that have no snapshot of their day yet. */
+  "sync.daily": { payload: noPayload, retries: 1, schedule: "17 * * * *", keyOf: onlyOne },
+  /** Works through the webhooks received. */
+  "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.output<(typeof jobs)[Name]["payload"]>;
+
+/** A job to be enqueued. */
+export type JobRequest = {
+  [Name in JobName]: { name: Name; payload: JobPayload<Name>; afterMs?: number };
+}[JobName];

@@ -1,0 +1,67 @@
+import PgBoss from "pg-boss";
+import { env } from "../env.server";
+import { log } from "../log.server";
+import { database } from "../store/database.server";
+import { jobs, type JobName, type JobRequest } from "./catalogue";
+
+// Handlers end within 60 s; a job still active after this is taken to have died with its process.
+const expireSeconds = 120;
+
+let started: Promise<PgBoss> | undefined;
+
+/** The process's queue: in the embedded database, or on the server that DATABASE_URL names. */
+export function queue(): Promise<PgBoss> {
+  started ??= start();
+  return started;
+}
+
+export async function stopQueue(): Promise<void> {
+  const stopping = started;
+  started = undefined;
+  await (await stopping)?.stop({ graceful: true, timeout: 10_000 });
+}
+
+async function start(): Promise<PgBoss> {
+  const { DATABASE_URL, runsJobs } = env();
+  const common = { supervise: runsJobs, schedule: runsJobs, cronWorkerIntervalSeconds: 5 };
+  const boss = new PgBoss(
+    DATABASE_URL === undefined
+      ? { ...common, db: { executeSql: runInDatabase } }
+      : { ...common, connectionString: DATABASE_URL, max: 4, application_name: "shelfwise" },
+  );
+  boss.on("error", (error) => log.error({ err: error }, "The job queue reports an error"));
+  await boss.start();
+  for (const name of Object.keys(jobs) as JobName[]) {
+    await boss.createQueue(name, {
+      name,
+      // At most one waiting job per key: chains of follow-ups do not multiply.
+      policy: "short",
+      retryLimit: jobs[name].retries,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: expireSeconds,
+    });
+  }
+  return boss;
+}
+
+async function runInDatabase(sql: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  const db = await database();
+  if (values.length > 0) return db.query(sql, values);
+  // Without values a text may hold several statements, of which only exec takes more than one.
+  if (/;\s*\S/.test(sql)) {
+    await db.exec(sql);
+    return { rows: [] };
+  }
+  return db.query(sql);
+}
+
+/** Adds a job, unless one with the same key is waiting already. */
+export async function enqueue(request: JobRequest): Promise<void> {
+  const boss = await queue();
+  const { name, payload, afterMs } = request;
+  await boss.send(name, payload, {
+    singletonKey: jobs[name].keyOf(payload as never),
+    ...(afterMs ? { startAfter: new Date(Date.now() + afterMs) } : {}),
+  });
+}

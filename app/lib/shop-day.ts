@@ -1,0 +1,64 @@
+import { DateTime, IANAZone } from "luxon";
+
+/** A calendar day in the shop's time zone, as "2026-11-22". */
+export type ShopDay = string;
+
+// Every zone in use changes its offset on a quarter of an hour, so within one the offset is constant.
+const quarterMs = 15 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** Turns instants into days of one zone, remembering offsets: for millions of rows. */
+export interface ShopCalendar {
+  zone: string;
+  dayOf(instant: Date | number): ShopDay;
+}
+
+/** Throws a RangeError where the zone is no IANA zone. */
+export function createShopCalendar(zone: string): ShopCalendar {
+  const iana = IANAZone.create(zone);
+  if (!iana.isValid) throw new RangeError(`Unknown time zone: ${zone}`);
+  const offsets = new Map<number, number>();
+  const days = new Map<number, ShopDay>();
+
+  return {
+    zone,
+    dayOf(instant) {
+      const ms = typeof instant === "number" ? instant : instant.getTime();
+      const quarter = Math.floor(ms / quarterMs);
+      let offsetMs = offsets.get(quarter);
+      if (offsetMs === undefined) {
+        offsetMs = iana.offset(quarter * quarterMs) * 60_000;
+        if (offsets.size > 200_000) offsets.clear();
+        offsets.set(quarter, offsetMs);
+      }
+      const dayNumber = Math.floor((ms + offsetMs) / dayMs);
+      let day = days.get(dayNumber);
+      if (day === undefined) {
+        day = new Date(dayNumber * dayMs).toISOString().slice(0, 10);
+        days.set(dayNumber, day);
+      }
+      return day;
+    },
+  };
+}
+
+/** The day `days` later (or earlier, if negative). Calendar arithmetic: no zone needed. */
+export function addDays(day: ShopDay, days: number): ShopDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`: 1 for consecutive days. */
+export function daysBetween(from: ShopDay, to: ShopDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+/** Every day from `from` to `to`, both included. */
+export function eachDay(from: ShopDay, to: ShopDay): ShopDay[] {
+  const count = daysBetween(from, to) + 1;
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(from, index));
+}
+
+/** The instant at which a day begins in a zone (daylight saving included). */
+export function startOfDay(day: ShopDay, zone: string): Date {
+  return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();
+}

@@ -1,0 +1,41 @@
+import { env } from "./env.server";
+import { stopQueue } from "./jobs/queue.server";
+import { log } from "./log.server";
+import { closeDatabase, database } from "./store/database.server";
+import { migrate } from "./store/migrate.server";
+
+export interface Running {
+  close: () => Promise<void>;
+}
+
+/**
+ * The life of a process: environment, database, migrations (embedded mode; on a server npm run
+ * db:migrate does them), work, and an orderly end on SIGTERM or SIGINT. A failure at the start ends
+ * the process with one clear line.
+ */
+export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
+  try {
+    log.level = env().LOG_LEVEL;
+    const db = await database();
+    if (env().isEmbeddedDatabase) await migrate(db);
+    const running = await start();
+    let isStopping = false;
+    const stop = (signal: string) => {
+      if (isStopping) return;
+      isStopping = true;
+      log.info({ signal }, `The ${name} process stops`);
+      void running
+        .close()
+        .then(stopQueue)
+        .then(closeDatabase)
+        .catch((error: unknown) => log.error({ err: error }, "Stopping failed"))
+        .finally(() => process.exit(0));
+    };
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    await closeDatabase().catch(() => {});
+    process.exit(1);
+  }
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readSalesWindows, type CustomerCountRow } from "./daily-sales.server";
+import { closeDatabase, openDatabase, useDatabase, type Database } from "./database.server";
+import { migrate } from "./migrate.server";
+import { findShopByDomain, recordInstall } from "./shops.server";
+import type { ShopRef } from "./with-shop.server";
+
+let db: Database;
+let shop: ShopRef;
+let other: ShopRef;
+
+beforeAll(async () => {
+  db = await openDatabase({ dataDir: "memory://" });
+  useDatabase(db);
+  await migrate(db);
+  shop = await install("one.myshopify.com");
+  other = await install("two.myshopify.com");
+
+  // Customer 1: first on the 1st, again on the 3rd. Customer 2: twice on the 2nd, nothing before.
+  await order(shop, { id: 1, day: "2026-11-01", customer: 1, gross: 10_000, discounts: -1_000 });
+  await order(shop, { id: 2, day: "2026-11-02", customer: 2, gross: 5_000 });
+  await order(shop, { id: 3, day: "2026-11-02", customer: 2, gross: 3_000, hour: 20 });
+  await order(shop, { id: 4, day: "2026-11-03", customer: 1, gross: 2_000 });
+  // A guest, a test order, a deleted order, a cancelled first order, a gift card.
+  await order(shop, { id: 5, day: "2026-11-03", customer: null, gross: 700 });
+  await order(shop, { id: 6, day: "2026-11-03", customer: 3, gross: 99_999, isTest: true });
+  await order(shop, { id: 7, day: "2026-11-03", customer: 3, gross: 88_888, isDeleted: true });
+  await order(shop, { id: 8, day: "2026-11-03", customer: 4, gross: 400, isCancelled: true });
+  await order(shop, { id: 9, day: "2026-11-04", customer: 4, gross: 0, isGiftCardOnly: true });
+  // Order 1 comes back on the 4th, in part, and is edited.
+  await ledger(shop, { order: 1, sale: 900, day: "2026-11-04", reason: "REFUND", returns: -2_500 });
+  await ledger(shop, { order: 1, sale: 901, day: "2026-11-04", reason: "ORDER_EDIT", gross: 600 });
+
+  // The other shop has the same ids on the same days.
+  await order(other, { id: 1, day: "2026-11-02", customer: 1, gross: 77 });
+  await order(other, { id: 2, day: "2026-11-01", customer: 2, gross: 55, index: 4 });
+}, 60_000);
+
+afterAll(closeDatabase);
+
+it("sums each day by when things happened, without test and deleted orders", async () => {
+  expect(await days(shop, "2026-11-01", "2026-11-04")).toEqual([
+    ["2026-11-01", 10_000, -1_000, 0, 1],
+    ["2026-11-02", 8_000, 0, 0, 2],
+    ["2026-11-03", 3_100, 0, 0, 3],
+    ["2026-11-04", 600, 0, -2_500, 1],
+  ]);
+});
+
+it("keeps what was placed apart from edits, and counts gift cards and guests", async () => {
+  const [window] = await readSalesWindows(shop, [{ from: "2026-11-03", to: "2026-11-04" }], {
+    hasFullHistory: true,
+  });
+  expect(window?.days).toMatchObject([
+    { placedGrossMinor: 3_100, giftCardOnlyOrders: 0, guestOrders: 1 },
+    { placedGrossMinor: 0, giftCardOnlyOrders: 1, guestOrders: 0 },
+  ]);
+});
+
+it("leaves out what happened at or after an instant", async () => {
+  const until = new Date("2026-11-02T20:00:00Z");
+  expect(await days(shop, "2026-11-02", "2026-11-02", until)).toEqual([
+    ["2026-11-02", 5_000, 0, 0, 1],
+  ]);
+  const after = new Date("2026-11-02T20:00:01Z");
+  expect(await days(shop, "2026-11-02", "2026-11-02", after)).toEqual([
+    ["2026-11-02", 8_000, 0, 0, 2],
+  ]);
+});
+
+it("counts each customer once a day, new by whether an order came before", async () => {
+  // Customer 4's first order was cancelled, so the gift card on the 4th makes them new.
+  expect(await customers(shop, "2026-11-01", "2026-11-04", true)).toEqual([
+    "2026-11-01 new 1",
+    "2026-11-02 new 1",
+    "2026-11-03 returning 1",
+    "2026-11-04 new 1",
+    "all new 3",
+  ]);
+});
+
+it("counts a customer of several days once in the whole period", async () => {
+  expect(await customers(shop, "2026-11-02", "2026-11-04", true)).toEqual([
+    "2026-11-02 new 1",
+    "2026-11-03 returning 1",
+    "2026-11-04 new 1",
+    "all new 2",
+    "all returning 1",
+  ]);
+});
+
+it("does not call a customer new whose history is not here, unless Shopify says so", async () => {
+  expect(await customers(shop, "2026-11-02", "2026-11-02", false)).toEqual([
+    "2026-11-02 unknown 1",
+    "all unknown 1",
+  ]);
+  expect(await customers(shop, "2026-11-03", "2026-11-03", false)).toEqual([
+    "2026-11-03 returning 1",
+    "all returning 1",
+  ]);
+  expect(await customers(other, "2026-11-01", "2026-11-01", false)).toEqual([
+    "2026-11-01 returning 1",
+    "all returning 1",
+  ]);
+  await db.query("update orders set customer_order_index = 0 where shop_id = $1 and id = 1", [
+    other.id,
+  ]);
+  expect(await customers(other, "2026-11-02", "2026-11-02", false)).toEqual([
+    "2026-11-02 new 1",
+    "all new 1",
+  ]);
+});
+
+it("shows a shop nothing of another, whose ids are the same", async () => {
+  expect(await days(other, "2026-11-01", "2026-11-04")).toEqual([
+    ["2026-11-01", 55, 0, 0, 1],
+    ["2026-11-02", 77, 0, 0, 1],
+  ]);
+});
+
+async function install(domain: string): Promise<ShopRef> {
+  await recordInstall(domain, [], new Date("2026-11-01T00:00:00Z"));
+  const found = await findShopByDomain(domain);
+  if (!found) throw new Error(`${domain} was not installed`);
+  return found;
+}
+
+async function days(of: ShopRef, from: string, to: string, until?: Date) {
+  const [window] = await readSalesWindows(of, [{ from, to, ...(until ? { until } : {}) }], {
+    hasFullHistory: true,
+  });
+  return window?.days.map((day) => [
+    day.day,
+    day.grossSalesMinor,
+    day.discountsMinor,
+    day.returnsMinor,
+    day.orders,
+  ]);
+}
+
+async function customers(of: ShopRef, from: string, to: string, hasFullHistory: boolean) {
+  const [window] = await readSalesWindows(of, [{ from, to }], { hasFullHistory });
+  const text = ({ day, kind, customers: count }: CustomerCountRow) =>
+    `${day ?? "all"} ${kind} ${count}`;
+  return window?.customers.map(text).sort();
+}
+
+interface OrderFixture {
+  id: number;
+  day: string;
+  hour?: number;
+  customer: number | null;
+  gross: number;
+  discounts?: number;
+  index?: number;
+  isTest?: boolean;
+  isDeleted?: boolean;
+  isCancelled?: boolean;
+  isGiftCardOnly?: boolean;
+}
+
+async function order(of: ShopRef, fixture: OrderFixture): Promise<void> {
+  const at = `${fixture.day}T${fixture.hour ?? 12}:00:00Z`;
+  const later = "2026-11-09T00:00:00Z";
+  await db.query(
+    `insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at,
+       cancelled_at, deleted_at, is_test, is_edited, is_gift_card_only, fulfillment_status,
+       return_status, customer_id, presentment_currency, taxes_included, total_minor,
+       current_total_minor, total_shipping_minor, total_refunded_minor, tax_lines, discount_codes,
+       tags, customer_order_index)
+     values ($1, $2::bigint, '#' || $2::bigint, $2::bigint, $3, $3, $3, $4, $5, $6, false, $7,
+       'UNFULFILLED', 'NO_RETURN', $8, 'USD', false, $9, $9, 0, 0, '[]', '{}', '{}', $10)`,
+    [
+      of.id,
+      fixture.id,
+      at,
+      fixture.isCancelled ? later : null,
+      fixture.isDeleted ? later : null,
+      fixture.isTest ?? false,
+      fixture.isGiftCardOnly ?? false,
+      fixture.customer,
+      fixture.gross,
+      fixture.index ?? null,
+    ],
+  );
+  await ledger(of, {
+    order: fixture.id,
+    sale: fixture.id,
+    day: fixture.day,
+    at,
+    reason: "ORDER",
+    gross: fixture.gross,
+    discounts: fixture.discounts ?? 0,
+  });
+}
+
+interface LedgerFixture {
+  order: number;
+  sale: number;
+  day: string;
+  at?: string;
+  reason: string;
+  gross?: number;
+  discounts?: number;
+  returns?: number;
+}
+
+async function ledger(of: ShopRef, fixture: LedgerFixture): Promise<void> {
+  await db.query(
+    `insert into ledger (shop_id, order_id, sale_id, agreement_id, happened_at, shop_day, reason,
+       action_type, line_type, gross_minor, discounts_minor, returns_minor, shipping_minor,
+       taxes_minor, duties_minor, fees_minor, tips_minor, gift_cards_minor, unexplained_minor,
+       origin)
+     values ($1, $2, $3, $3, $4, $5, $6, 'ORDER', 'PRODUCT', $7, $8, $9, 0, 0, 0, 0, 0, 0, 0,
+       'agreement')`,
+    [
+      of.id,
+      fixture.order,
+      fixture.sale,
+      fixture.at ?? `${fixture.day}T12:00:00Z`,
+      fixture.day,
+      fixture.reason,
+      fixture.gross ?? 0,
+      fixture.discounts ?? 0,
+      fixture.returns ?? 0,
+    ],
+  );
+}

@@ -1,0 +1,134 @@
+import type { Queryable } from "./database.server";
+import { withShop, type ShopRef } from "./with-shop.server";
+
+/** What to sum up: shop days, both included. */
+export interface SalesWindow {
+  /** "2026-11-01" */
+  from: string;
+  to: string;
+  /** Only what happened before this instant: a last day that is compared up to the same hour. */
+  until?: Date;
+}
+
+/** Every order of the shop is here, so that a customer without an earlier one is new. */
+export interface SalesWindowOptions {
+  hasFullHistory: boolean;
+}
+
+/** One shop day with sales; money in minor units. Days without any are absent. */
+export interface SalesDayRow {
+  day: string;
+  grossSalesMinor: number;
+  discountsMinor: number;
+  returnsMinor: number;
+  placedGrossMinor: number;
+  placedDiscountsMinor: number;
+  orders: number;
+  giftCardOnlyOrders: number;
+  guestOrders: number;
+}
+
+/** One customer kind on one day (`day` null: over the whole window, each customer once). */
+export interface CustomerCountRow {
+  day: string | null;
+  kind: "new" | "returning" | "unknown";
+  customers: number;
+}
+
+export interface SalesWindowRows {
+  days: SalesDayRow[];
+  customers: CustomerCountRow[];
+}
+
+/** Sales and customers of each window, in the order asked for. */
+export async function readSalesWindows(
+  shop: ShopRef,
+  windows: readonly SalesWindow[],
+  options: SalesWindowOptions,
+): Promise<SalesWindowRows[]> {
+  return withShop(shop, async (tx) => {
+    const results: SalesWindowRows[] = [];
+    for (const window of windows) {
+      results.push({
+        days: await readDays(tx, shop, window),
+        customers: await readCustomers(tx, shop, window, options),
+      });
+    }
+    return results;
+  });
+}
+
+async function readDays(tx: Queryable, shop: ShopRef, window: SalesWindow): Promise<SalesDayRow[]> {
+  const { rows } = await tx.query<SalesDayRow>(
+    `select l.shop_day as day,
+       coalesce(sum(l.gross_minor), 0)::bigint as "grossSalesMinor",
+       coalesce(sum(l.discounts_minor), 0)::bigint as "discountsMinor",
+       coalesce(sum(l.returns_minor), 0)::bigint as "returnsMinor",
+       coalesce(sum(l.gross_minor) filter (where l.reason = 'ORDER'), 0)::bigint
+         as "placedGrossMinor",
+       coalesce(sum(l.discounts_minor) filter (where l.reason = 'ORDER'), 0)::bigint
+         as "placedDiscountsMinor",
+       (count(distinct l.order_id) filter (where l.reason = 'ORDER'))::int as orders,
+       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and o.is_gift_card_only))::int
+         as "giftCardOnlyOrders",
+       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and o.customer_id is null))::int
+         as "guestOrders"
+     from ledger l
+     join orders o on o.shop_id = l.shop_id and o.id = l.order_id
+     where l.shop_id = $1 and l.shop_day between $2 and $3
+       and ($4::timestamptz is null or l.happened_at < $4)
+       and not o.is_test and o.deleted_at is null
+     group by l.shop_day order by l.shop_day`,
+    [shop.id, window.from, window.to, window.until ?? null],
+  );
+  return rows;
+}
+
+/**
+ * New or returning by the first order of the customer on that day (in that window): whether another
+ * one came before it. Without the whole history the place that Shopify gave the order decides.
+ */
+async function readCustomers(
+  tx: Queryable,
+  shop: ShopRef,
+  window: SalesWindow,
+  options: SalesWindowOptions,
+): Promise<CustomerCountRow[]> {
+  const { rows } = await tx.query<CustomerCountRow>(
+    `with placed as (
+       select l.order_id as id, min(l.shop_day) as day
+       from ledger l
+       where l.shop_id = $1 and l.reason = 'ORDER' and l.shop_day between $2 and $3
+         and ($4::timestamptz is null or l.happened_at < $4)
+       group by l.order_id
+     ), firsts as (
+       select distinct on (o.customer_id, p.day)
+         o.customer_id, p.day, o.processed_at, o.id, o.customer_order_index
+       from placed p
+       join orders o on o.shop_id = $1 and o.id = p.id
+       where o.customer_id is not null and o.cancelled_at is null
+         and not o.is_test and o.deleted_at is null
+       order by o.customer_id, p.day, o.processed_at, o.id
+     ), judged as (
+       select f.customer_id, f.day,
+         case
+           when exists (
+             select 1 from orders e
+             where e.shop_id = $1 and e.customer_id = f.customer_id
+               and e.cancelled_at is null and not e.is_test and e.deleted_at is null
+               and (e.processed_at, e.id) < (f.processed_at, f.id)
+           ) then 'returning'
+           when $5 or f.customer_order_index = 0 then 'new'
+           when f.customer_order_index > 0 then 'returning'
+           else 'unknown'
+         end as kind,
+         row_number() over (partition by f.customer_id order by f.day) as place
+       from firsts f
+     )
+     select day, kind, count(*)::int as customers from judged group by day, kind
+     union all
+     select null, kind, count(*)::int from judged where place = 1 group by kind`,
+    [shop.id, window.from, window.to, window.until ?? null, options.hasFullHistory],
+  );
+  return rows;
+}

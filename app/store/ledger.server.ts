@@ -1,0 +1,71 @@
+import type { Queryable } from "./database.server";
+import {
+  ledgerTable,
+  orderAgreementTable,
+  type LedgerRow,
+  type OrderAgreementRow,
+} from "./tables/ledger";
+import { deleteByParent, upsertRows } from "./upsert.server";
+import type { ShopRef } from "./with-shop.server";
+
+/**
+ * Writes agreements. Shopify never rewrites one, so nothing is removed, except the rows that were
+ * made from these orders' own totals for want of their agreements.
+ */
+export async function writeAgreements(
+  tx: Queryable,
+  shop: ShopRef,
+  orderIds: readonly number[],
+  agreements: readonly OrderAgreementRow[],
+): Promise<void> {
+  if (orderIds.length > 0) {
+    await tx.query(
+      `delete from ledger where shop_id = $1 and order_id = any($2::bigint[]) and origin = 'order'`,
+      [shop.id, [...orderIds]],
+    );
+  }
+  await upsertRows(tx, shop, orderAgreementTable, agreements);
+}
+
+export async function writeLedger(
+  tx: Queryable,
+  shop: ShopRef,
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  await upsertRows(tx, shop, ledgerTable, rows);
+}
+
+/** Writes the rows of untouched orders, in place of what there was of them. */
+export async function replaceOrderLedger(
+  tx: Queryable,
+  shop: ShopRef,
+  orderIds: readonly number[],
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  await deleteByParent(tx, shop, "ledger", "order_id", orderIds);
+  await writeLedger(tx, shop, rows);
+}
+
+/** Agreements by number, as stored. */
+export async function readAgreements(
+  tx: Queryable,
+  shop: ShopRef,
+  ids: readonly number[],
+): Promise<OrderAgreementRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<Omit<OrderAgreementRow, "happenedAt"> & { happenedAt: Date }>(
+    `select order_id as "orderId", id, reason, happened_at as "happenedAt"
+     from order_agreement where shop_id = $1 and id = any($2::bigint[])`,
+    [shop.id, [...ids]],
+  );
+  return rows.map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() }));
+}
+
+/** Puts every row on the day of the shop's present time zone. */
+export async function moveLedgerToZone(tx: Queryable, shop: ShopRef, zone: string): Promise<void> {
+  await tx.query(
+    `update ledger set shop_day = (happened_at at time zone $2)::date
+     where shop_id = $1 and shop_day <> (happened_at at time zone $2)::date`,
+    [shop.id, zone],
+  );
+}

@@ -1,0 +1,45 @@
+import type { Queryable } from "./database.server";
+import type { ShopRef } from "./with-shop.server";
+
+/**
+ * Decides for children read from a bulk result whether their parent is the version being read:
+ * accepted; or a newer version was written meanwhile, with its own children: dropped; or the parent
+ * is not there at all: an orphan.
+ */
+export async function sortByParent<C extends { parentId: number }>(
+  tx: Queryable,
+  shop: ShopRef,
+  table: "orders" | "product" | "collection",
+  batch: {
+    reading: number;
+    /** Parents whose own line is in this batch. */
+    inBatch: readonly number[];
+    /** Those of them that were written; the others were older than what is stored. */
+    written: ReadonlySet<number>;
+    children: readonly C[];
+  },
+): Promise<{ accepted: C[]; orphans: C[] }> {
+  const inBatch = new Set(batch.inBatch);
+  const elsewhere = new Set(
+    batch.children.map(({ parentId }) => parentId).filter((id) => !inBatch.has(id)),
+  );
+  const readings = new Map<number, number>();
+  if (elsewhere.size > 0) {
+    const { rows } = await tx.query<{ id: number; reading: number }>(
+      `select id, reading from ${table} where shop_id = $1 and id = any($2::bigint[])`,
+      [shop.id, [...elsewhere]],
+    );
+    for (const row of rows) readings.set(row.id, row.reading);
+  }
+  const accepted: C[] = [];
+  const orphans: C[] = [];
+  for (const child of batch.children) {
+    if (batch.written.has(child.parentId)) accepted.push(child);
+    else if (!inBatch.has(child.parentId)) {
+      const reading = readings.get(child.parentId);
+      if (reading === undefined) orphans.push(child);
+      else if (reading === batch.reading) accepted.push(child);
+    }
+  }
+  return { accepted, orphans };
+}

@@ -1,0 +1,60 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { Database, Queryable } from "./database.server";
+import { toSafeInteger } from "./values";
+
+const { INT8, NUMERIC, DATE } = pg.types.builtins;
+const parsers = new Map<number, (text: string) => unknown>([
+  [INT8, toSafeInteger],
+  [NUMERIC, (text) => text],
+  [DATE, (text) => text],
+]);
+
+/** Connects to a PostgreSQL server (15 or newer). */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: {
+      getTypeParser: (id: number, format?: "text" | "binary") =>
+        parsers.get(id) ?? pg.types.getTypeParser(id, format as "text"),
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that the server drops must not end the process; the next query reconnects.
+  pool.on("error", () => {});
+  await pool.query("select 1");
+
+  return {
+    kind: "postgres",
+    ...queryable(pool),
+    async transaction(run) {
+      const client = await pool.connect();
+      let failure: Error | undefined;
+      try {
+        await client.query("begin");
+        const result = await run(queryable(client));
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch((cause: Error) => (failure = cause));
+        throw error;
+      } finally {
+        client.release(failure);
+      }
+    },
+    prismaAdapter: () => new PrismaPg({ connectionString: url }),
+    close: () => pool.end(),
+  };
+}
+
+function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+  return {
+    async query<R>(sql: string, values: readonly unknown[] = []) {
+      const result = await client.query(sql, values as unknown[]);
+      return { rows: result.rows as R[], rowCount: result.rowCount ?? 0 };
+    },
+    async exec(sql) {
+      await client.query(sql);
+    },
+  };
+}

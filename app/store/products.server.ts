@@ -1,0 +1,146 @@
+import type { Queryable } from "./database.server";
+import {
+  collectionProductTable,
+  collectionTable,
+  productMediaTable,
+  productPublicationTable,
+  productTable,
+  publicationTable,
+  variantTable,
+  type CollectionProductRow,
+  type CollectionRow,
+  type ProductMediaRow,
+  type ProductPublicationRow,
+  type ProductRow,
+  type PublicationRow,
+  type VariantRow,
+} from "./tables/products";
+import { deleteByParent, upsertRows } from "./upsert.server";
+import type { ShopRef } from "./with-shop.server";
+
+/** Writes products and clears their children; returns those written (not where newer is stored). */
+export async function writeProducts(
+  tx: Queryable,
+  shop: ShopRef,
+  products: readonly ProductRow[],
+): Promise<ReadonlySet<number>> {
+  const written = new Set((await upsertRows(tx, shop, productTable, products)).map(({ id }) => id));
+  for (const table of ["variant", "product_media", "product_publication"]) {
+    await deleteByParent(tx, shop, table, "product_id", [...written]);
+  }
+  return written;
+}
+
+export interface ProductChildRows {
+  variants: VariantRow[];
+  media: ProductMediaRow[];
+  publications: ProductPublicationRow[];
+}
+
+export async function writeProductChildren(
+  tx: Queryable,
+  shop: ShopRef,
+  rows: ProductChildRows,
+): Promise<void> {
+  await upsertRows(tx, shop, variantTable, rows.variants);
+  await upsertRows(tx, shop, productMediaTable, rows.media);
+  await upsertRows(tx, shop, productPublicationTable, rows.publications);
+}
+
+/** Writes collections and clears their members; returns those written. */
+export async function writeCollections(
+  tx: Queryable,
+  shop: ShopRef,
+  collections: readonly CollectionRow[],
+): Promise<ReadonlySet<number>> {
+  const rows = await upsertRows(tx, shop, collectionTable, collections);
+  const written = new Set(rows.map(({ id }) => id));
+  await deleteByParent(tx, shop, "collection_product", "collection_id", [...written]);
+  return written;
+}
+
+export async function writeCollectionMembers(
+  tx: Queryable,
+  shop: ShopRef,
+  members: readonly CollectionProductRow[],
+): Promise<void> {
+  await upsertRows(tx, shop, collectionProductTable, members);
+}
+
+/** Replaces the shop's publications by these. */
+export async function replacePublications(
+  tx: Queryable,
+  shop: ShopRef,
+  rows: readonly PublicationRow[],
+): Promise<void> {
+  await tx.query("delete from publication where shop_id = $1", [shop.id]);
+  await upsertRows(tx, shop, publicationTable, rows);
+}
+
+/** Parents of this reading with fewer children stored than Shopify counts. */
+export async function listShortOf(
+  tx: Queryable,
+  shop: ShopRef,
+  kind: "variants" | "media" | "members",
+  reading: number,
+): Promise<number[]> {
+  const [parent, count, child, key] = {
+    variants: ["product", "variants_count", "variant", "product_id"],
+    media: ["product", "media_count", "product_media", "product_id"],
+    members: ["collection", "products_count", "collection_product", "collection_id"],
+  }[kind] as [string, string, string, string];
+  const { rows } = await tx.query<{ id: number }>(
+    `select p.id from ${parent} p
+     left join (select ${key} as id, count(*) as stored from ${child} where shop_id = $1 group by ${key}) c
+       on c.id = p.id
+     where p.shop_id = $1 and p.reading = $2 and p.${count} > coalesce(c.stored, 0)
+     order by p.id`,
+    [shop.id, reading],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Numbers each product's media from 0, in the order in which they were read. */
+export async function renumberMedia(tx: Queryable, shop: ShopRef, reading: number): Promise<void> {
+  await tx.query(
+    `update product_media m set position = n.place
+     from (select m.product_id, m.media_id,
+             row_number() over (partition by m.product_id order by m.position, m.media_id) - 1 as place
+           from product_media m join product p on p.shop_id = m.shop_id and p.id = m.product_id
+           where m.shop_id = $1 and p.reading = $2) n
+     where m.shop_id = $1 and m.product_id = n.product_id and m.media_id = n.media_id
+       and m.position <> n.place`,
+    [shop.id, reading],
+  );
+}
+
+/** Marks products deleted, and removes collections, that a complete reading did not meet. */
+export async function tombstoneProducts(
+  tx: Queryable,
+  shop: ShopRef,
+  { reading, startedAt }: { reading: number; startedAt: Date },
+): Promise<void> {
+  await tx.query(
+    `update product set deleted_at = $3
+     where shop_id = $1 and reading <> $2 and updated_at < $3 and deleted_at is null`,
+    [shop.id, reading, startedAt],
+  );
+}
+
+export async function removeMissingCollections(
+  tx: Queryable,
+  shop: ShopRef,
+  { reading, startedAt }: { reading: number; startedAt: Date },
+): Promise<void> {
+  const { rows } = await tx.query<{ id: number }>(
+    `delete from collection where shop_id = $1 and reading <> $2 and updated_at < $3 returning id`,
+    [shop.id, reading, startedAt],
+  );
+  await deleteByParent(
+    tx,
+    shop,
+    "collection_product",
+    "collection_id",
+    rows.map(({ id }) => id),
+  );
+}

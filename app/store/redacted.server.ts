@@ -1,0 +1,18 @@
+import type { Queryable } from "./database.server";
+import type { ShopRef } from "./with-shop.server";
+
+/** Which of these customers asked to be forgotten: what Shopify still tells of them is not kept. */
+export async function readRedacted(
+  tx: Queryable,
+  shop: ShopRef,
+  customerIds: readonly (number | null)[],
+): Promise<ReadonlySet<number>> {
+  const ids = [...new Set(customerIds.filter((id) => id !== null))];
+  if (ids.length === 0) return new Set();
+  const { rows } = await tx.query<{ id: number }>(
+    `select customer_id as id from redacted_customer
+     where shop_id = $1 and customer_id = any($2::bigint[])`,
+    [shop.id, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

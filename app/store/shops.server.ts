@@ -1,0 +1,133 @@
+import { database } from "./database.server";
+import { withShop, type ShopRef } from "./with-shop.server";
+
+/** What we know of a shop. Null until its details have been read from Shopify. */
+export interface ShopRow extends ShopRef {
+  name: string | null;
+  currency: string | null;
+  timezone: string | null;
+  planName: string | null;
+  taxesIncluded: boolean | null;
+  shopCreatedAt: Date | null;
+  grantedScopes: string[];
+  installedAt: Date;
+  uninstalledAt: Date | null;
+  needsReauthAt: Date | null;
+  dataVersion: number;
+}
+
+const columns = `id, domain, name, currency, timezone, plan_name as "planName",
+  taxes_included as "taxesIncluded", shop_created_at as "shopCreatedAt",
+  granted_scopes as "grantedScopes", installed_at as "installedAt",
+  uninstalled_at as "uninstalledAt", needs_reauth_at as "needsReauthAt",
+  data_version as "dataVersion"`;
+
+/** The shop of a domain, or null. One of the few questions asked before the shop is known. */
+export async function findShopByDomain(domain: string): Promise<ShopRow | null> {
+  const db = await database();
+  const { rows } = await db.query<ShopRow>(`select ${columns} from shop where domain = $1`, [
+    domain,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** The shop of an id, or null: for jobs, whose payload names the shop. */
+export async function findShopById(id: number): Promise<ShopRow | null> {
+  const db = await database();
+  const { rows } = await db.query<ShopRow>(`select ${columns} from shop where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Shops that are installed, with the time of their last sign of life from a backfill. */
+export async function listInstalledShops(): Promise<
+  (ShopRow & { syncHeartbeatAt: Date | null })[]
+> {
+  const db = await database();
+  const { rows } = await db.query<ShopRow & { syncHeartbeatAt: Date | null }>(
+    `select ${columns}, sync_heartbeat_at as "syncHeartbeatAt" from shop
+     where uninstalled_at is null order by id`,
+  );
+  return rows;
+}
+
+/**
+ * Notes that the app is installed with these scopes. `isNew` is true on the first install and on a
+ * reinstall: then a backfill is due.
+ */
+export async function recordInstall(
+  domain: string,
+  grantedScopes: readonly string[],
+  now: Date,
+): Promise<{ shop: ShopRow; isNew: boolean; hasNewScopes: boolean }> {
+  const db = await database();
+  return db.transaction(async (tx) => {
+    const before = await tx.query<{ uninstalledAt: Date | null; grantedScopes: string[] }>(
+      `select uninstalled_at as "uninstalledAt", granted_scopes as "grantedScopes"
+       from shop where domain = $1 for update`,
+      [domain],
+    );
+    const { rows } = await tx.query<ShopRow>(
+      `insert into shop (domain, granted_scopes, installed_at) values ($1, $2, $3)
+       on conflict (domain) do update set granted_scopes = excluded.granted_scopes,
+         installed_at = case when shop.uninstalled_at is null then shop.installed_at
+                             else excluded.installed_at end,
+         uninstalled_at = null, needs_reauth_at = null
+       returning ${columns}`,
+      [domain, [...grantedScopes], now],
+    );
+    const known = before.rows[0];
+    const shop = rows[0];
+    if (!shop) throw new Error(`Shop ${domain} was not stored`);
+    return {
+      shop,
+      isNew: !known || known.uninstalledAt !== null,
+      hasNewScopes: grantedScopes.some((scope) => !known?.grantedScopes.includes(scope)),
+    };
+  });
+}
+
+export async function recordGrantedScopes(shop: ShopRef, scopes: readonly string[]): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query("update shop set granted_scopes = $2 where id = $1", [shop.id, [...scopes]]),
+  );
+}
+
+/** Stops everything for the shop; its data stays until Shopify asks for it to be erased. */
+export async function recordUninstall(domain: string, now: Date): Promise<void> {
+  const db = await database();
+  // The run number moves on, so that a backfill still under way may no longer write.
+  await db.query(
+    `update shop set uninstalled_at = $2, granted_scopes = '{}', sync_run = sync_run + 1
+     where domain = $1 and uninstalled_at is null`,
+    [domain, now],
+  );
+}
+
+export async function recordNeedsReauth(shop: ShopRef, now: Date): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query("update shop set needs_reauth_at = $2 where id = $1 and needs_reauth_at is null", [
+      shop.id,
+      now,
+    ]),
+  );
+}
+
+export async function clearNeedsReauth(shop: ShopRef): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query(
+      "update shop set needs_reauth_at = null where id = $1 and needs_reauth_at is not null",
+      [shop.id],
+    ),
+  );
+}
+
+/** The stamp that open pages poll; null where there is no such shop any more. */
+export async function readDataVersion(shop: ShopRef): Promise<number | null> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ dataVersion: number }>(
+      `select data_version as "dataVersion" from shop where id = $1`,
+      [shop.id],
+    );
+    return rows[0]?.dataVersion ?? null;
+  });
+}

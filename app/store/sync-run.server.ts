@@ -1,0 +1,34 @@
+import { database } from "./database.server";
+import { withShop, type ShopRef } from "./with-shop.server";
+
+/** Opens a new run of the shop's backfill and returns its number: older runs may no longer write. */
+export function beginSyncRun(shop: ShopRef, now: Date): Promise<number> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ run: number }>(
+      `update shop set sync_run = sync_run + 1, sync_heartbeat_at = $2 where id = $1
+       returning sync_run as run`,
+      [shop.id, now],
+    );
+    const run = rows[0]?.run;
+    if (run === undefined) throw new Error(`Shop ${shop.id} is gone`);
+    return run;
+  });
+}
+
+/**
+ * Ids of installed shops with something left to read whose last sign of life is not after
+ * `silentSince`. Asked across shops, by the supervisor only.
+ */
+export async function listUnfinishedBackfills(silentSince: Date): Promise<number[]> {
+  const db = await database();
+  const { rows } = await db.query<{ id: number }>(
+    `select id from shop
+     where uninstalled_at is null and needs_reauth_at is null
+       and (sync_heartbeat_at is null or sync_heartbeat_at <= $1)
+       and exists (select from sync_resource r
+                   where r.shop_id = shop.id and r.status in ('pending', 'running'))
+     order by id`,
+    [silentSince],
+  );
+  return rows.map(({ id }) => id);
+}

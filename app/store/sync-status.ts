@@ -1,0 +1,45 @@
+/** What the backfill reads, in the order in which it is of use to the merchant. */
+export const syncResources = [
+  "shop",
+  "orders",
+  "sales",
+  "products",
+  "collections",
+  "customers",
+  "marketing",
+  "abandonedCheckouts",
+  "taxonomy",
+] as const;
+
+export type SyncResourceName = (typeof syncResources)[number];
+
+/**
+ * degraded: finished, but with less than the whole (a scope is missing, or Shopify refused a way of
+ * asking); failed: stopped, and a retry continues where it stopped.
+ */
+export type SyncStatus = "pending" | "running" | "done" | "degraded" | "failed";
+
+/** How far one resource is. */
+export interface ResourceProgress {
+  resource: SyncResourceName;
+  status: SyncStatus;
+  /** A code of lib/errors ("missing_scope", "upstream_unavailable", ...), or null. */
+  reason: string | null;
+  /** What the reason is about: the name of a scope, or Shopify's own words. */
+  detail: string | null;
+  /** bulk operations, or pages where those were refused. */
+  mode: "bulk" | "paged";
+  /** Root objects (orders, products, ...) committed so far. */
+  rootsDone: number;
+  /** Root objects in all, where known. */
+  expected: number | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** All objects from here ... */
+  coversFrom: Date | null;
+  /** ... up to here have been read. */
+  coversTo: Date | null;
+  /** Root objects per second since the start; null before there is a rate. */
+  ratePerSecond: number | null;
+  secondsLeft: number | null;
+}

@@ -1,0 +1,77 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type RequestHandler, type Response } from "express";
+import type { AddressInfo } from "node:net";
+import { env } from "./env.server";
+import { startRunner } from "./jobs/runner.server";
+import { log } from "./log.server";
+import type { Running } from "./process.server";
+import { database } from "./store/database.server";
+
+const bodyLimitBytes = 5 * 1024 * 1024;
+
+/** Serves the app; in embedded mode, runs the jobs too. Resolves once it listens. */
+export async function startWebServer(build: ServerBuild): Promise<Running & { port: number }> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", true);
+  app.use(compression());
+  app.use(refuseHugeBodies);
+  const { FRAME_ANCESTOR, PORT, runsJobs } = env();
+  if (FRAME_ANCESTOR !== undefined) app.use(allowFrameAncestor(FRAME_ANCESTOR));
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  app.use(express.static("build/client", { maxAge: "1h" }));
+  app.get("/healthz", (_request, response, next) => {
+    answerHealth(response).catch(next);
+  });
+  const remix = createRequestHandler({ build, mode: process.env.NODE_ENV ?? "production" });
+  app.all("*", (request, response, next) => {
+    remix(request, response, next).catch(next);
+  });
+
+  const server = app.listen(PORT);
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  if (runsJobs) await startRunner();
+  log.info({ port }, "Shelfwise is listening");
+
+  return {
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** For load balancers: 200 while the process can reach its database. */
+async function answerHealth(response: Response): Promise<void> {
+  const db = await database();
+  await db.query("select 1");
+  response.set("cache-control", "no-store").send("ok");
+}
+
+const refuseHugeBodies: RequestHandler = (request, response, next) => {
+  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) response.sendStatus(413);
+  else next();
+};
+
+/** Lets the demo's admin frame every page, the library's own (bounce, exit) included. */
+function allowFrameAncestor(origin: string): RequestHandler {
+  return (_request, response, next) => {
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) =>
+      setHeader(
+        name,
+        name.toLowerCase() === "content-security-policy"
+          ? String(value).replace("frame-ancestors", `frame-ancestors ${origin}`)
+          : value,
+      );
+    next();
+  };
+}

@@ -1,0 +1,65 @@
+import { access } from "node:fs/promises";
+import chromium from "@sparticuz/chromium";
+import { chromium as driver, type Browser, type Page } from "playwright-core";
+
+// The library turns away headless browsers by their name; a merchant's has an ordinary one.
+const userAgent =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
+
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** The browser from npm (Linux x64) or an installed Chrome; null, said loudly, where there is none. */
+export async function launchBrowser(): Promise<Browser | null> {
+  const isBundled = process.platform === "linux" && process.arch === "x64";
+  const executablePath = isBundled ? await chromium.executablePath() : await findInstalled();
+  if (!executablePath) {
+    console.error(
+      "NO BROWSER: the browser tests are skipped. Install Chrome or Chromium to run them here.",
+    );
+    return null;
+  }
+  return driver.launch({
+    executablePath,
+    headless: true,
+    args: [
+      ...(isBundled ? chromium.args : []),
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+async function findInstalled(): Promise<string | null> {
+  for (const path of installed) {
+    if (
+      await access(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path;
+  }
+  return null;
+}
+
+/** A page of an ordinary browser. Anything it logs as an error lands in `errors`. */
+export async function openPage(
+  browser: Browser,
+  viewport = { width: 1280, height: 900 },
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport, userAgent, locale: "en-US" });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return { page, errors };
+}

@@ -1,0 +1,11 @@
+/** The environment of tests that run the app's own modules in their process. */
+export const testEnv = {
+  SHELFWISE_MODE: "test",
+  SHOPIFY_APP_URL: "http://localhost:3000",
+  SHOPIFY_API_KEY: "test-key",
+  SHOPIFY_API_SECRET: "test-secret",
+  TOKEN_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
+  LOG_LEVEL: "silent",
+} as const;
+
+Object.assign(process.env, testEnv);
