@@ -1,0 +1,115 @@
+import type { AdminClient } from "../admin-api/client.server";
+import { AppError } from "../lib/errors";
+import { createShopCalendar } from "../lib/shop-day";
+import { findShopById, type ShopRow } from "../store/shops.server";
+import {
+  readResources,
+  readSyncState,
+  resetResources,
+  retryFailedSlices,
+  type ResourceState,
+} from "../store/sync-state.server";
+import { syncResources, type SyncResourceName } from "../store/sync-status";
+import { withShop, type ShopRef } from "../store/with-shop.server";
+import { createEngine, type EngineOptions } from "./engine.server";
+import { expandScopes } from "./plan";
+
+/** "continue": the budget is used up; waitMs: nothing to do before that. */
+export type BackfillOutcome = "finished" | "continue" | { waitMs: number };
+
+/**
+ * Makes sure that a shop's history is read, or is being read. Without `resources`: what was never
+ * read, what was read before the present install, what failed (from where it stopped), and what a
+ * scope was missing for that is granted now. With `resources`: those are read again from the
+ * beginning, or go on where they failed. What is under way is left alone. Can run any number of
+ * times; runs that were under way may not write any more where something was begun anew.
+ */
+export async function startBackfill(
+  shop: ShopRow,
+  options: { now: Date; resources?: readonly SyncResourceName[] },
+): Promise<void> {
+  const scopes = expandScopes(shop.grantedScopes);
+  await withShop(shop, async (tx) => {
+    await tx.query("select from shop where id = $1 for update", [shop.id]);
+    const known = await readResources(tx, shop);
+    const begin: SyncResourceName[] = [];
+    const retry: SyncResourceName[] = [];
+    for (const resource of options.resources ?? syncResources) {
+      const state = known.find((candidate) => candidate.resource === resource);
+      const isAsked = options.resources !== undefined;
+      if (!state || isOutdated(state, shop, scopes)) begin.push(resource);
+      else if (state.status === "failed") retry.push(resource);
+      else if (isAsked && ["done", "degraded"].includes(state.status)) begin.push(resource);
+    }
+    if (begin.length + retry.length === 0) return;
+    await resetResources(tx, shop, begin);
+    await retryFailedSlices(tx, shop, retry);
+    await tx.query(
+      "update shop set sync_run = sync_run + 1, data_version = data_version + 1 where id = $1",
+      [shop.id],
+    );
+  });
+}
+
+function isOutdated(state: ResourceState, shop: ShopRow, scopes: ReadonlySet<string>): boolean {
+  if (state.startedAt === null) return false;
+  if (state.startedAt < shop.installedAt) return true;
+  return state.missingScopes.some((scope) => scopes.has(scope));
+}
+
+/**
+ * Goes on reading for about `budgetMs`. Stateless: what to do next is decided from the tables, so
+ * that a run can be killed anywhere and the next one goes on. Throws AppError `superseded` (a newer
+ * run has taken over) and `needs_reauth`; other failures of Shopify are noted and tried again later.
+ */
+export async function runBackfill(
+  client: AdminClient,
+  options: EngineOptions & { budgetMs: number },
+): Promise<BackfillOutcome> {
+  const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const deadline = options.clock().getTime() + options.budgetMs;
+  const isTimeUp = () => options.clock().getTime() >= deadline;
+  const engine = createEngine(client, options, isTimeUp);
+  let idleMs = firstPollMs;
+
+  while (!isTimeUp()) {
+    const shop = await readShopContext(client.shop);
+    const step = await engine.step(await readSyncState(client.shop), shop);
+    if (step === "finished") return "finished";
+    if (step === "worked") {
+      idleMs = firstPollMs;
+      continue;
+    }
+    const waitMs = Math.max(step.dueInMs === null ? idleMs : Math.min(idleMs, step.dueInMs), 1);
+    const untilDue = step.isPolling ? waitMs : Math.max(step.dueInMs ?? idleMs, 1);
+    if (options.clock().getTime() + untilDue >= deadline) return { waitMs: untilDue };
+    await sleep(untilDue);
+    idleMs = Math.min(idleMs * 1.5, longestPollMs);
+  }
+  return "continue";
+}
+
+// Small operations are done in a second; a large one is asked after at most every few seconds.
+const firstPollMs = 250;
+const longestPollMs = 4_000;
+
+export interface ShopContext {
+  scopes: ReadonlySet<string>;
+  /** Null until the shop's details have been read. */
+  money: { currency: string; calendar: ReturnType<typeof createShopCalendar> } | null;
+  oldest: Date;
+}
+
+async function readShopContext(ref: ShopRef): Promise<ShopContext> {
+  const shop = await findShopById(ref.id);
+  if (!shop || shop.uninstalledAt)
+    throw new AppError("superseded", "The shop has uninstalled the app.");
+  return {
+    scopes: expandScopes(shop.grantedScopes),
+    money:
+      shop.currency !== null && shop.timezone !== null
+        ? { currency: shop.currency, calendar: createShopCalendar(shop.timezone) }
+        : null,
+    oldest: shop.shopCreatedAt ?? shop.installedAt,
+  };
+}

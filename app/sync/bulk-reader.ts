@@ -1,0 +1,51 @@
+import type { AdminClient } from "../admin-api/client.server";
+import type { ShopCalendar } from "../lib/shop-day";
+import type { Queryable } from "../store/database.server";
+import type { SyncResourceName } from "../store/sync-status";
+import type { ShopRef } from "../store/with-shop.server";
+import type { NumberedLine } from "./parse-line";
+import type { SaleAgreement } from "./sale-to-ledger";
+
+/** Half open, [from, to); null is an open end. */
+export interface SliceWindow {
+  from: Date | null;
+  to: Date | null;
+}
+
+/** What every reader needs to know of the shop and of the reading under way. */
+export interface ReadContext {
+  shop: ShopRef;
+  currency: string;
+  calendar: ShopCalendar;
+  scopes: ReadonlySet<string>;
+  /** See SyncResource.reading. */
+  reading: number;
+  sliceNo: number;
+  window: SliceWindow;
+  /** When the bulk operation was started: what changed later was written by something newer. */
+  startedAt: Date;
+  /** Agreements met lately, by number: their sales follow them, though not directly. */
+  agreements: Map<number, SaleAgreement>;
+}
+
+/** Runs work in one transaction that only the present run may commit. */
+export type Commit = <T>(work: (tx: Queryable) => Promise<T>) => Promise<T>;
+
+/** How one resource is read by bulk operations. */
+export interface BulkReader {
+  resource: SyncResourceName;
+  document(scopes: ReadonlySet<string>, window: SliceWindow): string;
+  /**
+   * Writes a batch of lines in a transaction that also moves the cursor. Returns the number of root
+   * objects, and the lines whose parent is not known yet.
+   */
+  write(
+    tx: Queryable,
+    context: ReadContext,
+    lines: readonly NumberedLine[],
+  ): Promise<{ roots: number; orphans: NumberedLine[] }>;
+  /** Reads by pages what the result was cut short of, after its last line is written. */
+  readOn?(client: AdminClient, context: ReadContext, commit: Commit): Promise<void>;
+  /** What is left to do in the transaction that marks the slice as done. */
+  finish?(tx: Queryable, context: ReadContext): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import { log } from "../log.server";
+import { database } from "../store/database.server";
+import { deletePurgedShop, redactCustomer } from "../store/redaction.server";
+import { deleteSessionsOfShop } from "../store/sessions.server";
+import {
+  findShopByDomain,
+  recordGrantedScopes,
+  recordUninstall,
+  type ShopRow,
+} from "../store/shops.server";
+import { startBackfill } from "./backfill.server";
+import type { InboxPayload, InboxTopic } from "./inbox-payloads";
+
+interface Delivery<Topic extends InboxTopic> {
+  shopDomain: string;
+  topic: Topic;
+  triggeredAt: Date | null;
+  payload: InboxPayload<Topic>;
+}
+
+type AnyDelivery = { [Topic in InboxTopic]: Delivery<Topic> }[InboxTopic];
+
+/** Does what a webhook asks. Returns the shop whose backfill should run now, or null. */
+export async function handleWebhook(
+  delivery: Delivery<InboxTopic>,
+  now: Date,
+): Promise<number | null> {
+  const shop = await findShopByDomain(delivery.shopDomain);
+  // A shop that never installed the app has nothing here.
+  if (!shop) return null;
+  const webhook = delivery as AnyDelivery;
+
+  switch (webhook.topic) {
+    case "app/uninstalled":
+      if (isBeforeInstall(webhook, shop)) return null;
+      await recordUninstall(shop.domain, webhook.triggeredAt ?? now);
+      await deleteSessionsOfShop(await database(), shop.domain);
+      return null;
+    case "app/scopes_update":
+      if (shop.uninstalledAt) return null;
+      await recordGrantedScopes(shop, webhook.payload.current);
+      await startBackfill({ ...shop, grantedScopes: webhook.payload.current }, { now });
+      return shop.id;
+    case "shop/update":
+      if (shop.uninstalledAt) return null;
+      await startBackfill(shop, { now, resources: ["shop"] });
+      return shop.id;
+    case "bulk_operations/finish":
+      return shop.uninstalledAt ? null : shop.id;
+    case "customers/data_request":
+      // The shop's owner answers the customer; we hold order ids and sums under the customer's id.
+      log.info(
+        { shop: shop.domain, customer: webhook.payload.customer.id },
+        "A customer asked what is stored: their id, order dates and amounts, no personal data",
+      );
+      return null;
+    case "customers/redact":
+      await redactCustomer(
+        shop,
+        webhook.payload.customer.id,
+        webhook.payload.orders_to_redact,
+        now,
+      );
+      return null;
+    case "shop/redact":
+      // Sent 48 hours after an uninstall; who has installed again since keeps the data.
+      if (shop.uninstalledAt) await deletePurgedShop(shop);
+      return null;
+  }
+}
+
+/** Deliveries can come a day late: an uninstall from before the present install is over. */
+function isBeforeInstall(delivery: { triggeredAt: Date | null }, shop: ShopRow): boolean {
+  return delivery.triggeredAt !== null && delivery.triggeredAt < shop.installedAt;
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { env } from "../env.server";
+import { log } from "../log.server";
+import { failInboxRow, finishInboxRow, keepInInbox, takeFromInbox } from "../store/inbox.server";
+import { isSignedBy } from "./hmac";
+import { handleWebhook } from "./inbox-handlers.server";
+import { inboxPayloads, isInboxTopic } from "./inbox-payloads";
+
+const headersSchema = z.object({
+  topic: z.string().min(1),
+  shop: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i),
+  webhookId: z.string().min(1),
+  eventId: z.string().nullable(),
+  triggeredAt: z.coerce.date().nullable().catch(null),
+});
+
+const batchSize = 50;
+
+/**
+ * Takes a webhook in: signature over the raw body, then one insert, nothing else, so that Shopify has
+ * its answer in milliseconds whatever state the shop's tokens are in. 401 for a bad signature, 400 for
+ * what is no webhook, 200 for all that is kept, known already, or none of ours.
+ */
+export async function receiveWebhook(
+  request: Request,
+): Promise<{ status: number; isNew: boolean }> {
+  if (request.method !== "POST") return { status: 405, isNew: false };
+  const rawBody = await request.text();
+  const header = (name: string) => request.headers.get(`x-shopify-${name}`);
+  if (!isSignedBy(env().SHOPIFY_API_SECRET, rawBody, header("hmac-sha256"))) {
+    return { status: 401, isNew: false };
+  }
+  const headers = headersSchema.safeParse({
+    topic: header("topic"),
+    shop: header("shop-domain"),
+    webhookId: header("webhook-id"),
+    eventId: header("event-id"),
+    triggeredAt: header("triggered-at"),
+  });
+  const body = parseJson(rawBody);
+  if (!headers.success || body === undefined) return { status: 400, isNew: false };
+
+  const { topic, shop, ...rest } = headers.data;
+  if (!isInboxTopic(topic)) {
+    log.warn({ topic, shop }, "A webhook of a topic that nothing handles was dropped");
+    return { status: 200, isNew: false };
+  }
+  const payload = inboxPayloads[topic].safeParse(body);
+  if (!payload.success) {
+    log.error({ topic, shop, issues: payload.error.issues }, "A webhook has an unknown shape");
+    return { status: 400, isNew: false };
+  }
+  const isNew = await keepInInbox({
+    shopDomain: shop.toLowerCase(),
+    topic,
+    ...rest,
+    payload: payload.data,
+  });
+  return { status: 200, isNew };
+}
+
+/** Works through what is waiting. Returns the shops whose backfill should run because of it. */
+export async function processInbox(now: Date): Promise<number[]> {
+  const shopIds = new Set<number>();
+  for (;;) {
+    const rows = await takeFromInbox(batchSize);
+    for (const row of rows) {
+      try {
+        if (isInboxTopic(row.topic)) {
+          const payload = inboxPayloads[row.topic].parse(row.payload);
+          const shopId = await handleWebhook({ ...row, topic: row.topic, payload }, now);
+          if (shopId !== null) shopIds.add(shopId);
+        }
+        await finishInboxRow(row, now);
+      } catch (error) {
+        log.error({ topic: row.topic, shop: row.shopDomain, err: error }, "A webhook failed");
+        await failInboxRow(row, error instanceof Error ? error.message : String(error));
+      }
+    }
+    if (rows.length < batchSize) return [...shopIds];
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

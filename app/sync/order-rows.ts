@@ -1,0 +1,327 @@
+import { z } from "zod";
+import { numberOfGid } from "../lib/gid";
+import type {
+  OrderDiscountRow,
+  OrderFulfillmentRow,
+  OrderLineRow,
+  OrderRefundRow,
+  OrderReturnRow,
+  OrderRow,
+  OrderShippingLineRow,
+} from "../store/tables/orders";
+import {
+  decimal,
+  gid,
+  instant,
+  minorOf,
+  minorOrNull,
+  moneySet,
+  reference,
+  sumTaxMinor,
+  taxLine,
+  taxLinesJson,
+} from "./shapes";
+
+const visitNode = z
+  .object({
+    occurredAt: instant,
+    source: z.string(),
+    sourceType: z.string().nullable(),
+    sourceDescription: z.string().nullable(),
+    referrerUrl: z.string().nullable(),
+    landingPage: z.string().nullable(),
+    utmParameters: z
+      .object({
+        source: z.string().nullable(),
+        medium: z.string().nullable(),
+        campaign: z.string().nullable(),
+        content: z.string().nullable(),
+        term: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .nullable();
+
+export const orderNode = z.object({
+  __typename: z.literal("Order"),
+  id: gid,
+  name: z.string(),
+  number: z.number().int(),
+  createdAt: instant,
+  processedAt: instant,
+  updatedAt: instant,
+  cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
+  closedAt: instant.nullable(),
+  test: z.boolean(),
+  edited: z.boolean(),
+  tags: z.array(z.string()),
+  displayFinancialStatus: z.string().nullable(),
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  sourceName: z.string().nullable(),
+  app: z.object({ name: z.string() }).nullable(),
+  attribution: z.object({ displayName: z.string() }).nullable(),
+  customer: reference.nullable().optional(),
+  currencyCode: z.string(),
+  presentmentCurrencyCode: z.string(),
+  taxesIncluded: z.boolean(),
+  discountCodes: z.array(z.string()),
+  totalPriceSet: moneySet,
+  currentTotalPriceSet: moneySet,
+  subtotalPriceSet: moneySet.nullable(),
+  totalDiscountsSet: moneySet.nullable(),
+  totalTaxSet: moneySet.nullable(),
+  totalShippingPriceSet: moneySet,
+  totalTipReceivedSet: moneySet,
+  originalTotalDutiesSet: moneySet.nullable(),
+  totalRefundedSet: moneySet,
+  taxLines: z.array(taxLine),
+  refunds: z.array(
+    z.object({
+      id: gid,
+      createdAt: instant.nullable(),
+      processedAt: instant.nullable(),
+      return: reference.nullable().optional(),
+      totalRefundedSet: moneySet,
+    }),
+  ),
+  fulfillments: z.array(
+    z.object({ id: gid, status: z.string(), createdAt: instant, deliveredAt: instant.nullable() }),
+  ),
+  customerJourneySummary: z
+    .object({
+      ready: z.boolean(),
+      customerOrderIndex: z.number().int().nullable(),
+      daysToConversion: z.number().int().nullable(),
+      firstVisit: visitNode,
+      lastVisit: visitNode,
+    })
+    .nullable(),
+});
+export type OrderNode = z.infer<typeof orderNode>;
+
+export const lineItemNode = z.object({
+  __typename: z.literal("LineItem"),
+  id: gid,
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  sku: z.string().nullable(),
+  vendor: z.string().nullable(),
+  quantity: z.number().int(),
+  currentQuantity: z.number().int(),
+  isGiftCard: z.boolean(),
+  requiresShipping: z.boolean(),
+  product: reference.nullable().optional(),
+  variant: reference.nullable().optional(),
+  originalUnitPriceSet: moneySet,
+  originalTotalSet: moneySet,
+  discountAllocations: z.array(
+    z.object({
+      allocatedAmountSet: moneySet,
+      discountApplication: z.object({ index: z.number().int() }),
+    }),
+  ),
+  taxLines: z.array(taxLine),
+});
+
+export const shippingLineNode = z.object({
+  __typename: z.literal("ShippingLine"),
+  id: gid.nullable(),
+  title: z.string(),
+  code: z.string().nullable(),
+  originalPriceSet: moneySet,
+  discountedPriceSet: moneySet,
+  taxLines: z.array(taxLine),
+});
+
+export const discountApplicationNode = z.object({
+  __typename: z.string(),
+  index: z.number().int(),
+  value: z.union([z.object({ percentage: z.number() }), z.object({ amount: decimal })]),
+  code: z.string().optional(),
+  title: z.string().optional(),
+});
+
+export const returnNode = z.object({
+  __typename: z.literal("Return"),
+  id: gid,
+  name: z.string(),
+  status: z.string(),
+  totalQuantity: z.number().int(),
+  createdAt: instant,
+  closedAt: instant.nullable(),
+});
+
+const numberOrNull = (ref: { id: string } | null | undefined) => (ref ? numberOfGid(ref.id) : null);
+
+/** Without query string and fragment: those may carry names, addresses and tokens. */
+function withoutQuery(url: string | null): string | null {
+  return url === null ? null : (url.split(/[?#]/, 1)[0] ?? null);
+}
+
+function visitJson(visit: z.infer<typeof visitNode>): string | null {
+  if (visit === null) return null;
+  return JSON.stringify({
+    occurredAt: visit.occurredAt,
+    source: visit.source,
+    sourceType: visit.sourceType,
+    sourceDescription: visit.sourceDescription,
+    referrer: withoutQuery(visit.referrerUrl),
+    landingPage: withoutQuery(visit.landingPage),
+    utm: visit.utmParameters,
+  });
+}
+
+/** The row of an order. `currency` is the shop's; `reading` the number of the reading, 0 outside of a backfill. */
+export function orderToRow(node: OrderNode, currency: string, reading: number): OrderRow {
+  const journey = node.customerJourneySummary;
+  return {
+    id: numberOfGid(node.id),
+    name: node.name,
+    number: node.number,
+    createdAt: node.createdAt,
+    processedAt: node.processedAt,
+    updatedAt: node.updatedAt,
+    cancelledAt: node.cancelledAt,
+    cancelReason: node.cancelReason,
+    closedAt: node.closedAt,
+    deletedAt: null,
+    isTest: node.test,
+    isEdited: node.edited,
+    financialStatus: node.displayFinancialStatus,
+    fulfillmentStatus: node.displayFulfillmentStatus,
+    returnStatus: node.returnStatus,
+    sourceName: node.sourceName,
+    appName: node.app?.name ?? null,
+    channelName: node.attribution?.displayName ?? null,
+    customerId: numberOrNull(node.customer),
+    presentmentCurrency: node.presentmentCurrencyCode,
+    taxesIncluded: node.taxesIncluded,
+    totalMinor: minorOf(node.totalPriceSet, currency),
+    currentTotalMinor: minorOf(node.currentTotalPriceSet, currency),
+    subtotalMinor: minorOrNull(node.subtotalPriceSet, currency),
+    totalDiscountsMinor: minorOrNull(node.totalDiscountsSet, currency),
+    totalTaxMinor: minorOrNull(node.totalTaxSet, currency),
+    totalShippingMinor: minorOf(node.totalShippingPriceSet, currency),
+    totalTipMinor: minorOf(node.totalTipReceivedSet, currency),
+    totalDutiesMinor: minorOrNull(node.originalTotalDutiesSet, currency),
+    totalRefundedMinor: minorOf(node.totalRefundedSet, currency),
+    taxLines: taxLinesJson(node.taxLines, currency),
+    discountCodes: node.discountCodes,
+    tags: node.tags,
+    isJourneyReady: journey?.ready ?? null,
+    customerOrderIndex: journey?.customerOrderIndex ?? null,
+    daysToConversion: journey?.daysToConversion ?? null,
+    firstVisit: visitJson(journey?.firstVisit ?? null),
+    lastVisit: visitJson(journey?.lastVisit ?? null),
+    reading,
+  };
+}
+
+export function refundRows(node: OrderNode, currency: string): OrderRefundRow[] {
+  const orderId = numberOfGid(node.id);
+  return node.refunds.map((refund) => ({
+    orderId,
+    id: numberOfGid(refund.id),
+    createdAt: refund.createdAt,
+    processedAt: refund.processedAt,
+    returnId: numberOrNull(refund.return),
+    totalRefundedMinor: minorOf(refund.totalRefundedSet, currency),
+  }));
+}
+
+export function fulfillmentRows(node: OrderNode): OrderFulfillmentRow[] {
+  const orderId = numberOfGid(node.id);
+  return node.fulfillments.map((fulfillment) => ({
+    orderId,
+    id: numberOfGid(fulfillment.id),
+    status: fulfillment.status,
+    createdAt: fulfillment.createdAt,
+    deliveredAt: fulfillment.deliveredAt,
+  }));
+}
+
+export function lineItemToRow(
+  node: z.infer<typeof lineItemNode>,
+  orderId: number,
+  currency: string,
+): OrderLineRow {
+  const allocations = node.discountAllocations.map((allocation) => ({
+    index: allocation.discountApplication.index,
+    minor: minorOf(allocation.allocatedAmountSet, currency),
+  }));
+  return {
+    orderId,
+    id: numberOfGid(node.id),
+    productId: numberOrNull(node.product),
+    variantId: numberOrNull(node.variant),
+    title: node.title,
+    variantTitle: node.variantTitle,
+    sku: node.sku,
+    vendor: node.vendor,
+    quantity: node.quantity,
+    currentQuantity: node.currentQuantity,
+    unitPriceMinor: minorOf(node.originalUnitPriceSet, currency),
+    originalTotalMinor: minorOf(node.originalTotalSet, currency),
+    discountMinor: allocations.reduce((sum, allocation) => sum + allocation.minor, 0),
+    taxMinor: sumTaxMinor(node.taxLines, currency),
+    isGiftCard: node.isGiftCard,
+    requiresShipping: node.requiresShipping,
+    discountAllocations: JSON.stringify(allocations),
+    taxLines: taxLinesJson(node.taxLines, currency),
+  };
+}
+
+/** `lineNo` stands in for the id where Shopify gives none (a line typed in by hand). */
+export function shippingLineToRow(
+  node: z.infer<typeof shippingLineNode>,
+  orderId: number,
+  currency: string,
+  lineNo: number,
+): OrderShippingLineRow {
+  return {
+    orderId,
+    id: node.id === null ? -lineNo : numberOfGid(node.id),
+    title: node.title,
+    code: node.code,
+    priceMinor: minorOf(node.originalPriceSet, currency),
+    discountedMinor: minorOf(node.discountedPriceSet, currency),
+    taxMinor: sumTaxMinor(node.taxLines, currency),
+  };
+}
+
+const discountKinds: Readonly<Record<string, string>> = {
+  DiscountCodeApplication: "code",
+  AutomaticDiscountApplication: "automatic",
+  ManualDiscountApplication: "manual",
+  ScriptDiscountApplication: "script",
+};
+
+export function discountToRow(
+  node: z.infer<typeof discountApplicationNode>,
+  orderId: number,
+): OrderDiscountRow {
+  const isPercentage = "percentage" in node.value;
+  return {
+    orderId,
+    index: node.index,
+    kind: discountKinds[node.__typename] ?? "other",
+    code: node.code ?? null,
+    title: node.title ?? null,
+    isPercentage,
+    value: "percentage" in node.value ? String(node.value.percentage) : node.value.amount,
+  };
+}
+
+export function returnToRow(node: z.infer<typeof returnNode>, orderId: number): OrderReturnRow {
+  return {
+    orderId,
+    id: numberOfGid(node.id),
+    name: node.name,
+    status: node.status,
+    totalQuantity: node.totalQuantity,
+    createdAt: node.createdAt,
+    closedAt: node.closedAt,
+  };
+}

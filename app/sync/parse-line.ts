@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import { AppError } from "../lib/errors";
+import { numberOfGid, typeOfGid } from "../lib/gid";
+import type { SyncResourceName } from "../store/sync-status";
+
+/** A line of a bulk result with its number, from 1. */
+export interface NumberedLine {
+  lineNo: number;
+  node: Record<string, unknown>;
+}
+
+/**
+ * Reads a line as JSON object. Throws upstream_invalid, naming the place and never the values: they
+ * may be personal.
+ */
+export function parseJsonLine(
+  resource: SyncResourceName,
+  lineNo: number,
+  text: string,
+): NumberedLine {
+  let node: unknown;
+  try {
+    node = JSON.parse(text);
+  } catch {
+    node = undefined;
+  }
+  if (typeof node !== "object" || node === null || Array.isArray(node)) {
+    throw new AppError(
+      "upstream_invalid",
+      `Line ${lineNo} of the ${resource} result is not a JSON object.`,
+      resource,
+    );
+  }
+  return { lineNo, node: node as Record<string, unknown> };
+}
+
+/** Checks a node against its schema. Throws upstream_invalid naming resource, line and path. */
+export function parseNode<S extends z.ZodType>(
+  schema: S,
+  resource: SyncResourceName,
+  line: NumberedLine,
+): z.output<S> {
+  const result = schema.safeParse(line.node);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.join(".") ?? "";
+  throw new AppError(
+    "upstream_invalid",
+    `Line ${line.lineNo} of the ${resource} result does not have the expected shape at "${path}" (${issue?.code ?? "invalid"}).`,
+    resource,
+  );
+}
+
+/** The same for a node that came in a page. */
+export function parsePageNode<S extends z.ZodType>(
+  schema: S,
+  resource: SyncResourceName,
+  node: unknown,
+): z.output<S> {
+  return parseNode(schema, resource, { lineNo: 0, node: node as Record<string, unknown> });
+}
+
+/** What kind of object a line is; the documents ask for it. */
+export function typeOf(line: NumberedLine): string {
+  const type = line.node["__typename"];
+  return typeof type === "string" ? type : "";
+}
+
+/** The number of the parent that a nested line names. */
+export function parentOf(resource: SyncResourceName, line: NumberedLine): number {
+  const parent = line.node["__parentId"];
+  if (typeof parent === "string" && typeOfGid(parent) !== null) return numberOfGid(parent);
+  throw new AppError(
+    "upstream_invalid",
+    `Line ${line.lineNo} of the ${resource} result is nested but names no parent.`,
+    resource,
+  );
+}

@@ -1,0 +1,48 @@
+import { abandonedCheckoutsBulkDocument } from "../admin-api/documents/abandoned-checkouts";
+import { customersBulkDocument } from "../admin-api/documents/customers";
+import {
+  tombstoneCustomers,
+  writeAbandonedCheckouts,
+  writeCustomers,
+} from "../store/customers.server";
+import type { BulkReader } from "./bulk-reader";
+import {
+  abandonedCheckoutNode,
+  abandonedCheckoutToRow,
+  customerNode,
+  customerToRow,
+} from "./customer-rows";
+import { parseNode } from "./parse-line";
+
+/** Customers: their numbers, no personal data. */
+export const customersReader: BulkReader = {
+  resource: "customers",
+  document: () => customersBulkDocument,
+
+  async write(tx, { shop, currency, reading }, lines) {
+    const rows = lines.map((line) =>
+      customerToRow(parseNode(customerNode, "customers", line), currency, reading),
+    );
+    await writeCustomers(tx, shop, rows);
+    return { roots: rows.length, orphans: [] };
+  },
+
+  finish: (tx, context) => tombstoneCustomers(tx, context.shop, context),
+};
+
+/** Checkouts that were begun and left. */
+export const abandonedCheckoutsReader: BulkReader = {
+  resource: "abandonedCheckouts",
+  document: (scopes) => abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
+
+  async write(tx, { shop, currency }, lines) {
+    const rows = lines.map((line) =>
+      abandonedCheckoutToRow(
+        parseNode(abandonedCheckoutNode, "abandonedCheckouts", line),
+        currency,
+      ),
+    );
+    await writeAbandonedCheckouts(tx, shop, rows);
+    return { roots: rows.length, orphans: [] };
+  },
+};

@@ -1,0 +1,102 @@
+import { ordersBulkDocument, type OrderAccess } from "../admin-api/documents/orders";
+import { numberOfGid } from "../lib/gid";
+import {
+  markGiftCardOnly,
+  tombstoneOrders,
+  writeOrderChildren,
+  writeOrders,
+  type OrderChildRows,
+} from "../store/orders.server";
+import { sortByParent } from "../store/parents.server";
+import type { OrderRow } from "../store/tables/orders";
+import type { BulkReader } from "./bulk-reader";
+import {
+  discountApplicationNode,
+  discountToRow,
+  fulfillmentRows,
+  lineItemNode,
+  lineItemToRow,
+  orderNode,
+  orderToRow,
+  refundRows,
+  returnNode,
+  returnToRow,
+  shippingLineNode,
+  shippingLineToRow,
+  type OrderNode,
+} from "./order-rows";
+import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
+import { processedWithin } from "./window";
+
+export function orderAccess(scopes: ReadonlySet<string>): OrderAccess {
+  return {
+    customers: scopes.has("read_customers"),
+    products: scopes.has("read_products"),
+    returns: scopes.has("read_returns"),
+  };
+}
+
+/** Orders with their lines, shipping, discounts, returns, refund headers and fulfilments. */
+export const ordersReader: BulkReader = {
+  resource: "orders",
+  document: (scopes, window) => ordersBulkDocument(processedWithin(window), orderAccess(scopes)),
+
+  async write(tx, context, lines) {
+    const { shop, currency, reading } = context;
+    const nodes: { row: OrderRow; node: OrderNode }[] = [];
+    const children: { parentId: number; line: NumberedLine }[] = [];
+    for (const line of lines) {
+      if (typeOf(line) === "Order") {
+        const node = parseNode(orderNode, "orders", line);
+        nodes.push({ node, row: orderToRow(node, currency, reading) });
+      } else {
+        children.push({ parentId: parentOf("orders", line), line });
+      }
+    }
+    const written = await writeOrders(tx, shop, {
+      orders: nodes.map(({ row }) => row),
+      refunds: nodes.flatMap(({ node }) => refundRows(node, currency)),
+      fulfillments: nodes.flatMap(({ node }) => fulfillmentRows(node)),
+    });
+    const sorted = await sortByParent(tx, shop, "orders", {
+      reading,
+      inBatch: nodes.map(({ row }) => row.id),
+      written,
+      children,
+    });
+    await writeOrderChildren(tx, shop, toChildRows(sorted.accepted, currency));
+    return { roots: nodes.length, orphans: sorted.orphans.map(({ line }) => line) };
+  },
+
+  async finish(tx, { shop, reading, window, startedAt }) {
+    await markGiftCardOnly(tx, shop, window);
+    await tombstoneOrders(tx, shop, { window, reading, startedAt });
+  },
+};
+
+function toChildRows(
+  children: readonly { parentId: number; line: NumberedLine }[],
+  currency: string,
+): OrderChildRows {
+  const rows: OrderChildRows = { lines: [], shippingLines: [], discounts: [], returns: [] };
+  for (const { parentId, line } of children) {
+    switch (typeOf(line)) {
+      case "LineItem":
+        rows.lines.push(lineItemToRow(parseNode(lineItemNode, "orders", line), parentId, currency));
+        break;
+      case "ShippingLine": {
+        const node = parseNode(shippingLineNode, "orders", line);
+        rows.shippingLines.push(shippingLineToRow(node, parentId, currency, line.lineNo));
+        break;
+      }
+      case "Return":
+        rows.returns.push(returnToRow(parseNode(returnNode, "orders", line), parentId));
+        break;
+      default:
+        rows.discounts.push(
+          discountToRow(parseNode(discountApplicationNode, "orders", line), parentId),
+        );
+    }
+  }
+  return rows;
+}

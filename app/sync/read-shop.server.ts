@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { AdminClient, QueryResult } from "../admin-api/client.server";
+import { publicationsQuery, shopQuery } from "../admin-api/documents/shop";
+import { AppError } from "../lib/errors";
+import { numberOfGid } from "../lib/gid";
+import { moveLedgerToZone } from "../store/ledger.server";
+import { replacePublications } from "../store/products.server";
+import { writeShopDetails } from "../store/shop-details.server";
+import { resetResources } from "../store/sync-state.server";
+import { syncResources } from "../store/sync-status";
+import type { PublicationRow } from "../store/tables/products";
+import type { Queryable } from "../store/database.server";
+import type { ShopRef } from "../store/with-shop.server";
+import { parsePageNode } from "./parse-line";
+import { expandScopes } from "./plan";
+import { gid, instant } from "./shapes";
+
+const shopNode = z.object({
+  shop: z.object({
+    id: gid,
+    name: z.string(),
+    myshopifyDomain: z.string(),
+    ianaTimezone: z.string(),
+    currencyCode: z.string(),
+    taxesIncluded: z.boolean(),
+    weightUnit: z.string(),
+    createdAt: instant,
+    plan: z.object({ publicDisplayName: z.string() }),
+    shopAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
+  }),
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
+
+const publicationNode = z.object({
+  id: gid,
+  catalog: z.object({ title: z.string() }).nullable(),
+});
+
+/**
+ * Asks for the shop's details, its granted scopes and its publications; returns what writes them.
+ * Throws upstream_invalid where another shop answers, as a redirected domain would.
+ */
+export async function readShop(
+  client: AdminClient,
+): Promise<{ write: (tx: Queryable, shop: ShopRef) => Promise<void> }> {
+  const { data } = await client.query(shopQuery);
+  const { shop: node, currentAppInstallation } = parsePageNode(shopNode, "shop", data);
+  if (node.myshopifyDomain !== client.shop.domain) {
+    throw new AppError("upstream_invalid", "Shopify answered for another shop.", "shop");
+  }
+  const grantedScopes = currentAppInstallation.accessScopes.map(({ handle }) => handle);
+  const publications = expandScopes(grantedScopes).has("read_publications")
+    ? await readPublications(client)
+    : [];
+
+  return {
+    async write(tx, shop) {
+      const before = await writeShopDetails(tx, shop, {
+        shopifyId: numberOfGid(node.id),
+        name: node.name,
+        currency: node.currencyCode,
+        timezone: node.ianaTimezone,
+        countryCode: node.shopAddress?.countryCodeV2 ?? null,
+        planName: node.plan.publicDisplayName,
+        taxesIncluded: node.taxesIncluded,
+        weightUnit: node.weightUnit,
+        shopCreatedAt: node.createdAt,
+        grantedScopes,
+      });
+      await replacePublications(tx, shop, publications);
+      if (before.timezone !== null && before.timezone !== node.ianaTimezone) {
+        await moveLedgerToZone(tx, shop, node.ianaTimezone);
+      }
+      // Amounts are stored in the shop's currency: in a new one everything has to be read again.
+      if (before.currency !== null && before.currency !== node.currencyCode) {
+        await resetResources(
+          tx,
+          shop,
+          syncResources.filter((resource) => resource !== "shop"),
+        );
+      }
+    },
+  };
+}
+
+interface Page {
+  nodes: unknown[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+async function readPublications(client: AdminClient): Promise<PublicationRow[]> {
+  const rows: PublicationRow[] = [];
+  let after: string | null = null;
+  do {
+    const answer: QueryResult<{ publications: Page }> = await client.query(publicationsQuery, {
+      after,
+    });
+    const { nodes, pageInfo }: Page = answer.data.publications;
+    for (const item of nodes) {
+      const node = parsePageNode(publicationNode, "shop", item);
+      rows.push({ id: numberOfGid(node.id), name: node.catalog?.title ?? "" });
+    }
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return rows;
+}

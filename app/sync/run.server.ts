@@ -1,0 +1,54 @@
+import { createAdminClient } from "../admin-api/client.server";
+import { AppError } from "../lib/errors";
+import { findShopById } from "../store/shops.server";
+import { beginSyncRun, listUnfinishedBackfills } from "../store/sync-run.server";
+import { startBackfill, runBackfill } from "./backfill.server";
+import type { SyncResourceName } from "../store/sync-status";
+import type { ShopRef } from "../store/with-shop.server";
+
+// Well under the queue's expiry: a run that is still alive must not be taken for dead.
+const budgetMs = 25_000;
+// A run commits a batch far more often than this; silent for longer, its process has died.
+const silentAfterMs = 60_000;
+
+/**
+ * Reads the next portion of a shop's history. Returns when to come again, or null when there is
+ * nothing left to do (or only the merchant can help). Only the newest run of a shop may write.
+ */
+export async function continueBackfill(shopId: number): Promise<{ afterMs: number } | null> {
+  const shop = await findShopById(shopId);
+  if (!shop || shop.uninstalledAt || shop.needsReauthAt) return null;
+  const run = await beginSyncRun(shop, new Date());
+  try {
+    const outcome = await runBackfill(createAdminClient(shop), {
+      run,
+      budgetMs,
+      clock: () => new Date(),
+    });
+    if (outcome === "finished") return null;
+    return { afterMs: outcome === "continue" ? 0 : outcome.waitMs };
+  } catch (error) {
+    // A newer run goes on in our place; without a token there is nothing to go on with.
+    if (error instanceof AppError && ["superseded", "needs_reauth"].includes(error.code))
+      return null;
+    throw error;
+  }
+}
+
+/**
+ * Shops with unfinished history whose run has gone silent. `atBoot`: of the only process there is, so
+ * that every unfinished one has.
+ */
+export async function restartSilentBackfills(
+  now: Date,
+  { atBoot }: { atBoot: boolean },
+): Promise<number[]> {
+  const silentSince = new Date(now.getTime() - (atBoot ? 0 : silentAfterMs));
+  return listUnfinishedBackfills(silentSince);
+}
+
+/** Starts what has failed or was left out again; the job is the caller's to enqueue. */
+export async function retryBackfill(shop: ShopRef, resources?: SyncResourceName[]): Promise<void> {
+  const known = await findShopById(shop.id);
+  if (known) await startBackfill(known, { now: new Date(), ...(resources ? { resources } : {}) });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { parseDecimal } from "../lib/money";
+
+// Shapes that several resources share.
+
+/** ISO 8601 with a zone, as Shopify writes DateTime. */
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
+export const gid = z.string().startsWith("gid://shopify/");
+export const reference = z.object({ id: gid });
+export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+export const moneySet = z.object({ shopMoney: z.object({ amount: decimal }) });
+export type MoneySet = z.infer<typeof moneySet>;
+
+export const taxLine = z.object({
+  title: z.string(),
+  rate: z.number().nullable(),
+  priceSet: moneySet,
+});
+
+/** Shop money of a set in minor units. */
+export function minorOf(set: MoneySet, currency: string): number {
+  return parseDecimal(set.shopMoney.amount, currency);
+}
+
+export function minorOrNull(set: MoneySet | null, currency: string): number | null {
+  return set === null ? null : minorOf(set, currency);
+}
+
+/** Tax lines as stored JSON: [{ title, rate, minor }]. */
+export function taxLinesJson(lines: readonly z.infer<typeof taxLine>[], currency: string): string {
+  return JSON.stringify(
+    lines.map((line) => ({
+      title: line.title,
+      rate: line.rate,
+      minor: minorOf(line.priceSet, currency),
+    })),
+  );
+}
+
+export function sumTaxMinor(lines: readonly z.infer<typeof taxLine>[], currency: string): number {
+  return lines.reduce((sum, line) => sum + minorOf(line.priceSet, currency), 0);
+}

@@ -1,0 +1,177 @@
+import { afterAll } from "vitest";
+import { createAdminClient, type AdminClient } from "../../../app/admin-api/client.server";
+import { AppError } from "../../../app/lib/errors";
+import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
+import { database } from "../../../app/store/database.server";
+import { beginSyncRun } from "../../../app/store/sync-run.server";
+import { findShopByDomain, recordInstall, type ShopRow } from "../../../app/store/shops.server";
+import type { DevStore, DevStoreOptions } from "../../dev-store/platform/types";
+import { startDevStore } from "../../dev-store/start";
+
+/** Scopes of a shop that has granted everything. */
+export const allScopes = [
+  "read_orders",
+  "read_all_orders",
+  "read_products",
+  "read_inventory",
+  "read_locations",
+  "read_publications",
+  "read_marketing_events",
+  "read_discounts",
+  "read_customers",
+  "read_returns",
+];
+
+export interface StoreUnderTest {
+  store: DevStore;
+  domain: string;
+  /** A client of the app's own, against the dev-store. */
+  client(): Promise<AdminClient>;
+}
+
+/** Starts a dev-store with the app installed; closed after the tests of the file. */
+export async function openStore(options: DevStoreOptions = {}): Promise<StoreUnderTest> {
+  const store = await startDevStore({
+    tomlPath: null,
+    requiredScopes: allScopes,
+    grantedScopes: allScopes,
+    installed: true,
+    ...options,
+  });
+  afterAll(() => store.close());
+  return storeOf(store, store.shops[0] ?? "");
+}
+
+/** One of the shops of a dev-store that serves several. */
+export function storeOf(store: DevStore, domain: string): StoreUnderTest {
+  let token: Promise<string> | undefined;
+  return {
+    store,
+    domain,
+    async client() {
+      const shop = await installed(store, domain);
+      const client = createAdminClient(shop, {
+        fetch: (url, init) => fetchFrom(store, url, init),
+        tokens: {
+          get: (rejected) =>
+            (token = rejected ? exchange(store, domain) : (token ??= exchange(store, domain))),
+        },
+      });
+      return { ...client, download };
+    },
+  };
+}
+
+/** The row of the shop, made by an install where there is none. */
+export async function installed(store: DevStore, domain: string): Promise<ShopRow> {
+  const known = await findShopByDomain(domain);
+  if (known && !known.uninstalledAt) return known;
+  const scopes = store.platform(domain).grantedScopes();
+  return (await recordInstall(domain, scopes, new Date(store.clock()))).shop;
+}
+
+/**
+ * Starts and runs a backfill to its end, as the job does; sleeps are skipped over only as far as the
+ * dev-store's own work allows. Returns the number of portions it took.
+ */
+export async function backfill(
+  client: AdminClient,
+  options: {
+    budgetMs?: number;
+    clock?: () => Date;
+    resources?: Parameters<typeof startBackfill>[1]["resources"];
+  } = {},
+): Promise<number> {
+  const shop = await findShopByDomain(client.shop.domain);
+  if (!shop) throw new Error("Not installed");
+  const clock = options.clock ?? (() => new Date());
+  await startBackfill(shop, {
+    now: clock(),
+    ...(options.resources ? { resources: options.resources } : {}),
+  });
+  return continueToEnd(client, { clock, budgetMs: options.budgetMs ?? 25_000 });
+}
+
+/** Runs portions, each as a run of its own, until nothing is left to do. */
+export async function continueToEnd(
+  client: AdminClient,
+  { clock, budgetMs }: { clock: () => Date; budgetMs: number },
+): Promise<number> {
+  for (let portions = 1; portions < 500; portions += 1) {
+    const run = await beginSyncRun(client.shop, clock());
+    const outcome = await runBackfill(client, { run, budgetMs, clock });
+    if (outcome === "finished") return portions;
+    if (outcome !== "continue")
+      await new Promise((resolve) => setTimeout(resolve, Math.min(outcome.waitMs, 200)));
+  }
+  throw new Error("The backfill does not come to an end");
+}
+
+async function exchange(store: DevStore, domain: string): Promise<string> {
+  const response = await fetch(`${store.url}/admin/oauth/access_token`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-forwarded-host": domain },
+    body: JSON.stringify({
+      client_id: store.apiKey,
+      client_secret: store.apiSecret,
+      grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+      subject_token: await store.mintSessionToken(domain),
+      subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
+      requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+    }),
+  });
+  const body = (await response.json()) as { access_token?: string };
+  if (!body.access_token) throw new Error(`No token: ${JSON.stringify(body)}`);
+  return body.access_token;
+}
+
+function fetchFrom(store: DevStore, url: string, init?: RequestInit): Promise<Response> {
+  const original = new URL(url);
+  const headers = new Headers(init?.headers);
+  if (original.origin !== store.url) headers.set("x-forwarded-host", original.host);
+  return fetch(new URL(original.pathname + original.search, store.url), { ...init, headers });
+}
+
+// The app's own download allows one dev-store per process, named in its environment.
+async function* download(url: string): AsyncGenerator<Buffer> {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) {
+    throw new AppError(
+      "upstream_invalid",
+      `The bulk result could not be downloaded (HTTP ${response.status}).`,
+    );
+  }
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+/** Every row of the shop's tables, as text, for comparison; without what differs from run to run. */
+export async function dumpTables(shopId: number): Promise<Record<string, string>> {
+  const db = await database();
+  const volatile: Record<string, string[]> = {
+    snapshot_run: ["finished_at"],
+    orders: ["reading"],
+    product: ["reading"],
+    collection: ["reading"],
+    customer: ["reading"],
+    marketing_activity: ["ad_spend_minor"],
+    ad_spend_snapshot: ["spend_minor"],
+  };
+  const { rows: tables } = await db.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = current_schema() and column_name = 'shop_id' and table_name not like 'sync%'
+     order by 1`,
+  );
+  const dump: Record<string, string> = {};
+  for (const { name } of tables) {
+    const without = (volatile[name] ?? []).map((column) => `- '${column}'`).join(" ");
+    const { rows } = await db.query<{ text: string; count: number }>(
+      `select count(*)::int as count, coalesce(md5(string_agg(line, E'\\n' order by line)), '') as text
+       from (select (to_jsonb(t) ${without})::text as line from "${name}" t where shop_id = $1) lines`,
+      [shopId],
+    );
+    dump[name] = `${rows[0]?.count} rows ${rows[0]?.text}`;
+  }
+  return dump;
+}
