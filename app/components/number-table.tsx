@@ -1,0 +1,108 @@
+import { useState } from "react";
+import styles from "./number-table.module.css";
+
+export interface NumberColumn {
+  id: string;
+  /** With the unit. */
+  heading: string;
+}
+
+export interface NumberRow {
+  id: string;
+  heading: string;
+  /** Beside the heading: "so far". */
+  note?: string;
+  /** Sorts the first column. */
+  order: string;
+  /** What is shown, by column. */
+  cells: readonly string[];
+  /** What is sorted by; null sorts last. */
+  values: readonly (number | null)[];
+}
+
+export interface NumberTableProps {
+  caption: string;
+  rowHeading: string;
+  columns: readonly NumberColumn[];
+  rows: readonly NumberRow[];
+  /** Null where a total would say nothing. */
+  total: { heading: string; cells: readonly string[] } | null;
+  sortText(column: string): string;
+}
+
+interface Sort {
+  /** -1 is the first column. */
+  column: number;
+  isDescending: boolean;
+}
+
+/** Rows of numbers with a totals row. It scrolls inside its box; the first column stays. */
+export function NumberTable(props: NumberTableProps) {
+  const [sort, setSort] = useState<Sort>({ column: -1, isDescending: true });
+  const rows = sortRows(props.rows, sort);
+  const headings = [props.rowHeading, ...props.columns.map(({ heading }) => heading)];
+
+  return (
+    <div className={styles.box} role="region" aria-label={props.caption} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {headings.map((heading, index) => {
+              const column = index - 1;
+              const isSorted = sort.column === column;
+              const direction = sort.isDescending ? "descending" : "ascending";
+              return (
+                <th key={heading} scope="col" aria-sort={isSorted ? direction : undefined}>
+                  <button
+                    type="button"
+                    aria-label={props.sortText(heading)}
+                    onClick={() =>
+                      setSort({ column, isDescending: isSorted ? !sort.isDescending : true })
+                    }
+                  >
+                    {heading}
+                    <span aria-hidden="true" className={styles.arrow}>
+                      {isSorted ? (sort.isDescending ? "↓" : "↑") : ""}
+                    </span>
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+          {props.total ? (
+            <tr className={styles.total}>
+              <th scope="row">{props.total.heading}</th>
+              {props.total.cells.map((cell, index) => (
+                <td key={props.columns[index]?.id}>{cell}</td>
+              ))}
+            </tr>
+          ) : null}
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                {row.heading}
+                {row.note ? <span className={styles.note}> {row.note}</span> : null}
+              </th>
+              {row.cells.map((cell, index) => (
+                <td key={props.columns[index]?.id}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function sortRows(rows: readonly NumberRow[], { column, isDescending }: Sort): NumberRow[] {
+  const factor = isDescending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    if (column < 0) return factor * (a.order < b.order ? -1 : 1);
+    const left = a.values[column] ?? null;
+    const right = b.values[column] ?? null;
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return factor * (left - right);
+  });
+}

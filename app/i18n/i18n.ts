@@ -1,0 +1,24 @@
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import en from "./en.json";
+
+/** Languages that have a catalogue, the first being the fallback. */
+export const languages = ["en"] as const;
+export type Language = (typeof languages)[number];
+
+/**
+ * A ready instance with its catalogue inside: nothing is loaded later, so that the server's first
+ * page and the browser's are the same text.
+ */
+export function createI18n(language: Language = "en"): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: languages[0],
+    resources: { en: { translation: en } },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { lengthOf, maxRangeDays, parseRange, presetRange, previousRange } from "./date-range";
+
+const today = "2026-03-01";
+const parse = (query: string) => parseRange(new URLSearchParams(query), today);
+const last30 = { preset: "last30", from: "2026-01-31", to: today };
+
+it("shows the last 30 days, today included, where the address says nothing", () => {
+  expect(parse("")).toEqual({ ...last30, problem: null });
+  expect(lengthOf(parse(""))).toBe(30);
+});
+
+it("reads presets over ends of months and years", () => {
+  expect(presetRange("today", today)).toEqual({ from: today, to: today });
+  expect(presetRange("yesterday", today)).toEqual({ from: "2026-02-28", to: "2026-02-28" });
+  expect(presetRange("last7", today)).toEqual({ from: "2026-02-23", to: today });
+  expect(presetRange("last90", today)).toEqual({ from: "2025-12-02", to: today });
+  expect(presetRange("thisMonth", today)).toEqual({ from: today, to: today });
+  expect(presetRange("lastMonth", today)).toEqual({ from: "2026-02-01", to: "2026-02-28" });
+  expect(presetRange("lastMonth", "2024-03-31")).toEqual({ from: "2024-02-01", to: "2024-02-29" });
+  expect(presetRange("lastMonth", "2026-01-05")).toEqual({ from: "2025-12-01", to: "2025-12-31" });
+  expect(presetRange("thisYear", today)).toEqual({ from: "2026-01-01", to: today });
+});
+
+it("reads days of one's own, up to today", () => {
+  expect(parse("from=2026-02-01&to=2026-03-01")).toEqual({
+    preset: "custom",
+    from: "2026-02-01",
+    to: today,
+    problem: null,
+  });
+});
+
+it("gives the default and the reason for what it cannot use", () => {
+  expect(parse("range=forever")).toEqual({ ...last30, problem: "unreadable" });
+  expect(parse("from=2026-02-30&to=2026-03-01").problem).toBe("unreadable");
+  expect(parse("from=2026-02-01").problem).toBe("unreadable");
+  expect(parse("from=2026-03-01&to=2026-02-01").problem).toBe("reversed");
+  expect(parse("from=2026-03-01&to=2026-03-02")).toEqual({ ...last30, problem: "future" });
+});
+
+it("takes the longest range and refuses one day more", () => {
+  const longest = previousRange({ from: "2026-03-01", to: "2026-03-01" });
+  const first = new Date(Date.parse(longest.to) - (maxRangeDays - 1) * 86_400_000);
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  const before = new Date(first.getTime() - 86_400_000);
+  expect(parse(`from=${day(first)}&to=${longest.to}`).problem).toBeNull();
+  expect(parse(`from=${day(before)}&to=${longest.to}`).problem).toBe("tooLong");
+});
+
+it("compares with as many days just before", () => {
+  expect(previousRange({ from: "2026-03-01", to: "2026-03-01" })).toEqual({
+    from: "2026-02-28",
+    to: "2026-02-28",
+  });
+  expect(previousRange({ from: "2026-02-01", to: "2026-02-28" })).toEqual({
+    from: "2026-01-04",
+    to: "2026-01-31",
+  });
+});

@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { noSales, sumDays, type SalesFacts } from "../metric";
+import { metrics } from "../registry";
+
+/** Every KPI of the facts, by id. */
+function computeAll(facts: Partial<SalesFacts>): Record<string, number | null> {
+  return Object.fromEntries(
+    metrics.map(({ id, compute }) => [id, compute({ ...noSales, ...facts })]),
+  );
+}
+
+it("gives an ordinary day as worked out by hand", () => {
+  // Two orders, 100.00 and 50.00; a tenth off the first; 20.00 of an older order comes back; a third
+  // order is only a gift card; an edit adds 7.00 to an older order.
+  const day = computeAll({
+    grossSalesMinor: 15_700,
+    discountsMinor: -1_000,
+    returnsMinor: -2_000,
+    placedGrossMinor: 15_000,
+    placedDiscountsMinor: -1_000,
+    orders: 3,
+    giftCardOnlyOrders: 1,
+    newCustomers: 1,
+    returningCustomers: 1,
+    guestOrders: 1,
+  });
+  expect(day).toEqual({
+    "net-sales": 12_700,
+    "gross-sales": 15_700,
+    discounts: -1_000,
+    returns: -2_000,
+    orders: 3,
+    "average-order-value": 7_000,
+    "new-customers": 1,
+    "returning-customers": 1,
+  });
+});
+
+it("has sums of nothing as 0 and an average of nothing as none on a day without orders", () => {
+  expect(computeAll({})).toEqual({
+    "net-sales": 0,
+    "gross-sales": 0,
+    discounts: 0,
+    returns: 0,
+    orders: 0,
+    "average-order-value": null,
+    "new-customers": 0,
+    "returning-customers": 0,
+  });
+});
+
+it("counts an order of only gift cards, but takes no average from it", () => {
+  const day = computeAll({ orders: 1, giftCardOnlyOrders: 1, newCustomers: 1 });
+  expect(day.orders).toBe(1);
+  expect(day["average-order-value"]).toBeNull();
+  expect(day["net-sales"]).toBe(0);
+});
+
+it("takes the average as soon as one order is more than gift cards", () => {
+  const facts = { orders: 2, giftCardOnlyOrders: 1, placedGrossMinor: 999 };
+  expect(computeAll(facts)["average-order-value"]).toBe(999);
+});
+
+it("has negative net sales and no average on a day of refunds only", () => {
+  const day = computeAll({ returnsMinor: -4_550 });
+  expect(day["net-sales"]).toBe(-4_550);
+  expect(day["average-order-value"]).toBeNull();
+});
+
+it("leaves edits and returns out of the average", () => {
+  const day = computeAll({
+    grossSalesMinor: 9_000,
+    returnsMinor: -9_000,
+    placedGrossMinor: 5_000,
+    orders: 1,
+  });
+  expect(day["average-order-value"]).toBe(5_000);
+});
+
+it("does not know new and returning customers where only unknown ones ordered", () => {
+  const day = computeAll({ orders: 2, unknownCustomers: 2 });
+  expect(day["new-customers"]).toBeNull();
+  expect(day["returning-customers"]).toBeNull();
+});
+
+it("knows that nobody was new where only guests ordered", () => {
+  const day = computeAll({ orders: 2, guestOrders: 2 });
+  expect(day["new-customers"]).toBe(0);
+  expect(day["returning-customers"]).toBe(0);
+});
+
+it("counts those it knows where others are unknown", () => {
+  const day = computeAll({ orders: 3, unknownCustomers: 2, returningCustomers: 1 });
+  expect(day["new-customers"]).toBe(0);
+  expect(day["returning-customers"]).toBe(1);
+});
+
+it("sums money over days and takes the period's own count of customers", () => {
+  const day = { ...noSales, grossSalesMinor: 100, orders: 1, returningCustomers: 1 };
+  const period = sumDays([day, day], {
+    newCustomers: 0,
+    returningCustomers: 1,
+    unknownCustomers: 0,
+    guestOrders: 0,
+  });
+  expect(period.grossSalesMinor).toBe(200);
+  expect(period.orders).toBe(2);
+  expect(period.returningCustomers).toBe(1);
+});

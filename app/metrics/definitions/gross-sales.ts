@@ -1,0 +1,18 @@
+import type { MetricDefinition } from "../metric";
+
+export const grossSales: MetricDefinition = {
+  id: "gross-sales",
+  label: "metrics.gross-sales.label",
+  unit: "money",
+  formula: "metrics.gross-sales.formula",
+  included: "metrics.gross-sales.included",
+  excluded: "metrics.gross-sales.excluded",
+  basis: "metrics.gross-sales.basis",
+  source: {
+    name: "Shopify terms and definitions (Polar Analytics)",
+    url: "https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions",
+  },
+  better: "higher",
+  emptyText: "metrics.gross-sales.empty",
+  compute: (facts) => facts.grossSalesMinor,
+};

@@ -1,0 +1,19 @@
+import { hasKnownCustomers } from "../customers";
+import type { MetricDefinition } from "../metric";
+
+export const returningCustomers: MetricDefinition = {
+  id: "returning-customers",
+  label: "metrics.returning-customers.label",
+  unit: "count",
+  formula: "metrics.returning-customers.formula",
+  included: "metrics.returning-customers.included",
+  excluded: "metrics.returning-customers.excluded",
+  basis: "metrics.returning-customers.basis",
+  source: {
+    name: "Repeat Customer Insights: customer analysis",
+    url: "https://projects.littlestreamsoftware.com/articles/customer-analysis/",
+  },
+  better: "higher",
+  emptyText: "metrics.returning-customers.empty",
+  compute: (facts) => (hasKnownCustomers(facts) ? facts.returningCustomers : null),
+};

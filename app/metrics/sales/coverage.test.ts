@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { createShopCalendar } from "../../lib/shop-day";
+import type { ResourceProgress } from "../../store/sync-status";
+import { findSalesCoverage, isDayCovered, isDayIncomplete, isRangeCovered } from "./coverage";
+
+const calendar = createShopCalendar("America/New_York");
+const read: Omit<ResourceProgress, "resource"> = {
+  status: "running",
+  reason: null,
+  detail: null,
+  mode: "bulk",
+  rootsDone: 10,
+  expected: 20,
+  startedAt: new Date("2026-11-22T15:00:00Z"),
+  finishedAt: null,
+  coversFrom: new Date("2026-11-15T05:00:00Z"),
+  coversTo: new Date("2026-11-22T15:00:00Z"),
+  ratePerSecond: null,
+  secondsLeft: null,
+};
+
+function coverageOf(
+  orders: Partial<ResourceProgress>,
+  sales: Partial<ResourceProgress> = {},
+  createdAt: Date | null = null,
+) {
+  return findSalesCoverage(
+    [
+      { ...read, ...orders, resource: "orders" },
+      { ...read, ...sales, resource: "sales" },
+    ],
+    calendar,
+    createdAt,
+  );
+}
+
+it("covers nothing before both orders and sales cover something", () => {
+  expect(findSalesCoverage([], calendar, null)).toBeNull();
+  expect(coverageOf({ status: "pending", coversFrom: null })).toBeNull();
+  expect(coverageOf({}, { status: "pending", coversFrom: null })).toBeNull();
+});
+
+it("covers from midnight in the shop's zone, and from the next day where a day is only half read", () => {
+  expect(coverageOf({})?.from).toBe("2026-11-15");
+  expect(coverageOf({ coversFrom: new Date("2026-11-15T05:00:01Z") })?.from).toBe("2026-11-16");
+});
+
+it("covers what both cover: the later start and the earlier end", () => {
+  const coverage = coverageOf(
+    { coversFrom: new Date("2026-11-01T04:00:00Z") },
+    { coversTo: new Date("2026-11-21T15:00:00Z") },
+  );
+  expect(coverage?.from).toBe("2026-11-15");
+  expect(coverage?.asOfDay).toBe("2026-11-21");
+});
+
+it("covers nothing where there is not one whole day yet", () => {
+  expect(coverageOf({ coversFrom: new Date("2026-11-22T06:00:00Z") })).toBeNull();
+  expect(coverageOf({ coversFrom: new Date("2026-11-22T05:00:00Z") })?.from).toBe("2026-11-22");
+});
+
+it("reaches back to the beginning once both are done", () => {
+  const coverage = coverageOf(
+    { status: "done", coversFrom: null },
+    { status: "done", coversFrom: null },
+    new Date("2024-01-01T12:00:00Z"),
+  );
+  expect(coverage).toMatchObject({ from: "2024-01-01", isFromTheStart: true, isReading: false });
+  expect(coverage && isDayCovered(coverage, "2019-01-01")).toBe(true);
+});
+
+it("does not reach back without access to all orders, but does without another scope", () => {
+  const limited = { status: "degraded", reason: "missing_scope" } as const;
+  const without = (detail: string) => coverageOf({ ...limited, detail }, { status: "done" });
+  expect(without("read_all_orders")?.isFromTheStart).toBe(false);
+  expect(without("read_returns")?.isFromTheStart).toBe(true);
+});
+
+it("does not take an operation that failed for a whole history", () => {
+  expect(coverageOf({ status: "failed" }, { status: "done" })?.isFromTheStart).toBe(false);
+});
+
+it("covers days from the first to the one under way, which is incomplete", () => {
+  const coverage = coverageOf({});
+  if (!coverage) throw new Error("expected a coverage");
+  expect(isDayCovered(coverage, "2026-11-14")).toBe(false);
+  expect(isDayCovered(coverage, "2026-11-15")).toBe(true);
+  expect(isDayCovered(coverage, "2026-11-22")).toBe(true);
+  expect(isDayCovered(coverage, "2026-11-23")).toBe(false);
+  expect(isDayIncomplete(coverage, "2026-11-22")).toBe(true);
+  expect(isDayIncomplete(coverage, "2026-11-21")).toBe(false);
+  expect(isRangeCovered(coverage, { from: "2026-11-14", to: "2026-11-20" })).toBe(false);
+  expect(isRangeCovered(coverage, { from: "2026-11-15", to: "2026-11-22" })).toBe(true);
+});

@@ -1,0 +1,90 @@
+import { addDays, type ShopCalendar, type ShopDay, startOfDay } from "../../lib/shop-day";
+import type { ResourceProgress, SyncResourceName } from "../../store/sync-status";
+import type { DayRange } from "../date-range";
+
+/** Of which days all orders and all their sales have been read. */
+export interface SalesCoverage {
+  /** The first such day; null where nothing is known of the shop's beginning. */
+  from: ShopDay | null;
+  /** There is nothing before `from`: the history is whole. */
+  isFromTheStart: boolean;
+  /** Everything up to this instant is here. */
+  asOf: Date;
+  asOfDay: ShopDay;
+  /** More is still being read. */
+  isReading: boolean;
+}
+
+/** Orders and the sales of their agreements come separately: what both cover. Null: no day yet. */
+export function findSalesCoverage(
+  progress: readonly ResourceProgress[],
+  calendar: ShopCalendar,
+  shopCreatedAt: Date | null,
+): SalesCoverage | null {
+  const parts = (["orders", "sales"] satisfies SyncResourceName[]).map((name) =>
+    progress.find(({ resource }) => resource === name),
+  );
+  const [orders, sales] = parts;
+  if (!orders || !sales) return null;
+
+  const starts: (Date | null)[] = [];
+  const ends: Date[] = [];
+  for (const part of [orders, sales]) {
+    const isWhole = isFromTheStart(part);
+    const end = part.coversTo ?? part.startedAt;
+    if (!end || (!part.coversFrom && !isWhole)) return null;
+    starts.push(isWhole ? null : part.coversFrom);
+    ends.push(end);
+  }
+  const asOf = new Date(Math.min(...ends.map(Number)));
+  const limits = starts.filter((start) => start !== null);
+  const isWhole = limits.length === 0;
+  const from = isWhole
+    ? firstDayOfWhole([orders, sales], calendar, shopCreatedAt)
+    : firstWholeDay(new Date(Math.max(...limits.map(Number))), calendar);
+  const asOfDay = calendar.dayOf(asOf);
+  if (!isWhole && (from === null || from > asOfDay)) return null;
+  return {
+    from,
+    isFromTheStart: isWhole,
+    asOf,
+    asOfDay,
+    isReading: [orders, sales].some(({ status }) => status === "pending" || status === "running"),
+  };
+}
+
+/** Everything of the day is here, or everything until `asOf` where that lies in the day. */
+export function isDayCovered(coverage: SalesCoverage, day: ShopDay): boolean {
+  const isLateEnough = coverage.isFromTheStart || (coverage.from !== null && day >= coverage.from);
+  return isLateEnough && day <= coverage.asOfDay;
+}
+
+export function isRangeCovered(coverage: SalesCoverage, range: DayRange): boolean {
+  return isDayCovered(coverage, range.from) && isDayCovered(coverage, range.to);
+}
+
+/** The day is under way: more may come. */
+export function isDayIncomplete(coverage: SalesCoverage, day: ShopDay): boolean {
+  return day === coverage.asOfDay;
+}
+
+function isFromTheStart(part: ResourceProgress): boolean {
+  if (part.status === "done") return true;
+  // Degraded by another scope (returns, say), it still reaches back to the first order.
+  return part.status === "degraded" && part.detail !== "read_all_orders";
+}
+
+function firstDayOfWhole(
+  parts: readonly ResourceProgress[],
+  calendar: ShopCalendar,
+  shopCreatedAt: Date | null,
+): ShopDay | null {
+  const first = parts.map(({ coversFrom }) => coversFrom).find((instant) => instant !== null);
+  const instant = first ?? shopCreatedAt;
+  return instant ? calendar.dayOf(instant) : null;
+}
+
+function firstWholeDay(instant: Date, calendar: ShopCalendar): ShopDay {
+  const day = calendar.dayOf(instant);
+  return startOfDay(day, calendar.zone) < instant ? addDays(day, 1) : day;
+}

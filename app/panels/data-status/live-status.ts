@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { ResourceView } from "./view";
+
+/** What an open page polls. */
+export interface LiveStatus {
+  dataVersion: number;
+  isReading: boolean;
+  resources: ResourceView[];
+  secondsLeft: number | null;
+}
+
+// The resources' own shape is ours on both sides; what matters is that it is our answer at all, and
+// not a log-in page.
+const schema = z.object({
+  dataVersion: z.number(),
+  isReading: z.boolean(),
+  resources: z.array(z.custom<ResourceView>((value) => typeof value === "object")),
+  secondsLeft: z.number().nullable(),
+});
+
+/** Throws a ZodError for anything else. */
+export function parseLiveStatus(json: unknown): LiveStatus {
+  return schema.parse(json);
+}

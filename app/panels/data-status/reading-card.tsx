@@ -1,0 +1,65 @@
+import { BlockStack, Card, InlineStack, Link, ProgressBar, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../../components/formats-context";
+import { ResourceRow } from "./resource-row";
+import { useTimeLeft } from "./use-time-left";
+import type { ReadingView, ResourceView } from "./view";
+
+/** The first minutes after the install: everything that is being read, live. */
+export function ReadingCard({ reading }: { reading: ReadingView }) {
+  const { t } = useTranslation();
+  const timeLeft = useTimeLeft();
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t("reading.title")}
+          </Text>
+          <Text as="p" tone="subdued">
+            {[t("reading.text"), timeLeft(reading.secondsLeft)].filter(Boolean).join(" ")}
+          </Text>
+        </BlockStack>
+        {reading.resources.map((view) => (
+          <ResourceRow key={view.resource} view={view} isCompact />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** The same in one line, above figures that are already of use. */
+export function ReadingLine({ reading }: { reading: ReadingView }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const timeLeft = useTimeLeft();
+  const current = currentOf(reading.resources);
+  const text = current
+    ? t("reading.line", {
+        resource: t(current.label),
+        done: count(current.rootsDone),
+        expected: count(current.expected ?? current.rootsDone),
+      })
+    : t("reading.waiting");
+  return (
+    <Card padding="300">
+      <BlockStack gap="200">
+        <InlineStack align="space-between" gap="200">
+          <Text as="p">{[text, timeLeft(reading.secondsLeft)].filter(Boolean).join(" · ")}</Text>
+          <Link url="/app/settings/data-status">{t("reading.details")}</Link>
+        </InlineStack>
+        <ProgressBar
+          progress={(current?.fraction ?? 0) * 100}
+          size="small"
+          tone="highlight"
+          animated={false}
+        />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Orders and sales first: the figures of the page wait for them. */
+function currentOf(resources: readonly ResourceView[]): ResourceView | undefined {
+  return resources.find(({ status }) => status === "running");
+}

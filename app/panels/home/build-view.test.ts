@@ -1,0 +1,134 @@
+import { expect, it } from "vitest";
+import { eachDay } from "../../lib/shop-day";
+import { parseRange, previousRange, type DayRange } from "../../metrics/date-range";
+import { noSales, sumDays, type SalesFacts } from "../../metrics/metric";
+import type { SalesCoverage } from "../../metrics/sales/coverage";
+import type { SalesPeriod } from "../../metrics/sales/period";
+import { buildReadyView } from "./build-view";
+import { splitLastDay } from "./chart-series";
+
+const today = "2026-11-22";
+const whole: SalesCoverage = {
+  from: "2024-01-01",
+  isFromTheStart: true,
+  asOf: new Date("2026-11-22T15:00:00Z"),
+  asOfDay: today,
+  isReading: false,
+};
+
+function periodOf(range: DayRange, facts: Partial<SalesFacts>): SalesPeriod {
+  const days = eachDay(range.from, range.to).map((day) => ({ ...noSales, ...facts, day }));
+  const { newCustomers, returningCustomers, unknownCustomers, guestOrders } = {
+    ...noSales,
+    ...facts,
+  };
+  const customers = { newCustomers, returningCustomers, unknownCustomers, guestOrders };
+  return { range, days, total: sumDays(days, customers) };
+}
+
+function build(
+  current: Partial<SalesFacts>,
+  previous: Partial<SalesFacts>,
+  { coverage = whole, query = "range=last7" } = {},
+) {
+  const range = parseRange(new URLSearchParams(query), today);
+  return buildReadyView({
+    currency: "USD",
+    timezone: "UTC",
+    today,
+    range,
+    coverage,
+    current: periodOf(range, current),
+    previous: periodOf(previousRange(range), previous),
+  });
+}
+
+const day = { grossSalesMinor: 1_000, placedGrossMinor: 1_000, orders: 1, newCustomers: 1 };
+
+it("shows five figures with their change, judged", () => {
+  const view = build({ ...day, grossSalesMinor: 1_500 }, day);
+  expect(view.figures.map(({ id, value }) => [id, value])).toEqual([
+    ["net-sales", 10_500],
+    ["orders", 7],
+    ["average-order-value", 1_000],
+    ["new-customers", 1],
+    ["returning-customers", 0],
+  ]);
+  expect(view.figures[0]?.change).toEqual({
+    kind: "change",
+    change: { kind: "percent", ratio: 0.5 },
+    verdict: "better",
+  });
+  expect(view.figures[4]?.change).toEqual({ kind: "none", reason: "noBase" });
+});
+
+it("compares nothing where the earlier period is not covered", () => {
+  const coverage = { ...whole, isFromTheStart: false, from: "2026-11-16" };
+  const view = build(day, day, { coverage });
+  expect(view.coverage.coversRange).toBe(true);
+  expect(view.figures[0]?.change).toEqual({ kind: "none", reason: "notCovered" });
+  expect(view.salesChart.every(({ previousMinor }) => previousMinor === null)).toBe(true);
+});
+
+it("leaves days that are not covered open instead of calling them 0", () => {
+  const coverage = { ...whole, isFromTheStart: false, from: "2026-11-20", isReading: true };
+  const view = build(day, day, { coverage });
+  expect(view.salesChart.map(({ valueMinor }) => valueMinor)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    1_000,
+    1_000,
+    1_000,
+  ]);
+  expect(view.table.rows[0]).toMatchObject({ isCovered: false });
+  expect(view.table.rows[0]?.values.every((value) => value === null)).toBe(true);
+  expect(view.figures[0]?.trend.slice(0, 4)).toEqual([null, null, null, null]);
+  expect(view.sentence.kind).toBe("soFar");
+});
+
+it("leaves days open that came after the last reading", () => {
+  const coverage = { ...whole, asOf: new Date("2026-11-20T15:00:00Z"), asOfDay: "2026-11-20" };
+  const view = build(day, day, { coverage });
+  expect(view.salesChart.slice(4).map(({ valueMinor }) => valueMinor)).toEqual([1_000, null, null]);
+  expect(view.coverage).toMatchObject({ to: "2026-11-20", isToday: false, coversRange: false });
+});
+
+it("does not compare customers while some are unknown", () => {
+  const view = build({ ...day, unknownCustomers: 2 }, day);
+  const figure = view.figures.find(({ id }) => id === "new-customers");
+  expect(figure).toMatchObject({ unknownCount: 2, change: { kind: "none", reason: "unknown" } });
+  expect(view.figures[0]?.change.kind).toBe("change");
+});
+
+it("marks the day under way, and draws the line to it apart", () => {
+  const view = build(day, day);
+  expect(view.salesChart.map(({ isIncomplete }) => isIncomplete)).toEqual([
+    ...Array<boolean>(6).fill(false),
+    true,
+  ]);
+  const { complete, incomplete } = splitLastDay(view.salesChart);
+  expect(complete.at(-1)).toBeNull();
+  expect(complete.at(-2)).toBe(1_000);
+  expect(incomplete).toEqual([null, null, null, null, null, 1_000, 1_000]);
+});
+
+it("draws one line where all days are over", () => {
+  const { salesChart } = build(day, day, { query: "range=yesterday" });
+  const { complete, incomplete } = splitLastDay(salesChart);
+  expect(complete).toEqual([1_000]);
+  expect(incomplete).toEqual([null]);
+});
+
+it("has the period's own figures as the totals row", () => {
+  const view = build({ ...day, returningCustomers: 1 }, day);
+  const at = view.table.columns.findIndex(({ id }) => id === "returning-customers");
+  expect(view.table.total[at]).toBe(1);
+  expect(view.table.rows.map(({ values }) => values[at])).toEqual(Array(7).fill(1));
+});
+
+it("survives being sent as JSON", () => {
+  const view = build(day, day);
+  expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+});

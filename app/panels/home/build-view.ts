@@ -1,0 +1,158 @@
+import { compare, judge } from "../../metrics/comparison";
+import { lengthOf, type ParsedRange } from "../../metrics/date-range";
+import { averageOrderValue } from "../../metrics/definitions/average-order-value";
+import { discounts } from "../../metrics/definitions/discounts";
+import { grossSales } from "../../metrics/definitions/gross-sales";
+import { netSales } from "../../metrics/definitions/net-sales";
+import { newCustomers } from "../../metrics/definitions/new-customers";
+import { orders } from "../../metrics/definitions/orders";
+import { returningCustomers } from "../../metrics/definitions/returning-customers";
+import { returns } from "../../metrics/definitions/returns";
+import type { MetricDefinition } from "../../metrics/metric";
+import {
+  isDayCovered,
+  isDayIncomplete,
+  isRangeCovered,
+  type SalesCoverage,
+} from "../../metrics/sales/coverage";
+import type { SalesPeriod } from "../../metrics/sales/period";
+import { chooseSentence } from "./sentence";
+import type { ComparisonView, DefinitionView, FigureView, ReadyView } from "./view";
+
+const figureMetrics = [netSales, orders, averageOrderValue, newCustomers, returningCustomers];
+const tableMetrics = [
+  grossSales,
+  discounts,
+  returns,
+  netSales,
+  orders,
+  averageOrderValue,
+  newCustomers,
+  returningCustomers,
+];
+
+export interface ReadyInput {
+  currency: string;
+  timezone: string;
+  today: string;
+  range: ParsedRange;
+  coverage: SalesCoverage;
+  current: SalesPeriod;
+  previous: SalesPeriod;
+}
+
+/** The page of a shop with figures, without what the backfill says of itself. */
+export function buildReadyView(
+  input: ReadyInput,
+): Omit<ReadyView, "dataVersion" | "reading" | "notice"> {
+  const { range, coverage, current, previous } = input;
+  const coversRange = isRangeCovered(coverage, range);
+  const coversBoth = coversRange && isRangeCovered(coverage, previous.range);
+  const figures = figureMetrics.map((metric) => buildFigure(metric, input, coversBoth));
+
+  return {
+    state: "ready",
+    currency: input.currency,
+    timezone: input.timezone,
+    today: input.today,
+    range: { ...range, dayCount: lengthOf(range), previous: previous.range },
+    coverage: {
+      from: coverage.from,
+      to: coverage.asOfDay,
+      isToday: coverage.asOfDay === input.today,
+      isFromTheStart: coverage.isFromTheStart,
+      isReading: coverage.isReading,
+      asOf: coverage.asOf.toISOString(),
+      coversRange,
+    },
+    sentence: chooseSentence({
+      netSalesMinor: netSales.compute(current.total) ?? 0,
+      orders: current.total.orders,
+      previousOrders: coversBoth ? previous.total.orders : null,
+      comparison: compareTotals(netSales, input, coversBoth),
+      coversRange,
+      isUpToNow: isDayIncomplete(coverage, range.to),
+    }),
+    figures,
+    salesChart: current.days.map((facts, index) => {
+      const before = previous.days[index];
+      return {
+        day: facts.day,
+        valueMinor: isDayCovered(coverage, facts.day) ? netSales.compute(facts) : null,
+        isIncomplete: isDayIncomplete(coverage, facts.day),
+        previousDay: before?.day ?? facts.day,
+        previousMinor:
+          before && isDayCovered(coverage, before.day) ? netSales.compute(before) : null,
+      };
+    }),
+    customerChart: current.days.map((facts) => {
+      const isCovered = isDayCovered(coverage, facts.day);
+      return {
+        day: facts.day,
+        newCustomers: isCovered ? facts.newCustomers : null,
+        returningCustomers: isCovered ? facts.returningCustomers : null,
+        unknownCustomers: isCovered ? facts.unknownCustomers : null,
+      };
+    }),
+    table: {
+      columns: tableMetrics.map((metric) => ({
+        id: metric.id,
+        label: metric.label,
+        unit: metric.unit,
+        definition: definitionOf(metric),
+      })),
+      rows: current.days.map((facts) => {
+        const isCovered = isDayCovered(coverage, facts.day);
+        return {
+          day: facts.day,
+          isCovered,
+          isIncomplete: isDayIncomplete(coverage, facts.day),
+          values: tableMetrics.map((metric) => (isCovered ? metric.compute(facts) : null)),
+        };
+      }),
+      total: tableMetrics.map((metric) => metric.compute(current.total)),
+    },
+  };
+}
+
+function buildFigure(metric: MetricDefinition, input: ReadyInput, coversBoth: boolean): FigureView {
+  const { coverage, current } = input;
+  const isOfCustomers = metric === newCustomers || metric === returningCustomers;
+  return {
+    id: metric.id,
+    label: metric.label,
+    unit: metric.unit,
+    value: metric.compute(current.total),
+    emptyText: metric.emptyText,
+    change: compareTotals(metric, input, coversBoth),
+    trend: current.days.map((facts) =>
+      isDayCovered(coverage, facts.day) ? metric.compute(facts) : null,
+    ),
+    definition: definitionOf(metric),
+    unknownCount: isOfCustomers ? current.total.unknownCustomers : 0,
+    guestCount: isOfCustomers ? current.total.guestOrders : 0,
+  };
+}
+
+function compareTotals(
+  metric: MetricDefinition,
+  { current, previous }: ReadyInput,
+  coversBoth: boolean,
+): ComparisonView {
+  if (!coversBoth) return { kind: "none", reason: "notCovered" };
+  const isOfCustomers = metric === newCustomers || metric === returningCustomers;
+  const unknown = current.total.unknownCustomers + previous.total.unknownCustomers;
+  if (isOfCustomers && unknown > 0) return { kind: "none", reason: "unknown" };
+  const change = compare(
+    metric.unit,
+    metric.compute(current.total),
+    metric.compute(previous.total),
+  );
+  if (!change) return { kind: "none", reason: "noBase" };
+  return { kind: "change", change, verdict: judge(change, metric.better) };
+}
+
+function definitionOf(metric: MetricDefinition): DefinitionView {
+  const { formula, included, excluded, basis, source } = metric;
+  return { formula, included, excluded, basis, source };
+}

@@ -1,0 +1,57 @@
+import { ChangeText } from "../../components/change-text";
+import { DefinitionPopover } from "../../components/definition-popover";
+import { FigureCard, FigureRow } from "../../components/figure-card";
+import { sizeOf } from "../../metrics/comparison";
+import { useHomeTexts } from "./use-home-texts";
+import type { ComparisonView, FigureView, ReadyView } from "./view";
+
+export function Figures({ view, isBusy }: { view: ReadyView; isBusy: boolean }) {
+  return (
+    <FigureRow busy={isBusy}>
+      {view.figures.map((figure) => (
+        <Figure key={figure.id} figure={figure} view={view} />
+      ))}
+    </FigureRow>
+  );
+}
+
+function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
+  const { t, formats, exact, rounded, comparison, definition } = useHomeTexts();
+  const { value, unit, change } = figure;
+  const notes = [
+    figure.unknownCount > 0
+      ? t("figures.unknown", {
+          count: figure.unknownCount,
+          number: formats.count(figure.unknownCount),
+        })
+      : null,
+    figure.guestCount > 0
+      ? t("figures.guests", { count: figure.guestCount, number: formats.count(figure.guestCount) })
+      : null,
+  ].filter((note) => note !== null);
+
+  return (
+    <FigureCard
+      label={
+        <DefinitionPopover label={t(figure.label)} definition={definition(figure.definition)} />
+      }
+      value={value === null ? null : rounded(value, unit, view.currency)}
+      exact={value === null ? undefined : exact(value, unit, view.currency)}
+      emptyText={t(figure.emptyText)}
+      change={
+        <ChangeText
+          text={comparison(change, view.range)}
+          direction={directionOf(change)}
+          isBetter={change.kind === "change" && change.verdict === "better"}
+        />
+      }
+      trend={figure.trend}
+      note={notes.join(" ")}
+    />
+  );
+}
+
+function directionOf(view: ComparisonView): "up" | "down" | null {
+  if (view.kind === "none" || view.verdict === "same") return null;
+  return sizeOf(view.change) > 0 ? "up" : "down";
+}

@@ -1,0 +1,35 @@
+import type { ComparisonView } from "./view";
+
+/** The answer in one sentence, before words and formats are put to it. */
+export type Sentence =
+  | { kind: "noOrders"; previousOrders: number | null }
+  | { kind: "soFar"; netSalesMinor: number; orders: number }
+  | {
+      kind: "netSales";
+      netSalesMinor: number;
+      orders: number;
+      comparison: ComparisonView;
+      /** The last day is not over: both periods end at the same hour. */
+      isUpToNow: boolean;
+    };
+
+export interface SentenceInput {
+  netSalesMinor: number;
+  orders: number;
+  /** Null where the earlier period is not covered. */
+  previousOrders: number | null;
+  comparison: ComparisonView;
+  coversRange: boolean;
+  isUpToNow: boolean;
+}
+
+/** Which sentence says what the period amounts to, honestly. */
+export function chooseSentence(input: SentenceInput): Sentence {
+  const { netSalesMinor, orders, comparison, isUpToNow } = input;
+  if (!input.coversRange) return { kind: "soFar", netSalesMinor, orders };
+  // Returns of earlier orders may make a day without orders a day with (negative) sales.
+  if (orders === 0 && netSalesMinor === 0) {
+    return { kind: "noOrders", previousOrders: input.previousOrders };
+  }
+  return { kind: "netSales", netSalesMinor, orders, comparison, isUpToNow };
+}

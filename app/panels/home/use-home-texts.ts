@@ -1,0 +1,130 @@
+import { useTranslation } from "react-i18next";
+import { sizeOf } from "../../metrics/comparison";
+import type { MetricUnit } from "../../metrics/metric";
+import { useFormats } from "../../components/formats-context";
+import type { TextKey } from "../../i18n/text-key";
+import type { RangePreset } from "../../metrics/date-range";
+import type { ComparisonView, CoverageView, DefinitionView, RangeView, ReadyView } from "./view";
+
+const whenTexts: Record<RangePreset, TextKey> = {
+  today: "when.today",
+  yesterday: "when.yesterday",
+  last7: "when.last7",
+  last30: "when.last30",
+  last90: "when.last90",
+  thisMonth: "when.thisMonth",
+  lastMonth: "when.lastMonth",
+  thisYear: "when.thisYear",
+};
+
+export const presetTexts: Record<RangePreset, TextKey> = {
+  today: "range.today",
+  yesterday: "range.yesterday",
+  last7: "range.last7",
+  last30: "range.last30",
+  last90: "range.last90",
+  thisMonth: "range.thisMonth",
+  lastMonth: "range.lastMonth",
+  thisYear: "range.thisYear",
+};
+
+/** The home page's texts: keys and numbers of the view put into words of one language. */
+export function useHomeTexts() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+
+  const exact = (value: number, unit: MetricUnit, currency: string) =>
+    unit === "money" ? formats.money(value, currency) : formats.count(value);
+  const rounded = (value: number, unit: MetricUnit, currency: string) =>
+    unit === "money" ? formats.moneyRounded(value, currency) : formats.countRounded(value);
+
+  function period({ dayCount }: RangeView): string {
+    return t("comparison.period", { count: dayCount });
+  }
+
+  function comparison(view: ComparisonView, range: RangeView): string {
+    const than = period(range);
+    if (view.kind === "none") {
+      switch (view.reason) {
+        case "notCovered":
+          return t("comparison.notCovered", { period: than });
+        case "noBase":
+          return t("comparison.noBase", { period: than });
+        case "unknown":
+          return t("comparison.unknown");
+      }
+    }
+    const { change } = view;
+    const size = sizeOf(change);
+    const number =
+      change.kind === "percent"
+        ? formats.percent(change.ratio)
+        : t("comparison.points", { points: formats.points(change.points) });
+    if (view.verdict === "same") return t("comparison.same", { period: than });
+    return size > 0
+      ? t("comparison.more", { size: number, period: than })
+      : t("comparison.less", { size: number, period: than });
+  }
+
+  function coverage(view: CoverageView): string {
+    const to = view.isToday ? t("coverage.today") : formats.day(view.to);
+    if (view.from === null) return t("coverage.all", { to });
+    const from = formats.day(view.from);
+    return view.isReading ? t("coverage.soFar", { from }) : t("coverage.whole", { from, to });
+  }
+
+  function when(range: RangeView): string {
+    if (range.preset !== "custom") return t(whenTexts[range.preset]);
+    return range.from === range.to
+      ? t("when.day", { day: formats.day(range.from) })
+      : t("when.custom", { range: formats.dayRange(range.from, range.to) });
+  }
+
+  function sentence({ sentence: view, range, currency, coverage: covered }: ReadyView): string {
+    switch (view.kind) {
+      case "noOrders":
+        return view.previousOrders === null || view.previousOrders === 0
+          ? t("sentence.noOrders", { when: when(range) })
+          : t("sentence.noOrdersButBefore", {
+              when: when(range),
+              period: period(range),
+              orders: orders(view.previousOrders),
+            });
+      case "soFar":
+        return t("sentence.soFar", {
+          amount: formats.moneyRounded(view.netSalesMinor, currency),
+          orders: orders(view.orders),
+          when: when(range),
+          coverage: coverage(covered),
+        });
+      case "netSales": {
+        const values = {
+          amount: formats.moneyRounded(view.netSalesMinor, currency),
+          orders: orders(view.orders),
+          when: when(range),
+        };
+        if (view.comparison.kind === "none") return t("sentence.plain", values);
+        const change = comparison(view.comparison, range);
+        return view.isUpToNow
+          ? t("sentence.changeToNow", { ...values, change })
+          : t("sentence.change", { ...values, change });
+      }
+    }
+  }
+
+  function orders(count: number): string {
+    return t("sentence.orders", { count, number: formats.count(count) });
+  }
+
+  function definition(view: DefinitionView) {
+    return {
+      formula: t(view.formula),
+      included: t(view.included),
+      excluded: t(view.excluded),
+      basis: t(view.basis),
+      source: view.source,
+    };
+  }
+
+  return { t, formats, exact, rounded, period, comparison, coverage, when, sentence, definition };
+}

@@ -1,0 +1,131 @@
+import type { TextKey } from "../../i18n/text-key";
+import type { ShopDay } from "../../lib/shop-day";
+import type { Change, Verdict } from "../../metrics/comparison";
+import type { DayRange, RangePreset, RangeProblem } from "../../metrics/date-range";
+import type { MetricUnit } from "../../metrics/metric";
+import type { NoticeView } from "../data-status/notice";
+import type { ReadingView } from "../data-status/view";
+import type { Sentence } from "./sentence";
+
+/** What the home page shows, as plain JSON: texts as keys of the catalogue, money in minor units. */
+export type HomeView = InstallingView | EmptyView | ReadyView;
+
+interface Shared {
+  /** The stamp of the data that is shown. */
+  dataVersion: number;
+  /** What the backfill is at; null where it is over. */
+  reading: ReadingView | null;
+  /** At most one. */
+  notice: NoticeView | null;
+}
+
+/** No day is known yet. */
+export interface InstallingView extends Shared {
+  state: "installing";
+}
+
+/** Everything is read, and there has never been an order. */
+export interface EmptyView extends Shared {
+  state: "empty";
+}
+
+export interface ReadyView extends Shared {
+  state: "ready";
+  /** ISO 4217 */
+  currency: string;
+  timezone: string;
+  today: ShopDay;
+  range: RangeView;
+  coverage: CoverageView;
+  sentence: Sentence;
+  figures: FigureView[];
+  salesChart: ChartPoint[];
+  customerChart: CustomerPoint[];
+  table: DayTable;
+}
+
+export interface RangeView extends DayRange {
+  preset: RangePreset | "custom";
+  problem: RangeProblem | null;
+  dayCount: number;
+  previous: DayRange;
+}
+
+export interface CoverageView {
+  /** Null: from the shop's beginning, whose day is not known. */
+  from: ShopDay | null;
+  to: ShopDay;
+  isToday: boolean;
+  isFromTheStart: boolean;
+  isReading: boolean;
+  /** ISO instant up to which the figures reach. */
+  asOf: string;
+  /** Every day of the range is covered. */
+  coversRange: boolean;
+}
+
+export interface FigureView {
+  id: string;
+  label: TextKey;
+  unit: MetricUnit;
+  value: number | null;
+  emptyText: TextKey;
+  change: ComparisonView;
+  /** One value a day; null where the day is not covered or has no such figure. */
+  trend: (number | null)[];
+  definition: DefinitionView;
+  /** Customers (and guests' orders) of whom it is not known whether they are new. */
+  unknownCount: number;
+  guestCount: number;
+}
+
+/** A change, or why there is none. */
+export type ComparisonView =
+  | { kind: "change"; change: Change; verdict: Verdict | null }
+  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" };
+
+export interface DefinitionView {
+  formula: TextKey;
+  included: TextKey;
+  excluded: TextKey;
+  basis: TextKey;
+  source: { name: string; url: string };
+}
+
+export interface ChartPoint {
+  day: ShopDay;
+  valueMinor: number | null;
+  /** The day is not over, or not read to its end. */
+  isIncomplete: boolean;
+  previousDay: ShopDay;
+  previousMinor: number | null;
+}
+
+export interface CustomerPoint {
+  day: ShopDay;
+  newCustomers: number | null;
+  returningCustomers: number | null;
+  unknownCustomers: number | null;
+}
+
+export interface ColumnView {
+  id: string;
+  label: TextKey;
+  unit: MetricUnit;
+  definition: DefinitionView;
+}
+
+export interface DayTable {
+  columns: ColumnView[];
+  rows: DayRow[];
+  /** The period's own figures, not the sums of the rows where these do not add up. */
+  total: (number | null)[];
+}
+
+export interface DayRow {
+  day: ShopDay;
+  isCovered: boolean;
+  isIncomplete: boolean;
+  /** By column; null where not covered or where there is no such figure. */
+  values: (number | null)[];
+}
