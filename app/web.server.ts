@@ -10,6 +10,7 @@ import type { Running } from "./process.server";
 import { database } from "./store/database.server";
 
 const bodyLimitBytes = 5 * 1024 * 1024;
+const shopifysAppBridge = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 
 /** Serves the app; in embedded mode, runs the jobs too. Resolves once it listens. */
 export async function startWebServer(build: ServerBuild): Promise<Running & { port: number }> {
@@ -18,8 +19,8 @@ export async function startWebServer(build: ServerBuild): Promise<Running & { po
   app.set("trust proxy", true);
   app.use(compression());
   app.use(refuseHugeBodies);
-  const { FRAME_ANCESTOR, PORT, runsJobs } = env();
-  if (FRAME_ANCESTOR !== undefined) app.use(allowFrameAncestor(FRAME_ANCESTOR));
+  const { FRAME_ANCESTOR, APP_BRIDGE_URL, PORT, runsJobs } = env();
+  if (FRAME_ANCESTOR !== undefined) app.use(belongToLocalAdmin(FRAME_ANCESTOR, APP_BRIDGE_URL));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
   app.get("/healthz", (_request, response, next) => {
@@ -61,17 +62,23 @@ const refuseHugeBodies: RequestHandler = (request, response, next) => {
   else next();
 };
 
-/** Lets the demo's admin frame every page, the library's own (bounce, exit) included. */
-function allowFrameAncestor(origin: string): RequestHandler {
+/**
+ * For the local admin of the demo: every page, the library's own (bounce, exit) included, may stand in
+ * its frame and preloads its App Bridge instead of Shopify's.
+ */
+function belongToLocalAdmin(adminOrigin: string, appBridgeUrl: string | undefined): RequestHandler {
   return (_request, response, next) => {
     const setHeader = response.setHeader.bind(response);
-    response.setHeader = (name, value) =>
-      setHeader(
-        name,
-        name.toLowerCase() === "content-security-policy"
-          ? String(value).replace("frame-ancestors", `frame-ancestors ${origin}`)
-          : value,
-      );
+    response.setHeader = (name, value) => {
+      switch (name.toLowerCase()) {
+        case "content-security-policy":
+          return setHeader(name, String(value).replace("frame-ancestors", `$& ${adminOrigin}`));
+        case "link":
+          return setHeader(name, String(value).replace(shopifysAppBridge, appBridgeUrl ?? "$&"));
+        default:
+          return setHeader(name, value);
+      }
+    };
     next();
   };
 }

@@ -13,7 +13,6 @@ export interface StackOptions {
   adminPort?: number;
   /** Options of the local store's command line, by name. */
   store?: Record<string, string | undefined>;
-  logLevel?: string;
   /** Every line both programs print. */
   onLine?: (line: string) => void;
 }
@@ -25,6 +24,8 @@ export interface Stack {
   /** The page of the admin that has Shelfwise inside. */
   adminUrl: string;
   shop: string;
+  apiKey: string;
+  apiSecret: string;
   app: Started;
   devStore: Started;
   /** Starts the app again after it ended: same database, same address. */
@@ -80,7 +81,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     DEV_STORE_URL: storeUrl,
     APP_BRIDGE_URL: `${storeUrl}/app-bridge.js`,
     FRAME_ANCESTOR: storeUrl,
-    LOG_LEVEL: options.logLevel ?? "info",
+    // The line that tells it is up is one of this level.
+    LOG_LEVEL: "info",
   };
   const startApp = () =>
     startProgram(
@@ -98,6 +100,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       appUrl,
       adminUrl: `${storeUrl}/store/${handle}/apps/shelfwise`,
       shop,
+      apiKey,
+      apiSecret,
       devStore,
       app: await startApp(),
       async restartApp() {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readSalesWindows, type CustomerCountRow } from "./daily-sales.server";
+import { readSalesWindows } from "./daily-sales.server";
 import { closeDatabase, openDatabase, useDatabase, type Database } from "./database.server";
 import { migrate } from "./migrate.server";
+import type { CustomerCountRow } from "./sales-window";
 import { findShopByDomain, recordInstall } from "./shops.server";
 import type { ShopRef } from "./with-shop.server";
 

@@ -1,44 +1,12 @@
 import type { Queryable } from "./database.server";
+import type {
+  CustomerCountRow,
+  SalesDayRow,
+  SalesWindow,
+  SalesWindowOptions,
+  SalesWindowRows,
+} from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
-
-/** What to sum up: shop days, both included. */
-export interface SalesWindow {
-  /** "2026-11-01" */
-  from: string;
-  to: string;
-  /** Only what happened before this instant: a last day that is compared up to the same hour. */
-  until?: Date;
-}
-
-/** Every order of the shop is here, so that a customer without an earlier one is new. */
-export interface SalesWindowOptions {
-  hasFullHistory: boolean;
-}
-
-/** One shop day with sales; money in minor units. Days without any are absent. */
-export interface SalesDayRow {
-  day: string;
-  grossSalesMinor: number;
-  discountsMinor: number;
-  returnsMinor: number;
-  placedGrossMinor: number;
-  placedDiscountsMinor: number;
-  orders: number;
-  giftCardOnlyOrders: number;
-  guestOrders: number;
-}
-
-/** One customer kind on one day (`day` null: over the whole window, each customer once). */
-export interface CustomerCountRow {
-  day: string | null;
-  kind: "new" | "returning" | "unknown";
-  customers: number;
-}
-
-export interface SalesWindowRows {
-  days: SalesDayRow[];
-  customers: CustomerCountRow[];
-}
 
 /** Sales and customers of each window, in the order asked for. */
 export async function readSalesWindows(

@@ -3,8 +3,9 @@ import type { ShopRef } from "./with-shop.server";
 
 /**
  * Decides for children read from a bulk result whether their parent is the version being read:
- * accepted; or a newer version was written meanwhile, with its own children: dropped; or the parent
- * is not there at all: an orphan.
+ * accepted. Where its line has not come yet they are orphans, to be asked about again when all lines
+ * are read (`isLast`); where a newer version was written meanwhile, with its own children, they are
+ * dropped in the end.
  */
 export async function sortByParent<C extends { parentId: number }>(
   tx: Queryable,
@@ -12,6 +13,7 @@ export async function sortByParent<C extends { parentId: number }>(
   table: "orders" | "product" | "collection",
   batch: {
     reading: number;
+    isLast: boolean;
     /** Parents whose own line is in this batch. */
     inBatch: readonly number[];
     /** Those of them that were written; the others were older than what is stored. */
@@ -37,8 +39,9 @@ export async function sortByParent<C extends { parentId: number }>(
     if (batch.written.has(child.parentId)) accepted.push(child);
     else if (!inBatch.has(child.parentId)) {
       const reading = readings.get(child.parentId);
-      if (reading === undefined) orphans.push(child);
-      else if (reading === batch.reading) accepted.push(child);
+      const isNewer = reading === 0;
+      if (reading === batch.reading) accepted.push(child);
+      else if (!(isNewer && batch.isLast)) orphans.push(child);
     }
   }
   return { accepted, orphans };

@@ -300,10 +300,7 @@ export async function settleResource(
   if (open > 0) return false;
   if (failed > 0) {
     await tx.query(
-      `update sync_resource r set status = 'failed', finished_at = $3, reason = s.reason, detail = s.detail
-       from (select reason, detail from sync_slice
-             where shop_id = $1 and resource = $2 and status = 'failed' order by slice_no limit 1) s
-       where r.shop_id = $1 and r.resource = $2`,
+      "update sync_resource set status = 'failed', finished_at = $3 where shop_id = $1 and resource = $2",
       [shop.id, resource, now],
     );
     return false;
@@ -399,12 +396,20 @@ export async function deleteOrphans(
 export async function readProgress(shop: ShopRef, now: Date): Promise<ResourceProgress[]> {
   const { rows } = await withShop(shop, (tx) =>
     tx.query<Omit<ResourceProgress, "ratePerSecond" | "secondsLeft">>(
-      `select r.resource, r.status, r.reason, r.detail, r.mode, r.expected,
+      `select r.resource, r.status, coalesce(f.reason, r.reason) as reason,
+         coalesce(f.detail, r.detail) as detail, r.mode, r.expected,
          coalesce((select sum(s.roots_done) from sync_slice s
                    where s.shop_id = r.shop_id and s.resource = r.resource), 0)::bigint as "rootsDone",
          r.started_at as "startedAt", r.finished_at as "finishedAt",
          r.covers_from as "coversFrom", r.covers_to as "coversTo"
-       from sync_resource r where r.shop_id = $1`,
+       from sync_resource r
+       left join lateral (
+         select s.reason, s.detail from sync_slice s
+         where s.shop_id = r.shop_id and s.resource = r.resource
+           and s.status = 'failed' and r.status = 'failed'
+         order by s.slice_no limit 1
+       ) f on true
+       where r.shop_id = $1`,
       [shop.id],
     ),
   );

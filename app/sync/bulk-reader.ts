@@ -26,6 +26,8 @@ export interface ReadContext {
   startedAt: Date;
   /** Agreements met lately, by number: their sales follow them, though not directly. */
   agreements: Map<number, SaleAgreement>;
+  /** All lines have been read once: what has no parent now will never have one. */
+  isLast: boolean;
 }
 
 /** Runs work in one transaction that only the present run may commit. */

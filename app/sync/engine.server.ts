@@ -439,6 +439,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
       window: windowOf(slice),
       startedAt: slice.startedAt ?? clock(),
       agreements: new Map(),
+      isLast: false,
     };
   }
 }

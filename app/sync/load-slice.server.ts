@@ -89,7 +89,7 @@ async function adoptOrphans(
     const adopted = await commit(async (tx) => {
       const lines = await readOrphans(tx, context.shop, slice, batchSize);
       if (lines.length === 0) return 0;
-      const { orphans } = await write(reader, tx, context, lines);
+      const { orphans } = await write(reader, tx, { ...context, isLast: true }, lines);
       const [lost] = orphans;
       if (lost) {
         throw new AppError(

@@ -60,6 +60,7 @@ export const ordersReader: BulkReader = {
     });
     const sorted = await sortByParent(tx, shop, "orders", {
       reading,
+      isLast: context.isLast,
       inBatch: nodes.map(({ row }) => row.id),
       written,
       children,

@@ -54,6 +54,7 @@ export const productsReader: BulkReader = {
     const written = await writeProducts(tx, shop, products);
     const sorted = await sortByParent(tx, shop, "product", {
       reading,
+      isLast: context.isLast,
       inBatch: products.map(({ id }) => id),
       written,
       children,
@@ -117,6 +118,7 @@ export const collectionsReader: BulkReader = {
     const written = await writeCollections(tx, shop, rows);
     const sorted = await sortByParent(tx, shop, "collection", {
       reading,
+      isLast: context.isLast,
       inBatch: rows.map(({ id }) => id),
       written,
       children,

@@ -26,9 +26,12 @@ export async function launchBrowser(): Promise<Browser | null> {
   return driver.launch({
     executablePath,
     headless: true,
+    // Not the package's own arguments, made for cloud functions: they switch web security off and run
+    // everything in one process, which dies with the first page that closes.
     args: [
-      ...(isBundled ? chromium.args : []),
       "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",

@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { createShopCalendar } from "../../lib/shop-day";
 import type { ResourceProgress } from "../../store/sync-status";
-import { findSalesCoverage, isDayCovered, isDayIncomplete, isRangeCovered } from "./coverage";
+import {
+  coveredPart,
+  findSalesCoverage,
+  isDayCovered,
+  isDayIncomplete,
+  isRangeCovered,
+} from "./coverage";
 
 const calendar = createShopCalendar("America/New_York");
 const read: Omit<ResourceProgress, "resource"> = {
@@ -91,4 +97,15 @@ it("covers days from the first to the one under way, which is incomplete", () =>
   expect(isDayIncomplete(coverage, "2026-11-21")).toBe(false);
   expect(isRangeCovered(coverage, { from: "2026-11-14", to: "2026-11-20" })).toBe(false);
   expect(isRangeCovered(coverage, { from: "2026-11-15", to: "2026-11-22" })).toBe(true);
+});
+
+it("cuts a range to what is covered of it", () => {
+  const coverage = coverageOf({});
+  if (!coverage) throw new Error("expected a coverage");
+  const cut = (from: string, to: string) => coveredPart(coverage, { from, to });
+  expect(cut("2026-11-01", "2026-11-20")).toEqual({ from: "2026-11-15", to: "2026-11-20" });
+  expect(cut("2026-11-20", "2026-11-30")).toEqual({ from: "2026-11-20", to: "2026-11-22" });
+  expect(cut("2026-11-01", "2026-11-14")).toBeNull();
+  const whole = { ...coverage, isFromTheStart: true };
+  expect(coveredPart(whole, { from: "2020-01-01", to: "2020-01-02" })?.from).toBe("2020-01-01");
 });

@@ -63,6 +63,14 @@ export function isRangeCovered(coverage: SalesCoverage, range: DayRange): boolea
   return isDayCovered(coverage, range.from) && isDayCovered(coverage, range.to);
 }
 
+/** The days of the range that are covered; null where none is. */
+export function coveredPart(coverage: SalesCoverage, { from, to }: DayRange): DayRange | null {
+  const isCutOff = !coverage.isFromTheStart && coverage.from !== null && coverage.from > from;
+  const first = isCutOff && coverage.from !== null ? coverage.from : from;
+  const last = coverage.asOfDay < to ? coverage.asOfDay : to;
+  return first <= last ? { from: first, to: last } : null;
+}
+
 /** The day is under way: more may come. */
 export function isDayIncomplete(coverage: SalesCoverage, day: ShopDay): boolean {
   return day === coverage.asOfDay;

@@ -31,7 +31,7 @@ it("ends the earlier period at the same hour while the last day is under way", (
 });
 
 it("counts the hours from each day's own midnight where the clock was changed", () => {
-  // Clocks went back on 1 November 2026: ten o'clock is 15:00 UTC after it, and 14:00 before.
+  // Clocks went back in the night of 1 November 2026: its midnight is at 04:00 UTC, the next at 05:00.
   const range = { from: "2026-11-02", to: "2026-11-02" };
   const monday = { ...coverage, asOf: new Date("2026-11-02T15:00:00Z"), asOfDay: "2026-11-02" };
   const before = previousWindow(range, monday, "America/New_York");

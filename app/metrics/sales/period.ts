@@ -1,5 +1,5 @@
 import { eachDay, startOfDay, type ShopDay } from "../../lib/shop-day";
-import type { SalesWindow, SalesWindowRows } from "../../store/daily-sales.server";
+import type { SalesWindow, SalesWindowRows } from "../../store/sales-window";
 import { previousRange, type DayRange } from "../date-range";
 import { noCustomers, noSales, sumDays } from "../metric";
 import type { CustomerCounts, SalesDay, SalesFacts } from "../metric";

@@ -28,28 +28,31 @@ export function ReadingCard({ reading }: { reading: ReadingView }) {
   );
 }
 
-/** The same in one line, above figures that are already of use. */
-export function ReadingLine({ reading }: { reading: ReadingView }) {
+/** The same in one line, above figures that are already of use. Null: it is over. */
+export function ReadingLine({ reading }: { reading: ReadingView | null }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const timeLeft = useTimeLeft();
-  const current = currentOf(reading.resources);
+  const current = reading ? currentOf(reading.resources) : undefined;
+  const isWaiting = reading && !current;
   const text = current
     ? t("reading.line", {
         resource: t(current.label),
         done: count(current.rootsDone),
         expected: count(current.expected ?? current.rootsDone),
       })
-    : t("reading.waiting");
+    : t(isWaiting ? "reading.waiting" : "reading.done");
   return (
     <Card padding="300">
       <BlockStack gap="200">
         <InlineStack align="space-between" gap="200">
-          <Text as="p">{[text, timeLeft(reading.secondsLeft)].filter(Boolean).join(" · ")}</Text>
+          <Text as="p">
+            {[text, timeLeft(reading?.secondsLeft ?? null)].filter(Boolean).join(" · ")}
+          </Text>
           <Link url="/app/settings/data-status">{t("reading.details")}</Link>
         </InlineStack>
         <ProgressBar
-          progress={(current?.fraction ?? 0) * 100}
+          progress={reading ? Math.round((current?.fraction ?? 0) * 100) : 100}
           size="small"
           tone="highlight"
           animated={false}

@@ -59,11 +59,10 @@ export function ResourceRow({
       </InlineStack>
       {isRunning && view.fraction !== null ? (
         <ProgressBar
-          progress={view.fraction * 100}
+          progress={Math.round(view.fraction * 100)}
           size="small"
           tone="highlight"
           animated={false}
-          ariaLabelledBy={undefined}
         />
       ) : null}
     </BlockStack>

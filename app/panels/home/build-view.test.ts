@@ -85,7 +85,10 @@ it("leaves days that are not covered open instead of calling them 0", () => {
   expect(view.table.rows[0]).toMatchObject({ isCovered: false });
   expect(view.table.rows[0]?.values.every((value) => value === null)).toBe(true);
   expect(view.figures[0]?.trend.slice(0, 4)).toEqual([null, null, null, null]);
-  expect(view.sentence.kind).toBe("soFar");
+  expect(view.sentence).toMatchObject({
+    kind: "readDays",
+    days: { from: "2026-11-20", to: today },
+  });
 });
 
 it("leaves days open that came after the last reading", () => {
@@ -100,6 +103,19 @@ it("does not compare customers while some are unknown", () => {
   const figure = view.figures.find(({ id }) => id === "new-customers");
   expect(figure).toMatchObject({ unknownCount: 2, change: { kind: "none", reason: "unknown" } });
   expect(view.figures[0]?.change.kind).toBe("change");
+});
+
+it("says of which orders returns may be missing, until the history is whole", () => {
+  const partial = build(day, day, { coverage: { ...whole, isFromTheStart: false } });
+  expect(partial.figures.map(({ lacksReturnsBefore }) => lacksReturnsBefore)).toEqual([
+    "2024-01-01",
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(partial.table.lacksReturnsBefore).toBe("2024-01-01");
+  expect(build(day, day).table.lacksReturnsBefore).toBeNull();
 });
 
 it("marks the day under way, and draws the line to it apart", () => {

@@ -10,6 +10,7 @@ import { returningCustomers } from "../../metrics/definitions/returning-customer
 import { returns } from "../../metrics/definitions/returns";
 import type { MetricDefinition } from "../../metrics/metric";
 import {
+  coveredPart,
   isDayCovered,
   isDayIncomplete,
   isRangeCovered,
@@ -71,6 +72,7 @@ export function buildReadyView(
       previousOrders: coversBoth ? previous.total.orders : null,
       comparison: compareTotals(netSales, input, coversBoth),
       coversRange,
+      readDays: coveredPart(coverage, range),
       isUpToNow: isDayIncomplete(coverage, range.to),
     }),
     figures,
@@ -95,6 +97,7 @@ export function buildReadyView(
       };
     }),
     table: {
+      lacksReturnsBefore: lacksReturnsBefore(coverage),
       columns: tableMetrics.map((metric) => ({
         id: metric.id,
         label: metric.label,
@@ -131,6 +134,7 @@ function buildFigure(metric: MetricDefinition, input: ReadyInput, coversBoth: bo
     definition: definitionOf(metric),
     unknownCount: isOfCustomers ? current.total.unknownCustomers : 0,
     guestCount: isOfCustomers ? current.total.guestOrders : 0,
+    lacksReturnsBefore: metric === netSales ? lacksReturnsBefore(coverage) : null,
   };
 }
 
@@ -150,6 +154,10 @@ function compareTotals(
   );
   if (!change) return { kind: "none", reason: "noBase" };
   return { kind: "change", change, verdict: judge(change, metric.better) };
+}
+
+function lacksReturnsBefore({ isFromTheStart, from }: SalesCoverage): string | null {
+  return isFromTheStart ? null : from;
 }
 
 function definitionOf(metric: MetricDefinition): DefinitionView {

@@ -11,7 +11,7 @@ const definition = {
 };
 const texts: CsvTexts = {
   title: "Sales",
-  zone: "Days in UTC.",
+  basis: "On the day it happened.",
   currency: "Money in USD.",
   date: "Date",
   total: "Whole period",

@@ -5,7 +5,7 @@ import type { ReadyView } from "./view";
 
 export interface CsvTexts {
   title: string;
-  zone: string;
+  basis: string;
   currency: string;
   date: string;
   total: string;
@@ -29,7 +29,7 @@ export function dayTableCsv(view: ReadyView, texts: CsvTexts): string {
     });
   const comments = [
     texts.title,
-    texts.zone,
+    texts.basis,
     texts.currency,
     texts.note,
     ...texts.columns.map(

@@ -18,10 +18,18 @@ export function DayTable({ view }: { view: ReadyView }) {
     unit === "money" ? t("table.withUnit", { label: t(label), unit: currency }) : t(label),
   );
 
+  const notes = [
+    t("table.footnote"),
+    t("table.zone", { zone: view.timezone }),
+    ...(table.lacksReturnsBefore === null
+      ? []
+      : [t("figures.lacksReturns", { day: formats.day(table.lacksReturnsBefore) })]),
+  ];
+
   const download = () => {
     const text = dayTableCsv(view, {
       title: t("csv.title", { range: formats.dayRange(range.from, range.to) }),
-      zone: t("csv.zone", { zone: view.timezone }),
+      basis: t("csv.basis"),
       currency: t("csv.currency", { currency }),
       date: t("table.date"),
       total: t("table.total"),
@@ -31,7 +39,7 @@ export function DayTable({ view }: { view: ReadyView }) {
       })),
       notRead: t("figures.notRead"),
       soFar: t("table.soFar"),
-      note: t("table.footnote"),
+      note: notes.join(" "),
     });
     downloadText(`shelfwise-sales-${range.from}-${range.to}.csv`, "text/csv", text);
   };
@@ -63,7 +71,7 @@ export function DayTable({ view }: { view: ReadyView }) {
       />
       <Box padding="400">
         <Text as="p" variant="bodySm" tone="subdued">
-          {t("table.footnote")} {t("table.zone", { zone: view.timezone })}
+          {notes.join(" ")}
         </Text>
       </Box>
     </Card>

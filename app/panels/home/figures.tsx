@@ -19,6 +19,9 @@ function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
   const { t, formats, exact, rounded, comparison, definition } = useHomeTexts();
   const { value, unit, change } = figure;
   const notes = [
+    figure.lacksReturnsBefore === null
+      ? null
+      : t("figures.lacksReturns", { day: formats.day(figure.lacksReturnsBefore) }),
     figure.unknownCount > 0
       ? t("figures.unknown", {
           count: figure.unknownCount,

@@ -1,5 +1,6 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Card, EmptyState, InlineGrid, Page, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadingCard, ReadingLine } from "../data-status/reading-card";
 import { NoticeBanner } from "../data-status/notice-banner";
@@ -19,6 +20,9 @@ export function HomePanel({ view }: { view: HomeView }) {
   const { t } = useTranslation();
   const live = usePageStatus(view.dataVersion);
   const reading = live ? (live.isReading ? live : null) : view.reading;
+  // Once shown, its place is kept: nothing below it moves when the reading ends.
+  const [hasRead, setHasRead] = useState(reading !== null);
+  if (reading && !hasRead) setHasRead(true);
   const resources = live?.resources ?? view.reading?.resources;
 
   if (view.state === "ready") {
@@ -31,7 +35,7 @@ export function HomePanel({ view }: { view: HomeView }) {
       >
         <BlockStack gap="400">
           {view.notice ? <NoticeBanner notice={view.notice} /> : null}
-          {reading && !view.notice ? <ReadingLine reading={reading} /> : null}
+          {hasRead && !view.notice ? <ReadingLine reading={reading} /> : null}
           <ReadyHome view={view} />
         </BlockStack>
         <Box paddingBlockEnd="800" />

@@ -7,6 +7,7 @@ const input: SentenceInput = {
   previousOrders: 2,
   comparison: { kind: "none", reason: "noBase" },
   coversRange: true,
+  readDays: { from: "2026-11-16", to: "2026-11-22" },
   isUpToNow: false,
 };
 
@@ -29,9 +30,19 @@ it("has sales to tell of on a day without orders where something was returned", 
   expect(chooseSentence({ ...input, orders: 0, netSalesMinor: -500 }).kind).toBe("netSales");
 });
 
-it("says 'so far' of a range that has not been read to its end, even of nothing", () => {
-  expect(chooseSentence({ ...input, coversRange: false }).kind).toBe("soFar");
-  expect(chooseSentence({ ...input, coversRange: false, orders: 0, netSalesMinor: 0 }).kind).toBe(
-    "soFar",
-  );
+it("names the days it speaks of where the range has been read in part, even of nothing", () => {
+  const days = { from: "2026-11-20", to: "2026-11-22" };
+  const part = { ...input, coversRange: false, readDays: days };
+  expect(chooseSentence(part)).toEqual({
+    kind: "readDays",
+    days,
+    netSalesMinor: 12_345,
+    orders: 3,
+  });
+  expect(chooseSentence({ ...part, orders: 0, netSalesMinor: 0 }).kind).toBe("readDays");
+});
+
+it("does not call days empty that have not been read", () => {
+  const none = { ...input, coversRange: false, readDays: null, orders: 0, netSalesMinor: 0 };
+  expect(chooseSentence(none)).toEqual({ kind: "notRead" });
 });

@@ -1,9 +1,12 @@
+import type { DayRange } from "../../metrics/date-range";
 import type { ComparisonView } from "./view";
 
 /** The answer in one sentence, before words and formats are put to it. */
 export type Sentence =
   | { kind: "noOrders"; previousOrders: number | null }
-  | { kind: "soFar"; netSalesMinor: number; orders: number }
+  | { kind: "notRead" }
+  /** Of the days of the range that have been read. */
+  | { kind: "readDays"; days: DayRange; netSalesMinor: number; orders: number }
   | {
       kind: "netSales";
       netSalesMinor: number;
@@ -20,13 +23,16 @@ export interface SentenceInput {
   previousOrders: number | null;
   comparison: ComparisonView;
   coversRange: boolean;
+  /** The days of the range that are covered; null: none. */
+  readDays: DayRange | null;
   isUpToNow: boolean;
 }
 
 /** Which sentence says what the period amounts to, honestly. */
 export function chooseSentence(input: SentenceInput): Sentence {
   const { netSalesMinor, orders, comparison, isUpToNow } = input;
-  if (!input.coversRange) return { kind: "soFar", netSalesMinor, orders };
+  if (!input.readDays) return { kind: "notRead" };
+  if (!input.coversRange) return { kind: "readDays", days: input.readDays, netSalesMinor, orders };
   // Returns of earlier orders may make a day without orders a day with (negative) sales.
   if (orders === 0 && netSalesMinor === 0) {
     return { kind: "noOrders", previousOrders: input.previousOrders };

@@ -80,7 +80,7 @@ export function useHomeTexts() {
       : t("when.custom", { range: formats.dayRange(range.from, range.to) });
   }
 
-  function sentence({ sentence: view, range, currency, coverage: covered }: ReadyView): string {
+  function sentence({ sentence: view, range, currency }: ReadyView): string {
     switch (view.kind) {
       case "noOrders":
         return view.previousOrders === null || view.previousOrders === 0
@@ -90,12 +90,13 @@ export function useHomeTexts() {
               period: period(range),
               orders: orders(view.previousOrders),
             });
-      case "soFar":
-        return t("sentence.soFar", {
+      case "notRead":
+        return t("sentence.notRead");
+      case "readDays":
+        return t("sentence.readDays", {
           amount: formats.moneyRounded(view.netSalesMinor, currency),
           orders: orders(view.orders),
-          when: when(range),
-          coverage: coverage(covered),
+          days: formats.dayRange(view.days.from, view.days.to),
         });
       case "netSales": {
         const values = {

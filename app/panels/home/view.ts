@@ -77,6 +77,11 @@ export interface FigureView {
   /** Customers (and guests' orders) of whom it is not known whether they are new. */
   unknownCount: number;
   guestCount: number;
+  /**
+   * Returns count on their own day but come with their order: those of orders placed before this day
+   * are not here. Null where none can be missing, or where returns do not matter.
+   */
+  lacksReturnsBefore: ShopDay | null;
 }
 
 /** A change, or why there is none. */
@@ -116,6 +121,8 @@ export interface ColumnView {
 }
 
 export interface DayTable {
+  /** As in FigureView. */
+  lacksReturnsBefore: ShopDay | null;
   columns: ColumnView[];
   rows: DayRow[];
   /** The period's own figures, not the sums of the rows where these do not add up. */

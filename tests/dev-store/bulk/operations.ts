@@ -52,6 +52,14 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
   let folder: string | null = null;
   let isClosed = false;
 
+  const removeFolder = () => {
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  };
+  const openFolder = () => {
+    // Also for a process that ends without closing the dev-store.
+    process.once("exit", removeFolder);
+    return mkdtempSync(join(tmpdir(), "dev-store-bulk-"));
+  };
   const find = (gid: string) =>
     gid.startsWith(BULK_GID_PREFIX)
       ? operations.get(Number(gid.slice(BULK_GID_PREFIX.length)))
@@ -67,7 +75,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
 
   const start = (bulk: BulkDocument, query: string, groupObjects: boolean): BulkOperation => {
     const id = FIRST_ID + operations.size;
-    folder ??= mkdtempSync(join(tmpdir(), "dev-store-bulk-"));
+    folder ??= openFolder();
     const operation: BulkOperation = {
       id,
       gid: `${BULK_GID_PREFIX}${id}`,
@@ -222,7 +230,8 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     },
     close() {
       isClosed = true;
-      if (folder) rmSync(folder, { recursive: true, force: true });
+      process.off("exit", removeFolder);
+      removeFolder();
     },
   };
 }

@@ -66,4 +66,15 @@ describe("agreements summed by day and ShopifyQL are two views of one truth", ()
     compareEveryDay({ timezone: "Asia/Tokyo", currency: "JPY", countryCode: "JP", orders: 800 });
     compareEveryDay({ timezone: "Asia/Kuwait", currency: "KWD", countryCode: "KW", orders: 800 });
   });
+  it("say the same of a day whether it is asked for alone or in a series", () => {
+    const { trade } = createSmallStore({ orders: 1500 });
+    const show = "FROM sales SHOW gross_sales, returns, shipping_charges, orders, new_customers";
+    const series = trade.shopifyql(`${show} TIMESERIES day SINCE -300d UNTIL today`);
+    const rows = series.table?.rows ?? [];
+    expect(rows).toHaveLength(301);
+    for (let i = 0; i < rows.length; i += 7) {
+      const { day, ...figures } = rows[i] ?? {};
+      expect(trade.shopifyql(`${show} DURING ${day}`).table?.rows).toEqual([figures]);
+    }
+  });
 });

@@ -138,7 +138,7 @@ describe("createWebhooks", () => {
   });
 
   it("retries eight times over four hours with the same ids and body, then gives up", async () => {
-    const { webhooks, sent, state, fireTimers } = setUp(() => 500);
+    const { webhooks, sent, fireTimers } = setUp(() => 500);
     webhooks.deliver("app/uninstalled", { id: 1 }, { shop: SHOP });
     const delays: number[] = [];
     for (let i = 0; i < 10; i += 1) delays.push(...(await fireTimers()));

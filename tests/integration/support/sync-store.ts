@@ -165,7 +165,9 @@ export async function dumpTables(shopId: number): Promise<Record<string, string>
   );
   const dump: Record<string, string> = {};
   for (const { name } of tables) {
-    const without = (volatile[name] ?? []).map((column) => `- '${column}'`).join(" ");
+    const without = ["shop_id", ...(volatile[name] ?? [])]
+      .map((column) => `- '${column}'`)
+      .join(" ");
     const { rows } = await db.query<{ text: string; count: number }>(
       `select count(*)::int as count, coalesce(md5(string_agg(line, E'\\n' order by line)), '') as text
        from (select (to_jsonb(t) ${without})::text as line from "${name}" t where shop_id = $1) lines`,

@@ -21,8 +21,20 @@ const shops = [
   { timezone: "UTC", isBulk: false, domain: "utc-paged.myshopify.com" },
   { timezone: "America/New_York", isBulk: true, domain: "new-york-bulk.myshopify.com" },
   { timezone: "America/New_York", isBulk: false, domain: "new-york-paged.myshopify.com" },
-  { timezone: "Asia/Tokyo", isBulk: true, domain: "tokyo-bulk.myshopify.com", currency: "JPY", taxesIncluded: true },
-  { timezone: "Europe/Berlin", isBulk: false, domain: "berlin-paged.myshopify.com", currency: "EUR", taxesIncluded: true },
+  {
+    timezone: "Asia/Tokyo",
+    isBulk: true,
+    domain: "tokyo-bulk.myshopify.com",
+    currency: "JPY",
+    taxesIncluded: true,
+  },
+  {
+    timezone: "Europe/Berlin",
+    isBulk: false,
+    domain: "berlin-paged.myshopify.com",
+    currency: "EUR",
+    taxesIncluded: true,
+  },
 ];
 
 let db: Database;
@@ -45,39 +57,44 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-describe.each(shops)("a shop in $timezone, agreements in bulk: $isBulk", ({ domain, isBulk, currency = "USD" }) => {
-  it("has a ledger that equals Shopify's sales report on every day to the minor unit", async () => {
-    first.store.platform(domain).acceptsNonNodeConnectionsInBulk = isBulk;
-    await backfill(await storeOf(first.store, domain).client());
+describe.each(shops)(
+  "a shop in $timezone, agreements in bulk: $isBulk",
+  ({ domain, isBulk, currency = "USD" }) => {
+    it("has a ledger that equals Shopify's sales report on every day to the minor unit", async () => {
+      first.store.platform(domain).acceptsNonNodeConnectionsInBulk = isBulk;
+      await backfill(await storeOf(first.store, domain).client());
 
-    const shop = await findShopByDomain(domain);
-    if (!shop) throw new Error("Not installed");
-    const progress = await readProgress(shop, new Date());
-    expect(progress.map(({ resource, status, detail }) => ({ resource, status, detail }))).toEqual(
-      progress.map(({ resource }) => ({ resource, status: "done", detail: null })),
-    );
-    expect(progress.find(({ resource }) => resource === "sales")?.mode).toBe(isBulk ? "bulk" : "paged");
+      const shop = await findShopByDomain(domain);
+      if (!shop) throw new Error("Not installed");
+      const progress = await readProgress(shop, new Date());
+      expect(
+        progress.map(({ resource, status, detail }) => ({ resource, status, detail })),
+      ).toEqual(progress.map(({ resource }) => ({ resource, status: "done", detail: null })));
+      expect(progress.find(({ resource }) => resource === "sales")?.mode).toBe(
+        isBulk ? "bulk" : "paged",
+      );
 
-    const expected = report(first.store.world(domain), currency);
-    expect(expected.length).toBeGreaterThan(300);
-    expect(expected.some(({ returns }) => returns < 0)).toBe(true);
-    expect(await ledgerDays(shop.id)).toEqual(expected);
-  });
+      const expected = report(first.store.world(domain), currency);
+      expect(expected.length).toBeGreaterThan(300);
+      expect(expected.some(({ returns }) => returns < 0)).toBe(true);
+      expect(await ledgerDays(shop.id)).toEqual(expected);
+    });
 
-  it("has orders whose agreements add up to their current totals", async () => {
-    const shop = await findShopByDomain(domain);
-    const { rows } = await db.query<{ name: string; total: number; ledger: number }>(
-      `select o.name, o.current_total_minor as total, sum(l.gross_minor + l.discounts_minor
+    it("has orders whose agreements add up to their current totals", async () => {
+      const shop = await findShopByDomain(domain);
+      const { rows } = await db.query<{ name: string; total: number; ledger: number }>(
+        `select o.name, o.current_total_minor as total, sum(l.gross_minor + l.discounts_minor
          + l.returns_minor + l.shipping_minor + l.taxes_minor + l.duties_minor + l.fees_minor
          + l.tips_minor + l.gift_cards_minor + l.unexplained_minor)::bigint as ledger
        from orders o join ledger l on l.shop_id = o.shop_id and l.order_id = o.id
        where o.shop_id = $1 group by o.name, o.current_total_minor`,
-      [shop?.id],
-    );
-    expect(rows.length).toBeGreaterThan(1400);
-    expect(rows.filter(({ total, ledger }) => total !== ledger)).toEqual([]);
-  });
-});
+        [shop?.id],
+      );
+      expect(rows.length).toBeGreaterThan(1400);
+      expect(rows.filter(({ total, ledger }) => total !== ledger)).toEqual([]);
+    });
+  },
+);
 
 /** Days with any sale, from the report. */
 function report(world: World, currency: string): Day[] {
@@ -109,5 +126,7 @@ async function ledgerDays(shopId: number): Promise<Day[]> {
      group by l.shop_day order by l.shop_day`,
     [shopId],
   );
-  return rows.filter(({ gross, discounts, returns, orders }) => gross || discounts || returns || orders);
+  return rows.filter(
+    ({ gross, discounts, returns, orders }) => gross || discounts || returns || orders,
+  );
 }

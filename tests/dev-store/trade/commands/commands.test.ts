@@ -26,7 +26,7 @@ describe("commands", () => {
       admin_graphql_api_id: `gid://shopify/Order/${id}`,
       financial_status: "pending",
       created_at: "2026-11-21T12:00:00-05:00",
-      total_price: minorOf(node()["totalPriceSet"]) / 100 + "",
+      total_price: (minorOf(node()["totalPriceSet"]) / 100).toFixed(2),
     });
     expect(topics()).toEqual(["orders/create", "orders/paid", "orders/updated"]);
     expect(node()["displayFinancialStatus"]).toBe("PAID");

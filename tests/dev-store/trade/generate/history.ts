@@ -23,6 +23,9 @@ const TIP_AT_TILL = 0.12;
 const DUTIES_ABROAD = 0.3;
 const LOCAL_CURRENCY_ABROAD = 0.95;
 const SURCHARGE = 0.004;
+/** How often a basket has so many lines more than one. */
+const MORE_LINES = [0, 1, 2, 3, 4, 5] as const;
+const LINE_WEIGHTS = [62, 21, 9, 4, 2, 1] as const;
 
 /** The generated past: any order's plan and events as pure functions of the seed and its position. */
 export interface History {
@@ -40,6 +43,12 @@ export function createHistory(
   const shelf = createShelf(catalogue);
   const till = catalogue.resources.locations.ids()[0] ?? null;
 
+  const slugs = new Map<number, string>();
+  const slugFor = ({ id, title }: { id: number; title: string }): string => {
+    let slug = slugs.get(id);
+    if (slug === undefined) slugs.set(id, (slug = slugOf(title)));
+    return slug;
+  };
   const channelOf = (order: number): SalesChannel =>
     CHANNELS[population.orderChannel[order] as number] as SalesChannel;
   const plan = (order: number) =>
@@ -111,7 +120,7 @@ export function createHistory(
                 settings.shopDomain,
                 told.processedAt,
                 isFirst,
-                basket[0] ? slugOf(basket[0].product.title) : null,
+                basket[0] ? slugFor(basket[0].product) : null,
                 rng,
               )
             : null,
@@ -142,7 +151,7 @@ export function createHistory(
       if (card) items.push({ ...card, quantity: rng.chance(0.9) ? 1 : 2 });
       if (items.length > 0 && rng.chance(0.5)) return items;
     }
-    const count = 1 + rng.weighted([0, 1, 2, 3, 4, 5], (n) => [62, 21, 9, 4, 2, 1][n] ?? 0);
+    const count = 1 + rng.weighted(MORE_LINES, (n) => LINE_WEIGHTS[n] ?? 0);
     for (let n = 0; n < count; n++) {
       const drawn = shelf.draw(at, rng);
       if (!drawn || items.some(({ variant }) => variant.id === drawn.variant.id)) continue;

@@ -82,13 +82,9 @@ export function planOrder(
 
 function planSteps(rng: Rng, at: number, channel: SalesChannel, imported: boolean): Step[] {
   const steps: Step[] = [];
-  const step = (kind: StepKind, when: number) => void steps.push({ kind, at: when });
-  const later = (from: number, minDays: number, maxDays: number) =>
-    from + Math.floor((minDays + rng.next() * (maxDays - minDays)) * 86_400) * SECOND;
-
   if (imported) {
-    step("pay", at);
-    step("fulfil", at);
+    addStep(steps, "pay", at);
+    addStep(steps, "fulfil", at);
     return steps;
   }
   const payment = rng.next();
@@ -96,23 +92,25 @@ function planSteps(rng: Rng, at: number, channel: SalesChannel, imported: boolea
     payment < NEVER_PAID && channel !== "pos"
       ? null
       : payment < NEVER_PAID + PAID_LATER && channel !== "pos"
-        ? later(at, 0.6, 6)
+        ? later(rng, at, 0.6, 6)
         : at + rng.int(2, 40) * SECOND;
 
   const cancelledAt =
-    rng.chance(CANCELLED) && channel !== "pos" ? later(at, 0.02, rng.chance(0.8) ? 1.2 : 9) : null;
+    rng.chance(CANCELLED) && channel !== "pos"
+      ? later(rng, at, 0.02, rng.chance(0.8) ? 1.2 : 9)
+      : null;
   if (cancelledAt !== null) {
-    if (paidAt !== null && paidAt < cancelledAt) step("pay", paidAt);
+    if (paidAt !== null && paidAt < cancelledAt) addStep(steps, "pay", paidAt);
     const keepsMoney = steps.length > 0 && rng.chance(0.15);
-    step(keepsMoney ? "cancel" : "cancel and refund", cancelledAt);
+    addStep(steps, keepsMoney ? "cancel" : "cancel and refund", cancelledAt);
     return steps;
   }
 
   let now = at;
   const edited = rng.chance(EDITED) && channel !== "pos";
-  const editAt = later(at, 0.02, 0.9);
+  const editAt = later(rng, at, 0.02, 0.9);
   const settles = rng.chance(0.93);
-  const fulfilAt = channel === "pos" ? at + 45 * SECOND : later(at, 0.3, 3.5);
+  const fulfilAt = channel === "pos" ? at + 45 * SECOND : later(rng, at, 0.3, 3.5);
   const course: Step[] = [];
   if (paidAt !== null) course.push({ kind: "pay", at: paidAt });
   if (edited) course.push({ kind: "edit", at: editAt });
@@ -120,7 +118,7 @@ function planSteps(rng: Rng, at: number, channel: SalesChannel, imported: boolea
   course.push({ kind: "fulfil", at: Math.max(fulfilAt, edited ? editAt + 20 * MINUTE : fulfilAt) });
   course.sort((a, b) => a.at - b.at);
   for (const { kind, at: when } of course) {
-    step(kind, when);
+    addStep(steps, kind, when);
     now = when;
   }
   // Nothing goes back before it was sent and paid.
@@ -129,27 +127,36 @@ function planSteps(rng: Rng, at: number, channel: SalesChannel, imported: boolea
   const fate = rng.next();
   let edge = REFUNDED;
   if (fate < edge) {
-    const refundAt = later(now, 2, 32);
-    step("refund", refundAt);
-    if (rng.chance(0.18)) step("adjust", later(refundAt, 0.3, 8));
+    const refundAt = later(rng, now, 2, 32);
+    addStep(steps, "refund", refundAt);
+    if (rng.chance(0.18)) addStep(steps, "adjust", later(rng, refundAt, 0.3, 8));
   } else if (fate < (edge += RETURNED)) {
-    const openedAt = later(now, 3, 30);
-    const refundAt = later(openedAt, 0.5, 7);
-    step("open return", openedAt);
-    step("refund return", refundAt);
-    if (rng.chance(0.1)) step("adjust", later(refundAt, 0.2, 5));
-    step("close return", later((steps[steps.length - 1] as Step).at, 0.02, 2));
+    const openedAt = later(rng, now, 3, 30);
+    const refundAt = later(rng, openedAt, 0.5, 7);
+    addStep(steps, "open return", openedAt);
+    addStep(steps, "refund return", refundAt);
+    if (rng.chance(0.1)) addStep(steps, "adjust", later(rng, refundAt, 0.2, 5));
+    addStep(steps, "close return", later(rng, (steps[steps.length - 1] as Step).at, 0.02, 2));
   } else if (fate < (edge += GOODWILL)) {
-    step("goodwill", later(now, 1, 20));
+    addStep(steps, "goodwill", later(rng, now, 1, 20));
   } else if (fate < (edge += SHIPPING_REFUNDED)) {
-    step("refund shipping", later(now, 1, 10));
+    addStep(steps, "refund shipping", later(rng, now, 1, 10));
   } else if (fate < (edge += EXCHANGED)) {
-    const openedAt = later(now, 3, 25);
-    const exchangedAt = rng.chance(0.7) ? openedAt + 3 * MINUTE : later(openedAt, 0.2, 2);
-    step("open return", openedAt);
-    step("exchange", exchangedAt);
-    step("settle", exchangedAt + 4 * MINUTE);
-    step("close return", later(exchangedAt, 0.5, 9));
+    const openedAt = later(rng, now, 3, 25);
+    const exchangedAt = rng.chance(0.7) ? openedAt + 3 * MINUTE : later(rng, openedAt, 0.2, 2);
+    addStep(steps, "open return", openedAt);
+    addStep(steps, "exchange", exchangedAt);
+    addStep(steps, "settle", exchangedAt + 4 * MINUTE);
+    addStep(steps, "close return", later(rng, exchangedAt, 0.5, 9));
   }
   return steps;
+}
+
+function addStep(steps: Step[], kind: StepKind, at: number): void {
+  steps.push({ kind, at });
+}
+
+/** So many days later, to the second. */
+function later(rng: Rng, from: number, minDays: number, maxDays: number): number {
+  return from + Math.floor((minDays + rng.next() * (maxDays - minDays)) * 86_400) * SECOND;
 }

@@ -110,11 +110,7 @@ function drawVisit(
     };
   }
   const campaign = rng.weighted(running, ({ weight }) => weight);
-  const utm = new URLSearchParams({
-    utm_source: campaign.source,
-    utm_medium: campaign.medium,
-    utm_campaign: campaign.campaign,
-  });
+  const query = `utm_source=${encodeURIComponent(campaign.source)}&utm_medium=${encodeURIComponent(campaign.medium)}&utm_campaign=${encodeURIComponent(campaign.campaign)}`;
   const isMail = /mail/i.test(campaign.medium);
   return {
     at,
@@ -122,7 +118,7 @@ function drawVisit(
     sourceDescription: `A visit from ${campaign.title}`,
     sourceType: isMail ? "NEWSLETTER" : /affiliate/i.test(campaign.medium) ? "AFFILIATE" : "AD",
     referrerUrl: isMail ? null : (REFERRERS[campaign.source.toLowerCase()] ?? null),
-    landingPage: `${landing}?${utm.toString()}`,
+    landingPage: `${landing}?${query}`,
     utm: {
       source: campaign.source,
       medium: campaign.medium,

@@ -17,8 +17,7 @@ import { gid, ref } from "./order-context";
 import type { OrderContext } from "./order-context";
 import { closedAt, financialStatus, fulfillmentStatus, returnStatus } from "./order-status";
 import { orderTotals, totalFields } from "./order-totals";
-import { refundNodes } from "./refunds";
-import { returnNodes } from "./returns";
+import { refundNodes, returnNodes } from "./refunds";
 import { transactionNodes } from "./transactions";
 
 const CANCEL_NOTE_LIMIT = 250;

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { AdminClient } from "../../../app/admin-api/client.server";
+import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
+import type { Database } from "../../../app/store/database.server";
+import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import { isBackfillFinished } from "../../../app/store/snapshots.server";
+import { beginSyncRun } from "../../../app/store/sync-run.server";
+import { readProgress } from "../../../app/store/sync-state.server";
+import type { ResourceProgress, SyncResourceName } from "../../../app/store/sync-status";
+import { openTestDatabase } from "../../setup/test-database";
+import { backfill, dumpTables, openStore, type StoreUnderTest } from "../support/sync-store";
+
+let db: Database;
+let store: StoreUnderTest;
+let client: AdminClient;
+let shop: ShopRow;
+let passedMs = 0;
+
+// Time passes when somebody waits: backoffs of minutes are over at once.
+const clock = () => new Date(Date.now() + passedMs);
+const sleep = async (ms: number) => {
+  passedMs += Math.max(ms - 20, 0);
+  await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
+};
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  store = await openStore({
+    settings: {
+      shopDomain: "failures.myshopify.com",
+      orders: 120,
+      products: 30,
+      historyDays: 100,
+      plan: "plus",
+    },
+  });
+  client = await store.client();
+  await backfill(client);
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  const found = await findShopByDomain(store.domain);
+  if (!found) throw new Error("Not installed");
+  shop = found;
+});
+
+async function reread(resource: SyncResourceName, through: AdminClient): Promise<ResourceProgress> {
+  await startBackfill(shop, { now: clock(), resources: [resource] });
+  for (let portions = 0; portions < 100; portions += 1) {
+    const run = await beginSyncRun(shop, clock());
+    const outcome = await runBackfill(through, { run, budgetMs: 25_000, clock, sleep });
+    if (outcome === "finished") return progressOf(resource);
+    if (outcome !== "continue") passedMs += outcome.waitMs;
+  }
+  throw new Error("Does not come to an end");
+}
+
+async function progressOf(resource: SyncResourceName): Promise<ResourceProgress> {
+  const progress = (await readProgress(shop, clock())).find((each) => each.resource === resource);
+  if (!progress) throw new Error("Never begun");
+  return progress;
+}
+
+/** A client whose bulk results are changed on the way; `times` downloads, then they are whole. */
+function withResult(change: (lines: string[]) => string, times = Infinity): AdminClient {
+  let left = times;
+  return {
+    ...client,
+    async *download(url) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of client.download(url)) chunks.push(chunk);
+      const whole = Buffer.concat(chunks).toString("utf8");
+      left -= 1;
+      yield Buffer.from(left < 0 ? whole : change(whole.split("\n").slice(0, -1)), "utf8");
+    },
+  };
+}
+
+const join = (lines: string[]) => lines.map((line) => `${line}\n`).join("");
+
+it("takes an operation that completed without a result for an error, and covers nothing by it", async () => {
+  const withoutUrl = {
+    ...client,
+    query: async (...args: Parameters<AdminClient["query"]>) => {
+      const answer = await client.query<Record<string, { url?: string | null } | null>>(...args);
+      if (answer.data["bulkOperation"]) answer.data["bulkOperation"].url = null;
+      return answer;
+    },
+  } as AdminClient;
+  const progress = await reread("orders", withoutUrl);
+  expect(progress).toMatchObject({
+    status: "failed",
+    reason: "upstream_invalid",
+    coversFrom: null,
+  });
+  expect(progress.detail).toMatch(/without a result/);
+  expect(progress.rootsDone).toBe(0);
+
+  await startBackfill(shop, { now: clock() });
+  expect(await isBackfillFinished(shop)).toBe(false);
+  expect(await reread("orders", client)).toMatchObject({ status: "done", rootsDone: 120 });
+});
+
+it.each([
+  ["cut off in a line", (lines: string[]) => lines.join("\n").slice(0, -5), /middle of a line/],
+  ["shorter than Shopify's count", (lines: string[]) => join(lines.slice(0, -2)), /counted/],
+  [
+    "not JSON",
+    (lines: string[]) => join(["oops", ...lines.slice(1)]),
+    /Line 1 .* not a JSON object/,
+  ],
+  [
+    "missing a parent",
+    (lines: string[]) => join([...lines.filter((line) => line.includes("__parentId")), ...lines]),
+    null,
+  ],
+])("recovers from a result that is %s by asking again", async (_what, change, message) => {
+  const before = await dumpTables(shop.id);
+  const details: string[] = [];
+  const watching = withResult(change, 1);
+  const progress = await reread("customers", {
+    ...watching,
+    query: async (...args: Parameters<AdminClient["query"]>) => {
+      const { rows } = await db.query<{ detail: string | null }>(
+        "select detail from sync_slice where shop_id = $1 and resource = 'customers'",
+        [shop.id],
+      );
+      for (const { detail } of rows) if (detail) details.push(detail);
+      return watching.query(...args);
+    },
+  } as AdminClient);
+  expect(progress.status).toBe("done");
+  if (message) expect(details.join()).toMatch(message);
+  expect(await dumpTables(shop.id)).toEqual(before);
+});
+
+it("gives up after five tries with words a merchant can read, and names no values", async () => {
+  const progress = await reread(
+    "customers",
+    withResult((lines) =>
+      join(lines.map((line) => line.replace(/"createdAt":"[^"]*"/, '"createdAt":"secret"'))),
+    ),
+  );
+  expect(progress).toMatchObject({ status: "failed", reason: "upstream_invalid" });
+  expect(progress.detail).toMatch(/Line 1 of the customers result .* "createdAt"/);
+  expect(progress.detail).not.toMatch(/secret/);
+  expect(await reread("customers", client)).toMatchObject({ status: "done" });
+});
+
+it("finds the parents of children that come before them", async () => {
+  const before = await dumpTables(shop.id);
+  const childrenFirst = withResult((lines) => join([...lines].reverse()));
+  expect(await reread("sales", childrenFirst)).toMatchObject({ status: "done" });
+  const after = await dumpTables(shop.id);
+  expect(after["ledger"]).toBe(before["ledger"]);
+  expect((await db.query("select from sync_orphan")).rows).toEqual([]);
+});
+
+it("refuses children whose parent never comes", async () => {
+  const progress = await reread(
+    "products",
+    withResult((lines) =>
+      join([
+        ...lines.slice(1),
+        ...lines.slice(0, 1).map((line) => line.replace(/Product\/\d+/, "Product/1")),
+      ]),
+    ),
+  );
+  expect(progress.status).toBe("failed");
+  expect(progress.detail).toMatch(/belongs to an object that is not in it|cannot be read/);
+  await db.query("delete from product where id = 1");
+  expect(await reread("products", client)).toMatchObject({ status: "done", rootsDone: 30 });
+});
+
+it("reads variants on by pages where the result was cut short of them", async () => {
+  const variants = () =>
+    db.query<{ n: number }>("select count(*)::int as n from variant where shop_id = $1", [shop.id]);
+  const before = (await variants()).rows;
+  const cut = withResult((lines) =>
+    // The same number of lines, but most variants replaced by the first product's first one.
+    join(
+      lines.map((line) =>
+        line.includes('"ProductVariant"')
+          ? (lines.find((each) => each.includes('"ProductVariant"')) ?? line)
+          : line,
+      ),
+    ),
+  );
+  expect(await reread("products", cut)).toMatchObject({ status: "done" });
+  expect((await variants()).rows).toEqual(before);
+});
+
+it("leaves out what a missing scope forbids, says so, and reads it when the scope is granted", async () => {
+  const platform = store.store.platform();
+  platform.revokeScopes(["read_customers", "read_all_orders", "read_marketing_events"]);
+  await reread("shop", client);
+  shop = (await findShopByDomain(store.domain)) ?? shop;
+  for (const resource of ["orders", "customers", "marketing"] as const)
+    await reread(resource, client);
+  expect(await progressOf("customers")).toMatchObject({
+    status: "degraded",
+    reason: "missing_scope",
+    detail: "read_customers",
+  });
+  expect(await progressOf("marketing")).toMatchObject({
+    status: "degraded",
+    detail: "read_marketing_events",
+  });
+  const limited = await progressOf("orders");
+  expect(limited).toMatchObject({ status: "degraded", detail: "read_all_orders" });
+  const days = (clock().getTime() - (limited.coversFrom?.getTime() ?? 0)) / 86_400_000;
+  expect(days).toBeGreaterThan(58);
+  expect(days).toBeLessThan(60);
+  // What had been read of older orders stays, and is not taken for deleted.
+  const { rows } = await db.query(
+    "select from orders where shop_id = $1 and deleted_at is not null",
+    [shop.id],
+  );
+  expect(rows).toEqual([]);
+
+  platform.grantScopes(["read_customers", "read_all_orders", "read_marketing_events"]);
+  await startBackfill({ ...shop, grantedScopes: [...platform.grantedScopes()] }, { now: clock() });
+  await db.query("update shop set granted_scopes = $2 where id = $1", [
+    shop.id,
+    [...platform.grantedScopes()],
+  ]);
+  await reread("shop", client);
+  for (const resource of ["orders", "customers", "marketing"] as const) {
+    expect(await progressOf(resource)).toMatchObject({ status: "done", detail: null });
+  }
+});

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { AdminClient } from "../../../app/admin-api/client.server";
+import { startBackfill, runBackfill } from "../../../app/sync/backfill.server";
+import type { Database } from "../../../app/store/database.server";
+import { deletePurgedShop } from "../../../app/store/redaction.server";
+import {
+  findShopByDomain,
+  recordInstall,
+  recordUninstall,
+  type ShopRow,
+} from "../../../app/store/shops.server";
+import { beginSyncRun } from "../../../app/store/sync-run.server";
+import { readProgress } from "../../../app/store/sync-state.server";
+import { openTestDatabase } from "../../setup/test-database";
+import {
+  allScopes,
+  backfill,
+  continueToEnd,
+  dumpTables,
+  openStore,
+  storeOf,
+  type StoreUnderTest,
+} from "../support/sync-store";
+
+const one = "one-resume.myshopify.com";
+const two = "two-resume.myshopify.com";
+const settings = { orders: 250, products: 40, historyDays: 100, plan: "plus" as const };
+const clock = () => new Date();
+
+let db: Database;
+let store: StoreUnderTest;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  store = await openStore({
+    shops: [
+      { ...settings, shopDomain: one },
+      { ...settings, shopDomain: two, seed: 8 },
+    ],
+  });
+});
+afterAll(() => db.close());
+
+class Killed extends Error {}
+
+/** A client and clock that stop the process, so to speak, at the n-th thing they are asked for. */
+function killedAfter(
+  client: AdminClient,
+  steps: number,
+): { client: AdminClient; clock: () => Date } {
+  let left = steps;
+  const tick = () => {
+    left -= 1;
+    if (left < 0) throw new Killed();
+  };
+  return {
+    clock: () => (tick(), new Date()),
+    client: {
+      ...client,
+      query: async (...args: Parameters<AdminClient["query"]>) => {
+        tick();
+        const answer = await client.query(...args);
+        // Killed after Shopify has done it, before we could note it.
+        tick();
+        return answer;
+      },
+    } as AdminClient,
+  };
+}
+
+async function shopOf(domain: string): Promise<ShopRow> {
+  const shop = await findShopByDomain(domain);
+  if (!shop) throw new Error("Not installed");
+  return shop;
+}
+
+it("ends with the same tables however often and wherever it is killed, and after a reinstall", async () => {
+  const client = await storeOf(store.store, one).client();
+  await backfill(client);
+  const undisturbed = await dumpTables((await shopOf(one)).id);
+  expect(undisturbed["orders"]).toMatch(/^2\d\d rows/);
+  expect(undisturbed["ledger"]).toMatch(/^\d{3,4} rows/);
+
+  await deletePurgedShop(await shopOf(one));
+  const { shop } = await recordInstall(one, allScopes, clock());
+  const again = await storeOf(store.store, one).client();
+  await startBackfill(shop, { now: clock() });
+  let kills = 0;
+  // Primes, so that the places move through the loop instead of hitting the same one.
+  for (const steps of [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43]) {
+    const fragile = killedAfter(again, steps);
+    const run = await beginSyncRun(shop, clock());
+    try {
+      await runBackfill(fragile.client, { run, budgetMs: 25_000, clock: fragile.clock });
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      kills += 1;
+    }
+  }
+  expect(kills).toBeGreaterThan(5);
+  await continueToEnd(again, { clock, budgetMs: 25_000 });
+  expect(await dumpTables(shop.id)).toEqual(undisturbed);
+
+  const before = await dumpTables(shop.id);
+  await recordUninstall(one, clock());
+  await recordInstall(one, allScopes, clock());
+  await backfill(again);
+  expect(await dumpTables(shop.id)).toEqual(before);
+});
+
+it("shows what is gone from Shopify as deleted after it is read again", async () => {
+  const client = await storeOf(store.store, one).client();
+  const { id } = await shopOf(one);
+  const world = store.store.world(one);
+  const orderId = world.trade.resources.orders.ids()[10];
+  const productId = world.catalogue.resources.products.ids()[3];
+  if (orderId === undefined || productId === undefined) throw new Error("Nothing to delete");
+  expect(world.trade.deleteOrder(orderId)).toEqual([]);
+  expect(world.catalogue.deleteProduct(productId)).toEqual([]);
+  await backfill(client, { resources: ["orders", "products"] });
+  const deleted = async (table: string) => {
+    const { rows } = await db.query<{ id: number }>(
+      `select id from ${table} where shop_id = $1 and deleted_at is not null`,
+      [id],
+    );
+    return rows.map((row) => row.id);
+  };
+  expect(await deleted("orders")).toEqual([orderId]);
+  expect(await deleted("product")).toEqual([productId]);
+});
+
+it("keeps the rows of two shops apart", async () => {
+  const before = await dumpTables((await shopOf(one)).id);
+  await backfill(await storeOf(store.store, two).client());
+  expect(await dumpTables((await shopOf(one)).id)).toEqual(before);
+  const other = await shopOf(two);
+  const progress = await readProgress(other, clock());
+  expect(progress.every(({ status }) => status === "done")).toBe(true);
+  const orders = progress.find(({ resource }) => resource === "orders");
+  expect(orders?.rootsDone).toBe(orders?.expected);
+  expect(orders?.coversFrom).not.toBeNull();
+});
+
+it("refuses the writes of a run that a newer one has overtaken", async () => {
+  const shop = await shopOf(two);
+  const client = await storeOf(store.store, two).client();
+  await startBackfill(shop, { now: clock(), resources: ["customers"] });
+  const old = await beginSyncRun(shop, clock());
+  const newer = await beginSyncRun(shop, clock());
+  const before = await dumpTables(shop.id);
+  await expect(runBackfill(client, { run: old, budgetMs: 25_000, clock })).rejects.toMatchObject({
+    code: "superseded",
+  });
+  expect(await dumpTables(shop.id)).toEqual(before);
+  expect(await runBackfill(client, { run: newer, budgetMs: 25_000, clock })).toBe("finished");
+});
