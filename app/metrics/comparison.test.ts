@@ -23,6 +23,12 @@ it("has no comparison without a base", () => {
   expect(compare("money", null, 100)).toBeNull();
 });
 
+it("has no comparison across 0", () => {
+  expect(compare("money", 0, -2_400)).toBeNull();
+  expect(compare("money", 100, -100)).toBeNull();
+  expect(compare("money", -1, 100)).toBeNull();
+});
+
 it("compares nothing now with something before as 100 % less", () => {
   expect(compare("money", 0, 100)).toEqual({ kind: "percent", ratio: -1 });
 });

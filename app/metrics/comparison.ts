@@ -11,7 +11,8 @@ export type Verdict = "better" | "worse" | "same";
 
 /**
  * The change from `previous` to `current` (signed values), relative to the size of `previous`. Null
- * where there is no base: one of them is missing, or an amount was 0 before.
+ * where there is no base: one of them is missing, an amount was 0 before, or it has changed sides (a
+ * day of refunds only is below 0, and nothing is "100 % more" than a loss).
  */
 export function compare(
   unit: MetricUnit,
@@ -20,7 +21,8 @@ export function compare(
 ): Change | null {
   if (current === null || previous === null) return null;
   if (unit === "rate") return { kind: "points", points: (current - previous) * 100 };
-  if (previous === 0) return null;
+  if (previous === 0 || (previous < 0 && current >= 0) || (previous > 0 && current < 0))
+    return null;
   return { kind: "percent", ratio: (current - previous) / Math.abs(previous) };
 }
 

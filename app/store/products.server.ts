@@ -100,6 +100,19 @@ export async function listShortOf(
   return rows.map(({ id }) => id);
 }
 
+/** Ids of the products that a reading has met. */
+export async function listOfReading(
+  tx: Queryable,
+  shop: ShopRef,
+  reading: number,
+): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    "select id from product where shop_id = $1 and reading = $2 order by id",
+    [shop.id, reading],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Numbers each product's media from 0, in the order in which they were read. */
 export async function renumberMedia(tx: Queryable, shop: ShopRef, reading: number): Promise<void> {
   await tx.query(

@@ -26,6 +26,8 @@ export interface ReadContext {
   startedAt: Date;
   /** Agreements met lately, by number: their sales follow them, though not directly. */
   agreements: Map<number, SaleAgreement>;
+  /** The strict document was used. */
+  isStrict: boolean;
   /** All lines have been read once: what has no parent now will never have one. */
   isLast: boolean;
 }
@@ -36,7 +38,8 @@ export type Commit = <T>(work: (tx: Queryable) => Promise<T>) => Promise<T>;
 /** How one resource is read by bulk operations. */
 export interface BulkReader {
   resource: SyncResourceName;
-  document(scopes: ReadonlySet<string>, window: SliceWindow): string;
+  /** `isStrict`: for a Shopify that refused the ordinary document; null where there is no other. */
+  document(scopes: ReadonlySet<string>, window: SliceWindow, isStrict: boolean): string | null;
   /**
    * Writes a batch of lines in a transaction that also moves the cursor. Returns the number of root
    * objects, and the lines whose parent is not known yet.

@@ -238,7 +238,10 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     known: ShopContext,
   ): Promise<void> {
     const reader = readerOf(slice);
-    const document = reader.document(known.scopes, windowOf(slice));
+    const isStrict = resource?.mode === "paged";
+    const document = reader.document(known.scopes, windowOf(slice), isStrict);
+    if (document === null)
+      throw new AppError("internal", `No way is left to read ${slice.resource}.`);
     // An operation may have been started by a run that was killed before it could note its number.
     running ??= await listRunningBulkOperations(client);
     const since = resource?.startedAt ?? clock();
@@ -253,8 +256,10 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
       return;
     }
     if (start.kind === "refused") {
-      if (slice.resource !== "sales") throw new AppError("upstream_invalid", start.message);
-      await commit((tx) => switchToPages(tx, shop, "sales"));
+      // Sales are read by pages instead; orders and products with less in bulk, the rest by pages.
+      const canDoWithLess = ["sales", "orders", "products"].includes(slice.resource) && !isStrict;
+      if (!canDoWithLess) throw new AppError("upstream_invalid", start.message);
+      await commit((tx) => switchToPages(tx, shop, slice.resource));
       return;
     }
     const { operation } = start;
@@ -439,6 +444,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
       window: windowOf(slice),
       startedAt: slice.startedAt ?? clock(),
       agreements: new Map(),
+      isStrict: resource?.mode === "paged",
       isLast: false,
     };
   }

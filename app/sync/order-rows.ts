@@ -42,6 +42,34 @@ const visitNode = z
   })
   .nullable();
 
+export const discountApplicationNode = z.object({
+  __typename: z.string(),
+  index: z.number().int(),
+  value: z.union([z.object({ percentage: z.number() }), z.object({ amount: decimal })]),
+  code: z.string().optional(),
+  title: z.string().optional(),
+});
+
+// The strict document tells all of an application, the ordinary one only which it is.
+const allocatedApplication = z.union([
+  discountApplicationNode,
+  z.object({ index: z.number().int() }),
+]);
+
+export const shippingLineNode = z.object({
+  __typename: z.literal("ShippingLine"),
+  id: gid.nullable(),
+  title: z.string(),
+  code: z.string().nullable(),
+  originalPriceSet: moneySet,
+  discountedPriceSet: moneySet,
+  taxLines: z.array(taxLine),
+});
+
+const inlineShippingLine = shippingLineNode.extend({
+  discountAllocations: z.array(z.object({ discountApplication: discountApplicationNode })),
+});
+
 export const orderNode = z.object({
   __typename: z.literal("Order"),
   id: gid,
@@ -76,6 +104,7 @@ export const orderNode = z.object({
   totalTipReceivedSet: moneySet,
   originalTotalDutiesSet: moneySet.nullable(),
   totalRefundedSet: moneySet,
+  shippingLine: inlineShippingLine.nullable().optional(),
   taxLines: z.array(taxLine),
   refunds: z.array(
     z.object({
@@ -119,28 +148,10 @@ export const lineItemNode = z.object({
   discountAllocations: z.array(
     z.object({
       allocatedAmountSet: moneySet,
-      discountApplication: z.object({ index: z.number().int() }),
+      discountApplication: allocatedApplication,
     }),
   ),
   taxLines: z.array(taxLine),
-});
-
-export const shippingLineNode = z.object({
-  __typename: z.literal("ShippingLine"),
-  id: gid.nullable(),
-  title: z.string(),
-  code: z.string().nullable(),
-  originalPriceSet: moneySet,
-  discountedPriceSet: moneySet,
-  taxLines: z.array(taxLine),
-});
-
-export const discountApplicationNode = z.object({
-  __typename: z.string(),
-  index: z.number().int(),
-  value: z.union([z.object({ percentage: z.number() }), z.object({ amount: decimal })]),
-  code: z.string().optional(),
-  title: z.string().optional(),
 });
 
 export const returnNode = z.object({
@@ -312,6 +323,16 @@ export function discountToRow(
     isPercentage,
     value: "percentage" in node.value ? String(node.value.percentage) : node.value.amount,
   };
+}
+
+/** Discount applications as far as they come with what they were allocated to. */
+export function allocatedDiscounts(
+  allocations: readonly { discountApplication: z.infer<typeof allocatedApplication> }[],
+  orderId: number,
+): OrderDiscountRow[] {
+  return allocations.flatMap(({ discountApplication }) =>
+    "value" in discountApplication ? [discountToRow(discountApplication, orderId)] : [],
+  );
 }
 
 export function returnToRow(node: z.infer<typeof returnNode>, orderId: number): OrderReturnRow {

@@ -110,12 +110,8 @@ export function rankOf(slice: SliceState, slices: readonly SliceState[]): number
   return place >= 0 ? 3 + place : 10_000;
 }
 
-/** Resources that are not exported in bulk, or not any more. */
-export function isPaged(resource: ResourceState): boolean {
-  return (
-    resource.mode === "paged" ||
-    resource.resource === "shop" ||
-    resource.resource === "marketing" ||
-    resource.resource === "taxonomy"
-  );
+/** Resources that are read by pages: always, or where their bulk export was refused. */
+export function isPaged({ resource, mode }: Pick<ResourceState, "resource" | "mode">): boolean {
+  if (resource === "sales") return mode === "paged";
+  return resource === "shop" || resource === "marketing" || resource === "taxonomy";
 }

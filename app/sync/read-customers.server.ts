@@ -17,7 +17,7 @@ import { parseNode } from "./parse-line";
 /** Customers: their numbers, no personal data. */
 export const customersReader: BulkReader = {
   resource: "customers",
-  document: () => customersBulkDocument,
+  document: (_scopes, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
   async write(tx, { shop, currency, reading }, lines) {
     const rows = lines.map((line) =>
@@ -33,7 +33,8 @@ export const customersReader: BulkReader = {
 /** Checkouts that were begun and left. */
 export const abandonedCheckoutsReader: BulkReader = {
   resource: "abandonedCheckouts",
-  document: (scopes) => abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
+  document: (scopes, _window, isStrict) =>
+    isStrict ? null : abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
 
   async write(tx, { shop, currency }, lines) {
     const rows = lines.map((line) =>

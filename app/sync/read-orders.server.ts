@@ -11,6 +11,7 @@ import { sortByParent } from "../store/parents.server";
 import type { OrderRow } from "../store/tables/orders";
 import type { BulkReader } from "./bulk-reader";
 import {
+  allocatedDiscounts,
   discountApplicationNode,
   discountToRow,
   fulfillmentRows,
@@ -39,7 +40,8 @@ export function orderAccess(scopes: ReadonlySet<string>): OrderAccess {
 /** Orders with their lines, shipping, discounts, returns, refund headers and fulfilments. */
 export const ordersReader: BulkReader = {
   resource: "orders",
-  document: (scopes, window) => ordersBulkDocument(processedWithin(window), orderAccess(scopes)),
+  document: (scopes, window, isStrict) =>
+    ordersBulkDocument(processedWithin(window), orderAccess(scopes), isStrict),
 
   async write(tx, context, lines) {
     const { shop, currency, reading } = context;
@@ -65,7 +67,11 @@ export const ordersReader: BulkReader = {
       written,
       children,
     });
-    await writeOrderChildren(tx, shop, toChildRows(sorted.accepted, currency));
+    const rows = toChildRows(sorted.accepted, currency);
+    for (const { node } of nodes) {
+      if (node.shippingLine && written.has(numberOfGid(node.id))) addInline(rows, node, currency);
+    }
+    await writeOrderChildren(tx, shop, rows);
     return { roots: nodes.length, orphans: sorted.orphans.map(({ line }) => line) };
   },
 
@@ -82,9 +88,12 @@ function toChildRows(
   const rows: OrderChildRows = { lines: [], shippingLines: [], discounts: [], returns: [] };
   for (const { parentId, line } of children) {
     switch (typeOf(line)) {
-      case "LineItem":
-        rows.lines.push(lineItemToRow(parseNode(lineItemNode, "orders", line), parentId, currency));
+      case "LineItem": {
+        const node = parseNode(lineItemNode, "orders", line);
+        rows.lines.push(lineItemToRow(node, parentId, currency));
+        rows.discounts.push(...allocatedDiscounts(node.discountAllocations, parentId));
         break;
+      }
       case "ShippingLine": {
         const node = parseNode(shippingLineNode, "orders", line);
         rows.shippingLines.push(shippingLineToRow(node, parentId, currency, line.lineNo));
@@ -100,4 +109,12 @@ function toChildRows(
     }
   }
   return rows;
+}
+
+/** In the strict document an order's shipping line and its discounts come with the order itself. */
+function addInline(rows: OrderChildRows, node: OrderNode, currency: string): void {
+  if (!node.shippingLine) return;
+  const orderId = numberOfGid(node.id);
+  rows.shippingLines.push(shippingLineToRow(node.shippingLine, orderId, currency, 1));
+  rows.discounts.push(...allocatedDiscounts(node.shippingLine.discountAllocations, orderId));
 }

@@ -1,8 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { AdminClient, QueryResult } from "../admin-api/client.server";
 import {
   collectionProductsQuery,
   collectionsBulkDocument,
+  productExtrasQuery,
   productMediaQuery,
   productsBulkDocument,
   productVariantsQuery,
@@ -12,6 +13,7 @@ import { numberOfGid, toGid } from "../lib/gid";
 import type { SyncResourceName } from "../store/sync-status";
 import { sortByParent } from "../store/parents.server";
 import {
+  listOfReading,
   listShortOf,
   removeMissingCollections,
   renumberMedia,
@@ -22,7 +24,7 @@ import {
   writeProducts,
   type ProductChildRows,
 } from "../store/products.server";
-import type { BulkReader, Commit } from "./bulk-reader";
+import type { BulkReader, Commit, ReadContext } from "./bulk-reader";
 import { parentOf, parseNode, parsePageNode, typeOf, type NumberedLine } from "./parse-line";
 import {
   collectionNode,
@@ -43,7 +45,8 @@ const none: ProductChildRows = { variants: [], media: [], publications: [] };
 /** Products with variants (cost included), media and publications. */
 export const productsReader: BulkReader = {
   resource: "products",
-  document: (scopes) => productsBulkDocument({ publications: scopes.has("read_publications") }),
+  document: (scopes, _window, isStrict) =>
+    productsBulkDocument({ publications: scopes.has("read_publications") }, isStrict),
 
   async write(tx, context, lines) {
     const { shop, reading, currency } = context;
@@ -78,6 +81,7 @@ export const productsReader: BulkReader = {
 
   async readOn(client, context, commit) {
     const { shop, reading, currency } = context;
+    if (context.isStrict) await readExtras(client, context, commit);
     for (const id of await commit((tx) => listShortOf(tx, shop, "variants", reading))) {
       await readOn(client, productVariantsQuery, toGid("Product", id), commit, (tx, nodes) =>
         writeProductChildren(tx, shop, {
@@ -107,7 +111,7 @@ export const productsReader: BulkReader = {
 /** Collections and their members. */
 export const collectionsReader: BulkReader = {
   resource: "collections",
-  document: () => collectionsBulkDocument,
+  document: (_scopes, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
 
   async write(tx, context, lines) {
     const { shop, reading } = context;
@@ -166,6 +170,46 @@ function splitRoots(resource: SyncResourceName, lines: readonly NumberedLine[], 
     else children.push({ parentId: parentOf(resource, line), line });
   }
   return { roots, children };
+}
+
+// Cost of a query: about 60 points a product.
+const productsAtOnce = 10;
+
+const productExtras = z.object({
+  id: z.string(),
+  media: z.object({ nodes: z.array(mediaNode) }),
+  resourcePublicationsV2: z.object({ nodes: z.array(resourcePublicationNode) }).optional(),
+});
+
+/** Media and publications of every product of this reading; more than 10 media are read on later. */
+async function readExtras(
+  client: AdminClient,
+  context: ReadContext,
+  commit: Commit,
+): Promise<void> {
+  const { shop, reading, scopes } = context;
+  const ids = await commit((tx) => listOfReading(tx, shop, reading));
+  for (let start = 0; start < ids.length; start += productsAtOnce) {
+    const { data } = await client.query<{ nodes: unknown[] }>(productExtrasQuery, {
+      ids: ids.slice(start, start + productsAtOnce).map((id) => toGid("Product", id)),
+      withPublications: scopes.has("read_publications"),
+    });
+    const found = data.nodes.filter((node) => node !== null);
+    const products = found.map((node) => parsePage(productExtras, node));
+    await commit((tx) =>
+      writeProductChildren(tx, shop, {
+        ...none,
+        media: products.flatMap(({ id, media }) =>
+          media.nodes.map((node, index) => mediaToRow(node, numberOfGid(id), index)),
+        ),
+        publications: products.flatMap(({ id, resourcePublicationsV2 }) =>
+          (resourcePublicationsV2?.nodes ?? []).map((node) =>
+            resourcePublicationToRow(node, numberOfGid(id)),
+          ),
+        ),
+      }),
+    );
+  }
 }
 
 interface ChildrenPage {

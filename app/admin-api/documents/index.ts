@@ -21,6 +21,7 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   productVariantsQuery: products.productVariantsQuery,
   productMediaQuery: products.productMediaQuery,
   collectionProductsQuery: products.collectionProductsQuery,
+  productExtrasQuery: products.productExtrasQuery,
 };
 
 /** What goes into a bulk operation, with every scope granted and with none of the optional ones. */
@@ -31,8 +32,14 @@ export const bulkDocuments: Readonly<Record<string, string>> = {
     products: false,
     returns: false,
   }),
+  ordersStrict: ordersBulkDocument(
+    window,
+    { customers: true, products: true, returns: true },
+    true,
+  ),
   sales: sales.salesBulkDocument(window),
   products: products.productsBulkDocument({ publications: true }),
+  productsStrict: products.productsBulkDocument({ publications: true }, true),
   productsWithLeast: products.productsBulkDocument({ publications: false }),
   collections: products.collectionsBulkDocument,
   customers: customersBulkDocument,

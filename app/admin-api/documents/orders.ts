@@ -25,12 +25,46 @@ const visit = /* GraphQL */ `
   }
 `;
 
+const discountApplication = /* GraphQL */ `
+  __typename
+  index
+  value {
+    __typename
+    ... on MoneyV2 { amount }
+    ... on PricingPercentageValue { percentage }
+  }
+  ... on DiscountCodeApplication { code }
+  ... on AutomaticDiscountApplication { title }
+  ... on ManualDiscountApplication { title }
+  ... on ScriptDiscountApplication { title }
+`;
+
+const shippingLine = /* GraphQL */ `
+  __typename
+  id
+  title
+  code
+  originalPriceSet ${shopMoney}
+  discountedPriceSet ${shopMoney}
+  taxLines { title rate priceSet ${shopMoney} }
+`;
+
 /**
  * Orders for a bulk operation: five connections (the most Shopify allows), one level deep; refunds
  * and fulfilments are plain lists, so they come inline. `query` is a search such as
  * `processed_at:>='2026-01-01T00:00:00Z'`. Fields whose scope is missing are left out.
+ *
+ * `isStrict`: for a Shopify that exports only connections whose nodes have the interface Node, as
+ * its documentation has it. Then the first shipping line comes inline, and discounts with what they
+ * were allocated to.
  */
-export function ordersBulkDocument(query: string, access: OrderAccess): string {
+export function ordersBulkDocument(query: string, access: OrderAccess, isStrict = false): string {
+  const connections = `
+        shippingLines { edges { node { ${shippingLine} } } }
+        discountApplications { edges { node { ${discountApplication} } } }`;
+  const allocations = `discountAllocations { discountApplication { ${discountApplication} } }`;
+  const inline = `shippingLine { ${shippingLine} ${allocations} }`;
+  const application = isStrict ? discountApplication : "index";
   return /* GraphQL */ `{
   orders(query: ${JSON.stringify(query)}) {
     edges {
@@ -94,41 +128,12 @@ export function ordersBulkDocument(query: string, access: OrderAccess): string {
               ${access.products ? "product { id } variant { id }" : ""}
               originalUnitPriceSet ${shopMoney}
               originalTotalSet ${shopMoney}
-              discountAllocations { allocatedAmountSet ${shopMoney} discountApplication { index } }
+              discountAllocations { allocatedAmountSet ${shopMoney} discountApplication { ${application} } }
               taxLines { title rate priceSet ${shopMoney} }
             }
           }
         }
-        shippingLines {
-          edges {
-            node {
-              __typename
-              id
-              title
-              code
-              originalPriceSet ${shopMoney}
-              discountedPriceSet ${shopMoney}
-              taxLines { title rate priceSet ${shopMoney} }
-            }
-          }
-        }
-        discountApplications {
-          edges {
-            node {
-              __typename
-              index
-              value {
-                __typename
-                ... on MoneyV2 { amount }
-                ... on PricingPercentageValue { percentage }
-              }
-              ... on DiscountCodeApplication { code }
-              ... on AutomaticDiscountApplication { title }
-              ... on ManualDiscountApplication { title }
-              ... on ScriptDiscountApplication { title }
-            }
-          }
-        }
+        ${isStrict ? inline : connections}
         ${
           access.returns
             ? "returns { edges { node { __typename id name status totalQuantity createdAt closedAt } } }"

@@ -34,8 +34,14 @@ const media = /* GraphQL */ `
   preview { image { url width height } }
 `;
 
-/** Products for a bulk operation: four connections, one level deep. */
-export function productsBulkDocument(access: { publications: boolean }): string {
+const publication = "__typename isPublished publishDate publication { id }";
+
+/**
+ * Products for a bulk operation: four connections, one level deep. `isStrict`: for a Shopify that
+ * exports only connections whose nodes have the interface Node; media and publications are then read
+ * by `productExtrasQuery`.
+ */
+export function productsBulkDocument(access: { publications: boolean }, isStrict = false): string {
   return /* GraphQL */ `{
   products {
     edges {
@@ -63,17 +69,28 @@ export function productsBulkDocument(access: { publications: boolean }): string 
         createdAt
         updatedAt
         variants { edges { node { ${variant} } } }
-        media { edges { node { ${media} } } }
-        ${
-          access.publications
-            ? "resourcePublicationsV2(onlyPublished: false) { edges { node { __typename isPublished publishDate publication { id } } } }"
-            : ""
-        }
+        ${isStrict ? "" : `media { edges { node { ${media} } } }`}
+        ${access.publications && !isStrict ? `resourcePublicationsV2(onlyPublished: false) { edges { node { ${publication} } } }` : ""}
       }
     }
   }
 }`;
 }
+
+/** Media and publications of a few products. */
+export const productExtrasQuery = /* GraphQL */ `
+  query ProductExtras($ids: [ID!]!, $withPublications: Boolean!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        id
+        media(first: 10) { nodes { ${media} } }
+        resourcePublicationsV2(first: 10, onlyPublished: false) @include(if: $withPublications) {
+          nodes { ${publication} }
+        }
+      }
+    }
+  }
+`;
 
 /** Reads on where a bulk result held fewer variants than the product has. */
 export const productVariantsQuery = /* GraphQL */ `

@@ -1,7 +1,7 @@
 import type { FilterValue, Resource } from "../world/types";
 import { SearchSyntaxError, parseSearch } from "./search-syntax";
 import type { SearchNode, SearchOperator, SearchValue } from "./search-syntax";
-import { parseSearchDate } from "./shop-time";
+import { parseSearchDate } from "./search-date";
 
 export type Matcher = (id: number) => boolean;
 

@@ -48,7 +48,7 @@ beforeAll(async () => {
       timezone,
       currency,
       taxesIncluded,
-      orders: 1500,
+      orders: currency === "USD" ? 1500 : 500,
       products: 120,
       historyDays: 420,
       plan: "plus",
@@ -75,7 +75,7 @@ describe.each(shops)(
       );
 
       const expected = report(first.store.world(domain), currency);
-      expect(expected.length).toBeGreaterThan(300);
+      expect(expected.length).toBeGreaterThan(250);
       expect(expected.some(({ returns }) => returns < 0)).toBe(true);
       expect(await ledgerDays(shop.id)).toEqual(expected);
     });
@@ -90,7 +90,7 @@ describe.each(shops)(
        where o.shop_id = $1 group by o.name, o.current_total_minor`,
         [shop?.id],
       );
-      expect(rows.length).toBeGreaterThan(1400);
+      expect(rows.length).toBeGreaterThan(400);
       expect(rows.filter(({ total, ledger }) => total !== ledger)).toEqual([]);
     });
   },

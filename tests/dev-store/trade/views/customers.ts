@@ -112,7 +112,6 @@ export function createCustomers(source: ViewSource): Resource {
       case "state":
         return stateOf(customer).toLowerCase();
       case "tag":
-      case "tag_not":
         return tagsOf(customer, ordersCount(customer));
       case "country":
         return log.customer(customer).countryCode;

@@ -102,7 +102,6 @@ export function createOrders(source: ViewSource): Resource {
     const [ordered] = events;
     switch (name) {
       case "tag":
-      case "tag_not":
         return ordered.tags;
       case "discount_code":
         return ordered.discounts.filter(({ kind }) => kind === "code").map(({ label }) => label);

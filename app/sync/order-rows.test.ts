@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { discountToRow, lineItemNode, lineItemToRow, orderNode, orderToRow } from "./order-rows";
+import { parseNode } from "./parse-line";
+
+const set = (amount: string) => ({ shopMoney: { amount } });
+const visit = {
+  occurredAt: "2026-03-01T09:00:00Z",
+  source: "Google",
+  sourceType: "AD",
+  sourceDescription: null,
+  referrerUrl: "https://www.google.com/search?q=jane+doe",
+  landingPage: "https://shop.example/products/mug?email=jane@example.com#top",
+  utmParameters: { source: "google", medium: "cpc", campaign: "mugs", content: null, term: null },
+};
+const order = {
+  __typename: "Order",
+  id: "gid://shopify/Order/5",
+  name: "#1001",
+  number: 1001,
+  createdAt: "2026-03-01T10:00:00Z",
+  processedAt: "2026-03-01T10:00:00Z",
+  updatedAt: "2026-03-02T10:00:00Z",
+  cancelledAt: null,
+  cancelReason: null,
+  closedAt: null,
+  test: false,
+  edited: true,
+  tags: ["a,b", 'say "hi"'],
+  displayFinancialStatus: "PAID",
+  displayFulfillmentStatus: "FULFILLED",
+  returnStatus: "NO_RETURN",
+  sourceName: "web",
+  app: null,
+  attribution: { displayName: "Online Store" },
+  currencyCode: "USD",
+  presentmentCurrencyCode: "EUR",
+  taxesIncluded: false,
+  discountCodes: [],
+  totalPriceSet: set("104.50"),
+  currentTotalPriceSet: set("100.0"),
+  subtotalPriceSet: null,
+  totalDiscountsSet: set("0"),
+  totalTaxSet: null,
+  totalShippingPriceSet: set("5"),
+  totalTipReceivedSet: set("0.0"),
+  originalTotalDutiesSet: null,
+  totalRefundedSet: set("4.50"),
+  taxLines: [],
+  refunds: [],
+  fulfillments: [],
+  customerJourneySummary: {
+    ready: true,
+    customerOrderIndex: 0,
+    daysToConversion: 1,
+    firstVisit: visit,
+    lastVisit: null,
+  },
+};
+
+describe("an order's row", () => {
+  const row = orderToRow(parseNode(orderNode, "orders", { lineNo: 1, node: order }), "USD", 3);
+
+  it("has shop money in minor units and keeps unknown amounts unknown", () => {
+    expect(row).toMatchObject({
+      totalMinor: 10_450,
+      currentTotalMinor: 10_000,
+      subtotalMinor: null,
+      totalDiscountsMinor: 0,
+      totalRefundedMinor: 450,
+      presentmentCurrency: "EUR",
+      isEdited: true,
+      customerId: null,
+      reading: 3,
+    });
+  });
+
+  it("keeps of a visit neither query strings nor fragments, where names and addresses hide", () => {
+    expect(row.firstVisit).not.toMatch(/jane/);
+    expect(JSON.parse(row.firstVisit ?? "")).toMatchObject({
+      landingPage: "https://shop.example/products/mug",
+      referrer: "https://www.google.com/search",
+      utm: { campaign: "mugs" },
+    });
+    expect(row.lastVisit).toBeNull();
+  });
+
+  it("is refused with resource, line and path, but not the value", () => {
+    const bad = { ...order, totalPriceSet: { shopMoney: { amount: "a secret" } } };
+    expect(() => parseNode(orderNode, "orders", { lineNo: 17, node: bad })).toThrow(
+      /^Line 17 of the orders result .* at "totalPriceSet\.shopMoney\.amount"/,
+    );
+  });
+});
+
+describe("rows of an order's children", () => {
+  it("sum a line's discounts from its allocations and its tax from its tax lines", () => {
+    const node = lineItemNode.parse({
+      __typename: "LineItem",
+      id: "gid://shopify/LineItem/8",
+      title: "Mug",
+      variantTitle: null,
+      sku: null,
+      vendor: null,
+      quantity: 2,
+      currentQuantity: 1,
+      isGiftCard: false,
+      requiresShipping: true,
+      product: null,
+      variant: { id: "gid://shopify/ProductVariant/4" },
+      originalUnitPriceSet: set("50.00"),
+      originalTotalSet: set("100.00"),
+      discountAllocations: [
+        { allocatedAmountSet: set("7.00"), discountApplication: { index: 0 } },
+        { allocatedAmountSet: set("0.50"), discountApplication: { index: 2 } },
+      ],
+      taxLines: [
+        { title: "State", rate: 0.06, priceSet: set("5.55") },
+        { title: "County", rate: null, priceSet: set("1.00") },
+      ],
+    });
+    expect(lineItemToRow(node, 5, "USD")).toMatchObject({
+      orderId: 5,
+      productId: null,
+      variantId: 4,
+      unitPriceMinor: 5_000,
+      originalTotalMinor: 10_000,
+      discountMinor: 750,
+      taxMinor: 655,
+      currentQuantity: 1,
+    });
+  });
+
+  it("say what kind of discount it is, in percent or as an amount", () => {
+    const code = {
+      __typename: "DiscountCodeApplication",
+      index: 0,
+      code: "TEN",
+      value: { percentage: 10 },
+    };
+    expect(discountToRow(code, 5)).toMatchObject({
+      kind: "code",
+      code: "TEN",
+      isPercentage: true,
+      value: "10",
+    });
+    const manual = {
+      __typename: "ManualDiscountApplication",
+      index: 1,
+      title: "Sorry",
+      value: { amount: "5.0" },
+    };
+    expect(discountToRow(manual, 5)).toMatchObject({
+      kind: "manual",
+      title: "Sorry",
+      isPercentage: false,
+      value: "5.0",
+    });
+  });
+});
