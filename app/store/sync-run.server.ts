@@ -1,4 +1,7 @@
-import { database } from "./database.server";
+import { AppError } from "../lib/errors";
+import { database, type Queryable } from "./database.server";
+import { readResources, type ResourceState } from "./sync-resources.server";
+import { readSlices, type SliceState } from "./sync-slices.server";
 import { withShop, type ShopRef } from "./with-shop.server";
 
 /** Opens a new run of the shop's backfill and returns its number: older runs may no longer write. */
@@ -31,4 +34,37 @@ export async function listUnfinishedBackfills(silentSince: Date): Promise<number
     [silentSince],
   );
   return rows.map(({ id }) => id);
+}
+
+export interface SyncState {
+  resources: ResourceState[];
+  slices: SliceState[];
+}
+
+export async function readSyncState(shop: ShopRef): Promise<SyncState> {
+  return withShop(shop, async (tx) => ({
+    resources: await readResources(tx, shop),
+    slices: await readSlices(tx, shop),
+  }));
+}
+
+/**
+ * One transaction of a backfill run: its rows, its cursor and the shop's data version are committed
+ * together. Throws `superseded` where a newer run has taken over.
+ */
+export async function commitAsRun<T>(
+  shop: ShopRef,
+  run: number,
+  now: Date,
+  work: (tx: Queryable) => Promise<T>,
+): Promise<T> {
+  return withShop(shop, async (tx) => {
+    const { rowCount } = await tx.query(
+      `update shop set sync_heartbeat_at = $3, data_version = data_version + 1
+       where id = $1 and sync_run = $2`,
+      [shop.id, run, now],
+    );
+    if (rowCount !== 1) throw new AppError("superseded", "A newer run reads this shop's history.");
+    return work(tx);
+  });
 }

@@ -4,11 +4,11 @@ import { createShopCalendar } from "../lib/shop-day";
 import { findShopById, type ShopRow } from "../store/shops.server";
 import {
   readResources,
-  readSyncState,
   resetResources,
   retryFailedSlices,
   type ResourceState,
-} from "../store/sync-state.server";
+} from "../store/sync-resources.server";
+import { readSyncState } from "../store/sync-run.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import { withShop, type ShopRef } from "../store/with-shop.server";
 import { createEngine, type EngineOptions } from "./engine.server";

@@ -1,41 +1,17 @@
-import {
-  listRunningBulkOperations,
-  readBulkOperation,
-  startBulkOperation,
-  type BulkOperation,
-} from "../admin-api/bulk-operations";
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
-import type { Queryable } from "../store/database.server";
-import { takeSnapshot } from "../store/snapshots.server";
-import {
-  commitAsRun,
-  degradeResource,
-  deleteOrphans,
-  settleResource,
-  splitSlice,
-  switchToPages,
-  updateSlice,
-  writePlan,
-  type ResourceState,
-  type SliceState,
-  type SyncState,
-} from "../store/sync-state.server";
-import { syncResources, type SyncResourceName } from "../store/sync-status";
+import { writePlan, type ResourceState } from "../store/sync-resources.server";
+import { commitAsRun, type SyncState } from "../store/sync-run.server";
+import type { SliceState } from "../store/sync-slices.server";
+import { syncResources } from "../store/sync-status";
 import type { ShopContext } from "./backfill.server";
-import type { BulkReader, Commit, ReadContext } from "./bulk-reader";
-import { loadSlice } from "./load-slice.server";
-import type { ReadPage } from "./page-step";
-import { backoffMs, isPaged, maxTries, middleOf, rankOf } from "./plan";
+import { createBulkSteps } from "./bulk-steps.server";
+import type { Commit } from "./bulk-reader";
+import { settle, type EngineContext } from "./engine-context.server";
+import { isPaged, rankOf } from "./plan";
 import { planResource } from "./plan-resource.server";
-import { abandonedCheckoutsReader, customersReader } from "./read-customers.server";
-import { readMarketingPage } from "./read-marketing.server";
-import { ordersReader } from "./read-orders.server";
-import { collectionsReader, productsReader } from "./read-products.server";
-import { readSalesPage } from "./read-sales-pages.server";
-import { salesReader } from "./read-sales.server";
-import { readShop } from "./read-shop.server";
-import { readTaxonomyPage } from "./read-taxonomy.server";
+import { noteFailure } from "./slice-failures.server";
+import { load, readPage, readShopSlice } from "./slice-reading.server";
 
 export interface EngineOptions {
   /** The run that may write; see commitAsRun. */
@@ -54,32 +30,14 @@ export type Step =
 const operationsAtOnce = 4;
 // Results that wait to be loaded: enough that loading never waits, few enough to stay fresh.
 const resultsAhead = 2;
-const busyMs = 10_000;
-
-const bulkReaders = new Map<SyncResourceName, BulkReader>(
-  [
-    ordersReader,
-    salesReader,
-    productsReader,
-    collectionsReader,
-    customersReader,
-    abandonedCheckoutsReader,
-  ].map((reader) => [reader.resource, reader]),
-);
-
-const pageReaders: Partial<Record<SyncResourceName, ReadPage>> = {
-  sales: readSalesPage,
-  marketing: readMarketingPage,
-  taxonomy: readTaxonomyPage,
-};
 
 /** Does one thing at a time, the most useful first: see `step`. */
 export function createEngine(client: AdminClient, options: EngineOptions, isTimeUp: () => boolean) {
   const { shop } = client;
   const { run, clock } = options;
   const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
-  let busyUntil = 0;
-  let running: BulkOperation[] | null = null;
+  const context: EngineContext = { client, commit, clock, isTimeUp };
+  const bulk = createBulkSteps(context);
 
   return { step };
 
@@ -114,28 +72,30 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     };
 
     const shopSlice = due.find(({ resource }) => resource === "shop");
-    if (shopSlice) return attempt(shopSlice, known, () => readShopSlice(shopSlice));
+    if (shopSlice) return attempt(shopSlice, known, () => readShopSlice(context, shopSlice));
 
     const submittable = due.find((slice) => slice.status === "pending" && !isPagedSlice(slice));
     const results = open.filter(({ status }) => status === "loading").length;
     const hasRoom = inFlight.length < operationsAtOnce && results < resultsAhead;
-    if (submittable && hasRoom && now >= busyUntil) {
-      return attempt(submittable, known, () => submit(submittable, resourceOf(submittable), known));
+    if (submittable && hasRoom && now >= bulk.busyUntil()) {
+      return attempt(submittable, known, () =>
+        bulk.submit(submittable, resourceOf(submittable), known),
+      );
     }
     for (const slice of inFlight) {
-      if (await poll(slice, known)) return "worked";
+      if (await bulk.poll(slice, known)) return "worked";
     }
     const loadable = due.find(({ status }) => status === "loading");
     if (loadable)
-      return attempt(loadable, known, () => load(loadable, resourceOf(loadable), known));
+      return attempt(loadable, known, () => load(context, loadable, resourceOf(loadable), known));
 
     const page = due.find(
       (slice) => isPagedSlice(slice) && !isWaitingForOrders(slice, state.slices),
     );
-    if (page) return attempt(page, known, () => readPage(page, resourceOf(page), known));
+    if (page) return attempt(page, known, () => readPage(context, page, resourceOf(page), known));
 
     const waiting = readable.flatMap(({ notBefore }) => notBefore?.getTime() ?? []);
-    if (busyUntil > now) waiting.push(busyUntil);
+    if (bulk.busyUntil() > now) waiting.push(bulk.busyUntil());
     const later = waiting.filter((time) => time > now);
     return {
       dueInMs: later.length > 0 ? Math.min(...later) - now : null,
@@ -148,12 +108,12 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     const decided = await planResource(client, resource.resource, known.scopes, now);
     await commit(async (tx) => {
       await writePlan(tx, shop, resource.resource, decided, now);
-      if (decided.windows.length === 0) await settle(tx, resource.resource, known);
+      if (decided.windows.length === 0) await settle(context, tx, resource.resource, known);
     });
     return "worked";
   }
 
-  /** Notes what went wrong with a slice, and when to try it again. */
+  /** What goes wrong is noted with the slice; the run goes on with the next. */
   async function attempt(
     slice: SliceState,
     known: ShopContext,
@@ -164,294 +124,10 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === "superseded" || error.code === "needs_reauth") throw error;
-      await noteFailure(slice, error, known);
+      await noteFailure(context, slice, error, known);
     }
     return "worked";
   }
-
-  async function noteFailure(
-    slice: SliceState,
-    error: AppError,
-    known: ShopContext,
-  ): Promise<void> {
-    await commit(async (tx) => {
-      if (error.code === "missing_scope") {
-        await degradeResource(tx, shop, slice.resource, {
-          reason: "missing_scope",
-          detail: error.detail ?? error.message,
-          missingScopes: [],
-        });
-        return settle(tx, slice.resource, known);
-      }
-      // The cursor has moved since the slice was read: only its status and tries are of interest.
-      const current = await readCurrent(tx, slice);
-      const tries = current.tries + 1;
-      const isLost = error.code !== "upstream_unavailable";
-      const restart = isLost ? await forgetResult(tx, current) : {};
-      await updateSlice(tx, shop, current, {
-        ...restart,
-        tries,
-        reason: error.code,
-        detail: error.message,
-        ...(tries >= maxTries
-          ? { status: "failed" as const, finishedAt: clock() }
-          : { notBefore: new Date(clock().getTime() + (error.retryAfterMs ?? backoffMs(tries))) }),
-      });
-      await settle(tx, slice.resource, known);
-    });
-  }
-
-  async function readCurrent(tx: Queryable, slice: SliceState): Promise<SliceState> {
-    const { rows } = await tx.query<Partial<SliceState>>(
-      `select status, lines_done as "linesDone", page_cursor as "pageCursor", tries
-       from sync_slice where shop_id = $1 and resource = $2 and slice_no = $3`,
-      [shop.id, slice.resource, slice.sliceNo],
-    );
-    return { ...slice, ...rows[0] };
-  }
-
-  /** What a slice looks like that needs a new bulk operation. Paged slices keep their cursor. */
-  async function forgetResult(tx: Queryable, slice: SliceState) {
-    if (slice.bulkOperationId === null) return {};
-    await deleteOrphans(tx, shop, slice);
-    return {
-      status: "pending" as const,
-      bulkOperationId: null,
-      objectCount: null,
-      linesDone: 0,
-      rootsDone: 0,
-    };
-  }
-
-  async function readShopSlice(slice: SliceState): Promise<void> {
-    const details = await readShop(client);
-    await commit(async (tx) => {
-      await details.write(tx, shop);
-      await updateSlice(tx, shop, slice, doneNow(slice, 1));
-      await settleResource(tx, shop, "shop", clock());
-    });
-  }
-
-  async function submit(
-    slice: SliceState,
-    resource: ResourceState | undefined,
-    known: ShopContext,
-  ): Promise<void> {
-    const reader = readerOf(slice);
-    const isStrict = resource?.mode === "paged";
-    const document = reader.document(known.scopes, windowOf(slice), isStrict);
-    if (document === null)
-      throw new AppError("internal", `No way is left to read ${slice.resource}.`);
-    // An operation may have been started by a run that was killed before it could note its number.
-    running ??= await listRunningBulkOperations(client);
-    const since = resource?.startedAt ?? clock();
-    const own = running.find(({ query, createdAt }) => query === document && createdAt >= since);
-    const start = own
-      ? { kind: "started" as const, operation: own }
-      : await startBulkOperation(client, document);
-
-    if (start.kind === "busy") {
-      busyUntil = clock().getTime() + busyMs;
-      running = null;
-      return;
-    }
-    if (start.kind === "refused") {
-      // Sales are read by pages instead; orders and products with less in bulk, the rest by pages.
-      const canDoWithLess = ["sales", "orders", "products"].includes(slice.resource) && !isStrict;
-      if (!canDoWithLess) throw new AppError("upstream_invalid", start.message);
-      await commit((tx) => switchToPages(tx, shop, slice.resource));
-      return;
-    }
-    const { operation } = start;
-    running = running.filter(({ id }) => id !== operation.id);
-    await commit((tx) =>
-      updateSlice(tx, shop, slice, {
-        status: "submitted",
-        bulkOperationId: operation.id,
-        startedAt: operation.createdAt,
-      }),
-    );
-  }
-
-  /** Asks after an operation; true where that changed something. */
-  async function poll(slice: SliceState, known: ShopContext): Promise<boolean> {
-    let operation: BulkOperation | null;
-    try {
-      operation = await readBulkOperation(client, slice.bulkOperationId ?? "");
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== "upstream_unavailable") throw error;
-      await noteFailure(slice, error, known);
-      return true;
-    }
-    switch (operation?.status) {
-      case "CREATED":
-      case "RUNNING":
-      case "CANCELING":
-        return false;
-      case "COMPLETED":
-        await commit((tx) =>
-          updateSlice(tx, shop, slice, { status: "loading", objectCount: operation.objectCount }),
-        );
-        return true;
-      case "FAILED":
-        await noteFailedOperation(slice, operation, known);
-        return true;
-      default:
-        // Canceled by another process, expired, or unknown to Shopify.
-        await noteFailure(
-          slice,
-          new AppError(
-            "upstream_invalid",
-            `A bulk operation ended as ${operation?.status ?? "unknown"}.`,
-          ),
-          known,
-        );
-        return true;
-    }
-  }
-
-  /** What Shopify could not export is asked for in two halves; what it may not, not again. */
-  async function noteFailedOperation(
-    slice: SliceState,
-    operation: BulkOperation,
-    known: ShopContext,
-  ): Promise<void> {
-    const why = `Shopify could not export the ${slice.resource} (${operation.errorCode ?? "no reason given"}).`;
-    if (operation.errorCode === "ACCESS_DENIED") {
-      return noteFailure(slice, new AppError("missing_scope", why, why), known);
-    }
-    const isWindowed = slice.resource === "orders" || slice.resource === "sales";
-    const middle = isWindowed
-      ? middleOf(windowOf(slice), { oldest: known.oldest, now: clock() })
-      : null;
-    if (!middle || slice.tries + 1 >= maxTries) {
-      return noteFailure(slice, new AppError("upstream_invalid", why), known);
-    }
-    await commit(async (tx) => {
-      const restart = await forgetResult(tx, slice);
-      await splitSlice(tx, shop, slice, middle, {
-        ...restart,
-        reason: null,
-        tries: slice.tries + 1,
-        notBefore: new Date(clock().getTime() + backoffMs(1)),
-      });
-    });
-  }
-
-  async function load(
-    slice: SliceState,
-    resource: ResourceState | undefined,
-    known: ShopContext,
-  ): Promise<void> {
-    const context = contextOf(slice, resource, known);
-    const reader = readerOf(slice);
-    const outcome = await loadSlice(client, reader, slice, context, { commit, isTimeUp });
-    if (outcome === "paused") return;
-    await commit(async (tx) => {
-      await reader.finish?.(tx, context);
-      const current = await readCurrent(tx, slice);
-      await updateSlice(tx, shop, current, {
-        status: "done",
-        finishedAt: clock(),
-        reason: null,
-        detail: null,
-      });
-      await settle(tx, slice.resource, known);
-    });
-  }
-
-  async function readPage(
-    slice: SliceState,
-    resource: ResourceState | undefined,
-    known: ShopContext,
-  ): Promise<void> {
-    const read = pageReaders[slice.resource];
-    if (!read) throw new AppError("internal", `Nothing reads ${slice.resource} by pages.`);
-    const startedAt = slice.startedAt ?? clock();
-    const page = await read(
-      client,
-      contextOf(slice, resource, known),
-      { ...slice, startedAt },
-      clock(),
-    );
-    await commit(async (tx) => {
-      await page.write(tx);
-      const rootsDone = slice.rootsDone + page.roots;
-      await updateSlice(
-        tx,
-        shop,
-        slice,
-        page.next === null
-          ? { ...doneNow(slice, rootsDone), startedAt }
-          : { pageCursor: page.next, rootsDone, startedAt },
-      );
-      if (page.denied !== null) {
-        await degradeResource(tx, shop, slice.resource, {
-          reason: "missing_scope",
-          detail: page.denied,
-          missingScopes: [],
-        });
-      }
-      await settle(tx, slice.resource, known);
-    });
-  }
-
-  /** Brings the resource's status in line; what has no history at Shopify is kept at once. */
-  async function settle(
-    tx: Queryable,
-    resource: SyncResourceName,
-    known: ShopContext,
-  ): Promise<void> {
-    const now = clock();
-    const isComplete = await settleResource(tx, shop, resource, now);
-    const isSnapped = resource === "products" || resource === "marketing";
-    if (isComplete && isSnapped && known.money) {
-      await takeSnapshot(tx, shop, resource, known.money.calendar.dayOf(now), now);
-    }
-  }
-
-  function doneNow(slice: SliceState, rootsDone: number) {
-    const now = clock();
-    return {
-      status: "done" as const,
-      rootsDone,
-      pageCursor: null,
-      startedAt: slice.startedAt ?? now,
-      finishedAt: now,
-      reason: null,
-      detail: null,
-    };
-  }
-
-  function readerOf(slice: SliceState): BulkReader {
-    const reader = bulkReaders.get(slice.resource);
-    if (!reader) throw new AppError("internal", `Nothing reads ${slice.resource} in bulk.`);
-    return reader;
-  }
-
-  function contextOf(
-    slice: SliceState,
-    resource: ResourceState | undefined,
-    known: ShopContext,
-  ): ReadContext {
-    if (!known.money) throw new AppError("internal", "The shop's currency is not known yet.");
-    return {
-      shop,
-      ...known.money,
-      scopes: known.scopes,
-      reading: resource?.reading ?? 0,
-      sliceNo: slice.sliceNo,
-      window: windowOf(slice),
-      startedAt: slice.startedAt ?? clock(),
-      agreements: new Map(),
-      isStrict: resource?.mode === "paged",
-      isLast: false,
-    };
-  }
-}
-
-function windowOf(slice: SliceState) {
-  return { from: slice.windowFrom, to: slice.windowTo };
 }
 
 /** Pages of sales are made from stored orders: those of the window must have been read. */

@@ -2,13 +2,8 @@ import { readBulkOperation } from "../admin-api/bulk-operations";
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
 import type { Queryable } from "../store/database.server";
-import {
-  deleteOrphans,
-  readOrphans,
-  storeOrphans,
-  updateSlice,
-  type SliceState,
-} from "../store/sync-state.server";
+import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
+import { updateSlice, type SliceState } from "../store/sync-slices.server";
 import type { BulkReader, Commit, ReadContext } from "./bulk-reader";
 import { readBatches } from "./jsonl";
 import { parseJsonLine, type NumberedLine } from "./parse-line";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { discountToRow, lineItemNode, lineItemToRow, orderNode, orderToRow } from "./order-rows";
+import { lineItemNode, orderNode } from "./order-nodes";
+import { discountToRow, lineItemToRow, orderToRow } from "./order-rows";
 import { parseNode } from "./parse-line";
 
 const set = (amount: string) => ({ shopMoney: { amount } });

@@ -1,6 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server";
 import type { Queryable } from "../store/database.server";
-import type { SliceState } from "../store/sync-state.server";
+import type { SliceState } from "../store/sync-slices.server";
 import type { ReadContext } from "./bulk-reader";
 
 /** One page of a paged resource, asked for and ready to be written. */

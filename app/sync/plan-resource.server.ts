@@ -9,7 +9,7 @@ import {
   productsCountQuery,
 } from "../admin-api/documents/shop";
 import { AppError } from "../lib/errors";
-import type { ResourcePlan } from "../store/sync-state.server";
+import type { ResourcePlan } from "../store/sync-resources.server";
 import type { SyncResourceName } from "../store/sync-status";
 import { parsePageNode } from "./parse-line";
 import { accessTo, planWindows } from "./plan";

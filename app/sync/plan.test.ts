@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SliceState } from "../store/sync-state.server";
+import type { SliceState } from "../store/sync-slices.server";
 import { accessTo, backoffMs, expandScopes, middleOf, planWindows, rankOf } from "./plan";
 import { processedWithin } from "./window";
 

@@ -1,4 +1,5 @@
-import type { SliceState, ResourceState } from "../store/sync-state.server";
+import type { ResourceState } from "../store/sync-resources.server";
+import type { SliceState } from "../store/sync-slices.server";
 import type { SyncResourceName } from "../store/sync-status";
 import type { SliceWindow } from "./bulk-reader";
 

@@ -11,20 +11,22 @@ import { sortByParent } from "../store/parents.server";
 import type { OrderRow } from "../store/tables/orders";
 import type { BulkReader } from "./bulk-reader";
 import {
-  allocatedDiscounts,
   discountApplicationNode,
+  lineItemNode,
+  orderNode,
+  returnNode,
+  shippingLineNode,
+  type OrderNode,
+} from "./order-nodes";
+import {
+  allocatedDiscounts,
   discountToRow,
   fulfillmentRows,
-  lineItemNode,
   lineItemToRow,
-  orderNode,
   orderToRow,
   refundRows,
-  returnNode,
   returnToRow,
-  shippingLineNode,
   shippingLineToRow,
-  type OrderNode,
 } from "./order-rows";
 import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
 import { processedWithin } from "./window";

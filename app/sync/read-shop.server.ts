@@ -6,7 +6,7 @@ import { numberOfGid } from "../lib/gid";
 import { moveLedgerToZone } from "../store/ledger.server";
 import { replacePublications } from "../store/products.server";
 import { writeShopDetails } from "../store/shop-details.server";
-import { resetResources } from "../store/sync-state.server";
+import { resetResources } from "../store/sync-resources.server";
 import { syncResources } from "../store/sync-status";
 import type { PublicationRow } from "../store/tables/products";
 import type { Queryable } from "../store/database.server";

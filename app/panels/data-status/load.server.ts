@@ -1,5 +1,5 @@
 import type { ShopRow } from "../../store/shops.server";
-import { readProgress } from "../../store/sync-state.server";
+import { readProgress } from "../../store/sync-progress.server";
 import type { LiveStatus } from "./live-status";
 import {
   isUnderWay,

@@ -4,7 +4,7 @@ import { findSalesCoverage } from "../../metrics/sales/coverage";
 import { loadSalesPeriods } from "../../metrics/sales/daily.server";
 import type { ResourceProgress } from "../../store/sync-status";
 import type { ShopRow } from "../../store/shops.server";
-import { readProgress } from "../../store/sync-state.server";
+import { readProgress } from "../../store/sync-progress.server";
 import { chooseNotice } from "../data-status/notice";
 import { toReadingView, toResourceView } from "../data-status/view";
 import { buildReadyView } from "./build-view";

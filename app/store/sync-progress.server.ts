@@ -1,0 +1,48 @@
+import { syncResources, type ResourceProgress } from "./sync-status";
+import { withShop, type ShopRef } from "./with-shop.server";
+
+/** How far each resource is, in the order of `syncResources`; those never begun are left out. */
+export async function readProgress(shop: ShopRef, now: Date): Promise<ResourceProgress[]> {
+  const { rows } = await withShop(shop, (tx) =>
+    tx.query<Omit<ResourceProgress, "ratePerSecond" | "secondsLeft">>(
+      `select r.resource, r.status, coalesce(f.reason, r.reason) as reason,
+         coalesce(f.detail, r.detail) as detail, r.mode, r.expected,
+         coalesce((select sum(s.roots_done) from sync_slice s
+                   where s.shop_id = r.shop_id and s.resource = r.resource), 0)::bigint as "rootsDone",
+         r.started_at as "startedAt", r.finished_at as "finishedAt",
+         r.covers_from as "coversFrom", r.covers_to as "coversTo"
+       from sync_resource r
+       left join lateral (
+         select s.reason, s.detail from sync_slice s
+         where s.shop_id = r.shop_id and s.resource = r.resource
+           and s.status = 'failed' and r.status = 'failed'
+         order by s.slice_no limit 1
+       ) f on true
+       where r.shop_id = $1`,
+      [shop.id],
+    ),
+  );
+  return syncResources.flatMap((resource) => {
+    const row = rows.find((candidate) => candidate.resource === resource);
+    return row ? [{ ...row, ...estimate(row, now) }] : [];
+  });
+}
+
+// Slices grow as they go back in time: before this share, the rate says little of what is to come.
+const shareBeforeEstimate = 0.05;
+
+function estimate(
+  row: Pick<ResourceProgress, "status" | "rootsDone" | "expected" | "startedAt" | "finishedAt">,
+  now: Date,
+): Pick<ResourceProgress, "ratePerSecond" | "secondsLeft"> {
+  if (!row.startedAt || row.rootsDone === 0) return { ratePerSecond: null, secondsLeft: null };
+  const seconds = ((row.finishedAt ?? now).getTime() - row.startedAt.getTime()) / 1000;
+  if (seconds <= 0) return { ratePerSecond: null, secondsLeft: null };
+  const ratePerSecond = row.rootsDone / seconds;
+  if (row.status !== "running" || row.expected === null)
+    return { ratePerSecond, secondsLeft: null };
+  if (row.rootsDone < row.expected * shareBeforeEstimate)
+    return { ratePerSecond, secondsLeft: null };
+  const left = Math.max(row.expected - row.rootsDone, 0) / ratePerSecond;
+  return { ratePerSecond, secondsLeft: Math.ceil(left) };
+}

@@ -1,0 +1,105 @@
+import {
+  listRunningBulkOperations,
+  readBulkOperation,
+  startBulkOperation,
+  type BulkOperation,
+} from "../admin-api/bulk-operations";
+import { AppError } from "../lib/errors";
+import { switchToPages, type ResourceState } from "../store/sync-resources.server";
+import { updateSlice, type SliceState } from "../store/sync-slices.server";
+import type { ShopContext } from "./backfill.server";
+import { windowOf, type EngineContext } from "./engine-context.server";
+import { noteFailedOperation, noteFailure } from "./slice-failures.server";
+import { readerOf } from "./slice-reading.server";
+
+// Shopify has as many running as it allows: its own exports, other runs of ours.
+const busyMs = 10_000;
+
+/** Starts bulk operations and asks after them. */
+export function createBulkSteps(context: EngineContext) {
+  const { client, commit, clock } = context;
+  const { shop } = client;
+  let busyUntil = 0;
+  let running: BulkOperation[] | null = null;
+
+  return { submit, poll, busyUntil: () => busyUntil };
+
+  async function submit(
+    slice: SliceState,
+    resource: ResourceState | undefined,
+    known: ShopContext,
+  ): Promise<void> {
+    const reader = readerOf(slice);
+    const isStrict = resource?.mode === "paged";
+    const document = reader.document(known.scopes, windowOf(slice), isStrict);
+    if (document === null)
+      throw new AppError("internal", `No way is left to read ${slice.resource}.`);
+    // An operation may have been started by a run that was killed before it could note its number.
+    running ??= await listRunningBulkOperations(client);
+    const since = resource?.startedAt ?? clock();
+    const own = running.find(({ query, createdAt }) => query === document && createdAt >= since);
+    const start = own
+      ? { kind: "started" as const, operation: own }
+      : await startBulkOperation(client, document);
+
+    if (start.kind === "busy") {
+      busyUntil = clock().getTime() + busyMs;
+      running = null;
+      return;
+    }
+    if (start.kind === "refused") {
+      // Sales are read by pages instead; orders and products with less in bulk, the rest by pages.
+      const canDoWithLess = ["sales", "orders", "products"].includes(slice.resource) && !isStrict;
+      if (!canDoWithLess) throw new AppError("upstream_invalid", start.message);
+      await commit((tx) => switchToPages(tx, shop, slice.resource));
+      return;
+    }
+    const { operation } = start;
+    running = running.filter(({ id }) => id !== operation.id);
+    await commit((tx) =>
+      updateSlice(tx, shop, slice, {
+        status: "submitted",
+        bulkOperationId: operation.id,
+        startedAt: operation.createdAt,
+      }),
+    );
+  }
+
+  /** Asks after an operation; true where that changed something. */
+  async function poll(slice: SliceState, known: ShopContext): Promise<boolean> {
+    let operation: BulkOperation | null;
+    try {
+      operation = await readBulkOperation(client, slice.bulkOperationId ?? "");
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "upstream_unavailable") throw error;
+      await noteFailure(context, slice, error, known);
+      return true;
+    }
+    switch (operation?.status) {
+      case "CREATED":
+      case "RUNNING":
+      case "CANCELING":
+        return false;
+      case "COMPLETED":
+        await commit((tx) =>
+          updateSlice(tx, shop, slice, { status: "loading", objectCount: operation.objectCount }),
+        );
+        return true;
+      case "FAILED":
+        await noteFailedOperation(context, slice, operation, known);
+        return true;
+      default:
+        // Canceled by another process, expired, or unknown to Shopify.
+        await noteFailure(
+          context,
+          slice,
+          new AppError(
+            "upstream_invalid",
+            `A bulk operation ended as ${operation?.status ?? "unknown"}.`,
+          ),
+          known,
+        );
+        return true;
+    }
+  }
+}

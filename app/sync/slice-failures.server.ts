@@ -1,0 +1,90 @@
+import type { BulkOperation } from "../admin-api/bulk-operations";
+import { AppError } from "../lib/errors";
+import type { Queryable } from "../store/database.server";
+import { deleteOrphans } from "../store/sync-orphans.server";
+import { degradeResource } from "../store/sync-resources.server";
+import { readSlice, splitSlice, updateSlice, type SliceState } from "../store/sync-slices.server";
+import type { ShopRef } from "../store/with-shop.server";
+import type { ShopContext } from "./backfill.server";
+import { settle, windowOf, type EngineContext } from "./engine-context.server";
+import { backoffMs, maxTries, middleOf } from "./plan";
+
+/** Notes what went wrong with a slice, and when to try it again. */
+export async function noteFailure(
+  context: EngineContext,
+  slice: SliceState,
+  error: AppError,
+  known: ShopContext,
+): Promise<void> {
+  const { commit, clock } = context;
+  const { shop } = context.client;
+  await commit(async (tx) => {
+    if (error.code === "missing_scope") {
+      await degradeResource(tx, shop, slice.resource, {
+        reason: "missing_scope",
+        detail: error.detail ?? error.message,
+        missingScopes: [],
+      });
+      return settle(context, tx, slice.resource, known);
+    }
+    // The cursor has moved since the slice was read: only its status and tries are of interest.
+    const current = await readSlice(tx, shop, slice);
+    const tries = current.tries + 1;
+    const isLost = error.code !== "upstream_unavailable";
+    const restart = isLost ? await forgetResult(tx, shop, current) : {};
+    await updateSlice(tx, shop, current, {
+      ...restart,
+      tries,
+      reason: error.code,
+      detail: error.message,
+      ...(tries >= maxTries
+        ? { status: "failed" as const, finishedAt: clock() }
+        : { notBefore: new Date(clock().getTime() + (error.retryAfterMs ?? backoffMs(tries))) }),
+    });
+    await settle(context, tx, slice.resource, known);
+  });
+}
+
+/** What Shopify could not export is asked for in two halves; what it may not, not again. */
+export async function noteFailedOperation(
+  context: EngineContext,
+  slice: SliceState,
+  operation: BulkOperation,
+  known: ShopContext,
+): Promise<void> {
+  const { commit, clock } = context;
+  const { shop } = context.client;
+  const why = `Shopify could not export the ${slice.resource} (${operation.errorCode ?? "no reason given"}).`;
+  if (operation.errorCode === "ACCESS_DENIED") {
+    return noteFailure(context, slice, new AppError("missing_scope", why, why), known);
+  }
+  const isWindowed = slice.resource === "orders" || slice.resource === "sales";
+  const middle = isWindowed
+    ? middleOf(windowOf(slice), { oldest: known.oldest, now: clock() })
+    : null;
+  if (!middle || slice.tries + 1 >= maxTries) {
+    return noteFailure(context, slice, new AppError("upstream_invalid", why), known);
+  }
+  await commit(async (tx) => {
+    const restart = await forgetResult(tx, shop, slice);
+    await splitSlice(tx, shop, slice, middle, {
+      ...restart,
+      reason: null,
+      tries: slice.tries + 1,
+      notBefore: new Date(clock().getTime() + backoffMs(1)),
+    });
+  });
+}
+
+/** What a slice looks like that needs a new bulk operation. Paged slices keep their cursor. */
+async function forgetResult(tx: Queryable, shop: ShopRef, slice: SliceState) {
+  if (slice.bulkOperationId === null) return {};
+  await deleteOrphans(tx, shop, slice);
+  return {
+    status: "pending" as const,
+    bulkOperationId: null,
+    objectCount: null,
+    linesDone: 0,
+    rootsDone: 0,
+  };
+}
