@@ -30,7 +30,7 @@ export const discountApplicationNode = z.object({
 });
 
 // The strict document tells all of an application, the ordinary one only which it is.
-const allocatedApplication = z.union([
+export const allocatedApplication = z.union([
   discountApplicationNode,
   z.object({ index: z.number().int() }),
 ]);

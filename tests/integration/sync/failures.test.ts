@@ -5,7 +5,7 @@ import type { Database } from "../../../app/store/database.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
 import { isBackfillFinished } from "../../../app/store/snapshots.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
-import { readProgress } from "../../../app/store/sync-state.server";
+import { readProgress } from "../../../app/store/sync-progress.server";
 import type { ResourceProgress, SyncResourceName } from "../../../app/store/sync-status";
 import { openTestDatabase } from "../../setup/test-database";
 import { backfill, dumpTables, openStore, type StoreUnderTest } from "../support/sync-store";

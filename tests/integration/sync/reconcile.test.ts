@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDecimal } from "../../../app/lib/money";
 import type { Database } from "../../../app/store/database.server";
 import { findShopByDomain } from "../../../app/store/shops.server";
-import { readProgress } from "../../../app/store/sync-state.server";
+import { readProgress } from "../../../app/store/sync-progress.server";
 import type { World } from "../../dev-store/world/types";
 import { openTestDatabase } from "../../setup/test-database";
 import { backfill, openStore, storeOf, type StoreUnderTest } from "../support/sync-store";

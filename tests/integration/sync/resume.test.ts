@@ -10,7 +10,7 @@ import {
   type ShopRow,
 } from "../../../app/store/shops.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
-import { readProgress } from "../../../app/store/sync-state.server";
+import { readProgress } from "../../../app/store/sync-progress.server";
 import { openTestDatabase } from "../../setup/test-database";
 import {
   allScopes,
