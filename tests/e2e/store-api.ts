@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { browserName } from "../../app/commands/follow-backfill";
 import type { Stack } from "../../app/commands/stack";
 
 const tokenSchema = z.object({ token: z.string() });
@@ -38,4 +39,15 @@ export async function askStore(stack: Stack, query: string) {
     { "x-shopify-access-token": accessSchema.parse(access).access_token },
   );
   return reportSchema.parse(answer).data.shopifyqlQuery.tableData.rows;
+}
+
+/** A loader's answer of the app, signed in as the shop's owner. */
+export async function readPage(stack: Stack, path: string): Promise<unknown> {
+  const minted = await fetch(`${stack.storeUrl}/dev/session-token?shop=${stack.shop}`);
+  const { token } = tokenSchema.parse(await minted.json());
+  const response = await fetch(`${stack.appUrl}${path}`, {
+    headers: { authorization: `Bearer ${token}`, "user-agent": browserName },
+  });
+  if (!response.ok) throw new Error(`The app answered ${response.status} to ${path}`);
+  return response.json();
 }
