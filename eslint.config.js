@@ -5,86 +5,173 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-// Who may import whom (values; type-only imports are free). README, "Where things live".
-const rooms = [
-  "lib",
-  "store",
-  "admin-api",
-  "sync",
-  "imports",
-  "metrics",
-  "quality",
-  "alerts",
-  "panels",
-  "components",
-  "i18n",
-  "jobs",
-  "routes",
-  "commands",
+// Who may import whom (values; type-only imports are free). README, "Where things live". A room is cut
+// in up to three: *.server.ts (effects), what renders, and the rest, which is pure.
+const room = (name) => [
+  { type: `${name}-server`, pattern: `app/${name}/**/*.server.ts`, mode: "full" },
+  { type: name, pattern: `app/${name}/**`, mode: "full" },
 ];
 const elements = [
-  // The parts of the dev-store that must not know each other come before the whole.
+  {
+    type: "test",
+    pattern: ["app/**/*.test.{ts,tsx}", "tests/dev-store/**/*.test.ts"],
+    mode: "full",
+  },
+
+  // The two views of the dev-store's event log must not know each other, not even through a third.
   { type: "dev-store-orders-view", pattern: "tests/dev-store/trade/views/**", mode: "full" },
   { type: "dev-store-shopifyql", pattern: "tests/dev-store/trade/shopifyql/**", mode: "full" },
+  {
+    type: "dev-store-log",
+    pattern: "tests/dev-store/trade/log/{events,facts,ids,log,event-log}.ts",
+    mode: "full",
+  },
+  { type: "dev-store-world", pattern: "tests/dev-store/world/!(index).ts", mode: "full" },
+  {
+    type: "dev-store-trade",
+    pattern: "tests/dev-store/trade/{index.ts,commands/**,testing/**}",
+    mode: "full",
+  },
   { type: "dev-store", pattern: "tests/dev-store/**", mode: "full" },
   { type: "tests", pattern: "tests/**", mode: "full" },
-  ...rooms.map((room) => ({ type: room, pattern: `app/${room}/**`, mode: "full" })),
+
+  { type: "panels-view", pattern: ["app/panels/**/*.tsx", "app/panels/**/use-*.ts"], mode: "full" },
+  { type: "sync-verbs", pattern: "app/sync/{inbox,run}.server.ts", mode: "full" },
+  ...["store", "metrics", "quality", "alerts", "panels"].flatMap(room),
+  ...[
+    "lib",
+    "admin-api",
+    "sync",
+    "imports",
+    "components",
+    "i18n",
+    "jobs",
+    "routes",
+    "commands",
+  ].map((name) => ({ type: name, pattern: `app/${name}/**`, mode: "full" })),
   { type: "root", pattern: "app/*", mode: "full" },
   { type: "config", pattern: "*", mode: "full" },
 ];
-const anyDevStore = ["dev-store", "dev-store-orders-view", "dev-store-shopifyql"];
+const store = ["store", "store-server"];
+const sync = ["sync", "sync-verbs"];
+const devStore = elements.map(({ type }) => type).filter((type) => type.startsWith("dev-store"));
 const may = {
   lib: ["lib"],
-  store: ["store", "lib", "root"],
+  store: ["store", "lib"],
+  "store-server": [...store, "lib", "root"],
   "admin-api": ["admin-api", "lib", "root"],
-  sync: ["sync", "admin-api", "store", "lib", "root"],
-  imports: ["imports", "store", "lib"],
+  sync: [...sync, "admin-api", ...store, "lib", "root"],
+  "sync-verbs": [...sync, "admin-api", ...store, "lib", "root"],
+  imports: ["imports", ...store, "lib"],
   metrics: ["metrics", "store", "lib"],
-  quality: ["quality", "metrics", "store", "admin-api", "lib"],
-  alerts: ["alerts", "metrics", "quality", "store", "admin-api", "lib"],
+  "metrics-server": ["metrics", "metrics-server", ...store, "lib"],
+  quality: ["quality", "metrics", "store", "lib"],
+  "quality-server": [
+    "quality",
+    "quality-server",
+    "metrics",
+    "metrics-server",
+    ...store,
+    "admin-api",
+    "lib",
+  ],
+  alerts: ["alerts", "metrics", "quality", "store", "lib"],
+  "alerts-server": ["alerts", "alerts-server", "metrics", "quality", ...store, "admin-api", "lib"],
   panels: ["panels", "metrics", "quality", "alerts", "store", "components", "i18n", "lib"],
+  "panels-view": ["panels", "panels-view", "metrics", "store", "components", "i18n", "lib"],
+  "panels-server": [
+    "panels",
+    "panels-server",
+    "metrics",
+    "metrics-server",
+    "quality",
+    "alerts",
+    ...store,
+    "lib",
+    "root",
+  ],
   components: ["components", "i18n", "lib"],
   i18n: ["i18n", "lib"],
-  jobs: ["jobs", "sync", "imports", "metrics", "quality", "alerts", "store", "lib", "root"],
+  jobs: [
+    "jobs",
+    ...sync,
+    "imports",
+    "metrics-server",
+    "quality-server",
+    "alerts-server",
+    ...store,
+    "lib",
+    "root",
+  ],
   routes: [
     "routes",
-    "panels",
-    "sync",
-    "imports",
-    "alerts",
-    "quality",
+    "panels-view",
+    "panels-server",
+    "sync-verbs",
     "jobs",
     "root",
     "components",
     "i18n",
     "lib",
   ],
-  root: ["root", "admin-api", "store", "sync", "jobs", "components", "i18n", "lib"],
-  commands: ["commands", "panels", "jobs", "store", "lib", "root"],
-  "dev-store": anyDevStore,
-  "dev-store-orders-view": ["dev-store", "dev-store-orders-view"],
-  "dev-store-shopifyql": ["dev-store", "dev-store-shopifyql"],
-  tests: ["tests", ...anyDevStore, ...rooms, "root", "config"],
+  root: [
+    "root",
+    "panels-view",
+    "admin-api",
+    ...store,
+    ...sync,
+    "jobs",
+    "components",
+    "i18n",
+    "lib",
+  ],
+  commands: ["commands", "panels", "panels-server", "jobs", ...store, "lib", "root"],
+  "dev-store": ["dev-store", "dev-store-trade", "dev-store-log", "dev-store-world"],
+  "dev-store-world": ["dev-store-world"],
+  "dev-store-log": ["dev-store", "dev-store-log", "dev-store-world"],
+  "dev-store-trade": devStore,
+  "dev-store-orders-view": [
+    "dev-store",
+    "dev-store-orders-view",
+    "dev-store-log",
+    "dev-store-world",
+  ],
+  "dev-store-shopifyql": ["dev-store-shopifyql", "dev-store-log", "dev-store-world"],
+  test: elements.map(({ type }) => type),
+  tests: elements.map(({ type }) => type),
 };
 
-/** Values of these packages only where the room says so. */
-const only = (files, group, message) => ({
-  files: ["app/**/*.{ts,tsx}"],
-  ignores: [...files, "**/*.test.{ts,tsx}"],
-  rules: {
-    "@typescript-eslint/no-restricted-imports": [
-      "error",
-      { patterns: [{ group, message, allowTypeImports: true }] },
-    ],
+/** Packages of which values are imported only where `except` says. */
+const packages = [
+  {
+    names: ["@prisma/*", "@prisma/*/**", "pg", "@electric-sql/*", "pglite-prisma-adapter"],
+    except: ["store-server", "store", "config"],
+    why: "Prisma and SQL drivers only in app/store",
   },
-});
-const shell = [
-  "app/root.tsx",
-  "app/entry.*.tsx",
-  "app/*.server.ts",
-  "app/server.ts",
-  "app/worker.ts",
+  { names: ["pg-boss"], except: ["jobs"], why: "the queue only in app/jobs" },
+  {
+    names: [
+      "react",
+      "react/*",
+      "react-dom",
+      "react-dom/*",
+      "react-i18next",
+      "@remix-run/*",
+      "@shopify/polaris",
+      "@shopify/polaris-*",
+      "@shopify/app-bridge-react",
+    ],
+    except: ["routes", "components", "panels-view", "i18n", "root", "config"],
+    why: "the framework only in routes, components, what panels render, and the shell",
+  },
+  {
+    names: ["express", "compression"],
+    except: ["root", "dev-store"],
+    why: "the web server only in the shell",
+  },
 ];
+const everywhereBut = (except) =>
+  elements.map(({ type }) => type).filter((type) => ![...except, "test", "tests"].includes(type));
 
 export default tseslint.config(
   { ignores: ["build", "node_modules", "data", ".cache", "**/dist"] },
@@ -124,6 +211,18 @@ export default tseslint.config(
           ]),
         },
       ],
+      "boundaries/external": [
+        "error",
+        {
+          default: "allow",
+          rules: packages.map(({ names, except, why }) => ({
+            from: everywhereBut(except),
+            disallow: names,
+            importKind: "value",
+            message: `No values of \${dependency.source} here: ${why}`,
+          })),
+        },
+      ],
       "boundaries/no-unknown": "error",
       "import/no-cycle": ["error", { ignoreExternal: true }],
     },
@@ -143,59 +242,6 @@ export default tseslint.config(
           object: "process",
           property: "env",
           message: "Read it from env.server.ts, which parses it",
-        },
-      ],
-    },
-  },
-  {
-    // A pure file that reaches for a server file would carry it into the browser.
-    files: [
-      "app/metrics/**/*.ts",
-      "app/panels/**/*.ts",
-      "app/quality/**/*.ts",
-      "app/alerts/**/*.ts",
-    ],
-    ignores: ["**/*.server.ts", "**/*.test.ts"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            { group: ["**/*.server"], message: "Only *.server.ts files may: effects stay apart" },
-          ],
-        },
-      ],
-    },
-  },
-  only(
-    ["app/store/**", ...shell],
-    ["@prisma/client", "@prisma/*", "pg", "@electric-sql/*"],
-    "Prisma and SQL drivers only in app/store",
-  ),
-  {
-    files: [
-      "app/{lib,store,admin-api,sync,imports,metrics,quality,alerts,jobs,i18n}/**/*.{ts,tsx}",
-    ],
-    ignores: ["app/store/**"],
-    rules: {
-      "@typescript-eslint/no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              group: [
-                "@remix-run/*",
-                "@shopify/polaris",
-                "@shopify/polaris-viz",
-                "react",
-                "@prisma/*",
-                "pg",
-              ],
-              message:
-                "The framework stays in routes, components, panels/*.tsx and the shell; SQL in store",
-              allowTypeImports: true,
-            },
-          ],
         },
       ],
     },

@@ -10,14 +10,16 @@ export interface Grant {
 
 /**
  * Notes that the shop has the app, and starts reading its history where this is an install, a
- * reinstall, or a grant of more scopes. Can run any number of times.
+ * reinstall, or a grant of more scopes, and going on where it had stopped for want of a token. Can run any number of times.
  */
 export async function recordVisit(grant: Grant): Promise<ShopRow> {
   const scopes = (grant.scope ?? "").split(",").filter(Boolean);
   const now = new Date();
-  const { shop, isNew, hasNewScopes } = await recordInstall(grant.shop, scopes, now);
+  const { shop, isNew, hasNewScopes, wasWaiting } = await recordInstall(grant.shop, scopes, now);
   if (isNew || hasNewScopes) {
     await startBackfill(shop, { now });
+  }
+  if (isNew || hasNewScopes || wasWaiting) {
     await enqueue({ name: "sync.backfill", payload: { shopId: shop.id } });
   }
   return shop;

@@ -60,7 +60,12 @@ export function offlineTokens(
     return endsAt - now().getTime() > minimumLifeMs ? session.accessToken : null;
   }
 
-  async function giveUp(message: string): Promise<AppError> {
+  async function giveUp(message: string, refused?: Session): Promise<AppError> {
+    const current = await sessionStorage.loadSession(sessionId);
+    if (refused && current && current.accessToken !== refused.accessToken) {
+      // The merchant has opened the app meanwhile and brought a new one.
+      return new AppError("upstream_unavailable", "The app's token has just been replaced.");
+    }
     await recordNeedsReauth(shop, now());
     // Without a stored token the next visit of the merchant makes the library fetch a new one.
     await sessionStorage.deleteSession(sessionId);
@@ -69,11 +74,14 @@ export function offlineTokens(
 
   async function refresh(): Promise<string> {
     const session = await sessionStorage.loadSession(sessionId);
-    if (!session?.refreshToken) throw await giveUp("The token was refused and cannot be renewed.");
+    if (!session?.refreshToken) {
+      throw await giveUp("The token was refused and cannot be renewed.", session);
+    }
     const response = await requestRefresh(shop, session.refreshToken, fetch);
     const body: unknown = await response.json().catch(() => null);
-    if (response.status >= 400 && response.status < 500 && response.status !== 429) {
-      throw await giveUp("Shopify no longer accepts the app's token.");
+    // A frozen or locked shop answers with other 4xx, and keeps its tokens.
+    if (response.status === 400 || response.status === 401) {
+      throw await giveUp("Shopify no longer accepts the app's token.", session);
     }
     const answer = answerSchema.safeParse(body);
     if (!response.ok || !answer.success) {

@@ -35,5 +35,4 @@ function logOfLibrary(severity: LogSeverity, message: string): void {
 }
 
 export const authenticate = shopify.authenticate;
-export const login = shopify.login;
 export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;

@@ -31,13 +31,14 @@ export async function startWebServer(build: ServerBuild): Promise<Running & { po
     remix(request, response, next).catch(next);
   });
 
+  // First, because it opens the queue with its schedules.
+  if (runsJobs) await startRunner();
   const server = app.listen(PORT);
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", reject);
   });
   const { port } = server.address() as AddressInfo;
-  if (runsJobs) await startRunner();
   log.info({ port }, "Shelfwise is listening");
 
   return {
@@ -57,8 +58,11 @@ async function answerHealth(response: Response): Promise<void> {
   response.set("cache-control", "no-store").send("ok");
 }
 
+/** Nothing that is sent to us is large; a body that does not say its size could be of any. */
 const refuseHugeBodies: RequestHandler = (request, response, next) => {
-  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) response.sendStatus(413);
+  if (request.headers["transfer-encoding"] !== undefined) response.sendStatus(411);
+  else if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes)
+    response.sendStatus(413);
   else next();
 };
 

@@ -59,7 +59,7 @@ async function runDemo(): Promise<void> {
     await stack.close();
     throw error;
   }
-  console.log("\n  All read. The store stays open until you press Ctrl+C.");
+  console.log("\n  The reading has ended. The store stays open until you press Ctrl+C.");
 }
 
 runDemo().catch((error: unknown) => {

@@ -9,9 +9,12 @@ const expireSeconds = 120;
 
 let started: Promise<PgBoss> | undefined;
 
-/** The process's queue: in the embedded database, or on the server that DATABASE_URL names. */
-export function queue(): Promise<PgBoss> {
-  started ??= start();
+/**
+ * The process's queue: in the embedded database, or on the server that DATABASE_URL names. The process
+ * that runs jobs asks first, and also keeps the schedules and the queue's own maintenance going.
+ */
+export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
+  started ??= start(runsJobs);
   return started;
 }
 
@@ -21,8 +24,8 @@ export async function stopQueue(): Promise<void> {
   await (await stopping)?.stop({ graceful: true, timeout: 10_000 });
 }
 
-async function start(): Promise<PgBoss> {
-  const { DATABASE_URL, runsJobs } = env();
+async function start(runsJobs: boolean): Promise<PgBoss> {
+  const { DATABASE_URL } = env();
   const common = { supervise: runsJobs, schedule: runsJobs, cronWorkerIntervalSeconds: 5 };
   const boss = new PgBoss(
     DATABASE_URL === undefined

@@ -7,11 +7,16 @@ type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promise<JobR
 
 const backfillOf = (shopId: number): JobRequest => ({ name: "sync.backfill", payload: { shopId } });
 
+// A job that waits keeps others of its key out of the queue: a retry or a grant must not wait long.
+const longestWaitMs = 10_000;
+
 /** What each job does: one call into a folder above. Only the runner enqueues what they return. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.backfill": async ({ shopId }) => {
     const next = await continueBackfill(shopId);
-    return next ? [{ name: "sync.backfill", payload: { shopId }, afterMs: next.afterMs }] : [];
+    if (!next) return [];
+    const afterMs = Math.min(next.afterMs, longestWaitMs);
+    return [{ name: "sync.backfill", payload: { shopId }, afterMs }];
   },
   "sync.supervise": async ({ atBoot }) =>
     (await restartSilentBackfills(new Date(), { atBoot })).map(backfillOf),

@@ -1,3 +1,4 @@
+import { env } from "../env.server";
 import { AppError } from "../lib/errors";
 import { log } from "../log.server";
 import { jobs, type JobName, type JobRequest } from "./catalogue";
@@ -6,17 +7,24 @@ import { enqueue, queue } from "./queue.server";
 
 const pollSeconds = 0.5;
 
+// A shop's portion takes up to half a minute: with a single worker every other shop would wait for it.
+// The embedded database runs one statement at a time, and serves few shops.
+const backfillsAtOnce = 3;
+
 /** Starts the workers of this process and the schedules; `stopQueue` ends both. */
 export async function startRunner(): Promise<void> {
-  const boss = await queue();
+  const boss = await queue({ runsJobs: true });
   for (const name of Object.keys(jobs) as JobName[]) {
-    await boss.work<unknown>(
-      name,
-      { pollingIntervalSeconds: pollSeconds, batchSize: 1 },
-      async (batch) => {
-        for (const job of batch) await run(name, job.data);
-      },
-    );
+    const workers = name === "sync.backfill" && !env().isEmbeddedDatabase ? backfillsAtOnce : 1;
+    for (let worker = 0; worker < workers; worker += 1) {
+      await boss.work<unknown>(
+        name,
+        { pollingIntervalSeconds: pollSeconds, batchSize: 1 },
+        async (batch) => {
+          for (const job of batch) await run(name, job.data);
+        },
+      );
+    }
     const definition = jobs[name];
     if ("schedule" in definition) await boss.schedule(name, definition.schedule, {});
   }

@@ -1,48 +1,104 @@
-import { open, readFile, unlink } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { open, readFile, rename, unlink, utimes, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../lib/errors";
 
-const lockSchema = z.object({ pid: z.number().int(), startedAt: z.string() });
+const ownerSchema = z.object({
+  id: z.string(),
+  host: z.string(),
+  pid: z.number().int(),
+  startedAt: z.string(),
+});
+type Owner = z.output<typeof ownerSchema>;
+
+const heartbeatMs = 5_000;
+// Of an owner on another machine (a container on the same volume) only its heartbeat can be seen.
+const silentAfterMs = 30_000;
+const attempts = 5;
 
 /**
- * PGlite takes no lock on its directory, and two processes in one destroy it. So the owner leaves its
- * process id and start time; a lock whose owner is gone (or whose number another process now has) is
- * taken over. Returns the function that releases it.
+ * PGlite takes no lock on its directory, and two processes in one destroy it. So the owner leaves a
+ * file that says who it is, and touches it while it lives; the lock of an owner that is gone is taken
+ * over. Returns the function that releases it. Throws where another process has it open.
  */
 export async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
-  const path = join(dataDir, "..", `${basename(dataDir)}.lock`);
-  const mine = { pid: process.pid, startedAt: startTimeOf(process.pid) ?? "unknown" };
+  const path = join(dirname(dataDir), `${basename(dataDir)}.lock`);
+  const mine: Owner = {
+    id: randomUUID(),
+    host: hostname(),
+    pid: process.pid,
+    startedAt: startTimeOf(process.pid) ?? "unknown",
+  };
 
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = await open(path, "wx");
-      await file.writeFile(JSON.stringify(mine));
-      await file.close();
-      return () => unlink(path).catch(() => {});
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-    const owner = lockSchema.safeParse(await readJson(path)).data;
-    if (owner && isAlive(owner)) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (await writeNew(path, mine)) return keepAlive(path, mine);
+    const owner = await readOwner(path);
+    if (owner && (await isAlive(owner, path))) {
       throw new AppError(
         "invalid_input",
-        `Another Shelfwise process (number ${owner.pid}) has the database in ${dataDir} open. ` +
+        `Another Shelfwise process (number ${owner.pid} on ${owner.host}) has the database in ${dataDir} open. ` +
           "Stop it, or set DATABASE_URL to a PostgreSQL server, which several processes can share.",
       );
     }
-    await unlink(path).catch(() => {});
+    await removeStale(path, owner);
   }
   throw new AppError("internal", `Could not lock ${dataDir}: other processes keep taking it.`);
 }
 
-function isAlive(owner: { pid: number; startedAt: string }): boolean {
+async function writeNew(path: string, owner: Owner): Promise<boolean> {
+  try {
+    const file = await open(path, "wx");
+    await file.writeFile(JSON.stringify(owner));
+    await file.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function keepAlive(path: string, mine: Owner): () => Promise<void> {
+  const timer = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => {});
+  }, heartbeatMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    if ((await readOwner(path))?.id === mine.id) await unlink(path).catch(() => {});
+  };
+}
+
+/** Takes a dead owner's file away; where another starter was faster, that one's file is put back. */
+async function removeStale(path: string, dead: Owner | null): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  const taken = await readOwner(aside);
+  if (taken && taken.id !== dead?.id) await rename(aside, path).catch(() => {});
+  else await unlink(aside).catch(() => {});
+}
+
+async function isAlive(owner: Owner, path: string): Promise<boolean> {
+  if (owner.host !== hostname()) {
+    const touchedAt = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    );
+    return Date.now() - touchedAt < silentAfterMs;
+  }
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+  // The number may have gone to another process since.
   const startedAt = startTimeOf(owner.pid);
   return startedAt === null || startedAt === owner.startedAt;
 }
@@ -50,22 +106,18 @@ function isAlive(owner: { pid: number; startedAt: string }): boolean {
 /** When a process started, in the kernel's ticks; null where the system does not tell. */
 function startTimeOf(pid: number): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const line = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The command's name stands in parentheses and may itself hold spaces.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? null;
   } catch {
     return null;
   }
 }
 
-async function readJson(path: string): Promise<unknown> {
+async function readOwner(path: string): Promise<Owner | null> {
   try {
-    return JSON.parse(await readFile(path, "utf8"));
+    return ownerSchema.safeParse(JSON.parse(await readFile(path, "utf8"))).data ?? null;
   } catch {
     return null;
   }
-}
-
-function basename(path: string): string {
-  return path.replace(/\/+$/, "").split("/").pop() ?? "pglite";
 }

@@ -58,12 +58,22 @@ export async function finishInboxRow(row: InboxRow, now: Date): Promise<void> {
   ]);
 }
 
-/** Notes a failure; the row comes again after a pause that grows with the tries. */
-export async function failInboxRow(row: InboxRow, error: string): Promise<void> {
+/**
+ * Notes a failure; the row comes again after a pause that grows with the tries. True where that was
+ * the last of them.
+ */
+export async function failInboxRow(row: InboxRow, error: string): Promise<boolean> {
   const db = await database();
-  await db.query(
+  const { rows } = await db.query<{ tries: number }>(
     `update webhook_inbox set error = $4, tries = tries + 1,
-       not_before = now() + interval '10 seconds' * power(2, tries) where ${key}`,
+       not_before = now() + interval '10 seconds' * power(2, tries) where ${key} returning tries`,
     [...keyOf(row), error],
   );
+  return (rows[0]?.tries ?? 0) >= maxTries;
+}
+
+/** Forgets deliveries that were processed before an instant: Shopify repeats one for hours at most. */
+export async function forgetProcessedBefore(instant: Date): Promise<void> {
+  const db = await database();
+  await db.query("delete from webhook_inbox where processed_at < $1", [instant]);
 }

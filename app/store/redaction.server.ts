@@ -12,6 +12,8 @@ export async function redactCustomer(
   now: Date,
 ): Promise<void> {
   await withShop(shop, async (tx) => {
+    // A backfill's transaction begins with this row too: the two come one after the other.
+    await tx.query("select from shop where id = $1 for update", [shop.id]);
     await tx.query("delete from customer where shop_id = $1 and id = $2", [shop.id, customerId]);
     const anonymous = "customer_id = null, first_visit = null, last_visit = null";
     await tx.query(
@@ -42,7 +44,10 @@ export async function deletePurgedShop(shop: ShopRef): Promise<void> {
       await tx.query(`delete from "${table}" where shop_id = $1`, [shop.id]);
     }
   });
-  await db.query("delete from webhook_inbox where shop_domain = $1", [shop.domain]);
-  await db.query("delete from session where shop = $1", [shop.domain]);
-  await db.query("delete from shop where id = $1", [shop.id]);
+  // Together and last: until then the webhook that asked for it is still there to ask again.
+  await db.transaction(async (tx) => {
+    await tx.query("delete from session where shop = $1", [shop.domain]);
+    await tx.query("delete from shop where id = $1", [shop.id]);
+    await tx.query("delete from webhook_inbox where shop_domain = $1", [shop.domain]);
+  });
 }

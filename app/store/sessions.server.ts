@@ -22,7 +22,14 @@ export function createSessionStorage(db: Database, box: TokenBox): SessionStorag
     },
     async loadSession(id) {
       const session = await storage.loadSession(id);
-      return session && unseal(session, box);
+      if (!session) return undefined;
+      const isCurrent = [session.accessToken, session.refreshToken].every(
+        (sealed) => !sealed || box.isCurrent(sealed),
+      );
+      unseal(session, box);
+      // After a rotation of keys the old one goes out of use by itself.
+      if (!isCurrent) await this.storeSession(session);
+      return session;
     },
     deleteSession: (id) => storage.deleteSession(id),
     deleteSessions: (ids) => storage.deleteSessions(ids),

@@ -12,6 +12,8 @@ export interface ShopRow extends ShopRef {
   grantedScopes: string[];
   installedAt: Date;
   uninstalledAt: Date | null;
+  /** The last time a visit of the merchant brought a token. */
+  authorizedAt: Date | null;
   needsReauthAt: Date | null;
   dataVersion: number;
 }
@@ -19,7 +21,7 @@ export interface ShopRow extends ShopRef {
 const columns = `id, domain, name, currency, timezone, plan_name as "planName",
   taxes_included as "taxesIncluded", shop_created_at as "shopCreatedAt",
   granted_scopes as "grantedScopes", installed_at as "installedAt",
-  uninstalled_at as "uninstalledAt", needs_reauth_at as "needsReauthAt",
+  uninstalled_at as "uninstalledAt", authorized_at as "authorizedAt", needs_reauth_at as "needsReauthAt",
   data_version as "dataVersion"`;
 
 /** The shop of a domain, or null. One of the few questions asked before the shop is known. */
@@ -52,23 +54,24 @@ export async function listInstalledShops(): Promise<
 
 /**
  * Notes that the app is installed with these scopes. `isNew` is true on the first install and on a
- * reinstall: then a backfill is due.
+ * reinstall: then a backfill is due. `wasWaiting`: its jobs had stopped for want of a token.
  */
 export async function recordInstall(
   domain: string,
   grantedScopes: readonly string[],
   now: Date,
-): Promise<{ shop: ShopRow; isNew: boolean; hasNewScopes: boolean }> {
+): Promise<{ shop: ShopRow; isNew: boolean; hasNewScopes: boolean; wasWaiting: boolean }> {
   const db = await database();
   return db.transaction(async (tx) => {
-    const before = await tx.query<{ uninstalledAt: Date | null; grantedScopes: string[] }>(
-      `select uninstalled_at as "uninstalledAt", granted_scopes as "grantedScopes"
-       from shop where domain = $1 for update`,
+    const before = await tx.query<ShopRow>(
+      `select ${columns} from shop where domain = $1 for update`,
       [domain],
     );
     const { rows } = await tx.query<ShopRow>(
-      `insert into shop (domain, granted_scopes, installed_at) values ($1, $2, $3)
+      `insert into shop (domain, granted_scopes, installed_at, authorized_at, scopes_at)
+       values ($1, $2, $3, $3, $3)
        on conflict (domain) do update set granted_scopes = excluded.granted_scopes,
+         authorized_at = excluded.authorized_at, scopes_at = excluded.scopes_at,
          installed_at = case when shop.uninstalled_at is null then shop.installed_at
                              else excluded.installed_at end,
          uninstalled_at = null, needs_reauth_at = null
@@ -82,14 +85,25 @@ export async function recordInstall(
       shop,
       isNew: !known || known.uninstalledAt !== null,
       hasNewScopes: grantedScopes.some((scope) => !known?.grantedScopes.includes(scope)),
+      wasWaiting: Boolean(known?.needsReauthAt),
     };
   });
 }
 
-export async function recordGrantedScopes(shop: ShopRef, scopes: readonly string[]): Promise<void> {
-  await withShop(shop, (tx) =>
-    tx.query("update shop set granted_scopes = $2 where id = $1", [shop.id, [...scopes]]),
-  );
+/** Notes the scopes as they were at `at`. False where something newer is known. */
+export function recordGrantedScopes(
+  shop: ShopRef,
+  scopes: readonly string[],
+  at: Date,
+): Promise<boolean> {
+  return withShop(shop, async (tx) => {
+    const { rowCount } = await tx.query(
+      `update shop set granted_scopes = $2, scopes_at = $3
+       where id = $1 and (scopes_at is null or scopes_at <= $3)`,
+      [shop.id, [...scopes], at],
+    );
+    return rowCount === 1;
+  });
 }
 
 /** Stops everything for the shop; its data stays until Shopify asks for it to be erased. */
@@ -110,24 +124,4 @@ export async function recordNeedsReauth(shop: ShopRef, now: Date): Promise<void>
       now,
     ]),
   );
-}
-
-export async function clearNeedsReauth(shop: ShopRef): Promise<void> {
-  await withShop(shop, (tx) =>
-    tx.query(
-      "update shop set needs_reauth_at = null where id = $1 and needs_reauth_at is not null",
-      [shop.id],
-    ),
-  );
-}
-
-/** The stamp that open pages poll; null where there is no such shop any more. */
-export async function readDataVersion(shop: ShopRef): Promise<number | null> {
-  return withShop(shop, async (tx) => {
-    const { rows } = await tx.query<{ dataVersion: number }>(
-      `select data_version as "dataVersion" from shop where id = $1`,
-      [shop.id],
-    );
-    return rows[0]?.dataVersion ?? null;
-  });
 }

@@ -38,7 +38,8 @@ export async function handleWebhook(
       return null;
     case "app/scopes_update":
       if (shop.uninstalledAt) return null;
-      await recordGrantedScopes(shop, webhook.payload.current);
+      if (!(await recordGrantedScopes(shop, webhook.payload.current, webhook.triggeredAt ?? now)))
+        return null;
       await startBackfill({ ...shop, grantedScopes: webhook.payload.current }, { now });
       return shop.id;
     case "shop/update":
@@ -51,7 +52,7 @@ export async function handleWebhook(
       // The shop's owner answers the customer; we hold order ids and sums under the customer's id.
       log.info(
         { shop: shop.domain, customer: webhook.payload.customer.id },
-        "A customer asked what is stored: their id, order dates and amounts, no personal data",
+        "A customer asked what is stored: under their id, orders and the visits before them",
       );
       return null;
     case "customers/redact":
@@ -69,7 +70,7 @@ export async function handleWebhook(
   }
 }
 
-/** Deliveries can come a day late: an uninstall from before the present install is over. */
-function isBeforeInstall(delivery: { triggeredAt: Date | null }, shop: ShopRow): boolean {
-  return delivery.triggeredAt !== null && delivery.triggeredAt < shop.installedAt;
+/** Deliveries can come a day late: an uninstall from before the last visit is over. */
+function isBeforeInstall({ triggeredAt }: { triggeredAt: Date | null }, shop: ShopRow): boolean {
+  return triggeredAt !== null && triggeredAt < (shop.authorizedAt ?? shop.installedAt);
 }

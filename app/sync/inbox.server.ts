@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { env } from "../env.server";
 import { log } from "../log.server";
-import { failInboxRow, finishInboxRow, keepInInbox, takeFromInbox } from "../store/inbox.server";
+import {
+  failInboxRow,
+  finishInboxRow,
+  forgetProcessedBefore,
+  keepInInbox,
+  takeFromInbox,
+} from "../store/inbox.server";
 import { isSignedBy } from "./hmac";
 import { handleWebhook } from "./inbox-handlers.server";
 import { inboxPayloads, isInboxTopic } from "./inbox-payloads";
@@ -15,6 +21,7 @@ const headersSchema = z.object({
 });
 
 const batchSize = 50;
+const keepMs = 7 * 24 * 60 * 60_000;
 
 /**
  * Takes a webhook in: signature over the raw body, then one insert, nothing else, so that Shopify has
@@ -73,12 +80,18 @@ export async function processInbox(now: Date): Promise<number[]> {
         }
         await finishInboxRow(row, now);
       } catch (error) {
-        log.error({ topic: row.topic, shop: row.shopDomain, err: error }, "A webhook failed");
-        await failInboxRow(row, error instanceof Error ? error.message : String(error));
+        const message = error instanceof Error ? error.message : String(error);
+        const isOver = await failInboxRow(row, message);
+        const what = isOver
+          ? "A webhook failed for the last time: it stays in webhook_inbox for the operator"
+          : "A webhook failed and will be tried again";
+        log.error({ topic: row.topic, shop: row.shopDomain, err: error }, what);
       }
     }
-    if (rows.length < batchSize) return [...shopIds];
+    if (rows.length < batchSize) break;
   }
+  await forgetProcessedBefore(new Date(now.getTime() - keepMs));
+  return [...shopIds];
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,5 @@
+import { log } from "../../app/log.server";
+
 /** The environment of tests that run the app's own modules in their process. */
 export const testEnv = {
   SHELFWISE_MODE: "test",
@@ -9,3 +11,5 @@ export const testEnv = {
 } as const;
 
 Object.assign(process.env, testEnv);
+
+log.level = testEnv.LOG_LEVEL;

@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { resetSessionStorage, sessionStorage } from "../../../app/session-storage.server";
 import { offlineTokens, type TokenDependencies } from "../../../app/shop-tokens.server";
 import type { Database } from "../../../app/store/database.server";
+import { createSessionStorage } from "../../../app/store/sessions.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import { createTokenBox } from "../../../app/store/token-box.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
 const domain = "one.myshopify.com";
@@ -139,4 +142,39 @@ it("takes the lease of a process that died while refreshing", async () => {
 it("renews a token that Shopify has just refused, though it seemed alive", async () => {
   await storeToken(3_600_000);
   expect(await tokensAnswering(renewed).get("access-1")).toBe("access-2");
+});
+
+it("keeps the tokens of a shop that is merely frozen", async () => {
+  await storeToken(0);
+  const tokens = tokensAnswering(() => new Response("", { status: 402 }));
+  await expect(tokens.get()).rejects.toMatchObject({ code: "upstream_unavailable" });
+  expect(await sessionStorage.loadSession(`offline_${domain}`)).toBeDefined();
+});
+
+it("does not throw away the token that the merchant brought while a refresh was refused", async () => {
+  await storeToken(0);
+  const tokens = tokensAnswering(async () => {
+    const session = await sessionStorage.loadSession(`offline_${domain}`);
+    if (!session) throw new Error("No session");
+    session.accessToken = "access-of-the-merchant";
+    await sessionStorage.storeSession(session);
+    return Response.json({ error: "invalid_grant" }, { status: 400 });
+  });
+  await expect(tokens.get()).rejects.toMatchObject({ code: "upstream_unavailable" });
+  const session = await sessionStorage.loadSession(`offline_${domain}`);
+  expect(session?.accessToken).toBe("access-of-the-merchant");
+  expect((await findShopByDomain(domain))?.needsReauthAt).toBeNull();
+});
+
+it("seals a token anew that was sealed with an older key", async () => {
+  const keys = [randomBytes(32), randomBytes(32)].map((key, index) => ({ id: `k${index}`, key }));
+  const [older, newer] = keys as [(typeof keys)[0], (typeof keys)[0]];
+  await storeToken(3_600_000);
+  const session = await sessionStorage.loadSession(`offline_${domain}`);
+  if (!session) throw new Error("No session");
+  await createSessionStorage(db, createTokenBox([older])).storeSession(session);
+  const rotated = createSessionStorage(db, createTokenBox([newer, older]));
+  expect((await rotated.loadSession(session.id))?.accessToken).toBe("access-1");
+  const alone = createSessionStorage(db, createTokenBox([newer]));
+  expect((await alone.loadSession(session.id))?.refreshToken).toBe("refresh-1");
 });

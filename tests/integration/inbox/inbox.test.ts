@@ -183,4 +183,42 @@ describe("processing", () => {
       "read_customers",
     ]);
   });
+
+  it("ignores older news of scopes", async () => {
+    await installTestShop(db);
+    const news = (current: string[]) => ({ id: 1, previous: [], current });
+    await receiveWebhook(
+      webhook("app/scopes_update", news(["read_orders", "read_customers"]), {
+        id: "new",
+        triggeredAt: "2026-02-02T00:00:00Z",
+      }),
+    );
+    await receiveWebhook(
+      webhook("app/scopes_update", news(["read_orders"]), {
+        id: "old",
+        triggeredAt: "2026-02-01T00:00:00Z",
+      }),
+    );
+    await processInbox(later);
+    expect((await findShopByDomain(domain))?.grantedScopes).toContain("read_customers");
+  });
+
+  it("ignores an uninstall from before the merchant's last visit, though it never saw the reinstall", async () => {
+    await installTestShop(db);
+    await recordInstall(domain, ["read_orders"], new Date("2026-02-10T00:00:00Z"));
+    await receiveWebhook(
+      webhook("app/uninstalled", { id: 1 }, { triggeredAt: "2026-02-09T00:00:00Z" }),
+    );
+    await processInbox(later);
+    expect((await findShopByDomain(domain))?.uninstalledAt).toBeNull();
+  });
+
+  it("forgets what was processed a week ago", async () => {
+    await installTestShop(db);
+    await receiveWebhook(webhook("customers/redact", { customer: { id: 7 } }));
+    await processInbox(later);
+    expect(await inboxRows()).toHaveLength(1);
+    await processInbox(new Date(later.getTime() + 8 * 24 * 60 * 60_000));
+    expect(await inboxRows()).toEqual([]);
+  });
 });
