@@ -20,14 +20,14 @@ export async function askStore(stack: Stack, query: string) {
     const init = { method: "POST", headers: { ...host, ...headers }, body: JSON.stringify(body) };
     return (await fetch(`${stack.storeUrl}${path}`, init)).json();
   };
-  const minted = await fetch(`${stack.storeUrl}/dev/session-token?shop=${stack.shop}`);
   const access = await post("/admin/oauth/access_token", {
     client_id: stack.apiKey,
     client_secret: stack.apiSecret,
     grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
-    subject_token: tokenSchema.parse(await minted.json()).token,
+    subject_token: await mintSessionToken(stack),
     subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
     requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+    expiring: "1",
   });
   const answer = await post(
     "/admin/api/2026-07/graphql.json",
@@ -41,13 +41,30 @@ export async function askStore(stack: Stack, query: string) {
   return reportSchema.parse(answer).data.shopifyqlQuery.tableData.rows;
 }
 
-/** A loader's answer of the app, signed in as the shop's owner. */
-export async function readPage(stack: Stack, path: string): Promise<unknown> {
+/** A session token as App Bridge would get it, good for a minute. */
+export async function mintSessionToken(stack: Stack): Promise<string> {
   const minted = await fetch(`${stack.storeUrl}/dev/session-token?shop=${stack.shop}`);
-  const { token } = tokenSchema.parse(await minted.json());
-  const response = await fetch(`${stack.appUrl}${path}`, {
+  return tokenSchema.parse(await minted.json()).token;
+}
+
+/** A request to the app, signed in as the shop's owner. */
+export function fetchPage(stack: Stack, path: string, token: string): Promise<Response> {
+  return fetch(`${stack.appUrl}${path}`, {
     headers: { authorization: `Bearer ${token}`, "user-agent": browserName },
   });
+}
+
+/** A loader's answer of the app. */
+export async function readPage(stack: Stack, path: string): Promise<unknown> {
+  const response = await fetchPage(stack, path, await mintSessionToken(stack));
   if (!response.ok) throw new Error(`The app answered ${response.status} to ${path}`);
   return response.json();
+}
+
+const logSchema = z.object({ requests: z.array(z.object({ grantType: z.string().nullish() })) });
+
+/** By which grants tokens were asked for so far, in short: "token-exchange", "refresh_token". */
+export async function readTokenGrants(stack: Stack): Promise<string[]> {
+  const log = logSchema.parse(await (await fetch(`${stack.storeUrl}/dev/log`)).json());
+  return log.requests.flatMap(({ grantType }) => grantType?.split(":").at(-1) ?? []);
 }
