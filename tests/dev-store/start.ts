@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdminRouter } from "./admin/index";
-import { createAccessRules } from "./graphql/access";
+import { createAccessRules, effectiveScopes } from "./graphql/access";
 import { mutations } from "./mutations/index";
 import { readAppRecord } from "./platform/app-config";
 import { addFallbacks, createHttpApp } from "./platform/http";
@@ -15,7 +15,9 @@ import { API_VERSION } from "./platform/types";
 import type { DevStore, DevStoreOptions, RequestStage } from "./platform/types";
 import { loadSchema } from "./schema/load";
 import { signSessionToken } from "./tokens/session-token";
-import { createWebhooks } from "./webhooks/index";
+import { createWebhooks, sendCompliance } from "./webhooks/index";
+import { createRedactions } from "./webhooks/redaction";
+import { mayReceive } from "./webhooks/topic-access";
 import type { Clock, World } from "./world/types";
 
 /** Shared with the app in the demo and in tests; no secret at all. */
@@ -40,14 +42,27 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
   let appUrl = trimSlash(options.appUrl ?? null);
   let url = "";
 
+  const retryScale = options.webhookRetryScale ?? WEBHOOK_RETRY_SCALE;
+  const isInstalled = (shop: string) => shops.get(shop)?.platform.isInstalled() ?? false;
   const webhooks = createWebhooks({
     apiSecret,
     apiVersion: API_VERSION,
     clock,
     tomlPath,
     appUrl: () => appUrl,
-    isInstalled: (shop) => shops.get(shop)?.platform.isInstalled() ?? false,
-    retryScale: options.webhookRetryScale ?? WEBHOOK_RETRY_SCALE,
+    isInstalled,
+    mayReceive(shop, topic) {
+      const platform = shops.get(shop)?.platform;
+      if (!platform) return false;
+      const scopes = effectiveScopes(platform.grantedScopes());
+      return mayReceive(topic, scopes, platform.protectedCustomerData);
+    },
+    retryScale,
+  });
+  const redactions = createRedactions({
+    scale: retryScale,
+    isInstalled,
+    send: (shop) => sendCompliance(webhooks, shops.get(shop)!.world, { topic: "shop/redact" }),
   });
   const record = readAppRecord(tomlPath, apiKey);
   const app = {
@@ -61,7 +76,9 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       world,
       app,
       webhooks: () => webhooks,
+      onUninstall: () => redactions.uninstalled(world.settings.shopDomain),
       tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? TOKEN_LIFETIME_SECONDS,
+      allowsPermanentTokens: options.allowsPermanentTokens ?? false,
       protectedCustomerData: options.protectedCustomerData ?? 2,
       acceptsNonNodeConnectionsInBulk: options.acceptsNonNodeConnectionsInBulk ?? true,
       scopesAtInstall: options.grantedScopes,
@@ -119,6 +136,7 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       return () => stages.delete(stage);
     },
     async close() {
+      redactions.close();
       webhooks.close();
       for (const runtime of shops.values()) runtime.close();
       await new Promise<void>((resolve) => {

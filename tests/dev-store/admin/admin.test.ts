@@ -203,8 +203,8 @@ describe("acting on an order", () => {
     store.state.installed = false;
     await store.ask("/store/fake/settings/redact", {});
     expect(store.calls).toEqual([
-      ["deliver", "customers/redact"],
-      ["deliver", "shop/redact"],
+      ["deliver", "customers/redact", expect.objectContaining({ orders_to_redact: [7] })],
+      ["deliver", "shop/redact", { shop_id: 77, shop_domain: "fake.myshopify.com" }],
     ]);
   });
 

@@ -5,7 +5,10 @@ import { readAppBridge } from "./index";
 type FetchCall = { url: string; authorization: string | null };
 
 /** The script in a page that runs on its own (not framed), with just the browser it touches. */
-function openPage(search = "?embedded=1&shop=fake.myshopify.com&host=aG9zdA") {
+function openPage(
+  search = "?embedded=1&shop=fake.myshopify.com&host=aG9zdA",
+  { isFramed = false } = {},
+) {
   const calls: FetchCall[] = [];
   const answers: Response[] = [];
   const opened: string[] = [];
@@ -20,8 +23,11 @@ function openPage(search = "?embedded=1&shop=fake.myshopify.com&host=aG9zdA") {
       super(typeof input === "string" ? new URL(input, pageUrl) : input, init);
     }
   }
-  const fetchFake = (input: RequestInfo | URL) => {
-    const request = input instanceof Request ? input : new Request(new URL(String(input), pageUrl));
+  const bodies: unknown[] = [];
+  const fetchFake = (input: RequestInfo | URL, init?: RequestInit) => {
+    const request =
+      input instanceof Request ? input : new Request(new URL(String(input), pageUrl), init);
+    if (init?.body !== undefined) bodies.push(init.body);
     if (request.url.includes("/dev/session-token")) {
       tokens += 1;
       return Promise.resolve(Response.json({ token: `token-${tokens}` }));
@@ -73,12 +79,16 @@ function openPage(search = "?embedded=1&shop=fake.myshopify.com&host=aG9zdA") {
     open: (url: string) => opened.push(`open ${url}`),
   };
   page.window = page;
-  page.parent = page;
+  const parent = {
+    postMessage: (message: { type: string; payload: unknown }) => posted.push(message),
+  };
+  page.parent = isFramed ? parent : page;
   runInContext(readAppBridge(), createContext(page));
   type Shopify = {
     idToken(): Promise<string>;
     scopes: { request(scopes: string[]): Promise<unknown> };
-    intents: { invoke(name: string): Promise<unknown> };
+    intents: { invoke(name: string, options?: { value: string }): Promise<unknown> };
+    shopifyQL: { available(): Promise<boolean> };
     config: object;
     resourcePicker(options: object): Promise<unknown>;
   };
@@ -91,7 +101,13 @@ function openPage(search = "?embedded=1&shop=fake.myshopify.com&host=aG9zdA") {
     calls,
     answers,
     opened,
-    posted,
+    bodies,
+    /** The admin's answer to the first question. */
+    answer: (value: unknown) => {
+      const data = { from: "admin", type: "answer", id: 1, value };
+      const event = { source: parent, origin: "http://store.test", data };
+      for (const listener of listeners["message"] ?? []) listener(event);
+    },
     wait: (ms: number) => {
       now += ms;
     },
@@ -178,9 +194,42 @@ describe("the App Bridge stand-in", () => {
     ]);
   });
 
+  it("sends calls to the Admin API to the store, with a session token", async () => {
+    const { fetch, calls, bodies } = openPage();
+    const body = JSON.stringify({ query: "{ shop { name } }" });
+    await fetch("shopify:admin/api/graphql.json", { method: "POST", body });
+    await fetch("shopify:admin/api/2026-07/graphql.json", { method: "POST", body });
+    const url = "http://store.test/dev/direct-api/graphql.json?shop=fake.myshopify.com";
+    expect(calls).toEqual([
+      { url, authorization: "Bearer token-1" },
+      { url: `${url}&version=2026-07`, authorization: "Bearer token-1" },
+    ]);
+    expect(bodies).toEqual([body, body]);
+    await expect(fetch("shopify:admin/api/orders.json")).rejects.toThrow(/graphql\.json/);
+  });
+
+  it("opens the admin's page of a product to edit it", async () => {
+    const { shopify, opened } = openPage();
+    await shopify.intents.invoke("edit:shopify/Product", { value: "gid://shopify/Product/2" });
+    expect(opened).toEqual(["assign http://store.test/store/fake/products/2"]);
+  });
+
+  it("knows from the granted scopes whether ShopifyQL is there", async () => {
+    for (const [granted, expected] of [
+      [["read_orders", "read_reports"], true],
+      [["read_orders"], false],
+    ] as const) {
+      const { shopify, answer } = openPage(undefined, { isFramed: true });
+      const available = shopify.shopifyQL.available();
+      answer({ granted });
+      expect(await available).toBe(expected);
+    }
+  });
+
   it("rejects what it does not offer with a message that names it", async () => {
     const { shopify } = openPage();
     await expect(shopify.intents.invoke("edit:shopify/Product")).rejects.toThrow(/intents\.invoke/);
+    await expect(shopify.shopifyQL.available()).rejects.toThrow(/needs the admin/);
     await expect(shopify.scopes.request(["read_reports"])).rejects.toThrow(/needs the admin/);
     await expect(shopify.resourcePicker({ type: "order" })).rejects.toThrow(/product/);
   });

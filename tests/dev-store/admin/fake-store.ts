@@ -190,6 +190,8 @@ export async function startFakeStore(): Promise<FakeStore> {
     settings: {
       shopDomain: SHOP,
       shopName: "Fake Store",
+      shopId: 77,
+      weightUnit: "POUNDS",
       timezone: "America/New_York",
       currency: "USD",
       countryCode: "US",
@@ -199,6 +201,7 @@ export async function startFakeStore(): Promise<FakeStore> {
     clock: () => Date.UTC(2026, 5, 1),
     catalogue,
     trade,
+    shop: () => ({ __typename: "Shop", id: "gid://shopify/Shop/77" }),
     resource: (name: ResourceName) => resources[name],
   } as unknown as World;
   const platform = {
@@ -226,7 +229,9 @@ export async function startFakeStore(): Promise<FakeStore> {
   } as unknown as Platform;
   const devStore = {
     shops: [SHOP],
-    webhooks: { deliver: (topic: string) => calls.push(["deliver", topic]) },
+    webhooks: {
+      deliver: (topic: string, payload: object) => calls.push(["deliver", topic, payload]),
+    },
     clock: () => Date.UTC(2026, 5, 1),
     apiSecret: "secret",
     world: () => world,

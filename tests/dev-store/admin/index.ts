@@ -32,7 +32,7 @@ import { listOrders } from "./pages/orders";
 import { sendPickerItems } from "./pages/picker";
 import { postDeleteProduct, postProduct, showProduct } from "./pages/product";
 import { listProducts } from "./pages/products";
-import { postRedact, postScopeSwitch, showSettings } from "./pages/settings";
+import { postRedact, postScopeSwitch, postStore, showSettings } from "./pages/settings";
 import { page } from "./store";
 import type { PageHandler } from "./store";
 
@@ -88,6 +88,7 @@ export function createAdminRouter(devStore: DevStore): Router {
   post("/customers/:id/privacy", postPrivacy);
   get("/picker.json", sendPickerItems);
   get("/settings", (admin) => showSettings(admin));
+  post("/settings/store", postStore);
   post("/settings/scopes", postScopeSwitch);
   post("/settings/redact", postRedact);
   get("/oauth/install", (admin) => showConsent(admin));

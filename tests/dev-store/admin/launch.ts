@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { encodeHost } from "./scopes";
 import type { AdminPage } from "./store";
 
 /**
@@ -35,4 +34,9 @@ export async function buildLaunchUrl(
     createHmac("sha256", devStore.apiSecret).update(message).digest("hex"),
   );
   return url.href;
+}
+
+/** "shelfwise.myshopify.com" as Shopify's host parameter: base64 of the admin's address, unpadded. */
+function encodeHost(store: string): string {
+  return Buffer.from(`admin.shopify.com/store/${store}`).toString("base64").replace(/=+$/, "");
 }

@@ -227,7 +227,7 @@ describe("bulk operations", () => {
   });
 
   it("stop serving a result after seven days or when told to", async () => {
-    const client = await openTestStore();
+    const client = await openTestStore({ tokenLifetimeSeconds: 30 * 24 * 3600 });
     const { operation } = await exportLines(client, ORDERS);
     client.time.now += 7 * 24 * 3600 * 1000 - 1;
     expect((await fetch(operation.url)).status).toBe(200);

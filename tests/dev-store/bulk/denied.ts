@@ -1,5 +1,4 @@
 import type { GraphQLNamedType, SelectionSetNode } from "graphql";
-import { accessDenied } from "../graphql/errors";
 import type { AccessChecker } from "../graphql/access";
 import { nodeTypeOf } from "./selections";
 import type { BulkDocument } from "./validate";
@@ -29,7 +28,7 @@ export function createAccessTest(
     const access = accessNow();
     for (const { typeName, name, type } of fields) {
       const denied = access.deniedField(typeName, name, type);
-      if (denied !== null) return accessDenied(name, denied).message;
+      if (denied !== null) return denied.message;
     }
     return null;
   };

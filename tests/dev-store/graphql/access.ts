@@ -1,7 +1,10 @@
 import { getNamedType } from "graphql";
-import type { GraphQLNamedType, GraphQLOutputType } from "graphql";
+import type { GraphQLError, GraphQLOutputType } from "graphql";
+import type { ProtectedDataLevel } from "../platform/types";
 import type { AccessEntry, AccessTable } from "../schema/load";
-import { connectionNodeType, isConnectionType } from "../schema/types";
+import { guardedTypeName } from "../schema/types";
+import { guardCustomerData } from "./customer-data";
+import { accessDenied } from "./errors";
 
 /** Scope groups that must all be satisfied; inside a group any one scope will do. */
 export type AccessRule = readonly (readonly string[])[];
@@ -40,41 +43,48 @@ export function effectiveScopes(granted: readonly string[]): Set<string> {
 }
 
 export interface AccessChecker {
-  /** The text of what is missing to read this field, or null when it may be read. */
-  deniedField(typeName: string, fieldName: string, type: GraphQLOutputType): string | null;
-  /** The same for an object found at run time behind an interface or union. */
-  deniedType(typeName: string): string | null;
+  /** Why this field may not be read, or null when it may. */
+  deniedField(typeName: string, fieldName: string, type: GraphQLOutputType): GraphQLError | null;
+  /** The same for an object found at run time behind an interface or union, read by that field. */
+  deniedType(typeName: string, fieldName: string): GraphQLError | null;
 }
+
+export type AccessRules = (
+  scopes: ReadonlySet<string>,
+  customerData?: ProtectedDataLevel,
+) => AccessChecker;
 
 /**
  * Checks a field's own entry first, then the entry of the type it leads to (a connection counts as
- * what it holds). Rules are parsed once per table.
+ * what it holds), then the approval for customer data. Rules are parsed once per table.
  */
-export function createAccessRules(table: AccessTable): (scopes: Set<string>) => AccessChecker {
+export function createAccessRules(table: AccessTable): AccessRules {
   const types = new Map<string, AccessRule>();
   const fields = new Map<string, AccessRule>();
   for (const [name, entry] of Object.entries(table.types)) types.set(name, parseAccess(entry));
   for (const [name, entry] of Object.entries(table.fields)) {
     fields.set(name, parseAccess(entry, name.startsWith("Mutation.")));
   }
-  return (scopes) => {
+  return (scopes, customerData = 2) => {
+    const guard = guardCustomerData(customerData);
     const misses = (rule: AccessRule | undefined) =>
       rule !== undefined && !rule.every((group) => group.some((scope) => scopes.has(scope)));
-    const deniedType = (name: string) =>
-      misses(types.get(name)) ? table.types[name]!.requiredAccess : null;
+    const deniedType = (name: string, fieldName: string) =>
+      misses(types.get(name)) ? accessDenied(fieldName, table.types[name]!.requiredAccess) : null;
     return {
-      deniedType,
+      deniedType: (name, fieldName) => deniedType(name, fieldName) ?? guard.deniedType(name),
       deniedField(typeName, fieldName, type) {
         const key = `${typeName}.${fieldName}`;
-        if (misses(fields.get(key))) return table.fields[key]!.requiredAccess;
+        if (misses(fields.get(key))) {
+          return accessDenied(fieldName, table.fields[key]!.requiredAccess);
+        }
         // A payload of a mutation is guarded by the mutation's own entry.
         if (typeName === "Mutation") return null;
-        return deniedType(guardedType(getNamedType(type)).name);
+        return (
+          deniedType(guardedTypeName(getNamedType(type)), fieldName) ??
+          guard.deniedField(typeName, fieldName, type)
+        );
       },
     };
   };
-}
-
-function guardedType(type: GraphQLNamedType): GraphQLNamedType {
-  return isConnectionType(type) ? connectionNodeType(type) : type;
 }

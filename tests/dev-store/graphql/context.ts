@@ -10,6 +10,7 @@ export interface PlatformRoots {
   bulkOperationRunQuery(args: { query: string; groupObjects: boolean }): unknown;
   bulkOperationCancel(args: { id: string }): unknown;
   appInstallation(): Record<string, unknown>;
+  app(): Record<string, unknown>;
 }
 
 /** What resolving one operation needs. */

@@ -23,6 +23,16 @@ export function badRequest(message: string, code = "BAD_REQUEST"): GraphQLError 
   return new GraphQLError(message, { extensions: { code } });
 }
 
+/** What `read` returns, or the GraphQL error it throws: graphql-js reports one inside a list there. */
+export function valueOrError(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
 /** Thrown errors of any kind as a GraphQLError. */
 export function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

@@ -10,7 +10,7 @@ import type { ExecutionContext } from "./context";
 import { MAX_QUERY_COST, operationCost } from "./cost";
 import { chooseOperation } from "./documents";
 import type { CheckedDocument } from "./documents";
-import { accessDenied, noData, toGraphQLError } from "./errors";
+import { noData, toGraphQLError } from "./errors";
 import { followRef, readField, typeNameOf } from "./read-field";
 import { resolveRoot } from "./roots";
 import type { Bucket, ThrottleStatus } from "./throttle";
@@ -108,7 +108,7 @@ function createFieldResolver(
       return readField(context, parentType, field, source as Record<string, unknown>, args);
     }
     const denied = context.access.deniedField(parentType.name, fieldName, field.type);
-    if (denied !== null) throw accessDenied(fieldName, denied);
+    if (denied !== null) throw denied;
     if (operation.operation === "query") return resolveRoot(context, field, args);
     return runMutation(executor, context, fieldName, args);
   };

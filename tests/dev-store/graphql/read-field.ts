@@ -1,10 +1,10 @@
 import { getNamedType, isAbstractType } from "graphql";
 import type { GraphQLField, GraphQLObjectType } from "graphql";
 import type { Ref } from "../world/types";
-import { isConnectionType } from "../schema/types";
+import { connectionNodeType, isConnectionType } from "../schema/types";
 import { isOrderHidden } from "./context";
 import type { ExecutionContext } from "./context";
-import { accessDenied, badRequest, noData } from "./errors";
+import { badRequest, noData, valueOrError } from "./errors";
 import { paginateArray } from "./paging";
 
 type Source = Record<string, unknown>;
@@ -22,7 +22,7 @@ export function readField(
   args: Record<string, unknown>,
 ): unknown {
   const denied = context.access.deniedField(parent.name, field.name, field.type);
-  if (denied !== null) throw accessDenied(field.name, denied);
+  if (denied !== null) throw denied;
   const held = source[field.name];
   if (held === undefined && !(field.name in source)) throw noData(`${parent.name}.${field.name}`);
   const isLazy = typeof held === "function";
@@ -52,19 +52,20 @@ function shape(
     const visible = hidesOrders ? items.filter((item) => !isHiddenRef(context, item)) : items;
     if (facts.isConnection) {
       if (!isLazy) refuseUnheardArguments(parent, field, args);
-      return context.isBulk ? followAll(context, visible) : pageOf(context, visible, args);
+      return context.isBulk
+        ? visible.map((item) => followRef(context, item))
+        : pageOf(context, field, visible, args);
     }
     const first = args["first"];
     const limit = typeof first === "number" && !isLazy ? first : visible.length;
-    return followAll(context, visible.slice(0, limit));
+    return visible.slice(0, limit).map((item) => followItem(context, field, item));
   }
-  const followed = followRef(context, value);
-  if (followed !== null && facts.isAbstract) guardConcrete(context, field.name, followed);
-  return followed;
+  return followGuarded(context, field, value);
 }
 
 interface FieldFacts {
   isConnection: boolean;
+  /** Of the value, of each item of a list, or of what a connection holds. */
   isAbstract: boolean;
   isUrl: boolean;
 }
@@ -76,9 +77,10 @@ function factsOf(field: GraphQLField<unknown, unknown>): FieldFacts {
   let facts = knownFacts.get(field);
   if (!facts) {
     const type = getNamedType(field.type);
+    const held = isConnectionType(type) ? connectionNodeType(type) : type;
     facts = {
       isConnection: isConnectionType(type),
-      isAbstract: isAbstractType(type),
+      isAbstract: isAbstractType(held),
       isUrl: type.name === "URL",
     };
     knownFacts.set(field, facts);
@@ -96,16 +98,43 @@ function absolute(
 }
 
 /** Pages first and follows Refs afterwards: a long list costs only what is shown. */
-function pageOf(context: ExecutionContext, items: unknown[], args: Record<string, unknown>) {
+function pageOf(
+  context: ExecutionContext,
+  field: GraphQLField<unknown, unknown>,
+  items: unknown[],
+  args: Record<string, unknown>,
+) {
   const page = paginateArray(items, args);
   const edges = page.edges
-    .map((edge) => ({ cursor: edge.cursor, node: followRef(context, edge.node) }))
+    .map((edge) => ({ cursor: edge.cursor, node: followItem(context, field, edge.node) }))
     .filter((edge) => edge.node !== null);
   return { ...page, edges, nodes: edges.map((edge) => edge.node) };
 }
 
-function followAll(context: ExecutionContext, items: unknown[]): unknown[] {
-  return items.map((item) => (isRef(item) ? followRef(context, item) : item));
+/** An item of a list: one that may not be read is an error in its own place. */
+function followItem(
+  context: ExecutionContext,
+  field: GraphQLField<unknown, unknown>,
+  item: unknown,
+): unknown {
+  return valueOrError(() => followGuarded(context, field, item));
+}
+
+/** Follows a Ref; what stands behind an interface or union is guarded by its own type's scopes. */
+function followGuarded(
+  context: ExecutionContext,
+  field: GraphQLField<unknown, unknown>,
+  value: unknown,
+): unknown {
+  const followed = followRef(context, value);
+  if (!factsOf(field).isAbstract || typeof followed !== "object" || followed === null) {
+    return followed;
+  }
+  const name = (followed as { __typename?: unknown }).__typename;
+  if (typeof name !== "string") return followed;
+  const denied = context.access.deniedType(name, field.name);
+  if (denied !== null) throw denied;
+  return followed;
 }
 
 /** What graphql-js asks for objects behind interfaces and unions. */
@@ -131,13 +160,6 @@ function isHiddenRef(context: ExecutionContext, value: unknown): boolean {
   return (
     isRef(value) && value.__ref.resource === "orders" && isOrderHidden(context, value.__ref.id)
   );
-}
-
-function guardConcrete(context: ExecutionContext, fieldName: string, value: unknown): void {
-  const name = (value as { __typename?: unknown }).__typename;
-  if (typeof name !== "string") return;
-  const denied = context.access.deniedType(name);
-  if (denied !== null) throw accessDenied(fieldName, denied);
 }
 
 const PAGING = new Set(["first", "last", "after", "before", "reverse"]);

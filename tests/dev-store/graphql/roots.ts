@@ -3,7 +3,7 @@ import type { Resource, ResourceName, ViewNode } from "../world/types";
 import { API_VERSION } from "../platform/types";
 import { RESOURCE_NAMES, isOrderHidden } from "./context";
 import type { ExecutionContext } from "./context";
-import { accessDenied, badRequest, noData } from "./errors";
+import { accessDenied, badRequest, noData, valueOrError } from "./errors";
 import { gidNumber, parseGid } from "./gid";
 import { countIds, listIds, listPage } from "./listing";
 import type { ListArguments, ListingOptions } from "./listing";
@@ -51,7 +51,8 @@ export function resolveRoot(
           "MAX_INPUT_SIZE_EXCEEDED",
         );
       }
-      return ids.map((id) => anyNode(context, id, name));
+      // A refused node is an error in its own place of the list.
+      return ids.map((id) => valueOrError(() => anyNode(context, id, name)));
     }
     case "taxonomy":
       return taxonomyRoot(world.catalogue.taxonomy);
@@ -62,7 +63,7 @@ export function resolveRoot(
     case "appInstallation":
       return context.roots.appInstallation();
     case "app":
-      return context.roots.appInstallation()["app"];
+      return context.roots.app();
     case "currentBulkOperation":
       return lastNode(context.roots.bulkOperations);
     case "webhookSubscriptions":
@@ -143,8 +144,8 @@ function byGid(context: ExecutionContext, resource: Resource, gid: string): View
 function anyNode(context: ExecutionContext, gid: string, fieldName: string): unknown {
   const parsed = parseGid(gid);
   if (!parsed) throw badRequest(`Invalid global id '${gid}'`, "argumentLiteralsIncompatible");
-  const denied = context.access.deniedType(parsed.typeName);
-  if (denied !== null) throw accessDenied(fieldName, denied);
+  const denied = context.access.deniedType(parsed.typeName, fieldName);
+  if (denied !== null) throw denied;
   if (parsed.typeName === "Shop") {
     const shop = context.world.shop();
     return shop.id === gid ? shop : null;

@@ -1,3 +1,4 @@
+import { appNode, scopeNode } from "../platform/app-installation";
 import type { MutationResolver, Platform } from "../platform/types";
 
 /** appRevokeAccessScopes: only optional scopes can go, and either all that were named or none. */
@@ -10,14 +11,7 @@ export const appRevokeAccessScopes: MutationResolver = (
   const granted = platform.grantedScopes();
   const revoked = [...new Set(scopes)].filter((scope) => granted.includes(scope));
   platform.revokeScopes(revoked);
-  return {
-    revoked: revoked.map((handle) => ({
-      __typename: "AccessScope",
-      handle,
-      description: describeScope(handle),
-    })),
-    userErrors: [],
-  };
+  return { revoked: revoked.map(scopeNode), userErrors: [] };
 };
 
 function findFault(
@@ -57,25 +51,8 @@ function findFault(
   return null;
 }
 
-/** "read_all_orders" as "Read all orders". */
-export function describeScope(handle: string): string {
-  const words = handle.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** appUninstall: the app leaves the shop that it was called for. */
 export const appUninstall: MutationResolver = ({ platform }) => {
-  const { app } = platform;
   platform.uninstall();
-  return {
-    app: {
-      __typename: "App",
-      id: `gid://shopify/App/${app.id}`,
-      apiKey: app.apiKey,
-      title: app.title,
-      handle: app.handle,
-      embedded: true,
-    },
-    userErrors: [],
-  };
+  return { app: appNode(platform, null), userErrors: [] };
 };

@@ -6,11 +6,7 @@ import { orderUpdate } from "./order-update";
 import { productUpdate } from "./product-update";
 import { tagsAdd, tagsRemove } from "./tags";
 import { productVariantsBulkUpdate } from "./variants-bulk-update";
-import {
-  webhookSubscriptionCreate,
-  webhookSubscriptionDelete,
-  webhookSubscriptionUpdate,
-} from "./webhook-subscriptions";
+import { webhookSubscriptionDelete, webhookSubscriptionUpdate } from "./webhook-subscriptions";
 
 /** The mutations the dev-store carries out, by their field name on Mutation. */
 export const mutations: Record<string, MutationResolver> = {
@@ -23,7 +19,6 @@ export const mutations: Record<string, MutationResolver> = {
   productVariantsBulkUpdate,
   tagsAdd,
   tagsRemove,
-  webhookSubscriptionCreate,
   webhookSubscriptionDelete,
   webhookSubscriptionUpdate,
 };

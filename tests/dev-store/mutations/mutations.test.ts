@@ -221,14 +221,18 @@ describe("mutations", () => {
   it("appRevokeAccessScopes takes back an optional scope, appUninstall the app", () => {
     const { run, revoked, uninstalls } = setUp();
     expect(run("appRevokeAccessScopes", { scopes: ["read_reports"] }).revoked).toMatchObject([
-      { handle: "read_reports", description: "Read reports" },
+      { handle: "read_reports", description: "Query the store's reports" },
     ]);
     run("appUninstall", {});
     expect([revoked, uninstalls()]).toEqual([[["read_reports"]], 1]);
   });
 
-  it("webhookSubscriptionCreate is refused: subscriptions live in the TOML", () => {
-    const payload = setUp().run("webhookSubscriptionCreate", { topic: "ORDERS_CREATE" });
-    expect(payload.userErrors[0]?.message).toMatch(/shopify\.app\.toml/);
+  it("know no webhook subscription, and offer none", () => {
+    const { run } = setUp();
+    for (const name of ["webhookSubscriptionUpdate", "webhookSubscriptionDelete"]) {
+      const payload = run(name, { id: "gid://shopify/WebhookSubscription/1" });
+      expect(payload.userErrors[0]?.message).toBe("Webhook subscription does not exist");
+    }
+    expect(mutations).not.toHaveProperty("webhookSubscriptionCreate");
   });
 });

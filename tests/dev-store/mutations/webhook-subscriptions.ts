@@ -1,14 +1,7 @@
 import type { MutationResolver } from "../platform/types";
 
-// Subscriptions of this app live in shopify.app.toml and are changed by deploying it.
-const MESSAGE =
-  "Webhook subscriptions are declared in shopify.app.toml: shop-specific ones are not offered here";
-
-export const webhookSubscriptionCreate: MutationResolver = () => ({
-  webhookSubscription: null,
-  userErrors: [{ field: ["webhookSubscription"], message: MESSAGE }],
-});
-
+// The subscriptions of shopify.app.toml are no objects of the API, so that every id is unknown here.
+// Making shop-specific ones is not offered: webhookSubscriptionCreate has no resolver.
 export const webhookSubscriptionUpdate: MutationResolver = () => ({
   webhookSubscription: null,
   userErrors: [{ field: ["id"], message: "Webhook subscription does not exist" }],

@@ -14,5 +14,6 @@ export function readAppRecord(tomlPath: string | null, apiKey: string): AppRecor
     handle: config?.handle ?? "app",
     requiredScopes: config?.requiredScopes ?? [],
     optionalScopes: config?.optionalScopes ?? [],
+    directApiMode: config?.directApiMode ?? null,
   };
 }

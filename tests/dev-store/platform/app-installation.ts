@@ -6,7 +6,7 @@ export function appInstallationNode(
   appUrl: string | null,
 ): Record<string, unknown> {
   const { app } = platform;
-  const installation = {
+  return {
     __typename: "AppInstallation",
     id: `gid://shopify/AppInstallation/${app.id + 1}`,
     accessScopes: () => platform.grantedScopes().map(scopeNode),
@@ -18,32 +18,58 @@ export function appInstallationNode(
     launchUrl: `https://${platform.shop}/admin/apps/${app.handle}`,
     uninstallUrl: null,
     publication: null,
-    app: {
-      __typename: "App",
-      id: `gid://shopify/App/${app.id}`,
-      apiKey: app.apiKey,
-      title: app.title,
-      handle: app.handle,
-      description: null,
-      developerName: app.title,
-      embedded: true,
-      installUrl: appUrl,
-      installation: () => installation,
-      previouslyInstalled: false,
-      published: false,
-      shopifyDeveloped: false,
-      availableAccessScopes: () => [...app.requiredScopes, ...app.optionalScopes].map(scopeNode),
-      requestedAccessScopes: () => app.requiredScopes.map(scopeNode),
-      optionalAccessScopes: () => app.optionalScopes.map(scopeNode),
-    },
+    app: () => appNode(platform, appUrl),
   };
-  return installation;
 }
 
-function scopeNode(handle: string) {
+/** App: the running app, whether it is installed or not. */
+export function appNode(platform: Platform, appUrl: string | null): Record<string, unknown> {
+  const { app } = platform;
   return {
-    __typename: "AccessScope",
-    handle,
-    description: `${handle.startsWith("write_") ? "Modify" : "Read"} ${handle.replace(/^(read|write)_/, "").replaceAll("_", " ")}`,
+    __typename: "App",
+    id: `gid://shopify/App/${app.id}`,
+    apiKey: app.apiKey,
+    title: app.title,
+    handle: app.handle,
+    description: null,
+    developerName: app.title,
+    embedded: true,
+    installUrl: appUrl,
+    installation: () => (platform.isInstalled() ? appInstallationNode(platform, appUrl) : null),
+    previouslyInstalled: false,
+    published: false,
+    shopifyDeveloped: false,
+    availableAccessScopes: () => [...app.requiredScopes, ...app.optionalScopes].map(scopeNode),
+    requestedAccessScopes: () => app.requiredScopes.map(scopeNode),
+    optionalAccessScopes: () => app.optionalScopes.map(scopeNode),
   };
+}
+
+/** AccessScope. */
+export function scopeNode(handle: string) {
+  return { __typename: "AccessScope", handle, description: describeScope(handle) };
+}
+
+const WORDS: Record<string, string> = {
+  read_all_orders: "See all orders, also those older than 60 days",
+  read_orders: "See orders, refunds and returns",
+  read_products: "See products, variants and collections",
+  write_products: "Edit products, variants and collections",
+  read_customers: "See customers",
+  read_reports: "Query the store's reports",
+  read_inventory: "See inventory and costs",
+  write_inventory: "Edit inventory and costs",
+  read_locations: "See locations",
+  read_marketing_events: "See marketing activities",
+  read_publications: "See where products are published",
+  read_returns: "See returns",
+  read_discounts: "See discounts",
+};
+
+/** What a scope lets the app do, in words for the merchant. */
+export function describeScope(scope: string): string {
+  const known = WORDS[scope];
+  if (known) return known;
+  const [verb, ...rest] = scope.split("_");
+  return `${verb === "write" ? "Edit" : "See"} ${rest.join(" ")}`;
 }

@@ -13,6 +13,7 @@ describe("command line", () => {
         "--bulk-agreements=off",
         "--bulk-speed=2000",
         "--scopes=read_orders,read_products",
+        "--customer-data=1",
       ]),
     ).toEqual({
       port: 4010,
@@ -20,15 +21,16 @@ describe("command line", () => {
       acceptsNonNodeConnectionsInBulk: false,
       bulkSpeed: 2000,
       grantedScopes: ["read_orders", "read_products"],
+      protectedCustomerData: 1,
     });
     expect(parseCliOptions([])).toEqual({ settings: {} });
     expect(parseCliOptions(["--taxes-included=off"]).settings).toEqual({ taxesIncluded: false });
   });
 
   it("complains about every bad value by name", () => {
-    const parse = () => parseCliOptions(["--plan=gold", "--timezone=Mars", "--orders=-1"]);
+    const parse = () => parseCliOptions(["--plan=gold", "--timezone=Mars", "--customer-data=3"]);
     expect(parse).toThrow(CliError);
-    for (const name of ["--plan", "--timezone: is no IANA time zone", "--orders"]) {
+    for (const name of ["--plan", "--timezone: is no IANA time zone", "--customer-data: must be"]) {
       expect(parse).toThrow(name);
     }
     expect(() => parseCliOptions(["--colour=red"])).toThrow("--colour");

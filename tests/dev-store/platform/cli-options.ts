@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { DevStoreOptions } from "./types";
+import { isTimezone } from "./shop-settings";
+import type { DevStoreOptions, ProtectedDataLevel } from "./types";
 import type { StoreSettings } from "../world/types";
 
 const wholeNumber = z.coerce.number().int().min(0);
@@ -37,6 +38,10 @@ const optionsSchema = z.strictObject({
   scopes: z.string().optional(),
   installed: onOff.optional(),
   "token-lifetime": wholeNumber.min(1).optional(),
+  "customer-data": z
+    .enum(["0", "1", "2"], "must be 0 (none), 1 (without names and addresses) or 2 (all)")
+    .transform((level) => Number(level) as ProtectedDataLevel)
+    .optional(),
 });
 
 /** Thrown for bad command lines; the message lists what is wrong, one option per line. */
@@ -93,6 +98,7 @@ export function parseCliOptions(args: readonly string[]): DevStoreOptions {
     acceptsNonNodeConnectionsInBulk: bulkAgreements && bulkAgreements === "on",
     bulkSpeed: given["bulk-speed"],
     tokenLifetimeSeconds: given["token-lifetime"],
+    protectedCustomerData: given["customer-data"],
   });
 }
 
@@ -101,13 +107,4 @@ function withoutUndefined<T extends object>(
 ): { [K in keyof T]: Exclude<T[K], undefined | ""> } {
   const entries = Object.entries(record).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined | ""> };
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -11,7 +11,7 @@ import type {
   World,
 } from "../world/types";
 
-/** What the platform's own tests need of a store: a handful of objects, worked out by hand. */
+/** What the platform's own tests need of a store. */
 export interface FakeWorld extends World {
   emit(change: Change): void;
   shopifyqlAnswer: ShopifyqlResult;
@@ -205,6 +205,7 @@ function customers(): Resource {
             __typename: "Customer",
             id: `gid://shopify/Customer/${id}`,
             numberOfOrders: "3",
+            email: `customer-${id}@example.test`,
             lastOrder: ref("orders", 1),
             orders: [ref("orders", 1), ref("orders", 2), ref("orders", 9)],
           },

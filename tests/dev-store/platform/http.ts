@@ -1,16 +1,15 @@
 import express from "express";
 import type { Express, NextFunction, Request, Response } from "express";
-import { createDocumentCache, describeOperation, startsBulkQuery } from "../graphql/documents";
-import { runGraphql } from "../graphql/execute";
 import type { Executor } from "../graphql/execute";
 import { answerTokenRequest } from "../tokens/oauth";
 import { signSessionToken } from "../tokens/session-token";
 import type { SessionTokenIssuer } from "../tokens/session-token";
+import { describeRequest, findShop, recordOf } from "./describe-request";
+import { addGraphqlRoutes, parseBodies } from "./graphql-routes";
 import { placeholderSvg } from "./placeholder";
 import type { RequestLog } from "./request-log";
 import type { ShopRuntime } from "./shop-runtime";
-import { API_VERSION } from "./types";
-import type { RequestKind, RequestRecord, RequestStage } from "./types";
+import type { RequestRecord, RequestStage } from "./types";
 
 export interface HttpOptions {
   executor: Executor;
@@ -20,60 +19,23 @@ export interface HttpOptions {
   shops: ReadonlyMap<string, ShopRuntime>;
 }
 
-const INVALID_TOKEN =
-  "[API] Invalid API key or access token (unrecognized login or wrong password)";
-
 /** The routes of Shopify that the app calls, and the dev-store's own under /dev and /cdn. */
 export function createHttpApp(options: HttpOptions): Express {
-  const { executor, issuer, log, stages, shops } = options;
-  const readDocument = createDocumentCache(executor.schema);
+  const { issuer, log, stages, shops } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.use("/admin", express.json({ limit: "4mb" }), express.urlencoded({ extended: false }));
+  parseBodies(app);
 
   app.use((request, response, next) => {
-    const record = describeRequest(request, options);
+    const record = describeRequest(request, issuer.clock(), shops);
     response.locals["record"] = record;
     log.add(record);
     response.on("finish", () => (record.status = response.statusCode));
     runStages(stages, record, request, response, next).catch(next);
   });
 
-  app.post("/admin/api/:version/graphql.json", (request, response, next) => {
-    const runtime = findShop(request, response, shops);
-    if (!runtime) return;
-    if (request.params["version"] !== API_VERSION) {
-      const errors = `Not Found: the dev-store serves API version ${API_VERSION} only`;
-      response.status(404).json({ errors });
-      return;
-    }
-    response.set("X-Shopify-API-Version", API_VERSION);
-    const token = request.get("x-shopify-access-token") ?? "";
-    if (!runtime.platform.isInstalled() || !runtime.platform.tokens.use(token)) {
-      response.status(401).json({ errors: INVALID_TOKEN });
-      return;
-    }
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    if (typeof body["query"] !== "string") {
-      response.status(400).json({ errors: { query: "Required parameter missing or invalid" } });
-      return;
-    }
-    runGraphql(executor, runtime.platform.bucket, runtime.createContext(false), {
-      checked: readDocument(body["query"]),
-      variables: (body["variables"] ?? {}) as Record<string, unknown>,
-      operationName: (body["operationName"] ?? null) as string | null,
-    })
-      .then((reply) => {
-        const record = recordOf(response);
-        record.requestedCost = reply.extensions?.cost.requestedQueryCost ?? null;
-        record.actualCost = reply.extensions?.cost.actualQueryCost ?? null;
-        const [error] = reply.errors ?? [];
-        if (error) record.error = String(error.extensions?.["code"] ?? error.message);
-        response.json(reply);
-      })
-      .catch(next);
-  });
+  addGraphqlRoutes(app, options);
 
   app.post("/admin/oauth/access_token", (request, response, next) => {
     const runtime = findShop(request, response, shops);
@@ -87,6 +49,7 @@ export function createHttpApp(options: HttpOptions): Express {
         scopes: platform.grantedScopes(),
         tokens: platform.tokens,
         tokenLifetimeSeconds: platform.tokenLifetimeSeconds,
+        allowsPermanentTokens: platform.allowsPermanentTokens,
       },
       request.body,
     )
@@ -164,54 +127,6 @@ export function addFallbacks(app: Express): void {
   });
 }
 
-/** The shop a call is for: clients keep it in x-forwarded-host when they swap the origin. */
-function shopOf(request: Request): string {
-  const host = request.get("x-forwarded-host") ?? request.get("host") ?? "";
-  return host.split(":")[0]!.toLowerCase();
-}
-
-function findShop(
-  request: Request,
-  response: Response,
-  shops: ReadonlyMap<string, ShopRuntime>,
-): ShopRuntime | null {
-  const runtime = shops.get(shopOf(request));
-  if (!runtime) response.status(404).json({ errors: "Not Found" });
-  return runtime ?? null;
-}
-
-function describeRequest(request: Request, options: HttpOptions): RequestRecord {
-  const body = (request.body ?? {}) as { query?: unknown; operationName?: string };
-  const kind = kindOf(request);
-  const isGraphql = kind === "graphql" || kind === "bulk-run";
-  const shop = shopOf(request);
-  return {
-    at: options.issuer.clock(),
-    kind,
-    shop: options.shops.has(shop) ? shop : null,
-    method: request.method,
-    path: request.path,
-    status: 0,
-    operation: isGraphql ? describeOperation(String(body.query ?? ""), body.operationName) : null,
-    requestedCost: null,
-    actualCost: null,
-    error: null,
-  };
-}
-
-function kindOf(request: Request): RequestKind {
-  const { path } = request;
-  if (/^\/admin\/api\/[^/]+\/graphql\.json$/.test(path)) {
-    const query = (request.body as { query?: unknown } | undefined)?.query;
-    return typeof query === "string" && startsBulkQuery(query) ? "bulk-run" : "graphql";
-  }
-  if (path === "/admin/oauth/access_token") return "token";
-  if (path.startsWith("/bulk/")) return "bulk-download";
-  if (path === "/dev/session-token") return "session-token";
-  if (path.startsWith("/cdn/")) return "cdn";
-  return "other";
-}
-
 async function runStages(
   stages: ReadonlySet<RequestStage>,
   record: RequestRecord,
@@ -233,10 +148,6 @@ async function runStages(
     return;
   }
   next();
-}
-
-function recordOf(response: Response): RequestRecord {
-  return response.locals["record"] as RequestRecord;
 }
 
 const EXPIRED_XML =

@@ -63,6 +63,77 @@ describe("scopes", () => {
   });
 });
 
+describe("protected customer data", () => {
+  const APPROVAL = "https://shopify.dev/docs/apps/launch/protected-customer-data";
+  const contacts = `{
+    customers(first: 1) { nodes { id email numberOfOrders } }
+    orders(first: 1) { nodes { id email shippingAddress { countryCodeV2 } customer { id } } }
+  }`;
+
+  it("closes names and addresses below level 2, and nothing else", async () => {
+    const { graphql } = await openTestStore({ protectedCustomerData: 1 });
+    const { data, errors } = await graphql(contacts);
+    expect(data.customers.nodes[0]).toEqual({
+      id: "gid://shopify/Customer/1",
+      email: null,
+      numberOfOrders: "3",
+    });
+    expect(data.orders.nodes[0]).toMatchObject({
+      email: null,
+      shippingAddress: null,
+      customer: { id: "gid://shopify/Customer/2" },
+    });
+    expect(errors!.map((error) => [error.path!.join("."), error.message])).toEqual([
+      ["customers.nodes.0.email", closed("email field")],
+      ["orders.nodes.0.email", closed("email field")],
+      ["orders.nodes.0.shippingAddress", closed("MailingAddress object")],
+    ]);
+    expect(errors![0]!.extensions).toEqual({ code: "ACCESS_DENIED", documentation: APPROVAL });
+  });
+
+  it("closes customers altogether at level 0, by every way to them", async () => {
+    const { graphql, store } = await openTestStore({ protectedCustomerData: 0 });
+    const { data, errors } = await graphql("{ orders(first: 1) { nodes { id customer { id } } } }");
+    expect(data.orders.nodes).toEqual([{ id: "gid://shopify/Order/1", customer: null }]);
+    expect(errors![0]!.message).toBe(closed("Customer object"));
+    const one = await graphql('{ node(id: "gid://shopify/Customer/1") { id } }');
+    expect([one.data.node, one.errors![0]!.message]).toEqual([null, closed("Customer object")]);
+    const ids = '["gid://shopify/Customer/1", "gid://shopify/Order/1"]';
+    const several = await graphql(`{ nodes(ids: ${ids}) { id } }`);
+    expect(several.data.nodes).toEqual([null, { id: "gid://shopify/Order/1" }]);
+    expect(several.errors!.map((error) => error.path)).toEqual([["nodes", 0]]);
+    store.platform().protectedCustomerData = 2;
+    expect((await graphql("{ customers(first: 1) { nodes { email } } }")).errors).toBeUndefined();
+  });
+
+  it("fails a bulk operation that reads what is closed", async () => {
+    const { graphql } = await openTestStore({ protectedCustomerData: 1 });
+    const { data } = await graphql(`
+      mutation {
+        bulkOperationRunQuery(
+          query: "{ orders { edges { node { id email } } } }"
+          groupObjects: false
+        ) {
+          bulkOperation {
+            id
+          }
+          userErrors {
+            message
+          }
+        }
+      }
+    `);
+    const { id } = data.bulkOperationRunQuery.bulkOperation;
+    const poll = "query ($id: ID!) { bulkOperation(id: $id) { status errorCode } }";
+    await expect
+      .poll(async () => (await graphql(poll, { id })).data.bulkOperation)
+      .toMatchObject({ status: "FAILED", errorCode: "ACCESS_DENIED" });
+  });
+
+  const closed = (what: string) =>
+    `This app is not approved to access the ${what}. See ${APPROVAL} for more details.`;
+});
+
 describe("orders older than 60 days", () => {
   const names = "{ orders(first: 100) { nodes { name } } ordersCount { count } }";
 

@@ -10,8 +10,11 @@ export interface ShopPlatformOptions {
   app: AppRecord;
   webhooks: () => WebhookSink;
   tokenLifetimeSeconds: number;
+  allowsPermanentTokens: boolean;
   protectedCustomerData: ProtectedDataLevel;
   acceptsNonNodeConnectionsInBulk: boolean;
+  /** Called once the app is gone. */
+  onUninstall: () => void;
   /** Granted at install in place of the app's required scopes. */
   scopesAtInstall?: readonly string[] | undefined;
 }
@@ -21,6 +24,7 @@ export interface ShopPlatform extends Platform {
   tokens: TokenStore;
   bucket: Bucket;
   tokenLifetimeSeconds: number;
+  allowsPermanentTokens: boolean;
   /** Set once the bulk operations exist. */
   onExpireBulkUrls: (() => void) | null;
 }
@@ -57,6 +61,7 @@ export function createShopPlatform(options: ShopPlatformOptions): ShopPlatform {
     tokens,
     bucket: createBucket(plan, world.clock),
     tokenLifetimeSeconds: options.tokenLifetimeSeconds,
+    allowsPermanentTokens: options.allowsPermanentTokens,
     protectedCustomerData: options.protectedCustomerData,
     acceptsNonNodeConnectionsInBulk: options.acceptsNonNodeConnectionsInBulk,
     onExpireBulkUrls: null,
@@ -77,6 +82,7 @@ export function createShopPlatform(options: ShopPlatformOptions): ShopPlatform {
         { id: shopId, name: world.settings.shopName, domain: shop, myshopify_domain: shop },
         { shop },
       );
+      options.onUninstall();
     },
     grantedScopes: () => scopes,
     grantScopes(wanted) {

@@ -1,12 +1,12 @@
 import { effectiveScopes } from "../graphql/access";
-import type { AccessChecker } from "../graphql/access";
+import type { AccessChecker, AccessRules } from "../graphql/access";
 import type { ExecutionContext } from "../graphql/context";
 import { createListingCache } from "../graphql/listing";
 import { createBulkOperations } from "../bulk/operations";
 import type { BulkOperations } from "../bulk/operations";
 import type { AdminSchema } from "../schema/load";
 import type { World } from "../world/types";
-import { appInstallationNode } from "./app-installation";
+import { appInstallationNode, appNode } from "./app-installation";
 import type { ShopPlatform } from "./shop-platform";
 import type { WebhookSink } from "./types";
 
@@ -24,7 +24,7 @@ export interface ShopRuntimeOptions {
   world: World;
   platform: ShopPlatform;
   webhooks: WebhookSink;
-  rules: (scopes: Set<string>) => AccessChecker;
+  rules: AccessRules;
   bulkSpeed: number | "instant";
   origin: () => string;
   appUrl: () => string | null;
@@ -43,7 +43,8 @@ export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
     listings.clear();
     webhooks.deliver(change.topic, change.payload, { shop, resourceId: String(change.id) });
   });
-  const accessNow = () => options.rules(effectiveScopes(platform.grantedScopes()));
+  const accessNow = () =>
+    options.rules(effectiveScopes(platform.grantedScopes()), platform.protectedCustomerData);
   const createContext = (isBulk: boolean): ExecutionContext => ({
     world,
     platform,
@@ -62,6 +63,7 @@ export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
       bulkOperationRunQuery: bulk.runQuery,
       bulkOperationCancel: bulk.cancel,
       appInstallation: () => appInstallationNode(platform, options.appUrl()),
+      app: () => appNode(platform, options.appUrl()),
     },
   });
   const bulk: BulkOperations = createBulkOperations({

@@ -59,7 +59,7 @@ export async function openTestStore(
   });
   onTestFinished(() => store.close());
   const shop = store.shops[0]!;
-  let token: string | null = null;
+  let token = { value: "", expiresAt: 0 };
   const client: TestClient = {
     store,
     world,
@@ -81,14 +81,19 @@ export async function openTestStore(
         subject_token: await store.mintSessionToken(),
         subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
         requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+        expiring: "1",
         ...more,
       });
       return { status, body: body as Record<string, string | number> };
     },
     async graphql(query, variables) {
-      token ??= String((await client.exchange()).body["access_token"]);
+      if (token.expiresAt <= time.now) {
+        const { body } = await client.exchange();
+        const expiresAt = time.now + Number(body["expires_in"]) * 1000;
+        token = { value: String(body["access_token"]), expiresAt };
+      }
       const path = "/admin/api/2026-07/graphql.json";
-      const headers = { "x-shopify-access-token": token };
+      const headers = { "x-shopify-access-token": token.value };
       const { body } = await client.post(path, { query, variables }, headers);
       return body as GraphqlAnswer;
     },

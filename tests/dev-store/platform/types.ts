@@ -59,6 +59,8 @@ export interface WebhooksOptions {
   appUrl: () => string | null;
   /** Only installed shops get deliveries, except app/uninstalled itself. */
   isInstalled: (shop: string) => boolean;
+  /** Whether the app's scopes and approvals on that shop let it have the topic. */
+  mayReceive: (shop: string, topic: string) => boolean;
   /** Real time per store time of the retry schedule; 1 = Shopify's four hours. */
   retryScale: number;
 }
@@ -103,6 +105,8 @@ export interface AppRecord {
   requiredScopes: readonly string[];
   /** optional_scopes there: granted when the merchant agrees. */
   optionalScopes: readonly string[];
+  /** direct_api_mode there; null: its pages may not call the Admin API themselves. */
+  directApiMode: "online" | "offline" | null;
 }
 
 export interface Platform {
@@ -111,7 +115,10 @@ export interface Platform {
   isInstalled(): boolean;
   /** Installs the app with its required scopes (and `optional` ones, if given). Idempotent. */
   install(optional?: readonly string[]): void;
-  /** Revokes every token at once and fires app/uninstalled. Idempotent. */
+  /**
+   * Revokes every token at once and fires app/uninstalled, and shop/redact 48 store hours later
+   * unless the app is installed again by then. Idempotent.
+   */
   uninstall(): void;
   /** Handles as granted, without the reading halves that write_ scopes imply. */
   grantedScopes(): readonly string[];
@@ -145,6 +152,8 @@ export interface RequestRecord {
   operation: string | null;
   requestedCost: number | null;
   actualCost: number | null;
+  /** grant_type of a token request: whether tokens were exchanged or refreshed; null elsewhere. */
+  grantType: string | null;
   /** extensions.code of the first GraphQL error, or the OAuth error. */
   error: string | null;
 }
@@ -234,7 +243,15 @@ export interface DevStoreOptions {
   /** Objects written per second of real time, or "instant" (as fast as the machine). */
   bulkSpeed?: number | "instant";
   tokenLifetimeSeconds?: number;
-  /** See WebhooksOptions.retryScale. Default 1 / 1000: four hours become a quarter of a minute. */
+  /**
+   * Whether an offline token may be asked for without `expiring`. Default false, as for apps created
+   * since 2026-04-01.
+   */
+  allowsPermanentTokens?: boolean;
+  /**
+   * See WebhooksOptions.retryScale; also for the 48 hours before shop/redact. Default 1 / 1000: four
+   * hours become a quarter of a minute, 48 hours three minutes.
+   */
   webhookRetryScale?: number;
   clock?: Clock;
 }

@@ -16,7 +16,10 @@ optional_scopes = ["read_customers"]
 [webhooks]
 api_version = "2026-07"
   [[webhooks.subscriptions]]
-  topics = ["products/update", "bulk_operations/finish", "app/scopes_update", "app/uninstalled"]
+  topics = ["products/update", "customers/update", "bulk_operations/finish", "app/scopes_update", "app/uninstalled"]
+  uri = "/webhooks"
+  [[webhooks.subscriptions]]
+  compliance_topics = ["shop/redact"]
   uri = "/webhooks"
 `;
 
@@ -37,6 +40,7 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
     tomlPath,
     requiredScopes: undefined as never,
     optionalScopes: undefined as never,
+    webhookRetryScale: 1e-7,
   });
   store.setAppUrl(`http://127.0.0.1:${port}/`);
   expect(store.platform().grantedScopes()).toEqual(["read_orders", "read_products"]);
@@ -47,7 +51,16 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
     at: world.clock(),
     payload: { id: 1, title: "Oak Chair" },
   });
+  const customer = {
+    topic: "customers/update",
+    resource: "customers" as const,
+    id: 1,
+    at: world.clock(),
+    payload: { id: 1 },
+  };
+  world.emit(customer);
   store.platform().grantScopes(["read_customers"]);
+  world.emit(customer);
   const { data } = await graphql(`
     mutation {
       bulkOperationRunQuery(query: "{ orders { edges { node { id } } } }", groupObjects: false) {
@@ -66,6 +79,7 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
     if (polled.bulkOperation.status === "COMPLETED") break;
   }
   store.platform().uninstall();
+  await expect.poll(() => store.webhooks.deliveries.at(-1)?.topic).toBe("shop/redact");
   await store.webhooks.settled();
   const sent = store.webhooks.deliveries.map(({ topic, status, body }) => ({
     topic,
@@ -75,18 +89,20 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
   expect(sent.map(({ topic, status }) => [topic, status])).toEqual([
     ["products/update", "delivered"],
     ["app/scopes_update", "delivered"],
+    ["customers/update", "delivered"],
     ["bulk_operations/finish", "delivered"],
     ["app/uninstalled", "delivered"],
+    ["shop/redact", "delivered"],
   ]);
   expect(sent[1]!.body).toMatchObject({
     previous: ["read_orders", "read_products"],
     current: ["read_orders", "read_products", "read_customers"],
   });
-  expect(sent[2]!.body).toMatchObject({
+  expect(sent[3]!.body).toMatchObject({
     admin_graphql_api_id: id,
     status: "completed",
     error_code: null,
     type: "query",
   });
-  expect(sent[3]!.body).toMatchObject({ myshopify_domain: "fake-one.myshopify.com" });
+  expect(sent[4]!.body).toMatchObject({ myshopify_domain: "fake-one.myshopify.com" });
 });

@@ -17,6 +17,11 @@ export function connectionNodeType(connection: GraphQLObjectType): GraphQLNamedT
   return getNamedType(edge.getFields()["node"]!.type);
 }
 
+/** The type whose rules guard a field: a connection counts as what it holds. */
+export function guardedTypeName(type: GraphQLNamedType): string {
+  return (isConnectionType(type) ? connectionNodeType(type) : type).name;
+}
+
 /** Whether a type itself implements the interface Node. */
 export function implementsNode(type: GraphQLNamedType): boolean {
   if (type.name === "Node") return true;

@@ -15,6 +15,8 @@ export interface OauthShop {
   scopes: readonly string[];
   tokens: TokenStore;
   tokenLifetimeSeconds: number;
+  /** Whether offline tokens without an end are still given out, as to apps made before April 2026. */
+  allowsPermanentTokens: boolean;
 }
 
 export interface OauthReply {
@@ -36,6 +38,7 @@ const requestSchema = z.object({
 /**
  * POST /admin/oauth/access_token: token exchange (of a session token, or of a permanent token for an
  * expiring pair) and refresh. Refusals have OAuth's shape {error, error_description}, HTTP 400.
+ * Apps created since 2026-04-01 get expiring offline tokens only, and have to ask for them.
  */
 export async function answerTokenRequest(
   issuer: SessionTokenIssuer,
@@ -63,7 +66,9 @@ export async function answerTokenRequest(
     return refuse("unsupported_grant_type", `Unsupported grant type ${request.grant_type}`);
   }
   const subject = request.subject_token ?? "";
+  const isExpiring = ["1", 1, true, "true"].includes(request.expiring ?? "0");
   if (request.subject_token_type === OFFLINE) {
+    if (!isExpiring) return refuse("invalid_request", "A permanent token needs expiring=1 here");
     const issued = target.tokens.migrate(subject);
     if (!issued) return refuse("invalid_subject_token", "No permanent offline token of this shop");
     return reply(target, issued);
@@ -79,7 +84,12 @@ export async function answerTokenRequest(
   if (request.requested_token_type !== OFFLINE) {
     return refuse("invalid_request", "Unsupported requested_token_type");
   }
-  const isExpiring = ["1", 1, true, "true"].includes(request.expiring ?? "0");
+  if (!isExpiring && !target.allowsPermanentTokens) {
+    return refuse(
+      "invalid_request",
+      "Apps created since 2026-04-01 cannot have non-expiring offline access tokens: send expiring=1",
+    );
+  }
   return reply(target, target.tokens.issueOffline({ isExpiring }));
 }
 

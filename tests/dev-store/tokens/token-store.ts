@@ -26,10 +26,18 @@ export const REFRESH_LIFETIME_SECONDS = 90 * 24 * 3600;
 /** Online tokens live until the admin session ends, about a day. */
 export const ONLINE_LIFETIME_SECONDS = 24 * 3600 - 1;
 
+/** An expiring pair that came from a refresh token and whose access token has not been used yet. */
+interface UnusedPair {
+  access: string;
+  refresh: string;
+  /** The refresh token it came from. */
+  parent: string;
+}
+
 /**
  * Tokens of one app on one shop. A refresh token is good for one rotation: it stays valid only until
  * an access token that came from it is used for the first time, so that an answer lost on the way
- * can be asked for again.
+ * can be asked for again. That first use decides: the other pairs that came from it end.
  */
 export interface TokenStore {
   issueOffline(options: { isExpiring: boolean }): IssuedTokens;
@@ -46,8 +54,8 @@ export interface TokenStore {
 export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenStore {
   const accessTokens = new Map<string, AccessToken>();
   const refreshTokens = new Map<string, RefreshToken>();
-  /** Access token to the refresh token it came from, until its first use. */
-  const supersedes = new Map<string, string>();
+  /** By access token. */
+  const unused = new Map<string, UnusedPair>();
 
   const issueAccess = (mode: TokenMode, userId: number | null, seconds: number | null) => {
     const prefix = mode === "offline" ? "shpat_" : "shpua_";
@@ -60,13 +68,30 @@ export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenSt
     accessTokens.set(access.token, access);
     return access;
   };
-  const issuePair = (): IssuedTokens => {
+  const issuePair = () => {
     const refresh: RefreshToken = {
       token: "shprt_" + randomBytes(16).toString("hex"),
       expiresAt: clock() + REFRESH_LIFETIME_SECONDS * 1000,
     };
     refreshTokens.set(refresh.token, refresh);
     return { access: issueAccess("offline", null, lifetimeSeconds), refresh };
+  };
+  const endWithDescendants = (pair: UnusedPair): void => {
+    unused.delete(pair.access);
+    accessTokens.delete(pair.access);
+    refreshTokens.delete(pair.refresh);
+    for (const other of unused.values()) {
+      if (other.parent === pair.refresh) endWithDescendants(other);
+    }
+  };
+  /** The pair is in the app's hands, and so is everything it came from. */
+  const settle = (pair: UnusedPair): void => {
+    unused.delete(pair.access);
+    refreshTokens.delete(pair.parent);
+    for (const other of unused.values()) {
+      if (other.parent === pair.parent) endWithDescendants(other);
+      else if (other.refresh === pair.parent) settle(other);
+    }
   };
   return {
     issueOffline: ({ isExpiring }) =>
@@ -79,7 +104,8 @@ export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenSt
       const held = refreshTokens.get(token);
       if (!held || held.expiresAt <= clock()) return null;
       const issued = issuePair();
-      supersedes.set(issued.access.token, token);
+      const { access, refresh } = issued;
+      unused.set(access.token, { access: access.token, refresh: refresh.token, parent: token });
       return issued;
     },
     migrate(permanentToken) {
@@ -95,17 +121,14 @@ export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenSt
         accessTokens.delete(token);
         return null;
       }
-      const superseded = supersedes.get(token);
-      if (superseded !== undefined) {
-        refreshTokens.delete(superseded);
-        supersedes.delete(token);
-      }
+      const pair = unused.get(token);
+      if (pair) settle(pair);
       return held;
     },
     revokeAll() {
       accessTokens.clear();
       refreshTokens.clear();
-      supersedes.clear();
+      unused.clear();
     },
   };
 }

@@ -69,8 +69,17 @@ describe("token exchange", () => {
     });
   });
 
-  it("gives a permanent one otherwise, and an online one with its user", async () => {
-    const client = await openTestStore();
+  it("refuses a permanent offline token, as Shopify does to apps made since April 2026", async () => {
+    const { exchange } = await openTestStore();
+    for (const expiring of ["0", undefined]) {
+      const { status, body } = await exchange({ expiring });
+      expect([status, body["error"]]).toEqual([400, "invalid_request"]);
+      expect(body["error_description"]).toContain("expiring=1");
+    }
+  });
+
+  it("gives older apps a permanent one, and an online one with its user", async () => {
+    const client = await openTestStore({ allowsPermanentTokens: true });
     const permanent = await client.exchange({ expiring: "0" });
     expect(Object.keys(permanent.body)).toEqual(["access_token", "scope"]);
     client.time.now += 365 * 24 * 3600 * 1000;
@@ -82,14 +91,16 @@ describe("token exchange", () => {
   });
 
   it("turns a permanent token into an expiring pair once", async () => {
-    const client = await openTestStore();
-    const { body } = await client.exchange();
+    const client = await openTestStore({ allowsPermanentTokens: true });
+    const { body } = await client.exchange({ expiring: "0" });
     const offline = "urn:shopify:params:oauth:token-type:offline-access-token";
     const more = {
       subject_token: body["access_token"],
       subject_token_type: offline,
       expiring: "1",
     };
+    const { body: unasked } = await client.exchange({ ...more, expiring: "0" });
+    expect(unasked["error"]).toBe("invalid_request");
     const migrated = await client.exchange(more);
     expect(migrated.body["refresh_token"]).toBeDefined();
     expect(await statusWith(client, body["access_token"])).toBe(401);
@@ -128,6 +139,38 @@ describe("refreshing", () => {
     const late = await refresh(client, first["refresh_token"]);
     expect([late.status, late.body["error"]]).toEqual([400, "invalid_grant"]);
     expect((await refresh(client, again.body["refresh_token"])).status).toBe(200);
+  });
+
+  it("ends the sibling pairs of parallel refreshes when one of them is first used", async () => {
+    const client = await openTestStore();
+    const first = (await client.exchange()).body;
+    const [kept, sibling] = await Promise.all([
+      refresh(client, first["refresh_token"]),
+      refresh(client, first["refresh_token"]),
+    ]);
+    const descendant = await refresh(client, sibling.body["refresh_token"]);
+    expect(await statusWith(client, kept.body["access_token"])).toBe(200);
+    for (const { body } of [sibling, descendant]) {
+      expect(await statusWith(client, body["access_token"])).toBe(401);
+      expect((await refresh(client, body["refresh_token"])).body["error"]).toBe("invalid_grant");
+    }
+    expect(await statusWith(client, kept.body["access_token"])).toBe(200);
+    expect((await refresh(client, kept.body["refresh_token"])).status).toBe(200);
+  });
+
+  it("is told apart from token exchange in the log", async () => {
+    const client = await openTestStore();
+    const { body } = await client.exchange();
+    await refresh(client, body["refresh_token"]);
+    await statusWith(client, body["access_token"]);
+    const response = await fetch(`${client.store.url}/dev/log`);
+    const { requests } = (await response.json()) as { requests: { grantType: unknown }[] };
+    expect(requests.map((record) => record.grantType)).toEqual([
+      "urn:ietf:params:oauth:grant-type:token-exchange",
+      "refresh_token",
+      null,
+      null,
+    ]);
   });
 
   it("ends access tokens after an hour and refresh tokens after 90 days", async () => {

@@ -4,6 +4,7 @@ import { cancelOrder, deleteOrder } from "./commands/end-order";
 import { mergeCustomers } from "./commands/merge-customers";
 import { placeOrder } from "./commands/place-order";
 import { refundOrder } from "./commands/refund-order";
+import { updateCustomer, updateOrder } from "./commands/relabel";
 import { createAbandonedCheckouts } from "./generate/abandoned";
 import { slugOf } from "./generate/history";
 import { createPast } from "./generate/past";
@@ -12,6 +13,7 @@ import { createShopifyql } from "./shopifyql";
 import { createAbandonedCheckoutView } from "./views/abandoned-checkouts";
 import { createCustomers } from "./views/customers";
 import type { ViewSource } from "./views/order-context";
+import { createFigures } from "./views/order-figures";
 import { createOrders } from "./views/orders";
 
 const LANDING_PRODUCTS = 10;
@@ -40,11 +42,13 @@ export function createTrade(
     ],
   };
   const checkouts = createAbandonedCheckouts(settings, calendar, catalogue, past.customerCount);
-  const context = { settings, clock, catalogue, calendar, log, source, emit };
+  const figures = createFigures(source);
+  const customers = createCustomers(source, figures);
+  const context = { settings, clock, catalogue, calendar, log, source, customers, emit };
   return {
     resources: {
-      orders: createOrders(source),
-      customers: createCustomers(source),
+      orders: createOrders(source, figures),
+      customers,
       abandonedCheckouts: createAbandonedCheckoutView(source, checkouts),
     },
     shopifyql: createShopifyql(settings, log, traffic, clock),
@@ -54,6 +58,8 @@ export function createTrade(
     cancelOrder: (id, options) => cancelOrder(context, id, options),
     deleteOrder: (id) => deleteOrder(context, id),
     mergeCustomers: (from, into) => mergeCustomers(context, from, into),
+    updateOrder: (id, patch) => updateOrder(context, id, patch),
+    updateCustomer: (id, patch) => updateCustomer(context, id, patch),
     size: () => ({ orders: log.orderCount(), events: log.eventCount() }),
   };
 }

@@ -29,6 +29,8 @@ export interface AppConfig {
   applicationUrl: string;
   requiredScopes: readonly string[];
   optionalScopes: readonly string[];
+  /** Null unless embedded_app_direct_api_access is on. */
+  directApiMode: "online" | "offline" | null;
   webhookApiVersion: string;
   subscriptions: readonly Subscription[];
 }
@@ -71,6 +73,16 @@ const file = z.object({
       optional_scopes: z.array(z.string()).default([]),
     })
     .default({ scopes: "", required_scopes: [], optional_scopes: [] }),
+  access: z
+    .object({
+      admin: z
+        .object({
+          direct_api_mode: z.enum(["online", "offline"]).default("online"),
+          embedded_app_direct_api_access: z.boolean().default(false),
+        })
+        .optional(),
+    })
+    .default({}),
   webhooks: z.strictObject({
     api_version: z.string().regex(/^(\d{4}-\d{2}|unstable)$/),
     subscriptions: z.array(subscription).default([]),
@@ -114,6 +126,9 @@ export function parseAppConfig(text: string, source = "shopify.app.toml"): AppCo
       ...config.access_scopes.required_scopes,
     ]),
     optionalScopes: unique(config.access_scopes.optional_scopes),
+    directApiMode: config.access.admin?.embedded_app_direct_api_access
+      ? config.access.admin.direct_api_mode
+      : null,
     webhookApiVersion: config.webhooks.api_version,
     subscriptions,
   };

@@ -84,8 +84,10 @@ export function createWebhooks(
 
   // An uninstalled shop still owes the app the news of it, and its compliance requests.
   function mayFire(topic: string, shop: string): boolean {
-    if (topic === "app/uninstalled" || options.isInstalled(shop)) return true;
-    return listeners.some((listener) => listener.topic === topic && listener.isCompliance);
+    if (topic === "app/uninstalled") return true;
+    if (listeners.some((listener) => listener.topic === topic && listener.isCompliance))
+      return true;
+    return options.isInstalled(shop) && options.mayReceive(shop, topic);
   }
 
   function remember(delivery: WebhookDelivery): void {

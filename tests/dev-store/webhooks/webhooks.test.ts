@@ -48,7 +48,11 @@ function setUp(answer: (attempt: number, url: string) => number | Promise<number
   const sent: Sent[] = [];
   const timers: { run: () => void; ms: number; isDone: boolean }[] = [];
   let ids = 0;
-  const state = { installed: true, appUrl: "http://app.test" as string | null };
+  const state = {
+    installed: true,
+    closedTopics: [] as string[],
+    appUrl: "http://app.test" as string | null,
+  };
   const ports: WebhookPorts = {
     post: (url, headers, body) => {
       sent.push({ url, headers, body });
@@ -72,6 +76,7 @@ function setUp(answer: (attempt: number, url: string) => number | Promise<number
       tomlPath,
       appUrl: () => state.appUrl,
       isInstalled: () => state.installed,
+      mayReceive: (_shop, topic) => !state.closedTopics.includes(topic),
       retryScale: 1,
     },
     ports,
@@ -171,6 +176,17 @@ describe("createWebhooks", () => {
     webhooks.deliver("products/update", payload, { shop: SHOP });
     webhooks.deliver("app/uninstalled", {}, { shop: SHOP });
     webhooks.deliver("shop/redact", {}, { shop: SHOP });
+    await webhooks.settled();
+    expect(webhooks.deliveries.map((delivery) => delivery.topic)).toEqual([
+      "app/uninstalled",
+      "shop/redact",
+    ]);
+  });
+
+  it("keeps back what the app has no scope for, never uninstalls and compliance requests", async () => {
+    const { webhooks, state } = setUp(() => 200);
+    state.closedTopics = ["products/update", "app/uninstalled", "shop/redact"];
+    for (const topic of state.closedTopics) webhooks.deliver(topic, payload, { shop: SHOP });
     await webhooks.settled();
     expect(webhooks.deliveries.map((delivery) => delivery.topic)).toEqual([
       "app/uninstalled",

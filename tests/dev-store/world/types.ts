@@ -252,9 +252,9 @@ export interface Trade {
   cancelOrder(orderId: number, options: { refund: boolean }): UserError[];
   deleteOrder(orderId: number): UserError[];
   mergeCustomers(fromId: number, intoId: number): UserError[];
-  /** Absent: tags and notes cannot be edited. They fire orders/updated and customers/update. */
-  updateOrder?(orderId: number, patch: OrderPatch): UserError[];
-  updateCustomer?(customerId: number, patch: { tags?: string[] }): UserError[];
+  /** Tags and notes. They fire orders/updated and customers/update where something changes. */
+  updateOrder(orderId: number, patch: OrderPatch): UserError[];
+  updateCustomer(customerId: number, patch: { tags?: string[] }): UserError[];
   /** Orders in all, events in all: for the admin and for logs. */
   size(): { orders: number; events: number };
 }

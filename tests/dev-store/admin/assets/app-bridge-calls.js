@@ -95,12 +95,10 @@ window.__appBridgeCalls = (function () {
   }
 
   /** Puts session tokens on calls to the app's own server, and acts on its 401 answers. */
-  function wrapFetch({ config, idToken, openUrl }) {
+  function wrapFetch({ config, idToken, openUrl, scriptOrigin }) {
     window.fetch = async function fetch(input, init) {
       const address = typeof input === "string" || input instanceof URL ? String(input) : input.url;
-      if (/^shopify:/.test(address)) {
-        throw new Error("shopify: direct Admin API access from the browser is not offered here.");
-      }
+      if (/^shopify:/.test(address)) return callAdminApi(address, new Request(input, init));
       if (!config.shop || !isOwnUrl(new URL(address, location.href)))
         return nativeFetch(input, init);
       const request = new Request(input, init);
@@ -115,6 +113,23 @@ window.__appBridgeCalls = (function () {
       return response;
     };
 
+    /** Direct API access: the store takes the session token and answers with the app's rights. */
+    async function callAdminApi(address, request) {
+      const path = /^shopify:(?:\/\/)?admin\/api\/(?:([\w-]+)\/)?graphql\.json$/.exec(address);
+      if (!path) throw new Error(`shopify: only shopify:admin/api/graphql.json can be fetched.`);
+      const query = new URLSearchParams({ shop: config.shop });
+      if (path[1]) query.set("version", path[1]);
+      return nativeFetch(`${scriptOrigin}/dev/direct-api/graphql.json?${query}`, {
+        method: request.method,
+        headers: {
+          "Content-Type": "application/json",
+          Authorization: `Bearer ${await idToken(false)}`,
+        },
+        body: await request.text(),
+        signal: request.signal,
+      });
+    }
+
     async function authorize(request, isFresh) {
       request.headers.set("Authorization", `Bearer ${await idToken(isFresh)}`);
       if (!request.headers.has("Accept-Language")) {
@@ -124,5 +139,20 @@ window.__appBridgeCalls = (function () {
     }
   }
 
-  return { isFramed, connectToAdmin, createIdToken, wrapFetch };
+  /** shopify.intents.invoke: a product is edited on the admin's own page. */
+  async function invokeIntent(openUrl, intent, options) {
+    const name = typeof intent === "string" ? intent : `${intent?.action}:${intent?.type}`;
+    const value = options?.value ?? intent?.value;
+    const id = /^gid:\/\/shopify\/Product\/(\d+)$/.exec(value)?.[1];
+    if (name !== "edit:shopify/Product" || !id) {
+      throw new Error(
+        "shopify.intents.invoke: the dev-store offers edit:shopify/Product with a product's gid as value only.",
+      );
+    }
+    openUrl(`shopify:admin/products/${id}`, "_top");
+    // The page is left here, so nobody hears of the activity's end.
+    return { complete: new Promise(() => {}) };
+  }
+
+  return { isFramed, connectToAdmin, createIdToken, wrapFetch, invokeIntent };
 })();

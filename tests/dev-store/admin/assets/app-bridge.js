@@ -25,7 +25,7 @@
     "title-action": ({ index }) => titleActions()[index]?.click(),
   });
   const idToken = calls.createIdToken({ config, admin, scriptOrigin });
-  calls.wrapFetch({ config, idToken, openUrl });
+  calls.wrapFetch({ config, idToken, openUrl, scriptOrigin });
 
   function readConfig() {
     const query = new URLSearchParams(location.search);
@@ -258,7 +258,7 @@
     picker: notOffered("picker"),
     intents: {
       register: () => () => {},
-      invoke: notOffered("intents.invoke"),
+      invoke: (intent, options) => calls.invokeIntent(openUrl, intent, options),
       request: null,
       response: null,
     },
@@ -268,7 +268,9 @@
     scanner: { capture: notOffered("scanner.capture") },
     pos: {},
     app: { extensions: () => Promise.resolve([]) },
-    shopifyQL: { available: () => Promise.resolve(false) },
+    shopifyQL: {
+      available: async () => (await admin.ask("scopes-query")).granted.includes("read_reports"),
+    },
     tools: { register: () => {}, unregister: () => {}, clear: () => {} },
   };
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { describeScope } from "../../platform/app-installation";
 import { html } from "../html";
 import type { Html } from "../html";
 import { buildLaunchUrl } from "../launch";
 import { card, linkButton, pageHeader } from "../parts";
-import { describeScope } from "../scopes";
 import { notFound, redirectWithFlash } from "../store";
 import type { AdminPage, View } from "../store";
 import type { Platform } from "../../platform/types";

@@ -1,20 +1,25 @@
 import { z } from "zod";
+import { describeScope } from "../../platform/app-installation";
 import { html } from "../html";
 import type { Html } from "../html";
 import { badge, card, linkButton, pageHeader } from "../parts";
-import { describeScope } from "../scopes";
+import { readStoreForm, renderStoreForm } from "../store-form";
+import type { StoreForm } from "../store-form";
 import { redirectWithFlash } from "../store";
 import type { AdminPage, View } from "../store";
+import { updateShop } from "../../platform/shop-settings";
 import { sendCompliance } from "../../webhooks/compliance";
 
-export function showSettings(admin: AdminPage, errors: readonly string[] = []): View {
+export function showSettings(
+  admin: AdminPage,
+  errors: readonly string[] = [],
+  form: StoreForm = { values: admin.world.settings, errors: {} },
+): View {
   const { world, platform, shop } = admin;
-  const { shopName, plan, timezone, currency, countryCode, taxesIncluded } = world.settings;
+  const { plan, currency, countryCode, taxesIncluded } = world.settings;
   const facts: [string, string][] = [
-    ["Store", shopName],
     ["Domain", shop],
     ["Plan", plan.charAt(0).toUpperCase() + plan.slice(1)],
-    ["Time zone", timezone],
     ["Currency", currency],
     ["Country", countryCode],
     ["Taxes", taxesIncluded ? "Included in prices" : "Added to prices"],
@@ -25,21 +30,22 @@ export function showSettings(admin: AdminPage, errors: readonly string[] = []): 
     errors,
     body: html`<div class="narrow">
       ${pageHeader({ title: "Settings" })}
-      ${card(
-        "Store details",
-        html`<dl class="facts">
-          ${facts.map(
-            ([label, value]) =>
-              html`<div>
-                <dt>${label}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
-        </dl>`,
-      )}
+      ${card("Store details", [renderStoreForm(admin.base, form), renderFacts(facts)])}
       ${platform.isInstalled() ? renderInstalled(admin) : renderUninstalled(admin)}
     </div>`,
   };
+}
+
+function renderFacts(facts: [string, string][]): Html {
+  return html`<dl class="facts">
+    ${facts.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function renderInstalled({ platform, base }: AdminPage): Html {
@@ -74,8 +80,8 @@ function renderUninstalled({ platform, base }: AdminPage): Html {
   const { title, handle } = platform.app;
   return card(title, [
     html`<p class="subdued">
-      Not installed on this store. 48 hours after an uninstall Shopify asks the app to forget the
-      store; here that request is sent by hand.
+      Not installed on this store. 48 hours after an uninstall the app is asked to forget the store.
+      Those hours pass quickly here, and the request can be sent now.
     </p>`,
     html`<div class="form-actions">
       <form method="post" action="${base}/settings/redact">
@@ -131,4 +137,14 @@ export function postScopeSwitch(admin: AdminPage): View | void {
   else platform.revokeScopes([scope]);
   const done = action === "grant" ? "granted" : "taken back";
   redirectWithFlash(admin, "/settings", `${describeScope(scope)}: ${done}`);
+}
+
+/** Name and time zone. */
+export function postStore(admin: AdminPage): View | void {
+  const form = readStoreForm(admin.request.body);
+  if (Object.keys(form.errors).length > 0) {
+    return showSettings(admin, Object.values(form.errors), form);
+  }
+  const isChanged = updateShop(admin.world, admin.devStore.webhooks, form.values);
+  redirectWithFlash(admin, "/settings", isChanged ? "Store details saved" : "Nothing to save");
 }

@@ -1,4 +1,11 @@
-import type { Catalogue, Change, Clock, StoreSettings, UserError } from "../../world/types";
+import type {
+  Catalogue,
+  Change,
+  Clock,
+  Resource,
+  StoreSettings,
+  UserError,
+} from "../../world/types";
 import type { Calendar } from "../generate/calendar";
 import { readBalance } from "../log/balance";
 import type { OrderBalance } from "../log/balance";
@@ -18,6 +25,8 @@ export interface CommandContext {
   calendar: Calendar;
   log: EventLog;
   source: ViewSource;
+  /** Profiles as they are shown. */
+  customers: Resource;
   emit: (change: Change) => void;
 }
 
@@ -76,13 +85,16 @@ export function emitOrder(context: CommandContext, topic: string, order: number,
 export function emitCustomerOf(context: CommandContext, order: number, at: number): void {
   const { customer } = context.log.header(order);
   if (customer === null) return;
-  const survivor = context.log.survivor(customer);
-  const payload = customerPayload(context.source, survivor, at);
+  emitCustomer(context, context.log.survivor(customer), at);
+}
+
+/** Fires customers/update for a profile that has just changed. */
+export function emitCustomer(context: CommandContext, customer: number, at: number): void {
   context.emit({
     topic: "customers/update",
     resource: "customers",
-    id: customerId(survivor),
+    id: customerId(customer),
     at,
-    payload,
+    payload: customerPayload(context.source, customer, at),
   });
 }

@@ -1,7 +1,6 @@
 import type { UserError } from "../../world/types";
 import { customerId, customerIndex } from "../log/ids";
-import { customerPayload } from "../views/rest";
-import { nowOf, userError } from "./context";
+import { emitCustomer, nowOf, userError } from "./context";
 import type { CommandContext } from "./context";
 
 /** Merges one profile into another, which takes over its orders; the first one is gone. */
@@ -36,13 +35,7 @@ export function mergeCustomers(
       errors: [],
     },
   });
-  context.emit({
-    topic: "customers/update",
-    resource: "customers",
-    id: intoId,
-    at,
-    payload: customerPayload(context.source, into, at),
-  });
+  emitCustomer(context, into, at);
   context.emit({
     topic: "customers/delete",
     resource: "customers",

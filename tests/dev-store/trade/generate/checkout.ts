@@ -11,7 +11,7 @@ import { FIRST_ORDER_NUMBER } from "../log/ids";
 import { presentmentFor, taxRatesFor, usualAmountMinor } from "./places";
 import type { Place } from "./places";
 import { priceOrder, taxesOn } from "./pricing";
-import type { DiscountRequest, LineRequest, ShippingRequest } from "./pricing";
+import type { DiscountRequest, LineRequest, ShippingRequest, TaxRate } from "./pricing";
 
 export interface Item {
   product: CatalogueProduct;
@@ -51,7 +51,8 @@ export function checkOut(
 ): OrderedEvent {
   const rates = taxRatesFor(settings.countryCode, request.place);
   const taxesIncluded = settings.taxesIncluded;
-  const requests: LineRequest[] = request.items.map((item) => lineRequest(item, nextId()));
+  const requests: LineRequest[] = [];
+  for (const item of request.items) requests.push(lineRequest(item, nextId()));
   if (request.tipMinor > 0) requests.push(tipRequest(request.tipMinor, nextId()));
   const shipping: ShippingRequest[] = request.shipping
     ? [{ shippingLineId: nextId(), source: "shopify", ...request.shipping }]
@@ -73,7 +74,9 @@ export function checkOut(
     presentmentRate: presentment.rate,
     countryCode: request.place.countryCode,
     provinceCode: request.place.provinceCode,
-    ...priced,
+    lines: priced.lines,
+    shipping: priced.shipping,
+    discounts: priced.discounts,
     duties: dutiesOn(priced.lines, request.dutyRate, nextId),
     fees: feesOf(request.fee, rates, nextId),
     tags: request.tags,
@@ -81,15 +84,15 @@ export function checkOut(
     journey: request.journey,
     locationId: request.locationId,
   };
+}
 
-  function feesOf(
-    fee: CheckoutRequest["fee"],
-    feeRates: typeof rates,
-    next: () => number,
-  ): FeeFact[] {
-    if (!fee) return [];
-    return [{ feeId: next(), ...fee, taxes: taxesOn(fee.amountMinor, feeRates, false) }];
-  }
+function feesOf(
+  fee: CheckoutRequest["fee"],
+  rates: readonly TaxRate[],
+  nextId: () => number,
+): FeeFact[] {
+  if (!fee) return [];
+  return [{ feeId: nextId(), ...fee, taxes: taxesOn(fee.amountMinor, rates, false) }];
 }
 
 /** A catalogue item as a line of a basket. */
@@ -119,13 +122,21 @@ export function usualShipping(
   goodsMinor: number,
   isExpress: boolean,
 ): { title: string; code: string; priceMinor: number } {
-  const amount = (cents: number) => usualAmountMinor(cents, settings.currency);
+  const { currency } = settings;
   if (place.countryCode !== settings.countryCode) {
-    return { title: "International", code: "INTL", priceMinor: amount(1990) };
+    return {
+      title: "International",
+      code: "INTL",
+      priceMinor: usualAmountMinor(1990, currency),
+    };
   }
-  if (isExpress) return { title: "Express", code: "EXPRESS", priceMinor: amount(1495) };
-  if (goodsMinor >= amount(9000)) return { title: "Free shipping", code: "FREE", priceMinor: 0 };
-  return { title: "Standard", code: "STANDARD", priceMinor: amount(595) };
+  if (isExpress) {
+    return { title: "Express", code: "EXPRESS", priceMinor: usualAmountMinor(1495, currency) };
+  }
+  if (goodsMinor >= usualAmountMinor(9000, currency)) {
+    return { title: "Free shipping", code: "FREE", priceMinor: 0 };
+  }
+  return { title: "Standard", code: "STANDARD", priceMinor: usualAmountMinor(595, currency) };
 }
 
 function tipRequest(tipMinor: number, lineId: number): LineRequest {

@@ -5,6 +5,7 @@ import type { Past } from "../log/event-log";
 import type { CustomersMergedEvent, SalesChannel } from "../log/events";
 import { createCalendar } from "./calendar";
 import type { Calendar } from "./calendar";
+import { createHeaders } from "./headers";
 import { createHistory } from "./history";
 import { LONGEST_TAIL_MS } from "./plan";
 import { CHANNELS, createPopulation } from "./population";
@@ -28,6 +29,7 @@ export function createPast(
   const population = createPopulation(settings, calendar);
   const history = createHistory(settings, calendar, population, catalogue);
   const { offsets, customerOrders } = population;
+  const planned = createHeaders(population.orderedAt, history.plan);
 
   const past: Past = {
     orderCount: population.orderCount,
@@ -35,23 +37,18 @@ export function createPast(
     events: history.events,
     eventCount: (order) => 1 + history.plan(order).steps.length,
     header(order) {
-      const plan = history.plan(order);
       const buyer = population.orderCustomer[order] as number;
-      let cancelledAt: number | null = null;
-      let deletedAt: number | null = null;
-      for (const { kind, at } of plan.steps) {
-        if (kind === "cancel" || kind === "cancel and refund") cancelledAt = at;
-        if (kind === "delete") deletedAt = at;
-      }
+      const { at, processedAt, test, cancelledAt, deletedAt, updatedAt, isPlain } = planned(order);
       return {
-        at: plan.at,
-        processedAt: plan.processedAt,
+        at,
+        processedAt,
         customer: buyer < 0 ? null : buyer,
         channel: CHANNELS[population.orderChannel[order] as number] as SalesChannel,
-        test: plan.test,
+        test,
         cancelledAt,
         deletedAt,
-        updatedAt: plan.steps[plan.steps.length - 1]?.at ?? plan.at,
+        updatedAt,
+        isPlain,
       };
     },
     customerCount: population.customerCount,

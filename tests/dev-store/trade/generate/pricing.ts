@@ -40,6 +40,7 @@ export function priceOrder(
   rates: readonly TaxRate[],
   taxesIncluded: boolean,
 ): { lines: LineFact[]; shipping: ShippingFact[]; discounts: DiscountApplicationFact[] } {
+  if (discounts.length === 0) return priceInFull(lines, shipping, rates, taxesIncluded);
   const left = lines.map((line) => line.quantity * line.unitPriceMinor);
   const allocations: AllocationFact[][] = lines.map(() => []);
   const shippingLeft = shipping.map((line) => line.priceMinor);
@@ -71,37 +72,18 @@ export function priceOrder(
   });
 
   return {
-    lines: lines.map((line, i) => {
-      const own = allocations[i] ?? [];
-      const lineRates = line.kind === "product" && line.taxable ? rates : [];
-      // Field by field: a rest pattern here costs more than all the arithmetic.
-      return {
-        lineId: line.lineId,
-        kind: line.kind,
-        variantId: line.variantId,
-        productId: line.productId,
-        title: line.title,
-        variantTitle: line.variantTitle,
-        sku: line.sku,
-        vendor: line.vendor,
-        requiresShipping: line.requiresShipping,
-        taxable: line.taxable,
-        quantity: line.quantity,
-        unitPriceMinor: line.unitPriceMinor,
-        allocations: own,
-        taxes: taxesOn(left[i] ?? 0, lineRates, taxesIncluded),
-        discountBeforeTaxesMinor: withoutTax(sumOf(own), lineRates, taxesIncluded),
-      };
-    }),
-    shipping: shipping.map((line, i) => {
-      const own = shippingAllocations[i] ?? [];
-      return {
-        ...line,
-        allocations: own,
-        taxes: taxesOn(shippingLeft[i] ?? 0, rates, taxesIncluded),
-        discountBeforeTaxesMinor: withoutTax(sumOf(own), rates, taxesIncluded),
-      };
-    }),
+    lines: lines.map((line, i) =>
+      pricedLine(line, allocations[i] ?? [], left[i] ?? 0, rates, taxesIncluded),
+    ),
+    shipping: shipping.map((line, i) =>
+      pricedShipping(
+        line,
+        shippingAllocations[i] ?? [],
+        shippingLeft[i] ?? 0,
+        rates,
+        taxesIncluded,
+      ),
+    ),
     discounts: discounts.map((discount) => ({
       kind: discount.kind,
       label: discount.label,
@@ -114,25 +96,88 @@ export function priceOrder(
   };
 }
 
+// Most orders: there is nothing to spread.
+function priceInFull(
+  lines: readonly LineRequest[],
+  shipping: readonly ShippingRequest[],
+  rates: readonly TaxRate[],
+  taxesIncluded: boolean,
+): { lines: LineFact[]; shipping: ShippingFact[]; discounts: DiscountApplicationFact[] } {
+  const pricedLines: LineFact[] = [];
+  for (const line of lines) {
+    const amount = line.quantity * line.unitPriceMinor;
+    pricedLines.push(pricedLine(line, [], amount, rates, taxesIncluded));
+  }
+  const pricedShippings: ShippingFact[] = [];
+  for (const line of shipping) {
+    pricedShippings.push(pricedShipping(line, [], line.priceMinor, rates, taxesIncluded));
+  }
+  return { lines: pricedLines, shipping: pricedShippings, discounts: [] };
+}
+
+const NO_RATES: readonly TaxRate[] = [];
+
+function pricedLine(
+  line: LineRequest,
+  allocations: readonly AllocationFact[],
+  leftMinor: number,
+  rates: readonly TaxRate[],
+  taxesIncluded: boolean,
+): LineFact {
+  const lineRates = line.kind === "product" && line.taxable ? rates : NO_RATES;
+  // Field by field: a rest pattern here costs more than all the arithmetic.
+  return {
+    lineId: line.lineId,
+    kind: line.kind,
+    variantId: line.variantId,
+    productId: line.productId,
+    title: line.title,
+    variantTitle: line.variantTitle,
+    sku: line.sku,
+    vendor: line.vendor,
+    requiresShipping: line.requiresShipping,
+    taxable: line.taxable,
+    quantity: line.quantity,
+    unitPriceMinor: line.unitPriceMinor,
+    allocations,
+    taxes: taxesOn(leftMinor, lineRates, taxesIncluded),
+    discountBeforeTaxesMinor: withoutTax(sumOf(allocations), lineRates, taxesIncluded),
+  };
+}
+
+function pricedShipping(
+  line: ShippingRequest,
+  allocations: readonly AllocationFact[],
+  leftMinor: number,
+  rates: readonly TaxRate[],
+  taxesIncluded: boolean,
+): ShippingFact {
+  return {
+    shippingLineId: line.shippingLineId,
+    source: line.source,
+    title: line.title,
+    code: line.code,
+    priceMinor: line.priceMinor,
+    allocations,
+    taxes: taxesOn(leftMinor, rates, taxesIncluded),
+    discountBeforeTaxesMinor: withoutTax(sumOf(allocations), rates, taxesIncluded),
+  };
+}
+
 /** Tax on an amount as displayed: on top of it, or the part of it that is tax. */
 export function taxesOn(
   amountMinor: number,
   rates: readonly TaxRate[],
   taxesIncluded: boolean,
 ): TaxFact[] {
-  if (!taxesIncluded) {
-    return rates.map(({ title, rate }) => ({
-      title,
-      rate,
-      amountMinor: Math.round(amountMinor * rate),
-    }));
+  let whole = 0;
+  for (const { rate } of rates) whole += rate;
+  const taxes: TaxFact[] = [];
+  for (const { title, rate } of rates) {
+    const exact = taxesIncluded ? (amountMinor * rate) / (1 + whole) : amountMinor * rate;
+    taxes.push({ title, rate, amountMinor: Math.round(exact) });
   }
-  const whole = rates.reduce((total, { rate }) => total + rate, 0);
-  return rates.map(({ title, rate }) => ({
-    title,
-    rate,
-    amountMinor: Math.round((amountMinor * rate) / (1 + whole)),
-  }));
+  return taxes;
 }
 
 /** An amount as displayed without the tax inside it. */
@@ -141,6 +186,7 @@ export function withoutTax(
   rates: readonly TaxRate[],
   taxesIncluded: boolean,
 ): number {
+  if (amountMinor === 0) return 0;
   return taxesIncluded ? amountMinor - sumOf(taxesOn(amountMinor, rates, true)) : amountMinor;
 }
 
@@ -172,7 +218,9 @@ function cutOf(discount: DiscountRequest, base: number): number {
 }
 
 function sumOf(parts: readonly { amountMinor: number }[]): number {
-  return parts.reduce((total, part) => total + part.amountMinor, 0);
+  let total = 0;
+  for (const part of parts) total += part.amountMinor;
+  return total;
 }
 
 function sum(values: readonly number[]): number {

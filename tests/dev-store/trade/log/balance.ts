@@ -74,6 +74,7 @@ export function readBalance(events: OrderEvents): OrderBalance {
 export function applyEvent(balance: OrderBalance, event: OrderEvents[number]): void {
   switch (event.type) {
     case "ordered":
+    case "relabelled":
       return;
     case "edited":
       for (const line of event.added) addLine(balance, line);

@@ -181,6 +181,13 @@ export function gatewayOf(events: OrderEvents): string {
   return defaultGateway(events[0]);
 }
 
+/** Gateways of an order's payments, one for each. */
+export function gatewaysOf(events: OrderEvents): string[] {
+  return events.flatMap((event) =>
+    event.type === "paid" ? event.transactions.map(({ gateway }) => gateway) : [],
+  );
+}
+
 /** How a channel is usually paid. */
 export function defaultGateway(ordered: Pick<OrderedEvent, "channel" | "test">): string {
   if (ordered.test) return "bogus";
@@ -219,6 +226,7 @@ function forEachId(event: OrderEvents[number], see: (id: number) => void): void 
       for (const transaction of event.transactions) see(transaction.transactionId);
       return;
     case "cancelled":
+    case "relabelled":
     case "deleted":
   }
 }

@@ -1,4 +1,10 @@
-import type { CustomersMergedEvent, LaterEvent, OrderedEvent, OrderEvents } from "./events";
+import type {
+  CustomersMergedEvent,
+  CustomerTaggedEvent,
+  LaterEvent,
+  OrderedEvent,
+  OrderEvents,
+} from "./events";
 import type { CustomerHeader, EventLog, OrderHeader } from "./log";
 
 /** What the log needs of a generated past. */
@@ -9,15 +15,15 @@ export interface Past {
   /** How many events an order has, without working them out. */
   eventCount(order: number): number;
   customerCount: number;
-  customer(customer: number): Omit<CustomerHeader, "mergedAt">;
+  customer(customer: number): Omit<CustomerHeader, "mergedAt" | "tagged">;
   /** As bought, before merges; oldest first. */
   ordersOf(customer: number): readonly number[];
   merges: readonly CustomersMergedEvent[];
   tailMs: number;
 }
 
-/** Events kept at hand; a page of orders is asked for field by field. */
-const KEPT = 1024;
+/** Events kept at hand: a page of orders is asked for field by field. More would only cost memory. */
+const KEPT = 256;
 
 /** The log over a generated past: appended events live beside it, in memory. */
 export function createEventLog(past: Past): EventLog {
@@ -25,9 +31,11 @@ export function createEventLog(past: Past): EventLog {
   const placed: OrderedEvent[] = [];
   const placedByCustomer = new Map<number, number[]>();
   const recent = new Map<number, OrderEvents>();
+  const changedHeaders = new Map<number, OrderHeader>();
   const mergedInto = new Map<number, number>();
   const mergedFrom = new Map<number, number[]>();
   const mergedAt = new Map<number, number>();
+  const tagged = new Map<number, CustomerTaggedEvent>();
   let version = 0;
   let pastEvents: number | null = null;
   for (const merge of past.merges) noteMerge(merge);
@@ -44,12 +52,16 @@ export function createEventLog(past: Past): EventLog {
     return own ? [own] : past.events(order);
   }
 
+  function readEvents(order: number): OrderEvents {
+    const later = appended.get(order);
+    const base = baseEvents(order);
+    return later ? [...base, ...later] : base;
+  }
+
   function events(order: number): OrderEvents {
     const known = recent.get(order);
     if (known) return known;
-    const later = appended.get(order);
-    const base = baseEvents(order);
-    const all: OrderEvents = later ? [...base, ...later] : base;
+    const all = readEvents(order);
     if (recent.size >= KEPT) recent.delete(recent.keys().next().value as number);
     recent.set(order, all);
     return all;
@@ -64,23 +76,33 @@ export function createEventLog(past: Past): EventLog {
   }
 
   function ordersOf(customer: number): readonly number[] {
-    const own = [
-      ...(customer < past.customerCount ? past.ordersOf(customer) : []),
-      ...(placedByCustomer.get(customer) ?? []),
-    ];
-    for (const from of mergedFrom.get(customer) ?? []) own.push(...ordersOf(from));
-    return own.length < 2 ? own : sortBySale(own);
+    const own = customer < past.customerCount ? past.ordersOf(customer) : [];
+    const placedLater = placedByCustomer.get(customer);
+    const taken = mergedFrom.get(customer);
+    const all = placedLater || taken ? [...own, ...(placedLater ?? [])] : own;
+    if (!taken) return sortBySale(all);
+    return sortBySale([...all, ...taken.flatMap((from) => ordersOf(from))]);
   }
 
-  function sortBySale(orders: number[]): number[] {
-    const times = new Map(orders.map((order) => [order, header(order).processedAt]));
-    return orders.sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0) || a - b);
+  // Orders come in the order of the log, which is that of the sales but for a few imported ones.
+  function sortBySale(orders: readonly number[]): readonly number[] {
+    if (orders.length < 2) return orders;
+    const times = orders.map((order) => header(order).processedAt);
+    let isSorted = true;
+    for (let i = 1; i < orders.length && isSorted; i++) {
+      const step = (times[i] as number) - (times[i - 1] as number);
+      isSorted = step > 0 || (step === 0 && (orders[i] as number) > (orders[i - 1] as number));
+    }
+    if (isSorted) return orders;
+    const sales = orders.map((order, i) => ({ order, at: times[i] as number }));
+    return sales.sort((a, b) => a.at - b.at || a.order - b.order).map(({ order }) => order);
   }
 
   function header(order: number): OrderHeader {
-    return appended.has(order) || order >= past.orderCount
-      ? headerOf(events(order))
-      : past.header(order);
+    if (!appended.has(order) && order < past.orderCount) return past.header(order);
+    let known = changedHeaders.get(order);
+    if (!known) changedHeaders.set(order, (known = headerOf(readEvents(order))));
+    return known;
   }
 
   return {
@@ -89,10 +111,12 @@ export function createEventLog(past: Past): EventLog {
     orderCount: () => past.orderCount + placed.length,
     header,
     events,
+    passingEvents: (order) => recent.get(order) ?? readEvents(order),
     customerCount: () => past.customerCount,
     customer: (customer) => ({
       ...past.customer(customer),
       mergedAt: mergedAt.get(customer) ?? null,
+      tagged: tagged.get(customer) ?? null,
     }),
     survivor,
     ordersOf,
@@ -111,6 +135,7 @@ export function createEventLog(past: Past): EventLog {
         if (!appended.has(order)) yield order;
       }
     },
+    isTouched: (order) => order >= past.orderCount || appended.has(order),
     appendOrder(event) {
       const order = past.orderCount + placed.length;
       placed.push(event);
@@ -124,10 +149,15 @@ export function createEventLog(past: Past): EventLog {
     append(order, ...more) {
       appended.set(order, [...(appended.get(order) ?? []), ...more]);
       recent.delete(order);
+      changedHeaders.delete(order);
       version += more.length;
     },
     appendMerge(from, into, at) {
       noteMerge({ type: "customers merged", from, into, at });
+      version += 1;
+    },
+    appendCustomerTags(customer, tags, at) {
+      tagged.set(customer, { type: "customer tagged", at, customer, tags });
       version += 1;
     },
   };
@@ -144,5 +174,15 @@ export function headerOf(events: OrderEvents): OrderHeader {
   }
   const { at, processedAt, customer, channel, test } = ordered;
   const updatedAt = (events[events.length - 1] ?? ordered).at;
-  return { at, processedAt, customer, channel, test, cancelledAt, deletedAt, updatedAt };
+  return {
+    at,
+    processedAt,
+    customer,
+    channel,
+    test,
+    cancelledAt,
+    deletedAt,
+    updatedAt,
+    isPlain: false,
+  };
 }

@@ -129,6 +129,14 @@ export interface CancelledEvent {
   staffNote: string | null;
 }
 
+/** Tags or note as they are from now on; what is absent stays as it was. Moves no money. */
+export interface RelabelledEvent {
+  type: "relabelled";
+  at: number;
+  tags?: readonly string[];
+  note?: string | null;
+}
+
 export interface DeletedEvent {
   type: "deleted";
   at: number;
@@ -142,6 +150,7 @@ export type LaterEvent =
   | RefundedEvent
   | AdjustedEvent
   | CancelledEvent
+  | RelabelledEvent
   | DeletedEvent;
 
 export type OrderEvent = OrderedEvent | LaterEvent;
@@ -154,4 +163,12 @@ export interface CustomersMergedEvent {
   at: number;
   from: number;
   into: number;
+}
+
+/** A profile's tags as they are from now on. */
+export interface CustomerTaggedEvent {
+  type: "customer tagged";
+  at: number;
+  customer: number;
+  tags: readonly string[];
 }

@@ -11,6 +11,8 @@ export interface OrderHeader {
   deletedAt: number | null;
   /** Time of the last event. */
   updatedAt: number;
+  /** Known to be paid and sent, once each, and nothing else: most orders. */
+  isPlain: boolean;
 }
 
 /** What can be known of a customer from the log alone. */
@@ -18,6 +20,8 @@ export interface CustomerHeader {
   createdAt: number;
   /** Time of a merge into or out of this profile, or null. */
   mergedAt: number | null;
+  /** The last time somebody set the profile's tags, or null where nobody did. */
+  tagged: { at: number; tags: readonly string[] } | null;
   countryCode: string;
   provinceCode: string | null;
 }
@@ -31,6 +35,8 @@ export interface EventLog {
   orderCount(): number;
   header(order: number): OrderHeader;
   events(order: number): OrderEvents;
+  /** The same for a pass over the whole store, which would only push out what is kept at hand. */
+  passingEvents(order: number): OrderEvents;
   /** Customers ever created, merged-away ones included. */
   customerCount(): number;
   customer(customer: number): CustomerHeader;
@@ -46,10 +52,12 @@ export interface EventLog {
   tailMs: number;
   /** Orders with appended events, or placed by a command. */
   touchedOrders(): Iterable<number>;
+  isTouched(order: number): boolean;
   /** Last order (exclusive) that the generator made. */
   generatedCount: number;
 
   appendOrder(event: OrderedEvent): number;
   append(order: number, ...events: LaterEvent[]): void;
   appendMerge(from: number, into: number, at: number): void;
+  appendCustomerTags(customer: number, tags: readonly string[], at: number): void;
 }

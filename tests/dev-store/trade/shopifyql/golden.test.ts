@@ -214,18 +214,27 @@ const log: EventLog = {
   tailMs: 0,
   orderCount: () => ORDERS.length,
   events: (order) => ORDERS[order] as OrderEvents,
+  passingEvents: (order) => ORDERS[order] as OrderEvents,
   header: (order): OrderHeader => headerOf(ORDERS[order] as OrderEvents),
   customerCount: () => 5,
-  customer: () => ({ createdAt: 0, mergedAt: null, countryCode: "US", provinceCode: null }),
+  customer: () => ({
+    createdAt: 0,
+    mergedAt: null,
+    tagged: null,
+    countryCode: "US",
+    provinceCode: null,
+  }),
   // Customer 3 turned out to be customer 1.
   survivor: (customer) => (customer === 3 ? 1 : customer),
   ordersOf: (customer) => ({ 0: [0, 1], 1: [2, 3, 4, 8], 2: [5, 7], 4: [9] })[customer] ?? [],
   version: () => 0,
   eventCount: () => 0,
   touchedOrders: () => ORDERS.keys(),
+  isTouched: () => true,
   appendOrder: () => 0,
   append: () => undefined,
   appendMerge: () => undefined,
+  appendCustomerTags: () => undefined,
 };
 
 const ask = createShopifyql(

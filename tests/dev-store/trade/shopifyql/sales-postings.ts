@@ -14,7 +14,7 @@ type Add = (into: Accumulator) => void;
 
 /** What an order adds to the sales report and when, worked out from its events. */
 export function* postings(log: EventLog, order: number, wantsCustomers: boolean): Iterable<Fact> {
-  const events = log.events(order);
+  const events = log.passingEvents(order);
   const [ordered] = events;
   const lines = new Map<number, LineFact>();
   for (const line of ordered.lines) lines.set(line.lineId, line);

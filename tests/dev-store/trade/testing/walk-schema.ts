@@ -25,8 +25,10 @@ export function walkSchema(
   function walkObject(value: Json, typeName: string, path: string, left: number): void {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) return void found.push(`${path}: no object type ${typeName}`);
-    for (const [name, held] of Object.entries(value)) {
+    // Not Object.entries: fields of lazy nodes are not their own.
+    for (const name in value) {
       if (name === "__typename") continue;
+      const held = value[name];
       const field = type.getFields()[name];
       if (!field) found.push(`${path}.${name}: not in the schema`);
       else if (field.deprecationReason) found.push(`${path}.${name}: deprecated`);

@@ -6,10 +6,10 @@ import type { LineFact } from "../log/events";
 import { checkoutId, checkoutIndex, customerId } from "../log/ids";
 import { sumTaxLines } from "./lines";
 import type { Node } from "./lines";
+import { mailingAddress } from "./mailing-address";
 import { createPurse } from "./money-bag";
 import { gid, ref } from "./order-context";
 import type { ViewSource } from "./order-context";
-import { mailingAddress } from "./order-node";
 
 /** Abandoned checkouts as a resource. */
 export function createAbandonedCheckoutView(

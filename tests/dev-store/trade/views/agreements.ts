@@ -66,13 +66,14 @@ export function agreementNodes(context: OrderContext): Node[] {
       totalTaxAmount: purse.bag(tax === 0 ? 0 : tax),
       totalDiscountAmountBeforeTaxes: purse.bag(sale.discountBeforeTaxesMinor),
       totalDiscountAmountAfterTaxes: purse.bag(sale.discountMinor),
-      taxes: sale.taxes
-        .filter(({ amountMinor }) => amountMinor !== 0)
-        .map((fact, i) => ({
-          id: gid("SaleTax", id * 10 + i),
-          amount: purse.bag(sale.taxSign * fact.amountMinor),
-          taxLine: taxLineNode(context, fact),
-        })),
+      taxes: () =>
+        sale.taxes
+          .filter(({ amountMinor }) => amountMinor !== 0)
+          .map((fact, i) => ({
+            id: gid("SaleTax", id * 10 + i),
+            amount: purse.bag(sale.taxSign * fact.amountMinor),
+            taxLine: taxLineNode(context, fact),
+          })),
       ...sale.subject,
     };
   }

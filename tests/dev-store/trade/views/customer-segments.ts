@@ -16,7 +16,7 @@ export function createSegments(
   source: ViewSource,
   readRecord: (customer: number) => CustomerRecord,
   isThere: (customer: number) => boolean,
-): { of(customer: number): Statistics } {
+): { of(record: CustomerRecord): Statistics } {
   const { log } = source;
   const RECOMPUTE_AFTER_EVENTS = 500;
   let edges: { last: number[]; orders: number[]; spent: number[] } | null = null;
@@ -41,8 +41,7 @@ export function createSegments(
   }
 
   return {
-    of(customer) {
-      const record = readRecord(customer);
+    of(record) {
       if (record.orders === 0) return { rfmGroup: "PROSPECTS", predictedSpendTier: null };
       const { last, orders, spent } = quintiles();
       const r = scoreOf(record.lastOrderAt ?? 0, last);

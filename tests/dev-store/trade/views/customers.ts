@@ -1,12 +1,15 @@
 import type { FilterValue, Resource, ViewNode } from "../../world/types";
 import { toApiDecimal, toFixedDecimal } from "../../world/currency";
 import { formatInstant } from "../../world/shop-time";
-import { readBalance } from "../log/balance";
 import { customerId, customerIndex, orderId } from "../log/ids";
+import type { CustomerHeader } from "../log/log";
+import { lifetime, marketingOf, stateOf, usualTags } from "./customer-traits";
 import { createSegments } from "./customer-segments";
+import { defineNode } from "./lazy-node";
+import { mailingAddress } from "./mailing-address";
 import { gid, ref } from "./order-context";
 import type { ViewSource } from "./order-context";
-import { mailingAddress } from "./order-node";
+import type { OrderFigures } from "./order-figures";
 
 const DAY_MS = 86_400_000;
 
@@ -17,12 +20,11 @@ export interface CustomerRecord {
   /** Position in the log, or null. */
   lastOrder: number | null;
   lastOrderAt: number | null;
-  updatedAt: number;
   subscribed: boolean;
 }
 
 /** Customers that exist now: merged-away profiles are gone, their orders count for the survivor. */
-export function createCustomers(source: ViewSource): Resource {
+export function createCustomers(source: ViewSource, figures: OrderFigures): Resource {
   const { log, settings } = source;
   let ids: Float64Array | null = null;
   let idsVersion = -1;
@@ -53,22 +55,18 @@ export function createCustomers(source: ViewSource): Resource {
   }
 
   function readRecord(customer: number): CustomerRecord {
-    const { createdAt, mergedAt } = log.customer(customer);
     const record: CustomerRecord = {
       orders: 0,
       spentMinor: 0,
       lastOrder: null,
       lastOrderAt: null,
-      updatedAt: Math.max(createdAt, mergedAt ?? 0),
       subscribed: false,
     };
     for (const order of log.ordersOf(customer)) {
       const header = log.header(order);
-      record.updatedAt = Math.max(record.updatedAt, header.updatedAt);
       if (header.test || header.deletedAt !== null) continue;
-      const balance = readBalance(log.events(order));
       record.orders += 1;
-      record.spentMinor += balance.receivedMinor - balance.refundedMinor;
+      record.spentMinor += figures.money(order).netPaymentMinor;
       record.lastOrder = order;
       record.lastOrderAt = header.processedAt;
       if (header.channel === "subscription") record.subscribed = true;
@@ -76,9 +74,18 @@ export function createCustomers(source: ViewSource): Resource {
     return record;
   }
 
+  /** Last change of the profile itself, whatever its orders did. */
+  function ownUpdateOf(customer: number): number {
+    const { createdAt, mergedAt, tagged } = log.customer(customer);
+    return Math.max(createdAt, mergedAt ?? 0, tagged?.at ?? 0);
+  }
+
+  function tagsOf(customer: number, orders: () => number): readonly string[] {
+    return log.customer(customer).tagged?.tags ?? usualTags(customer, orders());
+  }
+
   function updatedAt(customer: number): number {
-    const { createdAt, mergedAt } = log.customer(customer);
-    let at = Math.max(createdAt, mergedAt ?? 0);
+    let at = ownUpdateOf(customer);
     for (const order of log.ordersOf(customer)) at = Math.max(at, log.header(order).updatedAt);
     return at;
   }
@@ -112,7 +119,7 @@ export function createCustomers(source: ViewSource): Resource {
       case "state":
         return stateOf(customer).toLowerCase();
       case "tag":
-        return tagsOf(customer, ordersCount(customer));
+        return tagsOf(customer, () => ordersCount(customer));
       case "country":
         return log.customer(customer).countryCode;
       default:
@@ -122,68 +129,100 @@ export function createCustomers(source: ViewSource): Resource {
 
   function node(id: number): ViewNode | null {
     const customer = existing(id);
-    if (customer === null) return null;
-    const { createdAt, countryCode, provinceCode } = log.customer(customer);
-    const record = readRecord(customer);
-    const home = mailingAddress(`${id}`, countryCode, provinceCode);
-    const marketing = marketingOf(customer);
-    return {
-      __typename: "Customer",
-      id: gid("Customer", id),
-      legacyResourceId: String(id),
-      createdAt: formatInstant(createdAt),
-      updatedAt: formatInstant(record.updatedAt),
-      displayName: `Customer ${id}`,
-      firstName: null,
-      lastName: null,
-      locale: "en",
-      note: null,
-      state: stateOf(customer),
-      tags: tagsOf(customer, record.orders),
-      numberOfOrders: String(record.orders),
-      amountSpent: {
-        amount: toApiDecimal(record.spentMinor, settings.currency),
-        currencyCode: settings.currency,
-      },
-      statistics: () => segments.of(customer),
-      lifetimeDuration: lifetime(source.now() - createdAt),
-      lastOrder: record.lastOrder === null ? null : ref("orders", orderId(record.lastOrder)),
-      orders: () =>
-        [...log.ordersOf(customer)]
+    return customer === null ? null : customerNode(new OpenCustomer(id, customer));
+  }
+
+  /** Counting what somebody bought takes their orders: done once, and only when a field asks. */
+  class OpenCustomer {
+    private ownRecord: CustomerRecord | null = null;
+    private ownHeader: CustomerHeader | null = null;
+
+    constructor(
+      readonly id: number,
+      readonly customer: number,
+    ) {}
+
+    get record(): CustomerRecord {
+      return (this.ownRecord ??= readRecord(this.customer));
+    }
+
+    get header(): CustomerHeader {
+      return (this.ownHeader ??= log.customer(this.customer));
+    }
+  }
+
+  const homeOf = ({ id, header }: OpenCustomer) =>
+    mailingAddress(`${id}`, header.countryCode, header.provinceCode);
+
+  const customerNode = defineNode<OpenCustomer, ViewNode>({
+    __typename: () => "Customer",
+    id: ({ id }) => gid("Customer", id),
+    legacyResourceId: ({ id }) => String(id),
+    createdAt: ({ header }) => formatInstant(header.createdAt),
+    updatedAt: ({ customer }) => formatInstant(updatedAt(customer)),
+    displayName: ({ id }) => `Customer ${id}`,
+    firstName: () => null,
+    lastName: () => null,
+    locale: () => "en",
+    note: () => null,
+    state: ({ customer }) => stateOf(customer),
+    tags: (of) => [...tagsOf(of.customer, () => of.record.orders)],
+    numberOfOrders: ({ record }) => String(record.orders),
+    amountSpent: ({ record }) => ({
+      amount: toApiDecimal(record.spentMinor, settings.currency),
+      currencyCode: settings.currency,
+    }),
+    statistics: (of) => () => segments.of(of.record),
+    lifetimeDuration: ({ header }) => lifetime(source.now() - header.createdAt),
+    lastOrder: ({ record }) =>
+      record.lastOrder === null ? null : ref("orders", orderId(record.lastOrder)),
+    orders:
+      ({ customer }) =>
+      () =>
+        log
+          .ordersOf(customer)
           .filter((order) => log.header(order).deletedAt === null)
           .map((order) => ref("orders", orderId(order))),
-      productSubscriberStatus: !record.subscribed
+    productSubscriberStatus: ({ record }) =>
+      !record.subscribed
         ? "NEVER_SUBSCRIBED"
         : source.now() - (record.lastOrderAt ?? 0) < 40 * DAY_MS
           ? "ACTIVE"
           : "CANCELLED",
-      dataSaleOptOut: customer % 29 === 0,
-      canDelete: record.orders === 0,
-      taxExempt: false,
-      taxExemptions: [],
-      verifiedEmail: customer % 11 !== 0,
-      multipassIdentifier: null,
-      companyContactProfiles: [],
-      identityProviderSubjects: [],
-      mergeable: { isMergeable: true, reason: null, errorFields: [], mergeInProgress: null },
-      defaultAddress: home,
-      addressesV2: [home],
-      defaultEmailAddress: {
+    dataSaleOptOut: ({ customer }) => customer % 29 === 0,
+    canDelete: ({ record }) => record.orders === 0,
+    taxExempt: () => false,
+    taxExemptions: () => [],
+    verifiedEmail: ({ customer }) => customer % 11 !== 0,
+    multipassIdentifier: () => null,
+    companyContactProfiles: () => [],
+    identityProviderSubjects: () => [],
+    mergeable: () => ({
+      isMergeable: true,
+      reason: null,
+      errorFields: [],
+      mergeInProgress: null,
+    }),
+    defaultAddress: homeOf,
+    addressesV2: (of) => [homeOf(of)],
+    defaultEmailAddress: ({ id, customer, header }) => {
+      const marketing = marketingOf(customer);
+      return {
         emailAddress: `customer-${id}@example.com`,
         marketingState: marketing,
         marketingOptInLevel: marketing === "NOT_SUBSCRIBED" ? null : "SINGLE_OPT_IN",
-        marketingUpdatedAt: marketing === "NOT_SUBSCRIBED" ? null : formatInstant(createdAt),
+        marketingUpdatedAt: marketing === "NOT_SUBSCRIBED" ? null : formatInstant(header.createdAt),
         marketingUnsubscribeUrl: `https://${settings.shopDomain}/unsubscribe/${id}`,
         openTrackingLevel: "UNKNOWN",
         openTrackingUrl: `https://${settings.shopDomain}/open-tracking/${id}`,
         sourceLocation: null,
         validFormat: true,
-      },
-      defaultPhoneNumber: null,
-      metafields: [],
-      metafield: () => null,
-    };
-  }
+      };
+    },
+    defaultPhoneNumber: () => null,
+    metafields: () => [],
+    metafield: () => () => null,
+  });
 
   return {
     typeName: "Customer",
@@ -192,31 +231,4 @@ export function createCustomers(source: ViewSource): Resource {
     node,
     field,
   };
-}
-
-// Stable traits of a profile that nothing else depends on: plain functions of its position.
-function stateOf(customer: number): string {
-  return customer % 5 === 0 ? "ENABLED" : customer % 37 === 3 ? "INVITED" : "DISABLED";
-}
-
-function marketingOf(customer: number): string {
-  if (customer % 3 === 0) return "SUBSCRIBED";
-  return customer % 23 === 1 ? "UNSUBSCRIBED" : "NOT_SUBSCRIBED";
-}
-
-function tagsOf(customer: number, orders: number): string[] {
-  const tags: string[] = [];
-  if (customer % 3 === 0) tags.push("newsletter");
-  if (orders >= 6) tags.push("vip");
-  if (customer % 53 === 7) tags.push("wholesale");
-  return tags;
-}
-
-function lifetime(ms: number): string {
-  const days = Math.max(0, Math.floor(ms / DAY_MS));
-  if (days < 31) return `${days} days`;
-  const months = Math.floor(days / 30.44);
-  if (months < 12) return `about ${months} month${months === 1 ? "" : "s"}`;
-  const years = Math.floor(months / 12);
-  return `about ${years} year${years === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 import { sumAllocations, sumTaxes } from "../log/balance";
 import type { LineBalance } from "../log/balance";
-import type { AllocationFact, ShippingFact, TaxFact } from "../log/events";
+import type { AllocationFact, LineFact, ShippingFact, TaxFact } from "../log/events";
+import { defineNode } from "./lazy-node";
 import { gid, ref } from "./order-context";
 import type { OrderContext } from "./order-context";
 
@@ -89,69 +90,100 @@ export function lineItemById(context: OrderContext, lineId: number): Node | null
   return line ? lineItemNode(context, line) : null;
 }
 
-/** A LineItem: quantity and prices as sold, `currentQuantity` less what was removed or returned. */
+interface LineOfOrder {
+  context: OrderContext;
+  state: LineBalance;
+  line: LineFact;
+}
+
 function lineItemNode(context: OrderContext, state: LineBalance): Node {
-  const { line } = state;
-  const { purse, source } = context;
-  const { catalogue } = source;
-  // Units added later were sold at the line's price, so originals grow with them.
-  const original = state.ordered * line.unitPriceMinor;
-  const discount = sumAllocations(line.allocations);
-  const discounted = (withCodes: boolean) =>
-    original - ownDiscountMinor(context, line.allocations, withCodes);
-  const perUnit = (minor: number) => Math.round(minor / Math.max(1, state.ordered));
-  const unfulfilled = Math.max(0, state.current - state.fulfilled);
-  const product = line.productId !== null ? catalogue.product(line.productId) : undefined;
-  const variant = line.variantId !== null ? catalogue.variant(line.variantId) : undefined;
-  const inPrice = context.ordered.taxesIncluded;
-  return {
-    __typename: "LineItem",
-    id: gid("LineItem", line.lineId),
-    title: line.title,
-    name: line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title,
-    sku: line.sku,
-    vendor: line.vendor,
-    variantTitle: line.variantTitle,
-    quantity: state.ordered,
-    currentQuantity: state.current,
-    refundableQuantity: line.kind === "tip" ? 0 : state.current,
-    nonFulfillableQuantity: state.ordered - Math.max(state.current, state.fulfilled),
-    unfulfilledQuantity: line.kind === "tip" ? 0 : unfulfilled,
-    isGiftCard: line.kind === "giftCard",
-    taxable: line.taxable,
-    requiresShipping: line.requiresShipping,
-    restockable: line.variantId !== null && state.current > 0,
-    merchantEditable: unfulfilled > 0,
-    product: product ? ref("products", product.id) : null,
-    variant: variant ? ref("productVariants", variant.id) : null,
-    lineItemGroup: null,
-    contract: null,
-    sellingPlan:
-      context.ordered.channel === "subscription"
-        ? { name: "Delivered every month", sellingPlanId: gid("SellingPlan", 690_001) }
-        : null,
-    staffMember: null,
-    image: null,
-    weight: null,
-    customAttributes: [],
-    originalUnitPriceSet: purse.bag(line.unitPriceMinor),
-    originalTotalSet: purse.bag(original),
-    discountedTotalSet: (args?: { withCodeDiscounts?: boolean }) =>
-      purse.bag(discounted(args?.withCodeDiscounts ?? false)),
-    discountedUnitPriceSet: purse.bag(perUnit(discounted(false))),
-    discountedUnitPriceAfterAllDiscountsSet: purse.bag(perUnit(original - discount)),
-    priceAfterAllDiscountsBeforeTaxesSet: purse.bag(
-      original - discount - (inPrice ? sumTaxes(line.taxes) : 0),
-    ),
-    totalDiscountSet: purse.bag(ownDiscountMinor(context, line.allocations, false)),
-    unfulfilledDiscountedTotalSet: purse.bag(unfulfilled * perUnit(discounted(false))),
-    unfulfilledOriginalTotalSet: purse.bag(unfulfilled * line.unitPriceMinor),
-    discountAllocations: allocationNodes(context, line.allocations),
-    taxLines: line.taxes.map((tax) => taxLineNode(context, tax)),
-    duties: context.ordered.duties
+  return lazyLineItem({ context, state, line: state.line });
+}
+
+/** A LineItem: quantity and prices as sold, `currentQuantity` less what was removed or returned. */
+const lazyLineItem = defineNode<LineOfOrder>({
+  __typename: () => "LineItem",
+  id: ({ line }) => gid("LineItem", line.lineId),
+  title: ({ line }) => line.title,
+  name: ({ line }) => (line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title),
+  sku: ({ line }) => line.sku,
+  vendor: ({ line }) => line.vendor,
+  variantTitle: ({ line }) => line.variantTitle,
+  quantity: ({ state }) => state.ordered,
+  currentQuantity: ({ state }) => state.current,
+  refundableQuantity: ({ state, line }) => (line.kind === "tip" ? 0 : state.current),
+  nonFulfillableQuantity: ({ state }) => state.ordered - Math.max(state.current, state.fulfilled),
+  unfulfilledQuantity: ({ state, line }) => (line.kind === "tip" ? 0 : unfulfilled(state)),
+  isGiftCard: ({ line }) => line.kind === "giftCard",
+  taxable: ({ line }) => line.taxable,
+  requiresShipping: ({ line }) => line.requiresShipping,
+  restockable: ({ state, line }) => line.variantId !== null && state.current > 0,
+  merchantEditable: ({ state }) => unfulfilled(state) > 0,
+  product: ({ context, line }) => {
+    const { catalogue } = context.source;
+    return line.productId !== null && catalogue.product(line.productId)
+      ? ref("products", line.productId)
+      : null;
+  },
+  variant: ({ context, line }) => {
+    const { catalogue } = context.source;
+    return line.variantId !== null && catalogue.variant(line.variantId)
+      ? ref("productVariants", line.variantId)
+      : null;
+  },
+  lineItemGroup: () => null,
+  contract: () => null,
+  sellingPlan: ({ context }) =>
+    context.ordered.channel === "subscription"
+      ? { name: "Delivered every month", sellingPlanId: gid("SellingPlan", 690_001) }
+      : null,
+  staffMember: () => null,
+  image: () => null,
+  weight: () => null,
+  customAttributes: () => [],
+  originalUnitPriceSet: ({ context, line }) => context.purse.bag(line.unitPriceMinor),
+  originalTotalSet: ({ context, state }) => context.purse.bag(originalMinor(state)),
+  discountedTotalSet: (of) => (args?: { withCodeDiscounts?: boolean }) =>
+    of.context.purse.bag(discountedMinor(of, args?.withCodeDiscounts ?? false)),
+  discountedUnitPriceSet: (of) => of.context.purse.bag(perUnit(of, discountedMinor(of, false))),
+  discountedUnitPriceAfterAllDiscountsSet: (of) => of.context.purse.bag(perUnit(of, paidMinor(of))),
+  priceAfterAllDiscountsBeforeTaxesSet: (of) => {
+    const { purse, ordered } = of.context;
+    return purse.bag(paidMinor(of) - (ordered.taxesIncluded ? sumTaxes(of.line.taxes) : 0));
+  },
+  totalDiscountSet: ({ context, line }) =>
+    context.purse.bag(ownDiscountMinor(context, line.allocations, false)),
+  unfulfilledDiscountedTotalSet: (of) =>
+    of.context.purse.bag(unfulfilled(of.state) * perUnit(of, discountedMinor(of, false))),
+  unfulfilledOriginalTotalSet: ({ context, state, line }) =>
+    context.purse.bag(unfulfilled(state) * line.unitPriceMinor),
+  discountAllocations: ({ context, line }) => allocationNodes(context, line.allocations),
+  taxLines: ({ context, line }) => line.taxes.map((tax) => taxLineNode(context, tax)),
+  duties: ({ context, line }) =>
+    context.ordered.duties
       .filter((duty) => duty.lineId === line.lineId)
       .map((duty) => dutyNode(context, duty.dutyId)),
-  };
+});
+
+/** Units added later were sold at the line's price, so originals grow with them. */
+function originalMinor({ ordered, line }: LineBalance): number {
+  return ordered * line.unitPriceMinor;
+}
+
+function discountedMinor({ context, state, line }: LineOfOrder, withCodes: boolean): number {
+  return originalMinor(state) - ownDiscountMinor(context, line.allocations, withCodes);
+}
+
+function paidMinor({ state, line }: LineOfOrder): number {
+  return originalMinor(state) - sumAllocations(line.allocations);
+}
+
+function perUnit({ state }: LineOfOrder, minor: number): number {
+  return Math.round(minor / Math.max(1, state.ordered));
+}
+
+function unfulfilled({ current, fulfilled }: LineBalance): number {
+  return Math.max(0, current - fulfilled);
 }
 
 export function shippingLineNodes(context: OrderContext): Node[] {

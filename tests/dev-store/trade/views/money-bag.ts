@@ -21,27 +21,49 @@ export interface Purse {
 
 /** `rate`: presentment units per shop unit. Each amount is converted by itself, so sums may differ by a minor unit, as they do in Shopify. */
 export function createPurse(currency: string, presentmentCurrency: string, rate: number): Purse {
-  const theirs = (minor: number) =>
-    presentmentCurrency === currency
-      ? minor
-      : convertMinor(minor, currency, presentmentCurrency, rate);
-  return {
-    currency,
-    presentmentCurrency,
-    bag: (minor) => ({
-      shopMoney: { amount: toApiDecimal(minor, currency), currencyCode: currency },
+  return new TwoCurrencyPurse(currency, presentmentCurrency, rate);
+}
+
+// A class, not closures: every order read makes one.
+class TwoCurrencyPurse implements Purse {
+  constructor(
+    readonly currency: string,
+    readonly presentmentCurrency: string,
+    private readonly rate: number,
+  ) {}
+
+  bag(minor: number): MoneyBag {
+    const { currency, presentmentCurrency } = this;
+    const shopMoney = { amount: toApiDecimal(minor, currency), currencyCode: currency };
+    if (presentmentCurrency === currency) return { shopMoney, presentmentMoney: shopMoney };
+    return {
+      shopMoney,
       presentmentMoney: {
-        amount: toApiDecimal(theirs(minor), presentmentCurrency),
+        amount: toApiDecimal(this.inTheirs(minor), presentmentCurrency),
         currencyCode: presentmentCurrency,
       },
-    }),
-    rest: (minor) => toFixedDecimal(minor, currency),
-    restSet: (minor) => ({
+    };
+  }
+
+  rest(minor: number): string {
+    return toFixedDecimal(minor, this.currency);
+  }
+
+  restSet(minor: number) {
+    const { currency, presentmentCurrency } = this;
+    return {
       shop_money: { amount: toFixedDecimal(minor, currency), currency_code: currency },
       presentment_money: {
-        amount: toFixedDecimal(theirs(minor), presentmentCurrency),
+        amount: toFixedDecimal(this.inTheirs(minor), presentmentCurrency),
         currency_code: presentmentCurrency,
       },
-    }),
-  };
+    };
+  }
+
+  private inTheirs(minor: number): number {
+    const { currency, presentmentCurrency, rate } = this;
+    return presentmentCurrency === currency
+      ? minor
+      : convertMinor(minor, currency, presentmentCurrency, rate);
+  }
 }

@@ -6,6 +6,8 @@ import { orderId } from "../log/ids";
 import type { EventLog, OrderHeader } from "../log/log";
 import { createPurse } from "./money-bag";
 import type { Purse } from "./money-bag";
+import { orderTotals } from "./order-totals";
+import type { OrderTotals } from "./order-totals";
 
 /** What the views look at: the log, and the catalogue only to see whether a product is still there. */
 export interface ViewSource {
@@ -15,35 +17,63 @@ export interface ViewSource {
   now: () => number;
 }
 
-/** Everything one order's node is made of. */
+/** Everything one order's node is made of; what is derived is worked out once, when it is needed. */
 export interface OrderContext {
-  source: ViewSource;
-  order: number;
-  id: number;
-  events: OrderEvents;
-  ordered: OrderedEvent;
-  header: OrderHeader;
-  balance: OrderBalance;
-  purse: Purse;
+  readonly source: ViewSource;
+  readonly order: number;
+  readonly id: number;
+  readonly events: OrderEvents;
+  readonly ordered: OrderedEvent;
+  readonly header: OrderHeader;
+  readonly balance: OrderBalance;
+  readonly purse: Purse;
+  readonly totals: OrderTotals;
 }
 
-export function openOrder(source: ViewSource, order: number): OrderContext {
-  const events = source.log.events(order);
-  const [ordered] = events;
-  return {
-    source,
-    order,
-    id: orderId(order),
-    events,
-    ordered,
-    header: source.log.header(order),
-    balance: readBalance(events),
-    purse: createPurse(
-      source.settings.currency,
-      ordered.presentmentCurrency,
-      ordered.presentmentRate,
-    ),
-  };
+export function openOrder(
+  source: ViewSource,
+  order: number,
+  events = source.log.events(order),
+): OrderContext {
+  return new OpenOrder(source, order, events);
+}
+
+class OpenOrder implements OrderContext {
+  readonly id: number;
+  readonly ordered: OrderedEvent;
+  private ownHeader: OrderHeader | null = null;
+  private ownBalance: OrderBalance | null = null;
+  private ownPurse: Purse | null = null;
+  private ownTotals: OrderTotals | null = null;
+
+  constructor(
+    readonly source: ViewSource,
+    readonly order: number,
+    readonly events: OrderEvents,
+  ) {
+    this.id = orderId(order);
+    this.ordered = events[0];
+  }
+
+  get header(): OrderHeader {
+    return (this.ownHeader ??= this.source.log.header(this.order));
+  }
+
+  get balance(): OrderBalance {
+    return (this.ownBalance ??= readBalance(this.events));
+  }
+
+  get purse(): Purse {
+    return (this.ownPurse ??= createPurse(
+      this.source.settings.currency,
+      this.ordered.presentmentCurrency,
+      this.ordered.presentmentRate,
+    ));
+  }
+
+  get totals(): OrderTotals {
+    return (this.ownTotals ??= orderTotals(this));
+  }
 }
 
 export const gid = (type: string, id: number | string): string => `gid://shopify/${type}/${id}`;

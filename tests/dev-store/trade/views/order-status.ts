@@ -49,6 +49,8 @@ export function closedAt(balance: OrderBalance, events: OrderEvents): number | n
     return null;
   }
   let at = events[0].at;
-  for (const event of events) if (event.type !== "deleted") at = Math.max(at, event.at);
+  for (const event of events) {
+    if (event.type !== "deleted" && event.type !== "relabelled") at = Math.max(at, event.at);
+  }
   return at;
 }

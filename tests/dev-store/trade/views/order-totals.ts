@@ -2,7 +2,8 @@ import { currentTotalMinor, sumAllocations, sumTaxes, withTax } from "../log/bal
 import type { LineFact } from "../log/events";
 import { outstandingMinor } from "../log/changes";
 import type { OrderContext } from "./order-context";
-import type { Node } from "./lines";
+import type { FieldReaders } from "./lazy-node";
+import type { MoneyBag } from "./money-bag";
 
 /** An order's totals in minor units of shop currency: as placed, with its edits, and as it stands. */
 export interface OrderTotals {
@@ -161,36 +162,44 @@ function currentSums({ balance }: OrderContext): OrderTotals["current"] {
   return { total, subtotal, discounts, tax, shipping, duties, fees, units };
 }
 
+const bagOf =
+  (minor: (context: OrderContext) => number) =>
+  (context: OrderContext): MoneyBag =>
+    context.purse.bag(minor(context));
+
 /** The totals as fields of the Order type. */
-export function totalFields(context: OrderContext, totals: OrderTotals): Node {
-  const { purse, balance } = context;
-  const bag = purse.bag;
-  return {
-    totalPriceSet: bag(totals.total),
-    originalTotalPriceSet: bag(totals.placedTotal),
-    currentTotalPriceSet: bag(totals.current.total),
-    subtotalPriceSet: bag(totals.subtotal),
-    currentSubtotalPriceSet: bag(totals.current.subtotal),
-    totalDiscountsSet: bag(totals.discounts),
-    currentTotalDiscountsSet: bag(totals.current.discounts),
-    cartDiscountAmountSet: bag(totals.cartDiscount),
-    currentCartDiscountAmountSet: bag(totals.cartDiscount),
-    totalTaxSet: bag(totals.tax),
-    currentTotalTaxSet: bag(totals.current.tax),
-    totalShippingPriceSet: bag(totals.shipping),
-    currentShippingPriceSet: bag(totals.current.shipping),
-    totalTipReceivedSet: bag(totals.tips),
-    originalTotalDutiesSet: context.ordered.duties.length > 0 ? bag(totals.duties) : null,
-    currentTotalDutiesSet: context.ordered.duties.length > 0 ? bag(totals.current.duties) : null,
-    originalTotalAdditionalFeesSet: context.ordered.fees.length > 0 ? bag(totals.fees) : null,
-    currentTotalAdditionalFeesSet: balance.fees.size > 0 ? bag(totals.current.fees) : null,
-    totalRefundedSet: bag(balance.refundedMinor),
-    totalRefundedShippingSet: bag(totals.refundedShipping),
-    refundDiscrepancySet: bag(totals.discrepancy),
-    netPaymentSet: bag(balance.receivedMinor - balance.refundedMinor),
-    totalReceivedSet: bag(balance.receivedMinor),
-    totalOutstandingSet: bag(totals.outstanding),
-    totalCapturableSet: bag(0),
-    totalCashRoundingAdjustment: { paymentSet: bag(0), refundSet: bag(0) },
-  };
-}
+export const TOTAL_FIELDS: FieldReaders<OrderContext> = {
+  totalPriceSet: bagOf(({ totals }) => totals.total),
+  originalTotalPriceSet: bagOf(({ totals }) => totals.placedTotal),
+  currentTotalPriceSet: bagOf(({ totals }) => totals.current.total),
+  subtotalPriceSet: bagOf(({ totals }) => totals.subtotal),
+  currentSubtotalPriceSet: bagOf(({ totals }) => totals.current.subtotal),
+  totalDiscountsSet: bagOf(({ totals }) => totals.discounts),
+  currentTotalDiscountsSet: bagOf(({ totals }) => totals.current.discounts),
+  cartDiscountAmountSet: bagOf(({ totals }) => totals.cartDiscount),
+  currentCartDiscountAmountSet: bagOf(({ totals }) => totals.cartDiscount),
+  totalTaxSet: bagOf(({ totals }) => totals.tax),
+  currentTotalTaxSet: bagOf(({ totals }) => totals.current.tax),
+  totalShippingPriceSet: bagOf(({ totals }) => totals.shipping),
+  currentShippingPriceSet: bagOf(({ totals }) => totals.current.shipping),
+  totalTipReceivedSet: bagOf(({ totals }) => totals.tips),
+  originalTotalDutiesSet: ({ ordered, purse, totals }) =>
+    ordered.duties.length > 0 ? purse.bag(totals.duties) : null,
+  currentTotalDutiesSet: ({ ordered, purse, totals }) =>
+    ordered.duties.length > 0 ? purse.bag(totals.current.duties) : null,
+  originalTotalAdditionalFeesSet: ({ ordered, purse, totals }) =>
+    ordered.fees.length > 0 ? purse.bag(totals.fees) : null,
+  currentTotalAdditionalFeesSet: ({ balance, purse, totals }) =>
+    balance.fees.size > 0 ? purse.bag(totals.current.fees) : null,
+  totalRefundedSet: bagOf(({ balance }) => balance.refundedMinor),
+  totalRefundedShippingSet: bagOf(({ totals }) => totals.refundedShipping),
+  refundDiscrepancySet: bagOf(({ totals }) => totals.discrepancy),
+  netPaymentSet: bagOf(({ balance }) => balance.receivedMinor - balance.refundedMinor),
+  totalReceivedSet: bagOf(({ balance }) => balance.receivedMinor),
+  totalOutstandingSet: bagOf(({ totals }) => totals.outstanding),
+  totalCapturableSet: bagOf(() => 0),
+  totalCashRoundingAdjustment: ({ purse }) => ({
+    paymentSet: purse.bag(0),
+    refundSet: purse.bag(0),
+  }),
+};

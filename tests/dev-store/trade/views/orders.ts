@@ -1,23 +1,23 @@
 import type { FilterValue, Resource } from "../../world/types";
 import { toFixedDecimal } from "../../world/currency";
-import { currentTotalMinor } from "../log/balance";
+import { gatewaysOf } from "../log/changes";
+import type { OrderEvents } from "../log/events";
 import { customerId, FIRST_ORDER_NUMBER, orderId, orderIndex } from "../log/ids";
+import { tagsNow } from "../log/labels";
 import { CHANNEL_FACTS } from "./channels";
 import { openOrder } from "./order-context";
 import type { ViewSource } from "./order-context";
+import type { OrderFigures } from "./order-figures";
 import { orderNode } from "./order-node";
-import { closedAt, financialStatus, fulfillmentStatus, returnStatus } from "./order-status";
-import { orderTotals } from "./order-totals";
 
 const lower = (name: string): string => name.toLowerCase();
 
 /** Orders that exist now, as a resource. Filters that need only times and flags stay cheap for a million orders. */
-export function createOrders(source: ViewSource): Resource {
+export function createOrders(source: ViewSource, figures: OrderFigures): Resource {
   const { log, settings } = source;
   let ids: Float64Array | null = null;
   let idsVersion = -1;
   let generatedDeleted: Set<number> | null = null;
-  let updated: Float64Array | null = null;
 
   function deletedInPast(): Set<number> {
     if (generatedDeleted) return generatedDeleted;
@@ -43,27 +43,6 @@ export function createOrders(source: ViewSource): Resource {
     return ids;
   }
 
-  // Asked for every order by each delta query, so the generated part is worked out once.
-  function updatedAt(order: number): number {
-    if (order >= log.generatedCount) return log.header(order).updatedAt;
-    if (!updated) {
-      updated = new Float64Array(log.generatedCount);
-      for (let i = 0; i < updated.length; i++) updated[i] = log.header(i).updatedAt;
-      for (const touched of log.touchedOrders()) touchedSeen.add(touched);
-    }
-    return isTouched(order) ? log.header(order).updatedAt : (updated[order] as number);
-  }
-
-  const touchedSeen = new Set<number>();
-  let touchedVersion = -1;
-  function isTouched(order: number): boolean {
-    if (touchedVersion !== log.version()) {
-      touchedVersion = log.version();
-      for (const touched of log.touchedOrders()) touchedSeen.add(touched);
-    }
-    return touchedSeen.has(order);
-  }
-
   function existing(id: number): number | null {
     const order = orderIndex(id);
     if (order === null || order >= log.orderCount()) return null;
@@ -74,7 +53,6 @@ export function createOrders(source: ViewSource): Resource {
     const order = orderIndex(id);
     if (order === null || order >= log.orderCount()) return undefined;
     if (name === "id") return id;
-    if (name === "updated_at") return updatedAt(order);
     if (name === "order_number" || name === "number") return FIRST_ORDER_NUMBER + order;
     if (name === "name") return `#${FIRST_ORDER_NUMBER + order}`;
     const header = log.header(order);
@@ -84,6 +62,8 @@ export function createOrders(source: ViewSource): Resource {
         return header.at;
       case "processed_at":
         return header.processedAt;
+      case "updated_at":
+        return header.updatedAt;
       case "test":
         return header.test;
       case "customer_id":
@@ -98,36 +78,31 @@ export function createOrders(source: ViewSource): Resource {
         return source.catalogue.resources.publications.ids()[channel.publication] ?? channel.appId;
       }
     }
-    const events = log.events(order);
-    const [ordered] = events;
-    switch (name) {
-      case "tag":
-        return ordered.tags;
-      case "discount_code":
-        return ordered.discounts.filter(({ kind }) => kind === "code").map(({ label }) => label);
-    }
-    const context = openOrder(source, order);
-    const { balance } = context;
     switch (name) {
       case "status":
         if (header.cancelledAt !== null) return "cancelled";
-        return closedAt(balance, events) === null ? "open" : "closed";
+        return figures.statuses(order).isClosed ? "closed" : "open";
       case "financial_status":
-        return lower(financialStatus(balance, events));
+        return lower(figures.statuses(order).financialStatus);
       case "fulfillment_status":
-        return lower(fulfillmentStatus(balance));
+        return lower(figures.statuses(order).fulfillmentStatus);
       case "return_status":
-        return lower(returnStatus(events));
-      case "sku":
-        return [...balance.lines.values()].flatMap(({ line }) => (line.sku ? [line.sku] : []));
-      case "gateway":
-        return events.flatMap((event) =>
-          event.type === "paid" ? event.transactions.map(({ gateway }) => gateway) : [],
-        );
+        return lower(figures.statuses(order).returnStatus);
       case "total_price":
-        return Number(toFixedDecimal(orderTotals(context).total, settings.currency));
+        return Number(toFixedDecimal(figures.totalMinor(order), settings.currency));
       case "current_total_price":
-        return Number(toFixedDecimal(currentTotalMinor(balance), settings.currency));
+        return Number(toFixedDecimal(figures.money(order).currentTotalMinor, settings.currency));
+      case "tag":
+        return tagsNow(log.passingEvents(order));
+      case "discount_code":
+        return log
+          .passingEvents(order)[0]
+          .discounts.filter(({ kind }) => kind === "code")
+          .map(({ label }) => label);
+      case "sku":
+        return skusOf(log.passingEvents(order));
+      case "gateway":
+        return gatewaysOf(log.passingEvents(order));
       default:
         return undefined;
     }
@@ -143,4 +118,15 @@ export function createOrders(source: ViewSource): Resource {
     },
     field,
   };
+}
+
+/** Of all lines ever on the order, added ones included. */
+function skusOf(events: OrderEvents): string[] {
+  const skus: string[] = [];
+  for (const event of events) {
+    const lines =
+      event.type === "ordered" ? event.lines : event.type === "edited" ? event.added : [];
+    for (const { sku } of lines) if (sku) skus.push(sku);
+  }
+  return skus;
 }

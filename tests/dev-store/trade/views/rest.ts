@@ -3,11 +3,11 @@ import { sumAllocations, sumTaxes } from "../log/balance";
 import type { LineBalance } from "../log/balance";
 import type { EditedEvent, RefundedEvent, TaxFact } from "../log/events";
 import { customerId } from "../log/ids";
+import { noteNow, tagsNow } from "../log/labels";
 import { CHANNEL_FACTS } from "./channels";
 import { gid } from "./order-context";
 import type { OrderContext, ViewSource } from "./order-context";
 import { closedAt, financialStatus, fulfillmentStatus } from "./order-status";
-import { orderTotals } from "./order-totals";
 
 export type Payload = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function restTime(timezone: string, at: number): string {
 /** The payload of orders/create, orders/updated, orders/paid and orders/cancelled. */
 export function orderPayload(context: OrderContext): Payload {
   const { ordered, events, balance, header, purse, source, id } = context;
-  const totals = orderTotals(context);
+  const { totals } = context;
   const time = (at: number) => restTime(source.settings.timezone, at);
   const cancelled = events.find((event) => event.type === "cancelled");
   const closed = closedAt(balance, events);
@@ -53,8 +53,8 @@ export function orderPayload(context: OrderContext): Payload {
     fulfillment_status:
       sent === "FULFILLED" ? "fulfilled" : sent === "PARTIALLY_FULFILLED" ? "partial" : null,
     source_name: CHANNEL_FACTS[ordered.channel].sourceName,
-    tags: ordered.tags.join(", "),
-    note: ordered.note,
+    tags: tagsNow(events).join(", "),
+    note: noteNow(events),
     total_line_items_price: purse.rest(
       lines.reduce((sum, { ordered: units, line }) => sum + units * line.unitPriceMinor, 0),
     ),
