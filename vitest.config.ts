@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 // Three projects: pure functions beside their sources, the dev-store, and everything that needs a
-// database, HTTP or a browser. One file of the heavy kind at a time: CI has two cores.
+// database, HTTP or a browser. One after the other, and of the heavy kinds one file at a time: CI has two
+// cores.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["app/**/*.test.ts", "app/**/*.test.tsx", "tests/dev-store/**/*.test.ts"],
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
@@ -17,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
@@ -28,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          sequence: { groupOrder: 2 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/global-setup.ts"],
           environment: "node",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../lib/errors";
+import { scopeIn } from "../lib/scope";
 import type { ThrottleStatus } from "./cost-budget";
 
 export interface DeniedField {
@@ -118,11 +119,6 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
     };
   }
   return { ...known, data: data as T, denied };
-}
-
-/** The first scope named in Shopify's words, e.g. "read_customers"; null where none is. */
-export function scopeIn(requiredAccess: string): string | null {
-  return /\b(?:read|write|unauthenticated)_[a-z_]+/.exec(requiredAccess)?.[0] ?? null;
 }
 
 /** Retry-After is in seconds ("2.0"). */

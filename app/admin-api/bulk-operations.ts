@@ -1,9 +1,18 @@
+import { z } from "zod";
 import { AppError } from "../lib/errors";
 import type { AdminClient } from "./client.server";
 import { bulkOperationQuery, bulkRunMutation, runningBulkOperationsQuery } from "./documents/bulk";
 
-export type BulkStatus =
-  "CREATED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELING" | "CANCELED" | "EXPIRED";
+const statuses = [
+  "CREATED",
+  "RUNNING",
+  "COMPLETED",
+  "FAILED",
+  "CANCELING",
+  "CANCELED",
+  "EXPIRED",
+] as const;
+export type BulkStatus = (typeof statuses)[number];
 
 export interface BulkOperation {
   id: string;
@@ -16,16 +25,33 @@ export interface BulkOperation {
   query: string;
 }
 
-interface OperationNode {
-  id: string;
-  status: BulkStatus;
-  errorCode: string | null;
-  createdAt: string;
-  objectCount: string;
-  rootObjectCount: string;
-  url: string | null;
-  query: string;
-}
+// An unsigned 64-bit integer comes as text.
+const counted = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+
+const operationNode = z.object({
+  id: z.string(),
+  status: z.enum(statuses),
+  errorCode: z.string().nullable(),
+  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  objectCount: counted,
+  rootObjectCount: counted,
+  url: z.string().nullable(),
+  query: z.string(),
+}) satisfies z.ZodType<BulkOperation>;
+
+const startAnswer = z.object({
+  bulkOperationRunQuery: z.object({
+    bulkOperation: operationNode.nullable(),
+    userErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
+  }),
+});
+const operationAnswer = z.object({ bulkOperation: operationNode.nullable() });
+const runningAnswer = z.object({
+  bulkOperations: z.object({ nodes: z.array(operationNode) }),
+});
 
 export type BulkStart =
   | { kind: "started"; operation: BulkOperation }
@@ -34,19 +60,14 @@ export type BulkStart =
   /** Shopify does not accept the query; its own words. */
   | { kind: "refused"; message: string };
 
-/** Starts a bulk operation. Throws what AdminClient.query throws. */
+/** Starts a bulk operation. Throws what AdminClient.query throws, and upstream_invalid. */
 export async function startBulkOperation(
   client: AdminClient,
   document: string,
 ): Promise<BulkStart> {
-  const { data } = await client.query<{
-    bulkOperationRunQuery: {
-      bulkOperation: OperationNode | null;
-      userErrors: { code: string | null; message: string }[];
-    };
-  }>(bulkRunMutation, { query: document });
-  const { bulkOperation, userErrors } = data.bulkOperationRunQuery;
-  if (bulkOperation) return { kind: "started", operation: toOperation(bulkOperation) };
+  const { data } = await client.query(bulkRunMutation, { query: document });
+  const { bulkOperation, userErrors } = parse(startAnswer, data).bulkOperationRunQuery;
+  if (bulkOperation) return { kind: "started", operation: bulkOperation };
   if (userErrors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED")) {
     return { kind: "busy" };
   }
@@ -61,29 +82,22 @@ export async function readBulkOperation(
   client: AdminClient,
   id: string,
 ): Promise<BulkOperation | null> {
-  const { data } = await client.query<{ bulkOperation: OperationNode | null }>(bulkOperationQuery, {
-    id,
-  });
-  return data.bulkOperation && toOperation(data.bulkOperation);
+  const { data } = await client.query(bulkOperationQuery, { id });
+  return parse(operationAnswer, data).bulkOperation;
 }
 
 /** The app's operations that run for the shop now: at most five. */
 export async function listRunningBulkOperations(client: AdminClient): Promise<BulkOperation[]> {
-  const { data } = await client.query<{ bulkOperations: { nodes: OperationNode[] } }>(
-    runningBulkOperationsQuery,
-  );
-  return data.bulkOperations.nodes.map(toOperation);
+  const { data } = await client.query(runningBulkOperationsQuery);
+  return parse(runningAnswer, data).bulkOperations.nodes;
 }
 
-function toOperation(node: OperationNode): BulkOperation {
-  return {
-    id: node.id,
-    status: node.status,
-    errorCode: node.errorCode,
-    createdAt: new Date(node.createdAt),
-    objectCount: Number(node.objectCount),
-    rootObjectCount: Number(node.rootObjectCount),
-    url: node.url,
-    query: node.query,
-  };
+function parse<S extends z.ZodType>(schema: S, data: unknown): z.output<S> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const path = result.error.issues[0]?.path.join(".") ?? "";
+  throw new AppError(
+    "upstream_invalid",
+    `Shopify's answer about a bulk operation does not have the expected shape at "${path}".`,
+  );
 }

@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { AppError } from "../lib/errors";
 import { createAdminClient, type ClientDependencies } from "./client.server";
 
 type Reply = { status?: number; headers?: Record<string, string>; body: unknown };
 
 let shops = 0;
+
+afterEach(() => vi.unstubAllGlobals());
 
 /** A client on a scripted Shopify: answers in order, a clock that only sleeping moves. */
 function scripted(replies: (Reply | Error)[], tokens: string[] = ["token"]) {
@@ -190,5 +192,49 @@ it("downloads results from Shopify's storage only", async () => {
       for await (const chunk of client.download(url)) void chunk;
     };
     await expect(read()).rejects.toMatchObject({ code: "upstream_invalid" });
+  }
+});
+
+const resultUrl = "https://storage.googleapis.com/result.jsonl";
+
+/** Downloads from a storage that gives this answer; also what it was asked for. */
+async function download(answer: Response, fromByte?: number) {
+  const ranges: (string | null)[] = [];
+  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+    ranges.push(new Headers(init.headers).get("range"));
+    return answer;
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of scripted([]).client.download(resultUrl, undefined, fromByte))
+    chunks.push(chunk);
+  return { text: Buffer.concat(chunks).toString("utf8"), ranges };
+}
+
+it("asks for the part of a result after a byte, and takes what comes as that", async () => {
+  const headers = { "content-range": "bytes 4-7/8" };
+  expect(await download(new Response("4567", { status: 206, headers }), 4)).toEqual({
+    text: "4567",
+    ranges: ["bytes=4-"],
+  });
+  expect(await download(new Response("01234567"))).toEqual({ text: "01234567", ranges: [null] });
+});
+
+it("skips what it has where the storage sends the whole result all the same", async () => {
+  const whole = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const part of ["012", "34", "567"]) controller.enqueue(Buffer.from(part));
+      controller.close();
+    },
+  });
+  expect((await download(new Response(whole), 4)).text).toBe("4567");
+});
+
+it("refuses a result that ends before the byte, and another part than it asked for", async () => {
+  const headers = { "content-range": "bytes 0-7/8" };
+  for (const answer of [
+    new Response("", { status: 416 }),
+    new Response("01234567", { status: 206, headers }),
+  ]) {
+    await expect(download(answer, 4)).rejects.toMatchObject({ code: "upstream_invalid" });
   }
 });

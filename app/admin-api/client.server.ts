@@ -33,9 +33,12 @@ export interface AdminClient {
     variables?: Record<string, unknown>,
     options?: QueryOptions,
   ): Promise<QueryResult<T>>;
-  /** Streams the result of a bulk operation. Throws upstream_invalid where the address has expired
-   *  or is not Shopify's, upstream_unavailable where the connection fails. */
-  download(url: string, signal?: AbortSignal): AsyncIterable<Buffer>;
+  /**
+   * Streams the result of a bulk operation, `fromByte` (default 0) on. Throws upstream_invalid where
+   * the address has expired or is not Shopify's, or the result ends before that byte,
+   * upstream_unavailable where the connection fails.
+   */
+  download(url: string, signal?: AbortSignal, fromByte?: number): AsyncIterable<Buffer>;
 }
 
 export interface ClientDependencies {
@@ -150,7 +153,7 @@ export function createAdminClient(
       }
     },
 
-    async *download(url, signal) {
+    async *download(url, signal, fromByte = 0) {
       if (!isAllowedResultUrl(url)) {
         throw new AppError(
           "upstream_invalid",
@@ -159,7 +162,7 @@ export function createAdminClient(
       }
       let bytes = 0;
       try {
-        const response = await shopifyResult(url, signal);
+        const response = await shopifyResult(url, signal, fromByte);
         if (!response.ok || !response.body) {
           const code = response.status >= 500 || response.status === 429;
           throw new AppError(
@@ -168,6 +171,8 @@ export function createAdminClient(
             String(response.status),
           );
         }
+        // A server may ignore the range and send everything.
+        let toSkip = response.status === 206 ? checkRange(response, fromByte) : fromByte;
         // The web type lacks the iterator that Node has.
         const body = response.body as unknown as AsyncIterable<Uint8Array>;
         for await (const chunk of body) {
@@ -175,7 +180,11 @@ export function createAdminClient(
           if (bytes > largestResultBytes) {
             throw new AppError("upstream_invalid", "The bulk result is larger than any shop's.");
           }
-          yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+          const wanted = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).subarray(
+            toSkip,
+          );
+          toSkip -= Math.min(toSkip, chunk.length);
+          if (wanted.length > 0) yield wanted;
         }
       } catch (cause) {
         if (cause instanceof AppError) throw cause;
@@ -192,8 +201,26 @@ export function createAdminClient(
     },
   };
 
-  function shopifyResult(url: string, signal: AbortSignal | undefined): Promise<Response> {
+  function shopifyResult(
+    url: string,
+    signal: AbortSignal | undefined,
+    fromByte: number,
+  ): Promise<Response> {
     // Signed addresses: the token must not travel there, and they never redirect.
-    return globalThis.fetch(url, { redirect: "error", ...(signal ? { signal } : {}) });
+    return globalThis.fetch(url, {
+      redirect: "error",
+      ...(fromByte > 0 ? { headers: { range: `bytes=${fromByte}-` } } : {}),
+      ...(signal ? { signal } : {}),
+    });
   }
+}
+
+/** The bytes to skip of a partial answer: none, if it is the part that was asked for. */
+function checkRange(response: Response, fromByte: number): 0 {
+  const start = /^bytes (\d+)-/.exec(response.headers.get("content-range") ?? "")?.[1];
+  if (Number(start) === fromByte) return 0;
+  throw new AppError(
+    "upstream_invalid",
+    "Another part of the bulk result came than was asked for.",
+  );
 }

@@ -11,6 +11,8 @@ export interface CustomerCounts {
   unknownCustomers: number;
   /** Orders without a customer. */
   guestOrders: number;
+  /** Orders of which it is not known who placed them, since customers may not be read. */
+  unidentifiedOrders: number;
 }
 
 /** What a day or a period sums up to; money in minor units of the shop's currency. */
@@ -60,6 +62,7 @@ export const noCustomers: CustomerCounts = {
   returningCustomers: 0,
   unknownCustomers: 0,
   guestOrders: 0,
+  unidentifiedOrders: 0,
 };
 
 export const noSales: SalesFacts = {

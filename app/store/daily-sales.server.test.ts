@@ -51,6 +51,7 @@ it("sums each day by when things happened, without test and deleted orders", asy
 it("keeps what was placed apart from edits, and counts gift cards and guests", async () => {
   const [window] = await readSalesWindows(shop, [{ from: "2026-11-03", to: "2026-11-04" }], {
     hasFullHistory: true,
+    hasCustomers: true,
   });
   expect(window?.days).toMatchObject([
     { placedGrossMinor: 3_100, giftCardOnlyOrders: 0, guestOrders: 1 },
@@ -112,6 +113,48 @@ it("does not call a customer new whose history is not here, unless Shopify says 
   ]);
 });
 
+it("judges an index of 1 by whether the shop's orders count from 0 or from 1", async () => {
+  const third = await install("three.myshopify.com");
+  const november = () => customers(third, "2026-11-01", "2026-11-02", false);
+  await order(third, { id: 1, day: "2026-11-01", customer: 1, gross: 10, index: 1 });
+  await order(third, { id: 2, day: "2026-11-02", customer: 2, gross: 10, index: 2 });
+  expect(await november()).toEqual([
+    "2026-11-01 unknown 1",
+    "2026-11-02 returning 1",
+    "all returning 1",
+    "all unknown 1",
+  ]);
+
+  // Fifty orders, and not one of them has 0.
+  for (let id = 3; id <= 50; id += 1) {
+    await order(third, { id, day: "2026-11-03", customer: id, gross: 10, index: 2 });
+  }
+  expect(await november()).toEqual([
+    "2026-11-01 new 1",
+    "2026-11-02 returning 1",
+    "all new 1",
+    "all returning 1",
+  ]);
+
+  await db.query("update orders set customer_order_index = 0 where shop_id = $1 and id = 50", [
+    third.id,
+  ]);
+  expect(await november()).toEqual([
+    "2026-11-01 returning 1",
+    "2026-11-02 returning 1",
+    "all returning 2",
+  ]);
+});
+
+it("takes no one for a guest where customers may not be read", async () => {
+  const [window] = await readSalesWindows(shop, [{ from: "2026-11-03", to: "2026-11-03" }], {
+    hasFullHistory: true,
+    hasCustomers: false,
+  });
+  expect(window?.days).toMatchObject([{ orders: 3, guestOrders: 0, unidentifiedOrders: 3 }]);
+  expect(window?.customers).toEqual([]);
+});
+
 it("shows a shop nothing of another, whose ids are the same", async () => {
   expect(await days(other, "2026-11-01", "2026-11-04")).toEqual([
     ["2026-11-01", 55, 0, 0, 1],
@@ -129,6 +172,7 @@ async function install(domain: string): Promise<ShopRef> {
 async function days(of: ShopRef, from: string, to: string, until?: Date) {
   const [window] = await readSalesWindows(of, [{ from, to, ...(until ? { until } : {}) }], {
     hasFullHistory: true,
+    hasCustomers: true,
   });
   return window?.days.map((day) => [
     day.day,
@@ -140,7 +184,10 @@ async function days(of: ShopRef, from: string, to: string, until?: Date) {
 }
 
 async function customers(of: ShopRef, from: string, to: string, hasFullHistory: boolean) {
-  const [window] = await readSalesWindows(of, [{ from, to }], { hasFullHistory });
+  const [window] = await readSalesWindows(of, [{ from, to }], {
+    hasFullHistory,
+    hasCustomers: true,
+  });
   const text = ({ day, kind, customers: count }: CustomerCountRow) =>
     `${day ?? "all"} ${kind} ${count}`;
   return window?.customers.map(text).sort();

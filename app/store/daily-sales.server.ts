@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.server";
+import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "./order-index";
 import type {
   CustomerCountRow,
   SalesDayRow,
@@ -18,15 +19,20 @@ export async function readSalesWindows(
     const results: SalesWindowRows[] = [];
     for (const window of windows) {
       results.push({
-        days: await readDays(tx, shop, window),
-        customers: await readCustomers(tx, shop, window, options),
+        days: await readDays(tx, shop, window, options),
+        customers: options.hasCustomers ? await readCustomers(tx, shop, window, options) : [],
       });
     }
     return results;
   });
 }
 
-async function readDays(tx: Queryable, shop: ShopRef, window: SalesWindow): Promise<SalesDayRow[]> {
+async function readDays(
+  tx: Queryable,
+  shop: ShopRef,
+  window: SalesWindow,
+  { hasCustomers }: SalesWindowOptions,
+): Promise<SalesDayRow[]> {
   const { rows } = await tx.query<SalesDayRow>(
     `select l.shop_day as day,
        coalesce(sum(l.gross_minor), 0)::bigint as "grossSalesMinor",
@@ -39,17 +45,31 @@ async function readDays(tx: Queryable, shop: ShopRef, window: SalesWindow): Prom
        (count(distinct l.order_id) filter (where l.reason = 'ORDER'))::int as orders,
        (count(distinct l.order_id) filter (where l.reason = 'ORDER' and o.is_gift_card_only))::int
          as "giftCardOnlyOrders",
-       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and o.customer_id is null))::int
-         as "guestOrders"
+       (count(distinct l.order_id)
+         filter (where l.reason = 'ORDER' and $5::bool and o.customer_id is null))::int as "guestOrders",
+       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and not $5::bool))::int
+         as "unidentifiedOrders"
      from ledger l
      join orders o on o.shop_id = l.shop_id and o.id = l.order_id
      where l.shop_id = $1 and l.shop_day between $2 and $3
        and ($4::timestamptz is null or l.happened_at < $4)
        and not o.is_test and o.deleted_at is null
      group by l.shop_day order by l.shop_day`,
-    [shop.id, window.from, window.to, window.until ?? null],
+    [shop.id, window.from, window.to, window.until ?? null, hasCustomers],
   );
   return rows;
+}
+
+/** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */
+async function readFirstOrderIndex(tx: Queryable, shop: ShopRef): Promise<0 | 1 | null> {
+  const { rows } = await tx.query<OrderIndexCounts>(
+    `select exists (select from orders where shop_id = $1 and customer_order_index = 0) as "hasZero",
+       (select count(*)::int from (
+         select from orders where shop_id = $1 and customer_order_index is not null limit $2
+       ) enough) as indexed`,
+    [shop.id, indexedToJudge],
+  );
+  return firstOrderIndex(rows[0] ?? { hasZero: false, indexed: 0 });
 }
 
 /**
@@ -60,8 +80,9 @@ async function readCustomers(
   tx: Queryable,
   shop: ShopRef,
   window: SalesWindow,
-  options: SalesWindowOptions,
+  { hasFullHistory }: SalesWindowOptions,
 ): Promise<CustomerCountRow[]> {
+  const firstIndex = hasFullHistory ? null : await readFirstOrderIndex(tx, shop);
   const { rows } = await tx.query<CustomerCountRow>(
     `with placed as (
        select l.order_id as id, min(l.shop_day) as day
@@ -86,8 +107,8 @@ async function readCustomers(
                and e.cancelled_at is null and not e.is_test and e.deleted_at is null
                and (e.processed_at, e.id) < (f.processed_at, f.id)
            ) then 'returning'
-           when $5 or f.customer_order_index = 0 then 'new'
-           when f.customer_order_index > 0 then 'returning'
+           when $5::bool or f.customer_order_index = $6::int then 'new'
+           when f.customer_order_index > coalesce($6::int, 1) then 'returning'
            else 'unknown'
          end as kind,
          row_number() over (partition by f.customer_id order by f.day) as place
@@ -96,7 +117,7 @@ async function readCustomers(
      select day, kind, count(*)::int as customers from judged group by day, kind
      union all
      select null, kind, count(*)::int from judged where place = 1 group by kind`,
-    [shop.id, window.from, window.to, window.until ?? null, options.hasFullHistory],
+    [shop.id, window.from, window.to, window.until ?? null, hasFullHistory, firstIndex],
   );
   return rows;
 }

@@ -1,6 +1,32 @@
 import type { Queryable } from "./database.server";
 import type { ShopRef } from "./with-shop.server";
 
+/** Of an object that a result of the present reading held, which is now read again. */
+const unmet = -1;
+
+/**
+ * Forgets that a reading has met these objects: another result of it is about to be read, with the
+ * same marks. Without, children that come before their parents would be taken for read, and be
+ * cleared when the parent's line comes. `window`: orders processed in it only.
+ */
+export async function forgetMet(
+  tx: Queryable,
+  shop: ShopRef,
+  table: "orders" | "product" | "collection",
+  { reading, window }: { reading: number; window?: { from: Date | null; to: Date | null } },
+): Promise<void> {
+  const within = window
+    ? ` and ($4::timestamptz is null or processed_at >= $4)
+        and ($5::timestamptz is null or processed_at < $5)`
+    : "";
+  await tx.query(`update ${table} set reading = $3 where shop_id = $1 and reading = $2${within}`, [
+    shop.id,
+    reading,
+    unmet,
+    ...(window ? [window.from, window.to] : []),
+  ]);
+}
+
 /**
  * Decides for children read from a bulk result whether their parent is the version being read:
  * accepted. Where its line has not come yet they are orphans, to be asked about again when all lines

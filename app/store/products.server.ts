@@ -77,12 +77,12 @@ export async function replacePublications(
   await upsertRows(tx, shop, publicationTable, rows);
 }
 
-/** Parents of this reading with fewer children stored than Shopify counts. */
+/** Parents of this reading above a number with fewer children stored than Shopify counts, in order. */
 export async function listShortOf(
   tx: Queryable,
   shop: ShopRef,
   kind: "variants" | "media" | "members",
-  reading: number,
+  { reading, afterId }: { reading: number; afterId: number },
 ): Promise<number[]> {
   const [parent, count, child, key] = {
     variants: ["product", "variants_count", "variant", "product_id"],
@@ -93,22 +93,22 @@ export async function listShortOf(
     `select p.id from ${parent} p
      left join (select ${key} as id, count(*) as stored from ${child} where shop_id = $1 group by ${key}) c
        on c.id = p.id
-     where p.shop_id = $1 and p.reading = $2 and p.${count} > coalesce(c.stored, 0)
+     where p.shop_id = $1 and p.reading = $2 and p.id > $3 and p.${count} > coalesce(c.stored, 0)
      order by p.id`,
-    [shop.id, reading],
+    [shop.id, reading, afterId],
   );
   return rows.map(({ id }) => id);
 }
 
-/** Ids of the products that a reading has met. */
+/** Ids of the products that a reading has met, above a number, in order. */
 export async function listOfReading(
   tx: Queryable,
   shop: ShopRef,
-  reading: number,
+  { reading, afterId }: { reading: number; afterId: number },
 ): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    "select id from product where shop_id = $1 and reading = $2 order by id",
-    [shop.id, reading],
+    "select id from product where shop_id = $1 and reading = $2 and id > $3 order by id",
+    [shop.id, reading, afterId],
   );
   return rows.map(({ id }) => id);
 }

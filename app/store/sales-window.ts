@@ -7,9 +7,11 @@ export interface SalesWindow {
   until?: Date;
 }
 
-/** Every order of the shop is here, so that a customer without an earlier one is new. */
 export interface SalesWindowOptions {
+  /** Every order of the shop is here, so that a customer without an earlier one is new. */
   hasFullHistory: boolean;
+  /** Orders were read with their customers: one without a customer is a guest's. */
+  hasCustomers: boolean;
 }
 
 /** One shop day with sales; money in minor units. Days without any are absent. */
@@ -23,6 +25,8 @@ export interface SalesDayRow {
   orders: number;
   giftCardOnlyOrders: number;
   guestOrders: number;
+  /** Every order, where orders were read without their customers. */
+  unidentifiedOrders: number;
 }
 
 /** One customer kind on one day (`day` null: over the whole window, each customer once). */

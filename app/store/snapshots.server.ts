@@ -78,25 +78,21 @@ const adSpendSnapshot = `
   on conflict (shop_id, activity_id, shop_day) do update set spend_minor = excluded.spend_minor,
     currency = excluded.currency`;
 
-/** Whether the products of a shop day have their snapshot. */
-export async function hasSnapshotOf(shop: ShopRef, shopDay: string): Promise<boolean> {
+/**
+ * What has no snapshot of this shop day yet and is not being read just now. What has never been
+ * begun is the backfill's business, and left out.
+ */
+export async function listDueSnapshots(shop: ShopRef, shopDay: string): Promise<SnapshotKind[]> {
   return withShop(shop, async (tx) => {
-    const { rows } = await tx.query(
-      "select from snapshot_run where shop_id = $1 and kind = 'products' and shop_day = $2",
+    const { rows } = await tx.query<{ kind: SnapshotKind }>(
+      `select r.resource as kind from sync_resource r
+       where r.shop_id = $1 and r.resource in ('products', 'marketing')
+         and r.status not in ('pending', 'running')
+         and not exists (select from snapshot_run s
+                         where s.shop_id = r.shop_id and s.kind = r.resource and s.shop_day = $2)
+       order by r.resource desc`,
       [shop.id, shopDay],
     );
-    return rows.length > 0;
-  });
-}
-
-/** False while there is something left to read, or nothing was ever begun. */
-export async function isBackfillFinished(shop: ShopRef): Promise<boolean> {
-  return withShop(shop, async (tx) => {
-    const { rows } = await tx.query<{ all: number; open: number }>(
-      `select count(*)::int as all, (count(*) filter (where status in ('pending', 'running')))::int as open
-       from sync_resource where shop_id = $1`,
-      [shop.id],
-    );
-    return rows[0] !== undefined && rows[0].all > 0 && rows[0].open === 0;
+    return rows.map(({ kind }) => kind);
   });
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.server";
+import { toStorableJson } from "./storable";
 import type { SliceState } from "./sync-slices.server";
 import type { ShopRef } from "./with-shop.server";
 
@@ -19,7 +20,7 @@ export async function storeOrphans(
       slice.resource,
       slice.sliceNo,
       orphans.map(({ lineNo }) => lineNo),
-      orphans.map(({ node }) => JSON.stringify(node)),
+      orphans.map(({ node }) => toStorableJson(JSON.stringify(node))),
     ],
   );
 }

@@ -6,7 +6,7 @@ export async function readProgress(shop: ShopRef, now: Date): Promise<ResourcePr
   const { rows } = await withShop(shop, (tx) =>
     tx.query<Omit<ResourceProgress, "ratePerSecond" | "secondsLeft">>(
       `select r.resource, r.status, coalesce(f.reason, r.reason) as reason,
-         coalesce(f.detail, r.detail) as detail, r.mode, r.expected,
+         coalesce(f.detail, r.detail) as detail, r.missing_scopes as "missingScopes", r.mode, r.expected,
          coalesce((select sum(s.roots_done) from sync_slice s
                    where s.shop_id = r.shop_id and s.resource = r.resource), 0)::bigint as "rootsDone",
          r.started_at as "startedAt", r.finished_at as "finishedAt",

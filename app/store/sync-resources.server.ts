@@ -1,3 +1,4 @@
+import { scopeIn } from "../lib/scope";
 import type { Queryable } from "./database.server";
 import { insertSlice, readSlices, type SliceState } from "./sync-slices.server";
 import type { SyncResourceName, SyncStatus } from "./sync-status";
@@ -47,25 +48,6 @@ export async function resetResources(
   );
 }
 
-/** Gives the failed slices of these resources new tries; what they have read stays. */
-export async function retryFailedSlices(
-  tx: Queryable,
-  shop: ShopRef,
-  resources: readonly SyncResourceName[],
-): Promise<void> {
-  await tx.query(
-    `update sync_slice set status = case when bulk_operation_id is null then 'pending' else 'loading' end,
-       tries = 0, not_before = null, reason = null, detail = null
-     where shop_id = $1 and resource = any($2::text[]) and status = 'failed'`,
-    [shop.id, [...resources]],
-  );
-  await tx.query(
-    `update sync_resource set status = 'running', finished_at = null
-     where shop_id = $1 and resource = any($2::text[]) and status = 'failed'`,
-    [shop.id, [...resources]],
-  );
-}
-
 export interface ResourcePlan {
   expected: number | null;
   missingScopes: readonly string[];
@@ -105,18 +87,23 @@ export async function switchToPages(
   ]);
 }
 
-/** Ends a reading that a missing scope forbids; what was read before stays. */
+/**
+ * Ends a reading that a missing scope or approval forbids; what was read before stays. The scope is
+ * kept where `detail` names one; other words are not: nothing could be asked for by them.
+ */
 export async function degradeResource(
   tx: Queryable,
   shop: ShopRef,
   resource: SyncResourceName,
   why: { reason: string; detail: string | null; missingScopes: readonly string[] },
 ): Promise<void> {
+  const scope = scopeIn(why.detail ?? "");
+  const missingScopes = scope === null ? why.missingScopes : [...why.missingScopes, scope];
   await tx.query(
     `update sync_resource set reason = $3, detail = $4,
        missing_scopes = array(select distinct unnest(missing_scopes || $5::text[]))
      where shop_id = $1 and resource = $2`,
-    [shop.id, resource, why.reason, why.detail, [...why.missingScopes]],
+    [shop.id, resource, why.reason, scope, [...missingScopes]],
   );
   await tx.query(
     `update sync_slice set status = 'done', reason = $3

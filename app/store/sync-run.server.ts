@@ -2,6 +2,7 @@ import { AppError } from "../lib/errors";
 import { database, type Queryable } from "./database.server";
 import { readResources, type ResourceState } from "./sync-resources.server";
 import { readSlices, type SliceState } from "./sync-slices.server";
+import type { SyncResourceName } from "./sync-status";
 import { withShop, type ShopRef } from "./with-shop.server";
 
 /** Opens a new run of the shop's backfill and returns its number: older runs may no longer write. */
@@ -16,6 +17,42 @@ export function beginSyncRun(shop: ShopRef, now: Date): Promise<number> {
     if (run === undefined) throw new Error(`Shop ${shop.id} is gone`);
     return run;
   });
+}
+
+/** Holds the shop's row until the transaction ends: what is to be read is decided by one at a time. */
+export async function lockForSync(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query("select from shop where id = $1 for update", [shop.id]);
+}
+
+/** From here on runs that are under way may not write any more. */
+export async function endRuns(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query(
+    "update shop set sync_run = sync_run + 1, data_version = data_version + 1 where id = $1",
+    [shop.id],
+  );
+}
+
+/**
+ * Shops with something that failed while Shopify could not be reached, not after `failedBefore`.
+ * Asked across shops, by the supervisor only.
+ */
+export async function listOutages(
+  failedBefore: Date,
+): Promise<(ShopRef & { resources: SyncResourceName[] })[]> {
+  const db = await database();
+  const { rows } = await db.query<ShopRef & { resources: SyncResourceName[] }>(
+    `select shop.id, shop.domain, array_agg(r.resource) as resources
+     from shop join sync_resource r on r.shop_id = shop.id
+     where shop.uninstalled_at is null and shop.needs_reauth_at is null
+       and r.status = 'failed' and r.finished_at <= $1
+       and (r.reason = 'upstream_unavailable'
+         or exists (select from sync_slice s where s.shop_id = r.shop_id
+                    and s.resource = r.resource and s.status = 'failed'
+                    and s.reason = 'upstream_unavailable'))
+     group by shop.id, shop.domain order by shop.id`,
+    [failedBefore],
+  );
+  return rows;
 }
 
 /**

@@ -14,11 +14,14 @@ export interface SliceState {
   bulkOperationId: string | null;
   objectCount: number | null;
   linesDone: number;
+  /** Bytes of the result that these lines take. */
+  bytesDone: number;
   rootsDone: number;
   pageCursor: string | null;
   tries: number;
   notBefore: Date | null;
   reason: string | null;
+  detail: string | null;
   startedAt: Date | null;
 }
 
@@ -26,8 +29,9 @@ export async function readSlices(tx: Queryable, shop: ShopRef): Promise<SliceSta
   const { rows } = await tx.query<SliceState>(
     `select resource, slice_no as "sliceNo", window_from as "windowFrom", window_to as "windowTo",
        status, bulk_operation_id as "bulkOperationId", object_count as "objectCount",
-       lines_done as "linesDone", roots_done as "rootsDone", page_cursor as "pageCursor", tries,
-       not_before as "notBefore", reason, started_at as "startedAt"
+       lines_done as "linesDone", bytes_done as "bytesDone", roots_done as "rootsDone",
+       page_cursor as "pageCursor", tries,
+       not_before as "notBefore", reason, detail, started_at as "startedAt"
      from sync_slice where shop_id = $1`,
     [shop.id],
   );
@@ -66,7 +70,6 @@ export async function insertSlice(
 }
 
 export type SlicePatch = Partial<Omit<SliceState, "resource" | "sliceNo">> & {
-  detail?: string | null;
   finishedAt?: Date | null;
 };
 
@@ -77,6 +80,7 @@ const sliceColumns: { [K in keyof Required<SlicePatch>]: string } = {
   bulkOperationId: "bulk_operation_id",
   objectCount: "object_count",
   linesDone: "lines_done",
+  bytesDone: "bytes_done",
   rootsDone: "roots_done",
   pageCursor: "page_cursor",
   tries: "tries",
@@ -89,7 +93,8 @@ const sliceColumns: { [K in keyof Required<SlicePatch>]: string } = {
 
 /**
  * Changes a slice that is still as `slice` says. Throws `superseded` where somebody else has moved
- * it on: then what was read here is already written.
+ * it on: then what was read here is already written. Going forward ends a row of outages; where the
+ * result itself was at fault it is read from its beginning, and its tries are still counted.
  */
 export async function updateSlice(
   tx: Queryable,
@@ -99,6 +104,12 @@ export async function updateSlice(
 ): Promise<void> {
   const names = Object.keys(patch) as (keyof SlicePatch)[];
   const sets = names.map((name, index) => `${sliceColumns[name]} = $${index + 7}`);
+  const isForward =
+    (patch.linesDone ?? 0) > slice.linesDone ||
+    (patch.pageCursor ?? slice.pageCursor) !== slice.pageCursor;
+  if (isForward && patch.tries === undefined) {
+    sets.push("tries = case when reason = 'upstream_unavailable' then 0 else tries end");
+  }
   const { rowCount } = await tx.query(
     `update sync_slice set ${sets.join(", ")}
      where shop_id = $1 and resource = $2 and slice_no = $3

@@ -25,8 +25,10 @@ export interface ResourceProgress {
   status: SyncStatus;
   /** A code of lib/errors ("missing_scope", "upstream_unavailable", ...), or null. */
   reason: string | null;
-  /** What the reason is about: the name of a scope, or Shopify's own words. */
+  /** What the reason is about: the name of a scope, or what went wrong in words. */
   detail: string | null;
+  /** Scopes that were not granted when it was read and would have brought more, whatever the status. */
+  missingScopes: string[];
   /** bulk operations, or pages where those were refused. */
   mode: "bulk" | "paged";
   /** Root objects (orders, products, ...) committed so far. */

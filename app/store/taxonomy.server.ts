@@ -11,14 +11,17 @@ export interface TaxonomyRow {
   parentId: string | null;
 }
 
-/** When the taxonomy was last read from beginning to end of what is stored; null where never. */
-export async function readTaxonomyAge(): Promise<{ oldest: Date | null; count: number }> {
+/**
+ * When a reading of the taxonomy last came to its end, through whichever shop; null where none has,
+ * or where the shop it went through is gone. A reading that found it fresh has no categories.
+ */
+export async function findTaxonomyReading(): Promise<Date | null> {
   const db = await database();
-  const { rows } = await db.query<{ oldest: Date | null; count: number }>(
-    `select min(seen_at) filter (where not is_archived) as oldest, count(*)::int as count
-     from taxonomy_category`,
+  const { rows } = await db.query<{ finishedAt: Date | null }>(
+    `select max(finished_at) as "finishedAt" from sync_slice
+     where resource = 'taxonomy' and status = 'done' and reason is null and roots_done > 0`,
   );
-  return rows[0] ?? { oldest: null, count: 0 };
+  return rows[0]?.finishedAt ?? null;
 }
 
 /** The taxonomy is the same for every shop, so its owner writes it, outside of any shop. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.server";
+import { toStorableJson, toStorableText } from "./storable";
 import type { ShopRef } from "./with-shop.server";
 
 /** SQL types a column may have; jsonb values are given as JSON text. */
@@ -30,9 +31,12 @@ export async function upsertRows<R extends { [K in keyof R]: Cell }>(
 ): Promise<R[]> {
   if (rows.length === 0) return [];
   const byKey = new Map<string, R>();
-  for (const row of rows) byKey.set(keyOf(spec, row), row);
-  const unique = [...byKey.values()];
   const names = Object.keys(spec.columns) as (keyof R & string)[];
+  for (const given of rows) {
+    const row = toStorable(spec, names, given);
+    byKey.set(keyOf(spec, row), row);
+  }
+  const unique = [...byKey.values()];
 
   const values = names.map((name) =>
     spec.columns[name] === "text[]"
@@ -66,6 +70,26 @@ export async function deleteByParent(
     `delete from ${table} where shop_id = $1 and ${parentColumn} = any($2::bigint[])`,
     [shop.id, [...parentIds]],
   );
+}
+
+/** The row itself, unless a text of it cannot be stored as it is. */
+function toStorable<R extends { [K in keyof R]: Cell }>(
+  spec: TableSpec<R>,
+  names: readonly (keyof R & string)[],
+  row: R,
+): R {
+  let storable = row;
+  for (const name of names) {
+    const cell: Cell = row[name];
+    let text: Cell = cell;
+    if (typeof cell === "string") {
+      text = spec.columns[name] === "jsonb" ? toStorableJson(cell) : toStorableText(cell);
+    } else if (cell !== null && typeof cell === "object") {
+      if (cell.some((item) => item.includes("\0"))) text = cell.map(toStorableText);
+    }
+    if (text !== cell) storable = { ...storable, [name]: text };
+  }
+  return storable;
 }
 
 const statements = new WeakMap<object, string>();

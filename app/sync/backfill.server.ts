@@ -1,14 +1,11 @@
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
+import { isScope } from "../lib/scope";
 import { createShopCalendar } from "../lib/shop-day";
 import { findShopById, type ShopRow } from "../store/shops.server";
-import {
-  readResources,
-  resetResources,
-  retryFailedSlices,
-  type ResourceState,
-} from "../store/sync-resources.server";
-import { readSyncState } from "../store/sync-run.server";
+import { retryFailedSlices } from "../store/sync-failures.server";
+import { readResources, resetResources, type ResourceState } from "../store/sync-resources.server";
+import { endRuns, lockForSync, readSyncState } from "../store/sync-run.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import { withShop, type ShopRef } from "../store/with-shop.server";
 import { createEngine, type EngineOptions } from "./engine.server";
@@ -20,7 +17,7 @@ export type BackfillOutcome = "finished" | "continue" | { waitMs: number };
 /**
  * Makes sure that a shop's history is read, or is being read. Without `resources`: what was never
  * read, what was read before the present install, what failed (from where it stopped), and what a
- * scope was missing for that is granted now. With `resources`: those are read again from the
+ * scope was missing for that is granted now, and what Shopify denied without naming a scope. With `resources`: those are read again from the
  * beginning, or go on where they failed. What is under way is left alone. Can run any number of
  * times; runs that were under way may not write any more where something was begun anew.
  */
@@ -30,24 +27,21 @@ export async function startBackfill(
 ): Promise<void> {
   const scopes = expandScopes(shop.grantedScopes);
   await withShop(shop, async (tx) => {
-    await tx.query("select from shop where id = $1 for update", [shop.id]);
+    await lockForSync(tx, shop);
     const known = await readResources(tx, shop);
     const begin: SyncResourceName[] = [];
     const retry: SyncResourceName[] = [];
     for (const resource of options.resources ?? syncResources) {
       const state = known.find((candidate) => candidate.resource === resource);
       const isAsked = options.resources !== undefined;
-      if (!state || isOutdated(state, shop, scopes)) begin.push(resource);
+      if (!state || isOutdated(state, shop, scopes) || isDenied(state)) begin.push(resource);
       else if (state.status === "failed") retry.push(resource);
       else if (isAsked && ["done", "degraded"].includes(state.status)) begin.push(resource);
     }
     if (begin.length + retry.length === 0) return;
     await resetResources(tx, shop, begin);
     await retryFailedSlices(tx, shop, retry);
-    await tx.query(
-      "update shop set sync_run = sync_run + 1, data_version = data_version + 1 where id = $1",
-      [shop.id],
-    );
+    await endRuns(tx, shop);
   });
 }
 
@@ -55,6 +49,11 @@ function isOutdated(state: ResourceState, shop: ShopRow, scopes: ReadonlySet<str
   if (state.startedAt === null) return false;
   if (state.startedAt < shop.installedAt) return true;
   return state.missingScopes.some((scope) => scopes.has(scope));
+}
+
+/** Denied for want of an approval that no grant of a scope would bring: only asking again tells. */
+function isDenied({ status, reason, detail }: ResourceState): boolean {
+  return status === "degraded" && reason === "missing_scope" && !isScope(detail ?? "");
 }
 
 /**
@@ -80,18 +79,25 @@ export async function runBackfill(
       idleMs = firstPollMs;
       continue;
     }
-    const waitMs = Math.max(step.dueInMs === null ? idleMs : Math.min(idleMs, step.dueInMs), 1);
-    const untilDue = step.isPolling ? waitMs : Math.max(step.dueInMs ?? idleMs, 1);
-    if (options.clock().getTime() + untilDue >= deadline) return { waitMs: untilDue };
-    await sleep(untilDue);
-    idleMs = Math.min(idleMs * 1.5, longestPollMs);
+    const { dueInMs, isPolling } = step;
+    const waitMs = Math.max(
+      isPolling ? Math.min(idleMs, dueInMs ?? idleMs) : (dueInMs ?? idleMs),
+      1,
+    );
+    // Whoever waits for long gives the worker to other shops.
+    if (waitMs > longestSleepMs || options.clock().getTime() + waitMs >= deadline) {
+      return { waitMs: isPolling ? Math.min(pauseMs, dueInMs ?? pauseMs) : waitMs };
+    }
+    await sleep(waitMs);
+    idleMs *= 2;
   }
   return "continue";
 }
 
-// Small operations are done in a second; a large one is asked after at most every few seconds.
+// Small operations are done in a second or two; a large one is asked after every few seconds.
 const firstPollMs = 250;
-const longestPollMs = 4_000;
+const longestSleepMs = 1_000;
+const pauseMs = 3_000;
 
 export interface ShopContext {
   scopes: ReadonlySet<string>;

@@ -35,6 +35,22 @@ export interface ReadContext {
 /** Runs work in one transaction that only the present run may commit. */
 export type Commit = <T>(work: (tx: Queryable) => Promise<T>) => Promise<T>;
 
+/** Where reading on by pages goes on. */
+export interface RestCursor {
+  step: string;
+  /** The last object that is read to its end. */
+  afterId: number;
+  /** The object within which the next page lies, if it is not the first of one. */
+  within: { id: number; after: string; offset: number } | null;
+}
+
+/** One page of what a result lacked, ready to be written. */
+export interface RestPage {
+  /** Runs in the transaction that moves the cursor. */
+  write(tx: Queryable): Promise<void>;
+  next: RestCursor;
+}
+
 /** How one resource is read by bulk operations. */
 export interface BulkReader {
   resource: SyncResourceName;
@@ -49,8 +65,17 @@ export interface BulkReader {
     context: ReadContext,
     lines: readonly NumberedLine[],
   ): Promise<{ roots: number; orphans: NumberedLine[] }>;
+  /**
+   * Before the first line of a result: takes from what an earlier result of the same reading wrote
+   * the mark of having been met, so that it is written anew and its children wait for it.
+   */
+  begin?(tx: Queryable, context: ReadContext): Promise<void>;
   /** Reads by pages what the result was cut short of, after its last line is written. */
-  readOn?(client: AdminClient, context: ReadContext, commit: Commit): Promise<void>;
+  readRest?(
+    client: AdminClient,
+    context: ReadContext,
+    cursor: RestCursor | null,
+  ): AsyncGenerator<RestPage>;
   /** What is left to do in the transaction that marks the slice as done. */
   finish?(tx: Queryable, context: ReadContext): Promise<void>;
 }

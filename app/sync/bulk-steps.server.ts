@@ -9,7 +9,7 @@ import { switchToPages, type ResourceState } from "../store/sync-resources.serve
 import { updateSlice, type SliceState } from "../store/sync-slices.server";
 import type { ShopContext } from "./backfill.server";
 import { windowOf, type EngineContext } from "./engine-context.server";
-import { noteFailedOperation, noteFailure } from "./slice-failures.server";
+import { noteFailedOperation, noteFailure, toNotable } from "./slice-failures.server";
 import { readerOf } from "./slice-reading.server";
 
 // Shopify has as many running as it allows: its own exports, other runs of ours.
@@ -66,14 +66,21 @@ export function createBulkSteps(context: EngineContext) {
   }
 
   /** Asks after an operation; true where that changed something. */
-  async function poll(slice: SliceState, known: ShopContext): Promise<boolean> {
+  async function poll(polled: SliceState, known: ShopContext): Promise<boolean> {
+    let slice = polled;
     let operation: BulkOperation | null;
     try {
       operation = await readBulkOperation(client, slice.bulkOperationId ?? "");
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== "upstream_unavailable") throw error;
-      await noteFailure(context, slice, error, known);
+      const notable = toNotable(error, slice);
+      await noteFailure(context, slice, notable, known, { keepsResult: true });
       return true;
+    }
+    if (slice.reason === "upstream_unavailable" && operation !== null) {
+      // Shopify answers again: only outages in a row count.
+      const answered = { tries: 0, reason: null, detail: null };
+      await commit((tx) => updateSlice(tx, shop, polled, answered));
+      slice = { ...polled, ...answered };
     }
     switch (operation?.status) {
       case "CREATED":

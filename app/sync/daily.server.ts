@@ -1,20 +1,21 @@
 import { createShopCalendar } from "../lib/shop-day";
 import { listInstalledShops } from "../store/shops.server";
-import { hasSnapshotOf, isBackfillFinished } from "../store/snapshots.server";
+import { listDueSnapshots } from "../store/snapshots.server";
 import { startBackfill } from "./backfill.server";
 
 /**
  * Once a shop day, products and marketing activities are read again, after which their snapshot is
- * taken: the API has no history of cost, price, stock, category or spend. Returns the shops it began.
+ * taken: the API has no history of cost, price, stock, category or spend. Whatever else is being read
+ * or has failed does not hold them up. Returns the shops it began.
  */
 export async function startDailySnapshots(now: Date): Promise<number[]> {
   const begun: number[] = [];
   for (const shop of await listInstalledShops()) {
     if (shop.timezone === null || shop.needsReauthAt) continue;
     const today = createShopCalendar(shop.timezone).dayOf(now);
-    if (await hasSnapshotOf(shop, today)) continue;
-    if (!(await isBackfillFinished(shop))) continue;
-    await startBackfill(shop, { now, resources: ["products", "marketing"] });
+    const resources = await listDueSnapshots(shop, today);
+    if (resources.length === 0) continue;
+    await startBackfill(shop, { now, resources });
     begun.push(shop.id);
   }
   return begun;

@@ -1,16 +1,18 @@
 import type { AdminClient } from "../admin-api/client.server";
-import { AppError } from "../lib/errors";
-import { writePlan, type ResourceState } from "../store/sync-resources.server";
+import { failResources } from "../store/sync-failures.server";
+import { writePlan, type ResourcePlan, type ResourceState } from "../store/sync-resources.server";
 import { commitAsRun, type SyncState } from "../store/sync-run.server";
-import type { SliceState } from "../store/sync-slices.server";
-import { syncResources } from "../store/sync-status";
+import { updateSlice, type SliceState } from "../store/sync-slices.server";
+import { syncResources, type SyncResourceName } from "../store/sync-status";
 import type { ShopContext } from "./backfill.server";
 import { createBulkSteps } from "./bulk-steps.server";
 import type { Commit } from "./bulk-reader";
+import { obstacleOfShop, ordersFor, windowsBefore, type Obstacle } from "./dependencies";
 import { settle, type EngineContext } from "./engine-context.server";
 import { isPaged, rankOf } from "./plan";
+import { notePlanFailure } from "./plan-failures.server";
 import { planResource } from "./plan-resource.server";
-import { noteFailure } from "./slice-failures.server";
+import { noteFailure, toNotable } from "./slice-failures.server";
 import { load, readPage, readShopSlice } from "./slice-reading.server";
 
 export interface EngineOptions {
@@ -38,6 +40,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
   const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
   const context: EngineContext = { client, commit, clock, isTimeUp };
   const bulk = createBulkSteps(context);
+  const plannedAgainAt = new Map<SyncResourceName, number>();
 
   return { step };
 
@@ -54,10 +57,13 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     if (unplanned.length + open.length === 0) return "finished";
 
     // Until the shop's currency and zone are known nothing else can be read.
-    const [nextPlan] = known.money
+    const obstacle = known.money ? null : obstacleOfShop(state);
+    if (obstacle) return giveUp(obstacle);
+    const plannable = known.money
       ? unplanned
       : unplanned.filter(({ resource }) => resource === "shop");
-    if (nextPlan) return plan(nextPlan, known);
+    const nextPlan = plannable.find(({ resource }) => (plannedAgainAt.get(resource) ?? 0) <= now);
+    if (nextPlan) return plan(nextPlan, state, known);
     const readable = known.money ? open : open.filter(({ resource }) => resource === "shop");
     const due = readable.filter(({ notBefore }) => (notBefore?.getTime() ?? 0) <= now);
 
@@ -75,37 +81,60 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     if (shopSlice) return attempt(shopSlice, known, () => readShopSlice(context, shopSlice));
 
     const submittable = due.find((slice) => slice.status === "pending" && !isPagedSlice(slice));
-    const results = open.filter(({ status }) => status === "loading").length;
+    const results = due.filter(({ status }) => status === "loading").length;
     const hasRoom = inFlight.length < operationsAtOnce && results < resultsAhead;
     if (submittable && hasRoom && now >= bulk.busyUntil()) {
       return attempt(submittable, known, () =>
         bulk.submit(submittable, resourceOf(submittable), known),
       );
     }
-    for (const slice of inFlight) {
+    const pollable = inFlight.filter((slice) => due.includes(slice));
+    for (const slice of pollable) {
       if (await bulk.poll(slice, known)) return "worked";
     }
     const loadable = due.find(({ status }) => status === "loading");
     if (loadable)
       return attempt(loadable, known, () => load(context, loadable, resourceOf(loadable), known));
 
-    const page = due.find(
-      (slice) => isPagedSlice(slice) && !isWaitingForOrders(slice, state.slices),
-    );
-    if (page) return attempt(page, known, () => readPage(context, page, resourceOf(page), known));
+    for (const page of due.filter(isPagedSlice)) {
+      const orders = ordersFor(page, state);
+      if (orders === "open") continue;
+      return attempt(page, known, () =>
+        orders === "read"
+          ? readPage(context, page, resourceOf(page), known)
+          : fail(page, orders, known),
+      );
+    }
 
     const waiting = readable.flatMap(({ notBefore }) => notBefore?.getTime() ?? []);
+    waiting.push(...plannable.flatMap(({ resource }) => plannedAgainAt.get(resource) ?? []));
     if (bulk.busyUntil() > now) waiting.push(bulk.busyUntil());
     const later = waiting.filter((time) => time > now);
     return {
       dueInMs: later.length > 0 ? Math.min(...later) - now : null,
-      isPolling: inFlight.length > 0,
+      isPolling: pollable.length > 0,
     };
   }
 
-  async function plan(resource: ResourceState, known: ShopContext): Promise<Step> {
+  async function plan(
+    resource: ResourceState,
+    state: SyncState,
+    known: ShopContext,
+  ): Promise<Step> {
     const now = clock();
-    const decided = await planResource(client, resource.resource, known.scopes, now);
+    let decided: ResourcePlan;
+    try {
+      decided = await planResource(
+        client,
+        resource.resource,
+        known.scopes,
+        windowsBefore(resource.resource, state, now),
+      );
+    } catch (error) {
+      const again = await notePlanFailure(context, resource, toNotable(error, resource), known);
+      if (again) plannedAgainAt.set(resource.resource, again.getTime());
+      return "worked";
+    }
     await commit(async (tx) => {
       await writePlan(tx, shop, resource.resource, decided, now);
       if (decided.windows.length === 0) await settle(context, tx, resource.resource, known);
@@ -122,24 +151,24 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (error.code === "superseded" || error.code === "needs_reauth") throw error;
-      await noteFailure(context, slice, error, known);
+      await noteFailure(context, slice, toNotable(error, slice), known);
     }
     return "worked";
   }
-}
 
-/** Pages of sales are made from stored orders: those of the window must have been read. */
-function isWaitingForOrders(slice: SliceState, slices: readonly SliceState[]): boolean {
-  if (slice.resource !== "sales") return false;
-  const start = (window: SliceState) => window.windowFrom?.getTime() ?? -Infinity;
-  const end = (window: SliceState) => window.windowTo?.getTime() ?? Infinity;
-  return slices.some(
-    (other) =>
-      other.resource === "orders" &&
-      other.status !== "done" &&
-      start(other) < end(slice) &&
-      end(other) > start(slice),
-  );
+  /** Ends a slice that waits for what will not come. */
+  async function fail(slice: SliceState, why: Obstacle, known: ShopContext): Promise<void> {
+    await commit(async (tx) => {
+      const ending = { status: "failed" as const, finishedAt: clock(), ...why };
+      await updateSlice(tx, shop, slice, ending);
+      await settle(context, tx, slice.resource, known);
+    });
+  }
+
+  /** Ends everything that waits for the shop's details. */
+  async function giveUp(why: Obstacle): Promise<Step> {
+    const others = syncResources.filter((resource) => resource !== "shop");
+    await commit((tx) => failResources(tx, shop, others, why, clock()));
+    return "worked";
+  }
 }

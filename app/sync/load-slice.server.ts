@@ -1,32 +1,57 @@
+import { z } from "zod";
 import { readBulkOperation } from "../admin-api/bulk-operations";
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
 import type { Queryable } from "../store/database.server";
 import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
-import { updateSlice, type SliceState } from "../store/sync-slices.server";
-import type { BulkReader, Commit, ReadContext } from "./bulk-reader";
-import { readBatches } from "./jsonl";
+import { updateSlice, type SlicePatch, type SliceState } from "../store/sync-slices.server";
+import { batchLimits, type BatchLimits } from "./batch-limits";
+import type { BulkReader, Commit, ReadContext, RestCursor } from "./bulk-reader";
+import { afterLineEnd, readBatches, type Batch } from "./jsonl";
 import { parseJsonLine, type NumberedLine } from "./parse-line";
-
-// Large enough that a statement's fixed cost vanishes, small enough for a batch to take well under
-// a second and a few megabytes.
-const batchSize = 2000;
 
 /** "loaded": every line is written; "paused": the time is up, the cursor says where to go on. */
 export type LoadOutcome = "loaded" | "paused";
 
+export interface LoadOptions {
+  commit: Commit;
+  clock: () => Date;
+  isTimeUp: () => boolean;
+  limits?: BatchLimits;
+}
+
+// Reading on by pages takes hours where a catalogue is large and the plan's limits are low. It takes
+// turns with the other slices; meanwhile the bucket fills that its queries are paid from.
+const turnMs = 10_000;
+
 /**
- * Reads the result of a completed operation from the slice's cursor on. Each batch is one
- * transaction of its rows and the cursor. Throws upstream_invalid where the result is missing, cut
- * off, shorter than Shopify's own count, or has children without parents; AdminClient's errors else.
+ * Reads the result of a completed operation from the slice's cursor on, then by pages what it lacks.
+ * Each batch and page is one transaction of its rows and the cursor. Throws upstream_invalid where
+ * the result is missing, cut off, shorter than Shopify's own count, or has children without parents;
+ * AdminClient's errors else.
  */
 export async function loadSlice(
   client: AdminClient,
   reader: BulkReader,
   slice: SliceState,
   context: ReadContext,
-  { commit, isTimeUp }: { commit: Commit; isTimeUp: () => boolean },
+  options: LoadOptions,
 ): Promise<LoadOutcome> {
+  const cursor = restCursorOf(slice);
+  if (cursor) return loadRest(client, reader, slice, context, options, cursor);
+  const current = await loadResult(client, reader, slice, context, options);
+  return current ? loadRest(client, reader, current, context, options, null) : "paused";
+}
+
+/** The slice after the last line, or null where the time is up before. */
+async function loadResult(
+  client: AdminClient,
+  reader: BulkReader,
+  slice: SliceState,
+  context: ReadContext,
+  options: LoadOptions,
+): Promise<SliceState | null> {
+  const { commit, isTimeUp, limits = batchLimits } = options;
   const operation =
     slice.bulkOperationId && (await readBulkOperation(client, slice.bulkOperationId));
   if (!operation || operation.status !== "COMPLETED") {
@@ -40,26 +65,28 @@ export async function loadSlice(
   }
 
   let current = slice;
-  let mayHaveOrphans = slice.linesDone > 0;
+  if (current.linesDone === 0) await commit(async (tx) => reader.begin?.(tx, context));
+  let mayHaveOrphans = current.linesDone > 0;
   if (operation.url !== null) {
-    const chunks = client.download(operation.url);
-    for await (const batch of readBatches(chunks, { skip: slice.linesDone, batchSize })) {
-      const lines = batch.lines.map((text, index) =>
-        parseJsonLine(reader.resource, batch.firstLine + index, text),
-      );
+    const chunks =
+      current.linesDone === 0
+        ? client.download(operation.url)
+        : afterLineEnd(client.download(operation.url, undefined, current.bytesDone - 1));
+    for await (const batch of readBatches(chunks, limits)) {
       const before = current;
+      const lines = parseLines(reader, before.linesDone, batch);
       current = await commit(async (tx) => {
         const { roots, orphans } = await write(reader, tx, context, lines);
         await storeOrphans(tx, context.shop, before, orphans);
         mayHaveOrphans ||= orphans.length > 0;
-        const after = {
+        return moveOn(tx, context, before, {
           linesDone: before.linesDone + lines.length,
+          // A new operation begins with line 0, and at byte 0, whatever stood here.
+          bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + batch.bytes,
           rootsDone: before.rootsDone + roots,
-        };
-        await updateSlice(tx, context.shop, before, after);
-        return { ...before, ...after };
+        });
       });
-      if (isTimeUp()) return "paused";
+      if (isTimeUp()) return null;
     }
   }
   if (current.linesDone < operation.objectCount) {
@@ -68,40 +95,109 @@ export async function loadSlice(
       `The result has ${current.linesDone} lines, but Shopify counted ${operation.objectCount} objects.`,
     );
   }
-  if (mayHaveOrphans) await adoptOrphans(reader, current, context, commit);
-  await reader.readOn?.(client, context, commit);
+  while (mayHaveOrphans) {
+    mayHaveOrphans = await adoptOrphans(reader, current, context, commit, limits);
+    if (mayHaveOrphans && isTimeUp()) return null;
+  }
+  return current;
+}
+
+/** Reads by pages what the result lacked. */
+async function loadRest(
+  client: AdminClient,
+  reader: BulkReader,
+  slice: SliceState,
+  context: ReadContext,
+  { commit, clock, isTimeUp }: LoadOptions,
+  cursor: RestCursor | null,
+): Promise<LoadOutcome> {
+  if (!reader.readRest) return "loaded";
+  let current = slice;
+  const turnEnds = clock().getTime() + turnMs;
+  for await (const page of reader.readRest(client, context, cursor)) {
+    const before = current;
+    const isPaused = isTimeUp() || clock().getTime() >= turnEnds;
+    current = await commit(async (tx) => {
+      await page.write(tx);
+      return moveOn(tx, context, before, {
+        pageCursor: JSON.stringify({ operation: before.bulkOperationId, ...page.next }),
+        ...(isPaused ? { notBefore: new Date(clock().getTime() + turnMs) } : {}),
+      });
+    });
+    if (isPaused) return "paused";
+  }
   return "loaded";
 }
 
-/** Writes the children that came before their parents. */
+const restCursor = z.object({
+  /** Of an earlier operation it counts no more. */
+  operation: z.string(),
+  step: z.string(),
+  afterId: z.number().int(),
+  within: z
+    .object({ id: z.number().int(), after: z.string(), offset: z.number().int() })
+    .nullable(),
+});
+
+function restCursorOf({ pageCursor, bulkOperationId }: SliceState): RestCursor | null {
+  if (pageCursor === null) return null;
+  const cursor = restCursor.parse(JSON.parse(pageCursor));
+  return cursor.operation === bulkOperationId ? cursor : null;
+}
+
+async function moveOn(
+  tx: Queryable,
+  { shop }: ReadContext,
+  slice: SliceState,
+  after: Partial<SliceState> & SlicePatch,
+): Promise<SliceState> {
+  await updateSlice(tx, shop, slice, after);
+  return { ...slice, ...after };
+}
+
+function parseLines(reader: BulkReader, linesDone: number, batch: Batch): NumberedLine[] {
+  return batch.lines.map((text, index) => {
+    try {
+      return parseJsonLine(reader.resource, linesDone + index + 1, text);
+    } catch (cause) {
+      if (!batch.isOpen || index < batch.lines.length - 1) throw cause;
+      throw new AppError(
+        "upstream_invalid",
+        `The ${reader.resource} result ended in the middle of a line.`,
+        reader.resource,
+        { cause },
+      );
+    }
+  });
+}
+
+/** Writes children that came before their parents; false where none are left. */
 async function adoptOrphans(
   reader: BulkReader,
   slice: SliceState,
   context: ReadContext,
   commit: Commit,
-): Promise<void> {
-  for (;;) {
-    const adopted = await commit(async (tx) => {
-      const lines = await readOrphans(tx, context.shop, slice, batchSize);
-      if (lines.length === 0) return 0;
-      const { orphans } = await write(reader, tx, { ...context, isLast: true }, lines);
-      const [lost] = orphans;
-      if (lost) {
-        throw new AppError(
-          "upstream_invalid",
-          `Line ${lost.lineNo} of the ${reader.resource} result belongs to an object that is not in it.`,
-        );
-      }
-      await deleteOrphans(
-        tx,
-        context.shop,
-        slice,
-        lines.map(({ lineNo }) => lineNo),
+  limits: BatchLimits,
+): Promise<boolean> {
+  return commit(async (tx) => {
+    const lines = await readOrphans(tx, context.shop, slice, limits.lines);
+    if (lines.length === 0) return false;
+    const { orphans } = await write(reader, tx, { ...context, isLast: true }, lines);
+    const [lost] = orphans;
+    if (lost) {
+      throw new AppError(
+        "upstream_invalid",
+        `Line ${lost.lineNo} of the ${reader.resource} result belongs to an object that is not in it.`,
       );
-      return lines.length;
-    });
-    if (adopted === 0) return;
-  }
+    }
+    await deleteOrphans(
+      tx,
+      context.shop,
+      slice,
+      lines.map(({ lineNo }) => lineNo),
+    );
+    return true;
+  });
 }
 
 /** A value that cannot be stored exactly is Shopify's answer being unusable, not a fault of ours. */

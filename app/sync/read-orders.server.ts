@@ -7,7 +7,7 @@ import {
   writeOrders,
   type OrderChildRows,
 } from "../store/orders.server";
-import { sortByParent } from "../store/parents.server";
+import { forgetMet, sortByParent } from "../store/parents.server";
 import type { OrderRow } from "../store/tables/orders";
 import type { BulkReader } from "./bulk-reader";
 import {
@@ -44,6 +44,8 @@ export const ordersReader: BulkReader = {
   resource: "orders",
   document: (scopes, window, isStrict) =>
     ordersBulkDocument(processedWithin(window), orderAccess(scopes), isStrict),
+
+  begin: (tx, context) => forgetMet(tx, context.shop, "orders", context),
 
   async write(tx, context, lines) {
     const { shop, currency, reading } = context;

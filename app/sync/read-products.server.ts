@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AdminClient, QueryResult } from "../admin-api/client.server";
+import type { AdminClient } from "../admin-api/client.server";
 import {
   collectionProductsQuery,
   collectionsBulkDocument,
@@ -8,10 +8,9 @@ import {
   productsBulkDocument,
   productVariantsQuery,
 } from "../admin-api/documents/products";
-import { AppError } from "../lib/errors";
 import { numberOfGid, toGid } from "../lib/gid";
 import type { SyncResourceName } from "../store/sync-status";
-import { sortByParent } from "../store/parents.server";
+import { forgetMet, sortByParent } from "../store/parents.server";
 import {
   listOfReading,
   listShortOf,
@@ -24,8 +23,8 @@ import {
   writeProducts,
   type ProductChildRows,
 } from "../store/products.server";
-import type { BulkReader, Commit, ReadContext } from "./bulk-reader";
-import { parentOf, parseNode, parsePageNode, typeOf, type NumberedLine } from "./parse-line";
+import type { BulkReader, ReadContext } from "./bulk-reader";
+import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
 import {
   collectionNode,
   collectionToRow,
@@ -39,6 +38,8 @@ import {
   variantNode,
   variantToRow,
 } from "./product-rows";
+import { readChildrenOf, readSteps, unreadable, type RestStep } from "./read-products-rest.server";
+import { gid } from "./shapes";
 
 const none: ProductChildRows = { variants: [], media: [], publications: [] };
 
@@ -47,6 +48,8 @@ export const productsReader: BulkReader = {
   resource: "products",
   document: (scopes, _window, isStrict) =>
     productsBulkDocument({ publications: scopes.has("read_publications") }, isStrict),
+
+  begin: (tx, context) => forgetMet(tx, context.shop, "product", { reading: context.reading }),
 
   async write(tx, context, lines) {
     const { shop, reading, currency } = context;
@@ -79,27 +82,40 @@ export const productsReader: BulkReader = {
     return { roots: products.length, orphans: sorted.orphans.map(({ line }) => line) };
   },
 
-  async readOn(client, context, commit) {
+  readRest(client, context, cursor) {
     const { shop, reading, currency } = context;
-    if (context.isStrict) await readExtras(client, context, commit);
-    for (const id of await commit((tx) => listShortOf(tx, shop, "variants", reading))) {
-      await readOn(client, productVariantsQuery, toGid("Product", id), commit, (tx, nodes) =>
-        writeProductChildren(tx, shop, {
-          ...none,
-          variants: nodes.map((node) => variantToRow(parsePage(variantNode, node), id, currency)),
+    const steps: RestStep[] = [
+      {
+        name: "variants",
+        list: (tx, afterId) => listShortOf(tx, shop, "variants", { reading, afterId }),
+        read: readChildrenOf(client, {
+          type: "Product",
+          document: productVariantsQuery,
+          node: variantNode,
+          write: (tx, id, nodes) =>
+            writeProductChildren(tx, shop, {
+              ...none,
+              variants: nodes.map((node) => variantToRow(node, id, currency)),
+            }),
         }),
-      );
-    }
-    for (const id of await commit((tx) => listShortOf(tx, shop, "media", reading))) {
-      await readOn(client, productMediaQuery, toGid("Product", id), commit, (tx, nodes, offset) =>
-        writeProductChildren(tx, shop, {
-          ...none,
-          media: nodes.map((node, index) =>
-            mediaToRow(parsePage(mediaNode, node), id, offset + index),
-          ),
+      },
+      {
+        name: "media",
+        list: (tx, afterId) => listShortOf(tx, shop, "media", { reading, afterId }),
+        read: readChildrenOf(client, {
+          type: "Product",
+          document: productMediaQuery,
+          node: mediaNode,
+          write: (tx, id, nodes, offset) =>
+            writeProductChildren(tx, shop, {
+              ...none,
+              media: nodes.map((node, index) => mediaToRow(node, id, offset + index)),
+            }),
         }),
-      );
-    }
+      },
+    ];
+    if (context.isStrict) steps.unshift(extrasStep(client, context));
+    return readSteps(shop, steps, cursor);
   },
 
   async finish(tx, context) {
@@ -112,6 +128,8 @@ export const productsReader: BulkReader = {
 export const collectionsReader: BulkReader = {
   resource: "collections",
   document: (_scopes, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
+
+  begin: (tx, context) => forgetMet(tx, context.shop, "collection", { reading: context.reading }),
 
   async write(tx, context, lines) {
     const { shop, reading } = context;
@@ -138,28 +156,27 @@ export const collectionsReader: BulkReader = {
     return { roots: rows.length, orphans: sorted.orphans.map(({ line }) => line) };
   },
 
-  async readOn(client, context, commit) {
-    const { shop, reading } = context;
-    for (const id of await commit((tx) => listShortOf(tx, shop, "members", reading))) {
-      await readOn(client, collectionProductsQuery, toGid("Collection", id), commit, (tx, nodes) =>
-        writeCollectionMembers(
-          tx,
-          shop,
-          nodes.map((node) => ({
-            collectionId: id,
-            productId: numberOfGid(parsePageNode(memberNode, "collections", node).id),
-          })),
-        ),
-      );
-    }
+  readRest(client, { shop, reading }, cursor) {
+    const members: RestStep = {
+      name: "members",
+      list: (tx, afterId) => listShortOf(tx, shop, "members", { reading, afterId }),
+      read: readChildrenOf(client, {
+        type: "Collection",
+        document: collectionProductsQuery,
+        node: memberNode,
+        write: (tx, id, nodes) =>
+          writeCollectionMembers(
+            tx,
+            shop,
+            nodes.map((node) => ({ collectionId: id, productId: numberOfGid(node.id) })),
+          ),
+      }),
+    };
+    return readSteps(shop, [members], cursor);
   },
 
   finish: (tx, context) => removeMissingCollections(tx, context.shop, context),
 };
-
-function parsePage<S extends z.ZodType>(schema: S, node: unknown): z.output<S> {
-  return parsePageNode(schema, "products", node);
-}
 
 // A root line has no parent; members of collections are products too.
 function splitRoots(resource: SyncResourceName, lines: readonly NumberedLine[], rootType: string) {
@@ -176,74 +193,43 @@ function splitRoots(resource: SyncResourceName, lines: readonly NumberedLine[], 
 const productsAtOnce = 10;
 
 const productExtras = z.object({
-  id: z.string(),
+  id: gid,
   media: z.object({ nodes: z.array(mediaNode) }),
   resourcePublicationsV2: z.object({ nodes: z.array(resourcePublicationNode) }).optional(),
 });
+const extrasAnswer = z.object({ nodes: z.array(productExtras.nullable()) });
 
 /** Media and publications of every product of this reading; more than 10 media are read on later. */
-async function readExtras(
-  client: AdminClient,
-  context: ReadContext,
-  commit: Commit,
-): Promise<void> {
-  const { shop, reading, scopes } = context;
-  const ids = await commit((tx) => listOfReading(tx, shop, reading));
-  for (let start = 0; start < ids.length; start += productsAtOnce) {
-    const { data } = await client.query<{ nodes: unknown[] }>(productExtrasQuery, {
-      ids: ids.slice(start, start + productsAtOnce).map((id) => toGid("Product", id)),
-      withPublications: scopes.has("read_publications"),
-    });
-    const found = data.nodes.filter((node) => node !== null);
-    const products = found.map((node) => parsePage(productExtras, node));
-    await commit((tx) =>
-      writeProductChildren(tx, shop, {
-        ...none,
-        media: products.flatMap(({ id, media }) =>
-          media.nodes.map((node, index) => mediaToRow(node, numberOfGid(id), index)),
-        ),
-        publications: products.flatMap(({ id, resourcePublicationsV2 }) =>
-          (resourcePublicationsV2?.nodes ?? []).map((node) =>
-            resourcePublicationToRow(node, numberOfGid(id)),
-          ),
-        ),
-      }),
-    );
-  }
-}
-
-interface ChildrenPage {
-  children: { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-}
-
-/** Reads all children of one object by pages: bulk results have been seen to cut them off. */
-async function readOn(
-  client: AdminClient,
-  document: string,
-  id: string,
-  commit: Commit,
-  write: (
-    tx: Parameters<Parameters<Commit>[0]>[0],
-    nodes: unknown[],
-    offset: number,
-  ) => Promise<void>,
-): Promise<void> {
-  let after: string | null = null;
-  let offset = 0;
-  for (;;) {
-    const answer: QueryResult<Record<string, ChildrenPage | null>> = await client.query(document, {
-      id,
-      after,
-    });
-    const page: ChildrenPage["children"] | undefined = Object.values(answer.data)[0]?.children;
-    // Deleted meanwhile: nothing to read on.
-    if (!page) return;
-    await commit((tx) => write(tx, page.nodes, offset));
-    offset += page.nodes.length;
-    if (!page.pageInfo.hasNextPage) return;
-    if (page.pageInfo.endCursor === null || page.pageInfo.endCursor === after) {
-      throw new AppError("upstream_invalid", `A page of ${id} leads nowhere.`);
-    }
-    after = page.pageInfo.endCursor;
-  }
+function extrasStep(client: AdminClient, { shop, reading, scopes }: ReadContext): RestStep {
+  return {
+    name: "extras",
+    list: (tx, afterId) => listOfReading(tx, shop, { reading, afterId }),
+    async *read(ids, at) {
+      for (let start = 0; start < ids.length; start += productsAtOnce) {
+        const some = ids.slice(start, start + productsAtOnce);
+        const { data } = await client.query(productExtrasQuery, {
+          ids: some.map((id) => toGid("Product", id)),
+          withPublications: scopes.has("read_publications"),
+        });
+        const parsed = extrasAnswer.safeParse(data);
+        if (!parsed.success) throw unreadable("Product", parsed.error);
+        const products = parsed.data.nodes.filter((node) => node !== null);
+        yield {
+          write: (tx) =>
+            writeProductChildren(tx, shop, {
+              ...none,
+              media: products.flatMap(({ id, media }) =>
+                media.nodes.map((node, index) => mediaToRow(node, numberOfGid(id), index)),
+              ),
+              publications: products.flatMap(({ id, resourcePublicationsV2 }) =>
+                (resourcePublicationsV2?.nodes ?? []).map((node) =>
+                  resourcePublicationToRow(node, numberOfGid(id)),
+                ),
+              ),
+            }),
+          next: { step: at.step, afterId: some.at(-1) ?? at.afterId, within: null },
+        };
+      }
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { AdminClient } from "../admin-api/client.server";
 import { taxonomyDescendantsQuery, taxonomyRootsQuery } from "../admin-api/documents/taxonomy";
 import {
   archiveUnseenTaxonomy,
-  readTaxonomyAge,
+  findTaxonomyReading,
   writeTaxonomy,
   type TaxonomyRow,
 } from "../store/taxonomy.server";
@@ -32,8 +32,8 @@ const nothing = { write: async () => {}, roots: 0, next: null, denied: null };
 /** Shopify's taxonomy: the top level, then the tree under each of its categories, page by page. */
 export const readTaxonomyPage: ReadPage = async (client, _context, slice, now) => {
   if (slice.pageCursor === null) {
-    const { oldest } = await readTaxonomyAge();
-    if (oldest && now.getTime() - oldest.getTime() < freshForMs) return nothing;
+    const readAt = await findTaxonomyReading();
+    if (readAt && now.getTime() - readAt.getTime() < freshForMs) return nothing;
     const roots: TaxonomyRow[] = [];
     let after: string | null = null;
     do {

@@ -1,20 +1,43 @@
 import type { BulkOperation } from "../admin-api/bulk-operations";
 import { AppError } from "../lib/errors";
+import { scopeIn } from "../lib/scope";
+import { log } from "../log.server";
 import type { Queryable } from "../store/database.server";
 import { deleteOrphans } from "../store/sync-orphans.server";
 import { degradeResource } from "../store/sync-resources.server";
 import { readSlice, splitSlice, updateSlice, type SliceState } from "../store/sync-slices.server";
+import type { SyncResourceName } from "../store/sync-status";
 import type { ShopRef } from "../store/with-shop.server";
 import type { ShopContext } from "./backfill.server";
 import { settle, windowOf, type EngineContext } from "./engine-context.server";
-import { backoffMs, maxTries, middleOf } from "./plan";
+import { accessTo, backoffMs, maxTries, middleOf } from "./plan";
 
-/** Notes what went wrong with a slice, and when to try it again. */
+/**
+ * An error as it can be noted with what it stopped. What ends the whole run is thrown on:
+ * `superseded` and `needs_reauth`. What nobody foresaw is logged and counts as `internal`.
+ */
+export function toNotable(error: unknown, what: { resource: string; sliceNo?: number }): AppError {
+  if (error instanceof AppError) {
+    if (error.code === "superseded" || error.code === "needs_reauth") throw error;
+    return error;
+  }
+  const { resource, sliceNo } = what;
+  log.error({ resource, sliceNo, err: error }, "A step of the backfill failed unexpectedly");
+  return new AppError("internal", `The ${resource} could not be processed.`, null, {
+    cause: error,
+  });
+}
+
+/**
+ * Notes what went wrong with a slice, and when to try it again. `keepsResult`: the bulk operation
+ * is not what went wrong.
+ */
 export async function noteFailure(
   context: EngineContext,
   slice: SliceState,
   error: AppError,
   known: ShopContext,
+  { keepsResult = false } = {},
 ): Promise<void> {
   const { commit, clock } = context;
   const { shop } = context.client;
@@ -22,7 +45,7 @@ export async function noteFailure(
     if (error.code === "missing_scope") {
       await degradeResource(tx, shop, slice.resource, {
         reason: "missing_scope",
-        detail: error.detail ?? error.message,
+        detail: deniedScope(slice.resource, error, known.scopes),
         missingScopes: [],
       });
       return settle(context, tx, slice.resource, known);
@@ -30,7 +53,7 @@ export async function noteFailure(
     // The cursor has moved since the slice was read: only its status and tries are of interest.
     const current = await readSlice(tx, shop, slice);
     const tries = current.tries + 1;
-    const isLost = error.code !== "upstream_unavailable";
+    const isLost = !keepsResult && error.code !== "upstream_unavailable";
     const restart = isLost ? await forgetResult(tx, shop, current) : {};
     await updateSlice(tx, shop, current, {
       ...restart,
@@ -45,6 +68,18 @@ export async function noteFailure(
   });
 }
 
+/** The scope for want of which Shopify denied something; null where it was another approval. */
+export function deniedScope(
+  resource: SyncResourceName,
+  error: AppError,
+  scopes: ReadonlySet<string>,
+): string | null {
+  const named = scopeIn(error.detail ?? error.message);
+  if (named !== null) return named;
+  const { canRead, lacking } = accessTo(resource, scopes);
+  return canRead ? null : lacking;
+}
+
 /** What Shopify could not export is asked for in two halves; what it may not, not again. */
 export async function noteFailedOperation(
   context: EngineContext,
@@ -56,7 +91,7 @@ export async function noteFailedOperation(
   const { shop } = context.client;
   const why = `Shopify could not export the ${slice.resource} (${operation.errorCode ?? "no reason given"}).`;
   if (operation.errorCode === "ACCESS_DENIED") {
-    return noteFailure(context, slice, new AppError("missing_scope", why, why), known);
+    return noteFailure(context, slice, new AppError("missing_scope", why), known);
   }
   const isWindowed = slice.resource === "orders" || slice.resource === "sales";
   const middle = isWindowed
@@ -85,6 +120,8 @@ async function forgetResult(tx: Queryable, shop: ShopRef, slice: SliceState) {
     bulkOperationId: null,
     objectCount: null,
     linesDone: 0,
+    bytesDone: 0,
+    pageCursor: null,
     rootsDone: 0,
   };
 }

@@ -60,13 +60,18 @@ export async function load(
   const { shop } = client;
   const reading = contextOf(context, slice, resource, known);
   const reader = readerOf(slice);
-  const outcome = await loadSlice(client, reader, slice, reading, { commit, isTimeUp });
+  const outcome = await loadSlice(client, reader, slice, reading, {
+    commit,
+    clock,
+    isTimeUp,
+  });
   if (outcome === "paused") return;
   await commit(async (tx) => {
     await reader.finish?.(tx, reading);
     const current = await readSlice(tx, shop, slice);
     await updateSlice(tx, shop, current, {
       status: "done",
+      pageCursor: null,
       finishedAt: clock(),
       reason: null,
       detail: null,

@@ -3,11 +3,9 @@ const operation = /* GraphQL */ `
   status
   errorCode
   createdAt
-  completedAt
   objectCount
   rootObjectCount
   url
-  partialDataUrl
   query
 `;
 
@@ -31,21 +29,6 @@ export const runningBulkOperationsQuery = /* GraphQL */ `
   query RunningBulkOperations {
     bulkOperations(first: 10, query: "status:running AND operation_type:query") {
       nodes { ${operation} }
-    }
-  }
-`;
-
-export const bulkCancelMutation = /* GraphQL */ `
-  mutation BulkCancel($id: ID!) {
-    bulkOperationCancel(id: $id) {
-      bulkOperation {
-        id
-        status
-      }
-      userErrors {
-        field
-        message
-      }
     }
   }
 `;

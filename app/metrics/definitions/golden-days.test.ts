@@ -102,6 +102,7 @@ it("sums money over days and takes the period's own count of customers", () => {
     returningCustomers: 1,
     unknownCustomers: 0,
     guestOrders: 0,
+    unidentifiedOrders: 0,
   });
   expect(period.grossSalesMinor).toBe(200);
   expect(period.orders).toBe(2);

@@ -14,6 +14,7 @@ const read: Omit<ResourceProgress, "resource"> = {
   status: "running",
   reason: null,
   detail: null,
+  missingScopes: [],
   mode: "bulk",
   rootsDone: 10,
   expected: 20,
@@ -75,11 +76,25 @@ it("reaches back to the beginning once both are done", () => {
   expect(coverage && isDayCovered(coverage, "2019-01-01")).toBe(true);
 });
 
-it("does not reach back without access to all orders, but does without another scope", () => {
-  const limited = { status: "degraded", reason: "missing_scope" } as const;
-  const without = (detail: string) => coverageOf({ ...limited, detail }, { status: "done" });
-  expect(without("read_all_orders")?.isFromTheStart).toBe(false);
-  expect(without("read_returns")?.isFromTheStart).toBe(true);
+it("does not reach back where a part was refused, whatever the reason says", () => {
+  const refused = { status: "degraded", reason: "missing_scope" } as const;
+  for (const detail of ["read_all_orders", "Shopify could not export it (ACCESS_DENIED).", null]) {
+    const coverage = coverageOf({ ...refused, detail }, { status: "done" });
+    expect(coverage).toMatchObject({ from: "2026-11-15", isFromTheStart: false });
+    expect(coverage && isDayCovered(coverage, "2026-11-14")).toBe(false);
+  }
+});
+
+it("covers nothing where orders were refused before any was read", () => {
+  const refused = { status: "degraded", reason: "missing_scope", coversFrom: null } as const;
+  expect(coverageOf({ ...refused, coversTo: null }, { status: "done" })).toBeNull();
+  expect(coverageOf(refused, refused)).toBeNull();
+});
+
+it("reaches back though orders were read without their customers", () => {
+  const orders = { status: "done" as const, missingScopes: ["read_customers"] };
+  const coverage = coverageOf(orders, { status: "done" });
+  expect(coverage?.isFromTheStart).toBe(true);
 });
 
 it("does not take an operation that failed for a whole history", () => {

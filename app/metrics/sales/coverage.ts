@@ -71,15 +71,17 @@ export function coveredPart(coverage: SalesCoverage, { from, to }: DayRange): Da
   return first <= last ? { from: first, to: last } : null;
 }
 
-/** The day is under way: more may come. */
+/** The day's end is not here: it is not over, or was not when it was read. */
 export function isDayIncomplete(coverage: SalesCoverage, day: ShopDay): boolean {
   return day === coverage.asOfDay;
 }
 
-function isFromTheStart(part: ResourceProgress): boolean {
-  if (part.status === "done") return true;
-  // Degraded by another scope (returns, say), it still reaches back to the first order.
-  return part.status === "degraded" && part.detail !== "read_all_orders";
+/**
+ * Only a reading that ended with nothing refused reaches back to the first order. A degraded one lacks
+ * some orders, whatever the reason says: what it has is told by `coversFrom`.
+ */
+function isFromTheStart({ status }: ResourceProgress): boolean {
+  return status === "done";
 }
 
 function firstDayOfWhole(

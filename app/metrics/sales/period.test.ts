@@ -18,6 +18,7 @@ const row = {
   orders: 2,
   giftCardOnlyOrders: 1,
   guestOrders: 1,
+  unidentifiedOrders: 0,
 };
 
 it("ends the earlier period at the same hour while the last day is under way", () => {
@@ -48,6 +49,7 @@ it("takes whole days where the range is over", () => {
 it("fills days without sales, and takes the period's customers from the period", () => {
   const period = toPeriod(
     { from: "2026-11-20", to: "2026-11-22" },
+    { from: "2026-11-20", to: "2026-11-22" },
     {
       days: [
         { day: "2026-11-20", ...row },
@@ -76,6 +78,7 @@ it("fills days without sales, and takes the period's customers from the period",
     orders: 4,
     giftCardOnlyOrders: 2,
     guestOrders: 2,
+    unidentifiedOrders: 0,
     newCustomers: 2,
     returningCustomers: 1,
     unknownCustomers: 0,

@@ -5,10 +5,14 @@ import { noCustomers, noSales, sumDays } from "../metric";
 import type { CustomerCounts, SalesDay, SalesFacts } from "../metric";
 import { isDayIncomplete, type SalesCoverage } from "./coverage";
 
-/** The days of a range, those without sales included, and what the whole range amounts to. */
+/** The days of a range, those without sales included, and what they amount to. */
 export interface SalesPeriod {
   range: DayRange;
+  /** The days of the range that are covered: only these are summed up. Null: none. */
+  part: DayRange | null;
+  /** Every day of the range; those that are not covered say nothing. */
   days: SalesDay[];
+  /** Of `part`. */
   total: SalesFacts;
 }
 
@@ -27,21 +31,31 @@ export function previousWindow(
   return { ...before, until: new Date(startOfDay(before.to, zone).getTime() + elapsedMs) };
 }
 
-/** Rows of the database as a period: days without a row had no sales. */
-export function toPeriod({ from, to }: DayRange, rows: SalesWindowRows): SalesPeriod {
+type KindCounts = Pick<CustomerCounts, "newCustomers" | "returningCustomers" | "unknownCustomers">;
+const noKinds: KindCounts = { newCustomers: 0, returningCustomers: 0, unknownCustomers: 0 };
+
+/** Rows of the covered part of a range as a period: days without a row had no sales. */
+export function toPeriod(
+  { from, to }: DayRange,
+  part: DayRange | null,
+  rows: SalesWindowRows,
+): SalesPeriod {
   const sales = new Map(rows.days.map((row) => [row.day, row]));
-  const customers = new Map<ShopDay | null, CustomerCounts>();
+  const customers = new Map<ShopDay | null, KindCounts>();
   for (const { day, kind, customers: count } of rows.customers) {
-    const counts = customers.get(day) ?? { ...noCustomers };
+    const counts = customers.get(day) ?? { ...noKinds };
     counts[`${kind}Customers`] += count;
     customers.set(day, counts);
   }
   const days = eachDay(from, to).map((day): SalesDay => {
     const row = sales.get(day);
-    const guestOrders = row?.guestOrders ?? 0;
-    return { ...noSales, ...row, ...customers.get(day), guestOrders, day };
+    return { ...noSales, ...customers.get(day), ...row, day };
   });
-  const guestOrders = days.reduce((sum, day) => sum + day.guestOrders, 0);
-  const total = sumDays(days, { ...noCustomers, ...customers.get(null), guestOrders });
-  return { range: { from, to }, days, total };
+  const total = sumDays(days, {
+    ...noCustomers,
+    ...customers.get(null),
+    guestOrders: days.reduce((sum, day) => sum + day.guestOrders, 0),
+    unidentifiedOrders: days.reduce((sum, day) => sum + day.unidentifiedOrders, 0),
+  });
+  return { range: { from, to }, part, days, total };
 }

@@ -1,29 +1,27 @@
-import { listMissingScopes, type ResourceView } from "./view";
 import type { TextKey } from "../../i18n/text-key";
+import type { MissingScopeView } from "./scope-texts";
+import { listMissingScopes, type ResourceView } from "./view";
 
 /** The one thing a merchant should know before reading the figures. */
 export type NoticeView =
   | { kind: "failed"; resources: TextKey[]; reason: TextKey }
-  | { kind: "missingScopes"; scopes: { scope: string; text: TextKey }[] };
+  | { kind: "missingScopes"; scopes: MissingScopeView[] };
 
-/** A failure comes before a missing grant; null where there is neither. */
+// What Home's figures need. Other scopes are explained on Data status: one banner is for what matters
+// on the page it stands on.
+const scopesOfHome = new Set(["read_orders", "read_all_orders", "read_customers"]);
+
+/** What stopped comes before a missing grant; null where there is neither. */
 export function chooseNotice(resources: readonly ResourceView[]): NoticeView | null {
-  const failed = resources.filter(({ status }) => status === "failed");
-  const [first] = failed;
-  if (first?.reason && failed.some(({ missingScope }) => missingScope === null)) {
+  const stopped = resources.filter(({ canRetry }) => canRetry);
+  const [first] = stopped;
+  if (first) {
     return {
       kind: "failed",
-      resources: failed.map(({ label }) => label),
-      reason: first.reason,
+      resources: stopped.map(({ label }) => label),
+      reason: first.reason ?? "reasons.other",
     };
   }
-  const scopes = listMissingScopes(resources).map((scope) => ({
-    scope,
-    text: resources.find(({ missingScope }) => missingScope === scope)?.missingScopeText,
-  }));
-  if (scopes.length === 0) return null;
-  return {
-    kind: "missingScopes",
-    scopes: scopes.map(({ scope, text }) => ({ scope, text: text ?? "scopes.other" })),
-  };
+  const scopes = listMissingScopes(resources).filter(({ scope }) => scopesOfHome.has(scope));
+  return scopes.length > 0 ? { kind: "missingScopes", scopes } : null;
 }

@@ -17,7 +17,7 @@ import { GrantButton } from "./grant-button";
 import { ResourceRow } from "./resource-row";
 import { usePageStatus } from "./use-page-status";
 import { useTimeLeft } from "./use-time-left";
-import type { DataStatusView, ResourceView } from "./view";
+import { splitLacks, type DataStatusView, type ResourceView } from "./view";
 
 /** What has been read of the shop, from when to when, and what to do where something is missing. */
 export function DataStatusPanel({ view }: { view: DataStatusView }) {
@@ -28,7 +28,7 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
   const resources = live?.resources ?? view.resources;
   const isReading = live?.isReading ?? view.isReading;
   const secondsLeft = live ? live.secondsLeft : view.secondsLeft;
-  const hasFailed = resources.some(({ status }) => status === "failed");
+  const canRetry = resources.some((resource) => resource.canRetry);
 
   return (
     <Page
@@ -44,7 +44,7 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
                 <Text as="p" variant="headingMd">
                   {summarize()}
                 </Text>
-                {hasFailed ? (
+                {canRetry ? (
                   <fetcher.Form method="post">
                     <input type="hidden" name="intent" value="retry" />
                     <Button submit variant="primary" loading={fetcher.state !== "idle"}>
@@ -62,7 +62,7 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
                     <Resource
                       view={resource}
                       timezone={view.timezone}
-                      canAsk={isFirstWithItsScope(resources, index)}
+                      lacks={splitLacks(resources, index)}
                     />
                   </Box>
                 </Fragment>
@@ -79,28 +79,24 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
     if (isReading) {
       return [t("dataStatus.reading"), timeLeft(secondsLeft)].filter(Boolean).join(" ");
     }
-    if (hasFailed) return t("dataStatus.failed");
-    return view.missingScopes.length > 0 ? t("dataStatus.partial") : t("dataStatus.complete");
+    if (resources.some(({ status }) => status === "failed")) return t("dataStatus.failed");
+    if (canRetry) return t("dataStatus.refused");
+    const isWhole = resources.every(({ status, lacks }) => status === "done" && lacks.length === 0);
+    return isWhole ? t("dataStatus.complete") : t("dataStatus.partial");
   }
-}
-
-/** Orders and their sales miss the same scope: it is asked for once. */
-function isFirstWithItsScope(resources: readonly ResourceView[], index: number): boolean {
-  const scope = resources[index]?.missingScope;
-  return resources.findIndex(({ missingScope }) => missingScope === scope) === index;
 }
 
 function Resource({
   view,
   timezone,
-  canAsk,
+  lacks: { toExplain, explained },
 }: {
   view: ResourceView;
   timezone: string;
-  canAsk: boolean;
+  lacks: ReturnType<typeof splitLacks>;
 }) {
   const { t } = useTranslation();
-  const { instant } = useFormats();
+  const { instant, list } = useFormats();
   const { coversFrom, coversTo } = view;
   return (
     <BlockStack gap="200">
@@ -113,13 +109,17 @@ function Resource({
           })}
         </Text>
       ) : null}
-      {view.reason ? (
-        <Text as="p">{view.missingScopeText ? t(view.missingScopeText) : t(view.reason)}</Text>
-      ) : null}
-      {view.missingScope && canAsk ? (
-        <InlineStack>
-          <GrantButton scopes={[view.missingScope]} />
+      {view.reason && view.missingScope === null ? <Text as="p">{t(view.reason)}</Text> : null}
+      {toExplain.map(({ scope, text }) => (
+        <InlineStack key={scope} gap="300" align="space-between" blockAlign="center">
+          <Text as="p">{t(text)}</Text>
+          <GrantButton scopes={[scope]} />
         </InlineStack>
+      ))}
+      {explained.length > 0 ? (
+        <Text as="p" tone="subdued">
+          {t("dataStatus.without", { names: list(explained.map(({ name }) => t(name))) })}
+        </Text>
       ) : null}
     </BlockStack>
   );

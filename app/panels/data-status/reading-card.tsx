@@ -1,6 +1,8 @@
 import { BlockStack, Card, InlineStack, Link, ProgressBar, Text } from "@shopify/polaris";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
+import { wholePercent } from "../../components/percent";
 import { ResourceRow } from "./resource-row";
 import { useTimeLeft } from "./use-time-left";
 import type { ReadingView, ResourceView } from "./view";
@@ -33,6 +35,7 @@ export function ReadingLine({ reading }: { reading: ReadingView | null }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const timeLeft = useTimeLeft();
+  const textId = useId();
   const current = reading ? currentOf(reading.resources) : undefined;
   const isWaiting = reading && !current;
   const text = current
@@ -46,13 +49,14 @@ export function ReadingLine({ reading }: { reading: ReadingView | null }) {
     <Card padding="300">
       <BlockStack gap="200">
         <InlineStack align="space-between" gap="200">
-          <Text as="p">
+          <Text as="p" id={textId}>
             {[text, timeLeft(reading?.secondsLeft ?? null)].filter(Boolean).join(" · ")}
           </Text>
           <Link url="/app/settings/data-status">{t("reading.details")}</Link>
         </InlineStack>
         <ProgressBar
-          progress={reading ? Math.round((current?.fraction ?? 0) * 100) : 100}
+          progress={reading ? wholePercent(current?.fraction ?? 0) : 100}
+          ariaLabelledBy={textId}
           size="small"
           tone="highlight"
           animated={false}

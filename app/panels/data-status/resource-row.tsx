@@ -1,6 +1,8 @@
 import { Badge, BlockStack, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
+import { wholePercent } from "../../components/percent";
 import type { TextKey } from "../../i18n/text-key";
 import type { SyncStatus } from "../../store/sync-status";
 import { useTimeLeft } from "./use-time-left";
@@ -17,6 +19,8 @@ const badges: Record<
   failed: { text: "status.failed", tone: "warning" },
 };
 
+const limitedBadge = { text: "status.limited", tone: "attention" } as const;
+
 /** One resource: its status, how many of how many, how fast, how long still. */
 export function ResourceRow({
   view,
@@ -28,7 +32,9 @@ export function ResourceRow({
   const { t } = useTranslation();
   const { count, rate } = useFormats();
   const timeLeft = useTimeLeft();
-  const badge = badges[view.status];
+  const headingId = useId();
+  const isLimited = view.status === "done" && view.lacks.length > 0;
+  const badge = isLimited ? limitedBadge : badges[view.status];
   const isRunning = view.status === "running";
   const amount =
     view.expected !== null && view.status !== "done"
@@ -46,7 +52,7 @@ export function ResourceRow({
     <BlockStack gap="100">
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant={isCompact ? "bodyMd" : "headingSm"}>
+          <Text as="h3" id={headingId} variant={isCompact ? "bodyMd" : "headingSm"}>
             {t(view.label)}
           </Text>
           <Badge tone={badge.tone} size="small">
@@ -59,7 +65,8 @@ export function ResourceRow({
       </InlineStack>
       {isRunning && view.fraction !== null ? (
         <ProgressBar
-          progress={Math.round(view.fraction * 100)}
+          progress={wholePercent(view.fraction)}
+          ariaLabelledBy={headingId}
           size="small"
           tone="highlight"
           animated={false}

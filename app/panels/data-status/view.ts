@@ -1,5 +1,7 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { ResourceProgress, SyncResourceName, SyncStatus } from "../../store/sync-status";
+import { isScope } from "../../lib/scope";
+import { describeScope, type MissingScopeView } from "./scope-texts";
 
 /** One resource of the backfill, as plain JSON. */
 export interface ResourceView {
@@ -18,10 +20,11 @@ export interface ResourceView {
   finishedAt: string | null;
   /** Why it is less than whole; null where it is not. */
   reason: TextKey | null;
-  /** The scope that is missing, where that is the reason. */
+  /** The scope that would make it whole, where a missing one is the reason. */
   missingScope: string | null;
-  /** What a grant of that scope brings, in words. */
-  missingScopeText: TextKey | null;
+  /** Every scope it was read without, whatever its status. */
+  lacks: MissingScopeView[];
+  /** It may go better another time: nothing that a grant would change stands in the way. */
   canRetry: boolean;
 }
 
@@ -36,8 +39,6 @@ export interface DataStatusView {
   /** The stamp of the data that is shown. */
   dataVersion: number;
   resources: ResourceView[];
-  missingScopes: string[];
-  hasFailed: boolean;
   isReading: boolean;
   secondsLeft: number | null;
   timezone: string;
@@ -63,23 +64,17 @@ const reasons = new Map<string, TextKey>([
   ["query_too_costly", "reasons.query_too_costly"],
 ]);
 
-const scopeTexts = new Map<string, TextKey>([
-  ["read_all_orders", "scopes.read_all_orders"],
-  ["read_orders", "scopes.read_orders"],
-  ["read_products", "scopes.read_products"],
-  ["read_inventory", "scopes.read_inventory"],
-  ["read_customers", "scopes.read_customers"],
-  ["read_returns", "scopes.read_returns"],
-  ["read_reports", "scopes.read_reports"],
-  ["read_publications", "scopes.read_publications"],
-  ["read_marketing_events", "scopes.read_marketing_events"],
-  ["read_discounts", "scopes.read_discounts"],
-]);
-
 export function toResourceView(progress: ResourceProgress): ResourceView {
   const { status, reason, detail, expected, rootsDone } = progress;
   const isShort = status === "degraded" || status === "failed";
-  const missingScope = isShort && reason === "missing_scope" ? detail : null;
+  // Shopify may refuse without naming a scope: its words are not one, and nothing can be granted.
+  const missingScope =
+    isShort && reason === "missing_scope" && detail !== null && isScope(detail) ? detail : null;
+  const lacks = uniqueScopes(
+    [...(missingScope === null ? [] : [missingScope]), ...progress.missingScopes]
+      .filter(isScope)
+      .map(describeScope),
+  );
   return {
     resource: progress.resource,
     label: labels[progress.resource],
@@ -94,8 +89,8 @@ export function toResourceView(progress: ResourceProgress): ResourceView {
     finishedAt: progress.finishedAt?.toISOString() ?? null,
     reason: isShort ? (reasons.get(reason ?? "") ?? "reasons.other") : null,
     missingScope,
-    missingScopeText: missingScope ? (scopeTexts.get(missingScope) ?? "scopes.other") : null,
-    canRetry: status === "failed",
+    lacks,
+    canRetry: status === "failed" || (status === "degraded" && missingScope === null),
   };
 }
 
@@ -109,23 +104,38 @@ export function toDataStatusView(
   progress: readonly ResourceProgress[],
   shop: { timezone: string; dataVersion: number },
 ): DataStatusView {
-  const resources = progress.map(toResourceView);
   return {
     ...shop,
-    resources,
-    missingScopes: listMissingScopes(resources),
-    hasFailed: resources.some(({ status }) => status === "failed"),
+    resources: progress.map(toResourceView),
     isReading: progress.some(isUnderWay),
     secondsLeft: longestSecondsLeft(progress),
   };
 }
 
-export function listMissingScopes(resources: readonly ResourceView[]): string[] {
-  return [...new Set(resources.flatMap(({ missingScope }) => missingScope ?? []))];
+/** Every missing scope once, in the order of the resources. */
+export function listMissingScopes(resources: readonly ResourceView[]): MissingScopeView[] {
+  return uniqueScopes(resources.flatMap(({ lacks }) => lacks));
+}
+
+/** What a resource is the first to lack, which is explained with it, and what was explained before. */
+export function splitLacks(
+  resources: readonly ResourceView[],
+  index: number,
+): { toExplain: MissingScopeView[]; explained: MissingScopeView[] } {
+  const before = new Set(listMissingScopes(resources.slice(0, index)).map(({ scope }) => scope));
+  const lacks = resources[index]?.lacks ?? [];
+  return {
+    toExplain: lacks.filter(({ scope }) => !before.has(scope)),
+    explained: lacks.filter(({ scope }) => before.has(scope)),
+  };
 }
 
 export function isUnderWay({ status }: Pick<ResourceProgress, "status">): boolean {
   return status === "pending" || status === "running";
+}
+
+function uniqueScopes(scopes: readonly MissingScopeView[]): MissingScopeView[] {
+  return [...new Map(scopes.map((view) => [view.scope, view])).values()];
 }
 
 function fractionOf({ status, expected, rootsDone }: ResourceProgress): number | null {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { eachDay } from "../../lib/shop-day";
 import { parseRange, previousRange, type DayRange } from "../../metrics/date-range";
-import { noSales, sumDays, type SalesFacts } from "../../metrics/metric";
-import type { SalesCoverage } from "../../metrics/sales/coverage";
+import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
+import { coveredPart, isDayCovered, type SalesCoverage } from "../../metrics/sales/coverage";
 import type { SalesPeriod } from "../../metrics/sales/period";
 import { buildReadyView } from "./build-view";
 import { splitLastDay } from "./chart-series";
@@ -16,14 +16,18 @@ const whole: SalesCoverage = {
   isReading: false,
 };
 
-function periodOf(range: DayRange, facts: Partial<SalesFacts>): SalesPeriod {
-  const days = eachDay(range.from, range.to).map((day) => ({ ...noSales, ...facts, day }));
-  const { newCustomers, returningCustomers, unknownCustomers, guestOrders } = {
-    ...noSales,
-    ...facts,
-  };
-  const customers = { newCustomers, returningCustomers, unknownCustomers, guestOrders };
-  return { range, days, total: sumDays(days, customers) };
+/** The same on every covered day. */
+function periodOf(
+  range: DayRange,
+  facts: Partial<SalesFacts>,
+  coverage: SalesCoverage,
+): SalesPeriod {
+  const days = eachDay(range.from, range.to).map((day) =>
+    isDayCovered(coverage, day) ? { ...noSales, ...facts, day } : { ...noSales, day },
+  );
+  const customers = Object.keys(noCustomers).map((key) => [key, facts[key as never] ?? 0]);
+  const total = sumDays(days, { ...noCustomers, ...Object.fromEntries(customers) });
+  return { range, part: coveredPart(coverage, range), days, total };
 }
 
 function build(
@@ -38,8 +42,8 @@ function build(
     today,
     range,
     coverage,
-    current: periodOf(range, current),
-    previous: periodOf(previousRange(range), previous),
+    current: periodOf(range, current, coverage),
+    previous: periodOf(previousRange(range), previous, coverage),
   });
 }
 
@@ -89,6 +93,46 @@ it("leaves days that are not covered open instead of calling them 0", () => {
     kind: "readDays",
     days: { from: "2026-11-20", to: today },
   });
+});
+
+it("says of which days figures and totals are, where some are not covered", () => {
+  const coverage = { ...whole, isFromTheStart: false, from: "2026-11-20" };
+  const view = build(day, day, { coverage });
+  expect(view.coverage.readDays).toEqual({ from: "2026-11-20", to: today });
+  const covered = view.table.rows.filter(({ isCovered }) => isCovered);
+  const ordersAt = view.table.columns.findIndex(({ id }) => id === "orders");
+  expect(covered.map(({ values }) => values[ordersAt])).toEqual([1, 1, 1]);
+  expect(view.table.total[ordersAt]).toBe(3);
+  expect(view.figures[0]?.value).toBe(3_000);
+  expect(view.sentence).toMatchObject({ netSalesMinor: 3_000, orders: 3 });
+});
+
+it("has no figures, not figures of 0, where no day of the range is covered", () => {
+  const coverage = { ...whole, isFromTheStart: false, from: "2026-11-20" };
+  const view = build(day, day, { coverage, query: "from=2026-11-01&to=2026-11-05" });
+  expect(view.sentence).toEqual({ kind: "notRead" });
+  expect(view.figures.map(({ value, emptyText }) => [value, emptyText])).toEqual(
+    Array(5).fill([null, "figures.notRead"]),
+  );
+  expect(view.table.total).toEqual(Array(8).fill(null));
+});
+
+it("does not call customers 0, nor orders guests', where customers may not be read", () => {
+  const view = build({ ...day, newCustomers: 0, unidentifiedOrders: 1 }, day);
+  const figures = view.figures.filter(({ id }) => id.endsWith("customers"));
+  expect(figures).toMatchObject([
+    { value: null, emptyText: "figures.needsCustomers", unknownCount: 0, guestCount: 0 },
+    { value: null, emptyText: "figures.needsCustomers", unknownCount: 0, guestCount: 0 },
+  ]);
+  expect(figures.map(({ change }) => change)).toEqual(
+    Array(2).fill({ kind: "none", reason: "notAllowed" }),
+  );
+  expect(view.isWithoutCustomers).toBe(true);
+  expect(build(day, day).isWithoutCustomers).toBe(false);
+  expect(view.customerChart[0]).toMatchObject({ newCustomers: null, returningCustomers: null });
+  const at = view.table.columns.findIndex(({ id }) => id === "new-customers");
+  expect(view.table.total[at]).toBeNull();
+  expect(view.table.rows[0]?.values[at]).toBeNull();
 });
 
 it("leaves days open that came after the last reading", () => {

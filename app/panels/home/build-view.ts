@@ -8,7 +8,8 @@ import { newCustomers } from "../../metrics/definitions/new-customers";
 import { orders } from "../../metrics/definitions/orders";
 import { returningCustomers } from "../../metrics/definitions/returning-customers";
 import { returns } from "../../metrics/definitions/returns";
-import type { MetricDefinition } from "../../metrics/metric";
+import type { TextKey } from "../../i18n/text-key";
+import type { CustomerCounts, MetricDefinition } from "../../metrics/metric";
 import {
   coveredPart,
   isDayCovered,
@@ -49,6 +50,7 @@ export function buildReadyView(
   const { range, coverage, current, previous } = input;
   const coversRange = isRangeCovered(coverage, range);
   const coversBoth = coversRange && isRangeCovered(coverage, previous.range);
+  const readDays = coveredPart(coverage, range);
   const figures = figureMetrics.map((metric) => buildFigure(metric, input, coversBoth));
 
   return {
@@ -65,6 +67,7 @@ export function buildReadyView(
       isReading: coverage.isReading,
       asOf: coverage.asOf.toISOString(),
       coversRange,
+      readDays,
     },
     sentence: chooseSentence({
       netSalesMinor: netSales.compute(current.total) ?? 0,
@@ -72,9 +75,10 @@ export function buildReadyView(
       previousOrders: coversBoth ? previous.total.orders : null,
       comparison: compareTotals(netSales, input, coversBoth),
       coversRange,
-      readDays: coveredPart(coverage, range),
+      readDays,
       isUpToNow: isDayIncomplete(coverage, range.to),
     }),
+    isWithoutCustomers: current.total.unidentifiedOrders > 0,
     figures,
     salesChart: current.days.map((facts, index) => {
       const before = previous.days[index];
@@ -88,7 +92,7 @@ export function buildReadyView(
       };
     }),
     customerChart: current.days.map((facts) => {
-      const isCovered = isDayCovered(coverage, facts.day);
+      const isCovered = isDayCovered(coverage, facts.day) && facts.unidentifiedOrders === 0;
       return {
         day: facts.day,
         newCustomers: isCovered ? facts.newCustomers : null,
@@ -113,27 +117,42 @@ export function buildReadyView(
           values: tableMetrics.map((metric) => (isCovered ? metric.compute(facts) : null)),
         };
       }),
-      total: tableMetrics.map((metric) => metric.compute(current.total)),
+      total: tableMetrics.map((metric) => computeTotal(metric, current)),
     },
   };
 }
 
+/** Null where no day of the period has been read: a sum of nothing is not 0 then. */
+function computeTotal(metric: MetricDefinition, period: SalesPeriod): number | null {
+  return period.part === null ? null : metric.compute(period.total);
+}
+
+/** Why there is no figure. */
+function emptyTextOf(metric: MetricDefinition, period: SalesPeriod): TextKey {
+  if (period.part === null) return "figures.notRead";
+  const isDenied = isOfCustomers(metric) && period.total.unidentifiedOrders > 0;
+  return isDenied ? "figures.needsCustomers" : metric.emptyText;
+}
+
+function isOfCustomers(metric: MetricDefinition): boolean {
+  return metric === newCustomers || metric === returningCustomers;
+}
+
 function buildFigure(metric: MetricDefinition, input: ReadyInput, coversBoth: boolean): FigureView {
   const { coverage, current } = input;
-  const isOfCustomers = metric === newCustomers || metric === returningCustomers;
   return {
     id: metric.id,
     label: metric.label,
     unit: metric.unit,
-    value: metric.compute(current.total),
-    emptyText: metric.emptyText,
+    value: computeTotal(metric, current),
+    emptyText: emptyTextOf(metric, current),
     change: compareTotals(metric, input, coversBoth),
     trend: current.days.map((facts) =>
       isDayCovered(coverage, facts.day) ? metric.compute(facts) : null,
     ),
     definition: definitionOf(metric),
-    unknownCount: isOfCustomers ? current.total.unknownCustomers : 0,
-    guestCount: isOfCustomers ? current.total.guestOrders : 0,
+    unknownCount: isOfCustomers(metric) ? current.total.unknownCustomers : 0,
+    guestCount: isOfCustomers(metric) ? current.total.guestOrders : 0,
     lacksReturnsBefore: metric === netSales ? lacksReturnsBefore(coverage) : null,
   };
 }
@@ -144,9 +163,11 @@ function compareTotals(
   coversBoth: boolean,
 ): ComparisonView {
   if (!coversBoth) return { kind: "none", reason: "notCovered" };
-  const isOfCustomers = metric === newCustomers || metric === returningCustomers;
-  const unknown = current.total.unknownCustomers + previous.total.unknownCustomers;
-  if (isOfCustomers && unknown > 0) return { kind: "none", reason: "unknown" };
+  if (isOfCustomers(metric)) {
+    const sum = (key: keyof CustomerCounts) => current.total[key] + previous.total[key];
+    if (sum("unidentifiedOrders") > 0) return { kind: "none", reason: "notAllowed" };
+    if (sum("unknownCustomers") > 0) return { kind: "none", reason: "unknown" };
+  }
   const change = compare(
     metric.unit,
     metric.compute(current.total),

@@ -20,7 +20,7 @@ const texts: CsvTexts = {
     { heading: "Orders", definition },
   ],
   notRead: "Not read yet",
-  soFar: "so far",
+  incomplete: "so far",
   note: "A note",
 };
 const column = { label: "metrics.orders.label", definition: definition as never } as const;

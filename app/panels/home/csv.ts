@@ -11,7 +11,8 @@ export interface CsvTexts {
   total: string;
   columns: { heading: string; definition: DefinitionTexts }[];
   notRead: string;
-  soFar: string;
+  /** Beside a day whose end is not here. */
+  incomplete: string;
   note: string;
 }
 
@@ -44,7 +45,7 @@ export function dayTableCsv(view: ReadyView, texts: CsvTexts): string {
       csvLine([
         row.day,
         ...cells(row.values),
-        !row.isCovered ? texts.notRead : row.isIncomplete ? texts.soFar : "",
+        !row.isCovered ? texts.notRead : row.isIncomplete ? texts.incomplete : "",
       ]),
     ),
     csvLine([texts.total, ...cells(table.total), ""]),

@@ -44,30 +44,38 @@ export function CustomerChart({ view }: { view: ReadyView }) {
         <Text as="h2" variant="headingMd">
           {t("chart.customersTitle")}
         </Text>
-        <ChartLegend
-          items={series.map(({ name, color }) => ({
-            label: name,
-            color,
-            shape: isBars ? "bar" : "line",
-          }))}
-        />
-        <ChartBox
-          isSmall
-          kind={isBars ? "stackedBars" : "line"}
-          labels={points.map(({ day }) => formats.dayShort(day))}
-          series={series}
-          formatValue={(value) => formats.count(value)}
-          isWholeNumbers
-          tooltip={(index) => ({
-            title: formats.dayLong(points[index]?.day ?? view.range.from),
-            rows: series.map(({ name, values }) => ({
-              label: name,
-              value: count(values[index] ?? null),
-            })),
-          })}
-          emptyText={t("chart.empty")}
-          skipText={t("chart.skip")}
-        />
+        {view.isWithoutCustomers ? (
+          <Text as="p" tone="subdued">
+            {t("figures.needsCustomers")}
+          </Text>
+        ) : (
+          <>
+            <ChartLegend
+              items={series.map(({ name, color }) => ({
+                label: name,
+                color,
+                shape: isBars ? "bar" : "line",
+              }))}
+            />
+            <ChartBox
+              isSmall
+              kind={isBars ? "stackedBars" : "line"}
+              labels={points.map(({ day }) => formats.dayShort(day))}
+              series={series}
+              formatValue={(value) => formats.count(value)}
+              isWholeNumbers
+              tooltip={(index) => ({
+                title: formats.dayLong(points[index]?.day ?? view.range.from),
+                rows: series.map(({ name, values }) => ({
+                  label: name,
+                  value: count(values[index] ?? null),
+                })),
+              })}
+              emptyText={t("chart.empty")}
+              skipText={t("chart.skip")}
+            />
+          </>
+        )}
       </BlockStack>
     </Card>
   );

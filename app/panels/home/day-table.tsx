@@ -7,7 +7,7 @@ import type { ReadyView } from "./view";
 
 /** Every day with every figure, and the period's own figures as the totals row. */
 export function DayTable({ view }: { view: ReadyView }) {
-  const { t, formats, exact, definition } = useHomeTexts();
+  const { t, formats, exact, definition, total, incomplete } = useHomeTexts();
   const { table, currency, range } = view;
   const cells = (values: readonly (number | null)[]) =>
     table.columns.map(({ unit }, index) => {
@@ -32,13 +32,13 @@ export function DayTable({ view }: { view: ReadyView }) {
       basis: t("csv.basis"),
       currency: t("csv.currency", { currency }),
       date: t("table.date"),
-      total: t("table.total"),
+      total: total(view.coverage),
       columns: table.columns.map((column, index) => ({
         heading: headings[index] ?? t(column.label),
         definition: definition(column.definition),
       })),
       notRead: t("figures.notRead"),
-      soFar: t("table.soFar"),
+      incomplete: incomplete(view.coverage).note,
       note: notes.join(" "),
     });
     downloadText(`shelfwise-sales-${range.from}-${range.to}.csv`, "text/csv", text);
@@ -66,7 +66,7 @@ export function DayTable({ view }: { view: ReadyView }) {
           cells: cells(row.values),
           values: row.values,
         }))}
-        total={{ heading: t("table.total"), cells: cells(table.total) }}
+        total={{ heading: total(view.coverage), cells: cells(table.total) }}
         sortText={(column) => t("table.sortBy", { column })}
       />
       <Box padding="400">
@@ -79,6 +79,6 @@ export function DayTable({ view }: { view: ReadyView }) {
 
   function noteOf(row: { isCovered: boolean; isIncomplete: boolean }): string | undefined {
     if (!row.isCovered) return t("table.notRead");
-    return row.isIncomplete ? t("table.soFar") : undefined;
+    return row.isIncomplete ? incomplete(view.coverage).note : undefined;
   }
 }

@@ -16,9 +16,10 @@ export function Figures({ view, isBusy }: { view: ReadyView; isBusy: boolean }) 
 }
 
 function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
-  const { t, formats, exact, rounded, comparison, definition } = useHomeTexts();
+  const { t, formats, exact, rounded, comparison, definition, partly } = useHomeTexts();
   const { value, unit, change } = figure;
   const notes = [
+    value === null ? null : partly(view.coverage),
     figure.lacksReturnsBefore === null
       ? null
       : t("figures.lacksReturns", { day: formats.day(figure.lacksReturnsBefore) }),

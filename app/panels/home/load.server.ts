@@ -1,12 +1,13 @@
 import { createShopCalendar } from "../../lib/shop-day";
+import { wereCustomersRead } from "../../metrics/customers";
 import { parseRange } from "../../metrics/date-range";
 import { findSalesCoverage } from "../../metrics/sales/coverage";
 import { loadSalesPeriods } from "../../metrics/sales/daily.server";
-import type { ResourceProgress } from "../../store/sync-status";
+import type { ResourceProgress, SyncResourceName } from "../../store/sync-status";
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { chooseNotice } from "../data-status/notice";
-import { toReadingView, toResourceView } from "../data-status/view";
+import { isUnderWay, toReadingView, toResourceView } from "../data-status/view";
 import { buildReadyView } from "./build-view";
 import type { HomeView } from "./view";
 
@@ -23,21 +24,42 @@ export async function loadHome(
     notice: chooseNotice(progress.map(toResourceView)),
   };
   const { currency, timezone } = shop;
-  if (!currency || !timezone) return { state: "installing", ...shared };
+  const withoutFigures = isSalesReadingOver(progress) ? "blocked" : "installing";
+  if (!currency || !timezone) return { state: withoutFigures, ...shared };
 
   const calendar = createShopCalendar(timezone);
   const coverage = findSalesCoverage(progress, calendar, shop.shopCreatedAt);
-  if (!coverage) return { state: "installing", ...shared };
+  if (!coverage) return { state: withoutFigures, ...shared };
   if (coverage.isFromTheStart && hasNoOrders(progress)) return { state: "empty", ...shared };
 
   const today = calendar.dayOf(now);
   const range = parseRange(params, today);
-  const periods = await loadSalesPeriods(shop, range, coverage, timezone);
+  const periods = await loadSalesPeriods(shop, range, {
+    coverage,
+    zone: timezone,
+    hasCustomers: wereCustomersRead(progress),
+  });
   return {
     ...buildReadyView({ currency, timezone, today, range, coverage, ...periods }),
     ...shared,
   };
 }
+
+/**
+ * Nothing more will come of its own: what sales figures need has ended, or orders have, without one
+ * being read (then their sales may wait for ever).
+ */
+function isSalesReadingOver(progress: readonly ResourceProgress[]): boolean {
+  const needed = progress.filter(({ resource }) => needs.has(resource));
+  const [orders] = needed.filter(({ resource }) => resource === "orders");
+  const hasNone = orders && !isUnderWay(orders) && orders.status !== "done" && !orders.coversFrom;
+  const hasStopped = needed.some(
+    ({ resource, status }) => resource === "shop" && status === "failed",
+  );
+  return needed.length > 0 && (hasNone || hasStopped || !needed.some(isUnderWay));
+}
+
+const needs = new Set<SyncResourceName>(["shop", "orders", "sales"]);
 
 function hasNoOrders(progress: readonly ResourceProgress[]): boolean {
   return progress.some(({ resource, rootsDone }) => resource === "orders" && rootsDone === 0);

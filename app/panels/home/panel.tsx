@@ -47,15 +47,9 @@ export function HomePanel({ view }: { view: HomeView }) {
       <BlockStack gap="400">
         {view.notice ? <NoticeBanner notice={view.notice} /> : null}
         {view.state === "empty" ? (
-          <Card>
-            <EmptyState
-              heading={t("home.emptyTitle")}
-              image=""
-              secondaryAction={{ content: t("home.emptyAction"), url: "/app/settings/data-status" }}
-            >
-              <p>{t("home.emptyText")}</p>
-            </EmptyState>
-          </Card>
+          <Nothing title={t("home.emptyTitle")} text={t("home.emptyText")} />
+        ) : view.state === "blocked" ? (
+          <Nothing title={t("home.blockedTitle")} text={t("home.blockedText")} />
         ) : (
           <>
             {resources ? (
@@ -67,6 +61,21 @@ export function HomePanel({ view }: { view: HomeView }) {
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
+  );
+}
+
+function Nothing({ title, text }: { title: string; text: string }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <EmptyState
+        heading={title}
+        image=""
+        secondaryAction={{ content: t("home.emptyAction"), url: "/app/settings/data-status" }}
+      >
+        <p>{text}</p>
+      </EmptyState>
+    </Card>
   );
 }
 

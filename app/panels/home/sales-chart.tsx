@@ -10,7 +10,7 @@ import type { ReadyView } from "./view";
 
 /** The main picture: net sales by day, the earlier period as a lighter line. */
 export function SalesChart({ view }: { view: ReadyView }) {
-  const { t, formats, period } = useHomeTexts();
+  const { t, formats, period, incomplete: nameIncomplete } = useHomeTexts();
   const [isTable, setIsTable] = useState(false);
   const { salesChart: points, currency, range } = view;
   const money = (minor: number | null) =>
@@ -22,6 +22,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
   const currentName = formats.dayRange(range.from, range.to);
   const previousName = formats.dayRange(range.previous.from, range.previous.to);
   const isOneDay = points.length === 1;
+  const incompleteTexts = nameIncomplete(view.coverage);
 
   const legend: LegendItem[] = [
     { label: currentName, color: chartColors.main, shape: isOneDay ? "bar" : "line" },
@@ -35,7 +36,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
         ]
       : []),
     ...(hasIncomplete && !isOneDay
-      ? [{ label: t("chart.incomplete"), color: chartColors.main, shape: "dotted" as const }]
+      ? [{ label: incompleteTexts.legend, color: chartColors.main, shape: "dotted" as const }]
       : []),
   ];
 
@@ -62,7 +63,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
             rows={points.map((point) => ({
               id: point.day,
               heading: formats.day(point.day),
-              note: point.isIncomplete ? t("table.soFar") : undefined,
+              note: point.isIncomplete ? incompleteTexts.note : undefined,
               order: point.day,
               cells: [money(point.valueMinor), money(point.previousMinor)],
               values: [point.valueMinor, point.previousMinor],
@@ -83,7 +84,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
               ...(hasIncomplete && !isOneDay
                 ? [
                     {
-                      name: t("chart.incomplete"),
+                      name: incompleteTexts.legend,
                       color: chartColors.main,
                       values: incomplete,
                       isDotted: true,
@@ -102,9 +103,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
               if (!point) return { title: "", rows: [] };
               const rows = [
                 {
-                  label: point.isIncomplete
-                    ? t("chart.netSalesSoFar")
-                    : t("metrics.net-sales.label"),
+                  label: point.isIncomplete ? incompleteTexts.sales : t("metrics.net-sales.label"),
                   value: money(point.valueMinor),
                 },
                 {

@@ -4,6 +4,7 @@ import type { MetricUnit } from "../../metrics/metric";
 import { useFormats } from "../../components/formats-context";
 import type { TextKey } from "../../i18n/text-key";
 import type { RangePreset } from "../../metrics/date-range";
+import { incompleteDayTexts } from "./incomplete-day";
 import type { ComparisonView, CoverageView, DefinitionView, RangeView, ReadyView } from "./view";
 
 const whenTexts: Record<RangePreset, TextKey> = {
@@ -52,6 +53,8 @@ export function useHomeTexts() {
           return t("comparison.noBase", { period: than });
         case "unknown":
           return t("comparison.unknown");
+        case "notAllowed":
+          return t("comparison.notAllowed");
       }
     }
     const { change } = view;
@@ -71,6 +74,25 @@ export function useHomeTexts() {
     if (view.from === null) return t("coverage.all", { to });
     const from = formats.day(view.from);
     return view.isReading ? t("coverage.soFar", { from }) : t("coverage.whole", { from, to });
+  }
+
+  /** Which days figures are of, where it is not the whole range. */
+  function partly({ coversRange, readDays }: CoverageView): string | null {
+    if (coversRange || readDays === null) return null;
+    return t("figures.partly", { days: formats.dayRange(readDays.from, readDays.to) });
+  }
+
+  /** Heads what the days amount to: the whole range, or what has been read of it. */
+  function total({ coversRange, readDays }: CoverageView): string {
+    return coversRange || readDays === null
+      ? t("table.total")
+      : t("table.totalRead", { days: formats.dayRange(readDays.from, readDays.to) });
+  }
+
+  /** What to call a day whose end is not here. */
+  function incomplete(view: CoverageView) {
+    const { legend, netSales, note } = incompleteDayTexts(view);
+    return { legend: t(legend), sales: t(netSales), note: t(note) };
   }
 
   function when(range: RangeView): string {
@@ -127,5 +149,19 @@ export function useHomeTexts() {
     };
   }
 
-  return { t, formats, exact, rounded, period, comparison, coverage, when, sentence, definition };
+  return {
+    t,
+    formats,
+    exact,
+    rounded,
+    period,
+    comparison,
+    coverage,
+    partly,
+    total,
+    incomplete,
+    when,
+    sentence,
+    definition,
+  };
 }

@@ -8,7 +8,7 @@ import type { ReadingView } from "../data-status/view";
 import type { Sentence } from "./sentence";
 
 /** What the home page shows, as plain JSON: texts as keys of the catalogue, money in minor units. */
-export type HomeView = InstallingView | EmptyView | ReadyView;
+export type HomeView = InstallingView | BlockedView | EmptyView | ReadyView;
 
 interface Shared {
   /** The stamp of the data that is shown. */
@@ -22,6 +22,11 @@ interface Shared {
 /** No day is known yet. */
 export interface InstallingView extends Shared {
   state: "installing";
+}
+
+/** No day is known, and none will be before somebody does something. */
+export interface BlockedView extends Shared {
+  state: "blocked";
 }
 
 /** Everything is read, and there has never been an order. */
@@ -38,6 +43,8 @@ export interface ReadyView extends Shared {
   range: RangeView;
   coverage: CoverageView;
   sentence: Sentence;
+  /** Orders came without their customers, since these may not be read. */
+  isWithoutCustomers: boolean;
   figures: FigureView[];
   salesChart: ChartPoint[];
   customerChart: CustomerPoint[];
@@ -62,6 +69,8 @@ export interface CoverageView {
   asOf: string;
   /** Every day of the range is covered. */
   coversRange: boolean;
+  /** The days of the range that are: figures, sentence and totals are of these. Null: none. */
+  readDays: DayRange | null;
 }
 
 export interface FigureView {
@@ -87,7 +96,7 @@ export interface FigureView {
 /** A change, or why there is none. */
 export type ComparisonView =
   | { kind: "change"; change: Change; verdict: Verdict | null }
-  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" };
+  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" };
 
 export interface DefinitionView {
   formula: TextKey;
@@ -100,7 +109,7 @@ export interface DefinitionView {
 export interface ChartPoint {
   day: ShopDay;
   valueMinor: number | null;
-  /** The day is not over, or not read to its end. */
+  /** The day is not over (where the coverage is of today), or was not when it was read. */
   isIncomplete: boolean;
   previousDay: ShopDay;
   previousMinor: number | null;
@@ -125,7 +134,7 @@ export interface DayTable {
   lacksReturnsBefore: ShopDay | null;
   columns: ColumnView[];
   rows: DayRow[];
-  /** The period's own figures, not the sums of the rows where these do not add up. */
+  /** The read days' own figures, not the sums of the rows where these do not add up. */
   total: (number | null)[];
 }
 

@@ -118,6 +118,7 @@ async function exchange(store: DevStore, domain: string): Promise<string> {
       subject_token: await store.mintSessionToken(domain),
       subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
       requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+      expiring: "1",
     }),
   });
   const body = (await response.json()) as { access_token?: string };
@@ -133,9 +134,12 @@ function fetchFrom(store: DevStore, url: string, init?: RequestInit): Promise<Re
 }
 
 // The app's own download allows one dev-store per process, named in its environment.
-async function* download(url: string): AsyncGenerator<Buffer> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) {
+async function* download(url: string, _signal?: AbortSignal, fromByte = 0): AsyncGenerator<Buffer> {
+  const response = await fetch(
+    url,
+    fromByte > 0 ? { headers: { range: `bytes=${fromByte}-` } } : {},
+  );
+  if (response.status !== (fromByte > 0 ? 206 : 200) || !response.body) {
     throw new AppError(
       "upstream_invalid",
       `The bulk result could not be downloaded (HTTP ${response.status}).`,

@@ -149,9 +149,14 @@ it("takes up an operation that a killed run had started and not noted", async ()
   });
   await startBackfill(shop, { now: clock(), resources: ["customers"] });
   const first = await beginSyncRun(shop, clock());
-  await expect(runBackfill(dying, { run: first, budgetMs: 25_000, clock, sleep })).rejects.toThrow(
-    "killed",
-  );
+  // The dead note nothing either.
+  const stopped = () => {
+    if (started.length > 0) throw new Error("killed");
+    return clock();
+  };
+  await expect(
+    runBackfill(dying, { run: first, budgetMs: 25_000, clock: stopped, sleep }),
+  ).rejects.toThrow("killed");
 
   // What Shopify would list while the operation runs; here it is over in no time.
   const resuming = tapped((_document, answer) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { startBackfill, runBackfill } from "../../../app/sync/backfill.server";
 import type { Database } from "../../../app/store/database.server";
@@ -21,6 +21,9 @@ import {
   storeOf,
   type StoreUnderTest,
 } from "../support/sync-store";
+
+// Small, so that a slice has many places between batches where it can be killed.
+vi.mock("../../../app/sync/batch-limits", () => ({ batchLimits: { lines: 40, bytes: 30_000 } }));
 
 const one = "one-resume.myshopify.com";
 const two = "two-resume.myshopify.com";
@@ -64,8 +67,24 @@ function killedAfter(
         tick();
         return answer;
       },
+      async *download(...args: Parameters<AdminClient["download"]>) {
+        for await (const chunk of client.download(...args)) {
+          tick();
+          yield chunk;
+        }
+      },
     } as AdminClient,
   };
+}
+
+/** Slices of a shop that are in the middle of a result, and where. */
+async function readMiddles(shop: ShopRow) {
+  const { rows } = await db.query<{ lines: number; bytes: number }>(
+    `select lines_done as lines, bytes_done as bytes from sync_slice
+     where shop_id = $1 and status = 'loading' and lines_done > 0`,
+    [shop.id],
+  );
+  return rows;
 }
 
 async function shopOf(domain: string): Promise<ShopRow> {
@@ -83,21 +102,39 @@ it("ends with the same tables however often and wherever it is killed, and after
 
   await deletePurgedShop(await shopOf(one));
   const { shop } = await recordInstall(one, allScopes, clock());
-  const again = await storeOf(store.store, one).client();
+  const plain = await storeOf(store.store, one).client();
+  const begunAt: number[] = [];
+  const again: AdminClient = {
+    ...plain,
+    download(url, signal, fromByte = 0) {
+      begunAt.push(fromByte);
+      return plain.download(url, signal, fromByte);
+    },
+  };
   await startBackfill(shop, { now: clock() });
   let kills = 0;
+  let killsBetweenBatches = 0;
   // Primes, so that the places move through the loop instead of hitting the same one.
-  for (const steps of [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43]) {
-    const fragile = killedAfter(again, steps);
-    const run = await beginSyncRun(shop, clock());
-    try {
-      await runBackfill(fragile.client, { run, budgetMs: 25_000, clock: fragile.clock });
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      kills += 1;
+  const primes = [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43];
+  for (let round = 0; round < 6; round += 1) {
+    for (const steps of primes) {
+      const fragile = killedAfter(again, steps);
+      const run = await beginSyncRun(shop, clock());
+      try {
+        await runBackfill(fragile.client, { run, budgetMs: 25_000, clock: fragile.clock });
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        kills += 1;
+        const middles = await readMiddles(shop);
+        if (middles.length > 0) killsBetweenBatches += 1;
+        for (const { lines, bytes } of middles) expect(bytes).toBeGreaterThan(lines);
+      }
     }
   }
-  expect(kills).toBeGreaterThan(5);
+  expect(kills).toBeGreaterThan(20);
+  expect(killsBetweenBatches).toBeGreaterThan(5);
+  // No byte of what is written is asked for again, but the end of its last line.
+  expect(begunAt.filter((byte) => byte > 0).length).toBeGreaterThan(5);
   await continueToEnd(again, { clock, budgetMs: 25_000 });
   expect(await dumpTables(shop.id)).toEqual(undisturbed);
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../../../app/store/database.server";
-import { hasSnapshotOf, takeSnapshot } from "../../../app/store/snapshots.server";
+import { listDueSnapshots, takeSnapshot } from "../../../app/store/snapshots.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { orderTable, type OrderRow } from "../../../app/store/tables/orders";
 import { variantTable, productTable } from "../../../app/store/tables/products";
 import { upsertRows } from "../../../app/store/upsert.server";
+import { startDailySnapshots } from "../../../app/sync/daily.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
@@ -110,8 +111,38 @@ it("keeps a row only for days on which something differed, per shop", async () =
     { day: "2026-03-03", price: 1300 },
   ]);
   expect(await snapshotsOf(two)).toEqual([]);
-  expect(await hasSnapshotOf(one, "2026-03-02")).toBe(true);
-  expect(await hasSnapshotOf(two, "2026-03-02")).toBe(false);
+});
+
+it("is due for each kind of its own, whatever else is being read or has failed", async () => {
+  const now = new Date("2026-04-01T12:00:00Z");
+  const set = (resource: string, status: string) =>
+    db.query(
+      `insert into sync_resource (shop_id, resource, status, started_at) values ($1, $2, $3, $4)
+       on conflict (shop_id, resource) do update set status = excluded.status`,
+      [one.id, resource, status, now],
+    );
+  expect(await listDueSnapshots(one, "2026-04-01")).toEqual([]);
+  await set("orders", "running");
+  await set("sales", "failed");
+  await set("products", "done");
+  await set("marketing", "running");
+  expect(await listDueSnapshots(one, "2026-04-01")).toEqual(["products"]);
+  await set("marketing", "degraded");
+  await snap(one, "2026-04-01");
+  expect(await listDueSnapshots(one, "2026-04-01")).toEqual(["marketing"]);
+
+  expect(await startDailySnapshots(now)).toEqual([one.id]);
+  const { rows } = await db.query(
+    `select resource, status from sync_resource where shop_id = $1 order by 1`,
+    [one.id],
+  );
+  expect(rows).toEqual([
+    { resource: "marketing", status: "pending" },
+    { resource: "orders", status: "running" },
+    { resource: "products", status: "done" },
+    { resource: "sales", status: "failed" },
+  ]);
+  expect(await startDailySnapshots(now)).toEqual([]);
 });
 
 const order: OrderRow = {
