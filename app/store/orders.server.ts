@@ -1,5 +1,5 @@
 import type { Queryable } from "./database.server";
-import { readRedacted } from "./redacted.server";
+import { readRedacted, readRedactedOrders } from "./redacted.server";
 import {
   orderDiscountTable,
   orderFulfillmentTable,
@@ -42,8 +42,13 @@ export async function writeOrders(
     shop,
     batch.orders.map((order) => order.customerId),
   );
+  const redactedOrders = await readRedactedOrders(
+    tx,
+    shop,
+    batch.orders.map(({ id }) => id),
+  );
   const orders = batch.orders.map((order) =>
-    order.customerId !== null && redacted.has(order.customerId)
+    (order.customerId !== null && redacted.has(order.customerId)) || redactedOrders.has(order.id)
       ? { ...order, customerId: null, firstVisit: null, lastVisit: null }
       : order,
   );

@@ -16,3 +16,16 @@ export async function readRedacted(
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Which of these orders are to stay without a customer, whoever Shopify says it was. */
+export async function readRedactedOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  orderIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await tx.query<{ id: number }>(
+    `select order_id as id from redacted_order where shop_id = $1 and order_id = any($2::bigint[])`,
+    [shop.id, [...orderIds]],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

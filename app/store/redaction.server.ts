@@ -28,6 +28,11 @@ export async function redactCustomer(
       "insert into redacted_customer (shop_id, customer_id, redacted_at) values ($1, $2, $3) on conflict do nothing",
       [shop.id, customerId, now],
     );
+    await tx.query(
+      `insert into redacted_order (shop_id, order_id, redacted_at)
+       select $1::int, id, $3 from unnest($2::bigint[]) id on conflict do nothing`,
+      [shop.id, orderIds, now],
+    );
     await tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]);
   });
 }

@@ -470,6 +470,15 @@ CREATE TABLE "redacted_customer" (
 );
 
 -- CreateTable
+CREATE TABLE "redacted_order" (
+    "shop_id" INTEGER NOT NULL,
+    "order_id" BIGINT NOT NULL,
+    "redacted_at" TIMESTAMPTZ NOT NULL,
+
+    CONSTRAINT "redacted_order_pkey" PRIMARY KEY ("shop_id","order_id")
+);
+
+-- CreateTable
 CREATE TABLE "abandoned_checkout" (
     "shop_id" INTEGER NOT NULL,
     "id" BIGINT NOT NULL,

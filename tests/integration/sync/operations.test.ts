@@ -4,6 +4,7 @@ import { listRunningBulkOperations } from "../../../app/admin-api/bulk-operation
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
 import type { Database } from "../../../app/store/database.server";
+import { redactCustomer } from "../../../app/store/redaction.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
 import { readProgress } from "../../../app/store/sync-progress.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
@@ -187,6 +188,32 @@ async function readOperation(id: string): Promise<unknown> {
   // Its clock is the real one, ours has skipped the waits.
   return { ...(data.bulkOperation as object), createdAt: clock().toISOString() };
 }
+
+it("does not bring back a customer who was forgotten, nor tie their orders to them again", async () => {
+  const { rows } = await db.query<{ customer: number; order: number }>(
+    `select customer_id as customer, id as order from orders
+     where shop_id = $1 and customer_id is not null order by id limit 2`,
+    [shop.id],
+  );
+  const [forgotten, listed] = rows;
+  if (!forgotten || !listed) throw new Error("No orders with customers");
+  await redactCustomer(shop, forgotten.customer, [forgotten.order, listed.order], clock());
+  expect(await reread(["customers", "orders"], client)).toEqual(["done", "done"]);
+  const customers = await db.query("select id from customer where shop_id = $1 and id = $2", [
+    shop.id,
+    forgotten.customer,
+  ]);
+  expect(customers.rows).toEqual([]);
+  const orders = await db.query<{ customer: number | null; visit: unknown }>(
+    `select customer_id as customer, first_visit as visit from orders
+     where shop_id = $1 and (id = any($2::bigint[]) or customer_id = $3)`,
+    [shop.id, [forgotten.order, listed.order], forgotten.customer],
+  );
+  expect(orders.rows.length).toBe(2);
+  expect(orders.rows.filter(({ customer, visit }) => customer !== null || visit !== null)).toEqual(
+    [],
+  );
+});
 
 it("leaves no operation running behind it", async () => {
   expect(await listRunningBulkOperations(client)).toEqual([]);
