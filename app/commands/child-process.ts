@@ -9,9 +9,20 @@ export interface Started {
 
 const patienceMs = 10_000;
 
+/** A program that ended before it was ready: its exit code and what it said last. */
+export class ProgramEnded extends Error {
+  override readonly name = "ProgramEnded";
+  constructor(
+    readonly code: number | null,
+    readonly output: readonly string[],
+  ) {
+    super(`It ended with ${code ?? "a signal"} before it was ready:\n${output.join("\n")}`);
+  }
+}
+
 /**
- * Starts a Node program and resolves once `isReady` accepts a line of its output. Rejects, with what
- * it said last, where it ends before that.
+ * Starts a Node program and resolves once `isReady` accepts a line of its output. Rejects with a
+ * ProgramEnded where it ends before that.
  */
 export function startProgram(
   args: readonly string[],
@@ -47,9 +58,7 @@ export function startProgram(
     child.once("error", reject);
     child.once("exit", (code) => {
       // The streams may hold a last line still.
-      setImmediate(() =>
-        reject(new Error(`${args.join(" ")} ended with ${code}:\n${last.join("\n")}`)),
-      );
+      setImmediate(() => reject(new ProgramEnded(code, last)));
     });
   });
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { startProgram, type Started } from "./child-process";
+import { lockDirectory } from "../store/directory-lock.server";
 import { findFreePort } from "./free-port";
 
 export interface StackOptions {
@@ -30,6 +31,8 @@ export interface Stack {
   devStore: Started;
   /** Starts the app again after it ended: same database, same address. */
   restartApp(): Promise<void>;
+  /** Calls back when one of the two ends without having been told to. */
+  onDeath(tell: (which: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,11 @@ const apiSecret = "local-secret-of-the-demo-and-the-tests";
 /** Starts both, so that nothing needs to be set up. Needs the build (see ensureBuild). */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = resolve(options.dataDir);
+  // Throws where another stack is running on this data: it must not be pulled from under it.
+  await mkdir(dirname(dataDir), { recursive: true });
+  await (
+    await lockDirectory(dataDir)
+  )();
   if (!options.keepData) await rm(dataDir, { recursive: true, force: true });
   const [adminPort, appPort] = [await findFreePort(options.adminPort), await findFreePort()];
   const appUrl = `http://localhost:${appPort}`;
@@ -93,6 +101,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
 
   let stack: Stack;
+  let isClosing = false;
   try {
     const handle = shop.replace(/\.myshopify\.com$/, "");
     stack = {
@@ -108,7 +117,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         await stack.app.stop();
         stack.app = await startApp();
       },
+      onDeath(tell) {
+        stack.app.process.once("exit", () => isClosing || tell("Shelfwise"));
+        devStore.process.once("exit", () => isClosing || tell("The local store"));
+      },
       async close() {
+        isClosing = true;
         await stack.app.stop();
         await devStore.stop();
       },

@@ -1,7 +1,7 @@
-/** One hue for what matters, a light one for what it is compared with. Contrast 3:1 on white. */
+/** One hue for what matters, a lighter one for what it is compared with. All at least 3:1 on white. */
 export const chartColors = {
   main: "#005bd3",
-  comparison: "#94b8e6",
-  second: "#8bb8f0",
-  unknown: "#b5b5b5",
+  comparison: "#5c94dd",
+  second: "#5c94dd",
+  unknown: "#8a8a8a",
 } as const;

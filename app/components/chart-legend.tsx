@@ -3,7 +3,7 @@ import styles from "./chart-box.module.css";
 export interface LegendItem {
   label: string;
   color: string;
-  shape: "line" | "dotted" | "bar";
+  shape: "line" | "dotted" | "dashed" | "bar";
 }
 
 /** Says in words what the lines and bars are; in the page itself, so that nothing moves later. */

@@ -13,7 +13,8 @@ export interface ChartSeries {
   color: string;
   /** One value for each of `labels`; null is a gap. */
   values: readonly (number | null)[];
-  isDotted?: boolean;
+  /** Solid where nothing is said. */
+  stroke?: "dotted" | "dashed";
   hasArea?: boolean;
 }
 
@@ -35,6 +36,7 @@ export interface DayChartProps {
   skipText: string;
 }
 
+const dashes = { dotted: "1 5", dashed: "6 4" };
 const theme = {
   chartContainer: { backgroundColor: "transparent", padding: "0px", borderRadius: "0px" },
   grid: { color: "#ebebeb" },
@@ -56,7 +58,7 @@ export default function DayChart(props: DayChartProps) {
     styleOverride: {
       line: {
         hasArea: series.hasArea ?? false,
-        strokeDasharray: series.isDotted ? "1 5" : "none",
+        strokeDasharray: series.stroke ? dashes[series.stroke] : "none",
       },
     },
   }));

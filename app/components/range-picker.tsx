@@ -9,7 +9,7 @@ import {
   useBreakpoints,
 } from "@shopify/polaris";
 import { CalendarIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import styles from "./range-picker.module.css";
 
 export interface DaySpan {
@@ -34,6 +34,12 @@ export interface RangePickerProps {
 /** One choice of days: presets beside a calendar; the choice counts when it is applied. */
 export function RangePicker(props: RangePickerProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const activator = useRef<HTMLDivElement>(null);
+  // The popover returns the focus by itself only where it was closed by a key.
+  const closeFromInside = () => {
+    setIsOpen(false);
+    activator.current?.querySelector("button")?.focus();
+  };
   return (
     <Popover
       active={isOpen}
@@ -42,17 +48,19 @@ export function RangePicker(props: RangePickerProps) {
       preferredAlignment="right"
       fluidContent
       activator={
-        <Button
-          icon={CalendarIcon}
-          disclosure={isOpen ? "up" : "down"}
-          onClick={() => setIsOpen(!isOpen)}
-          accessibilityLabel={props.texts.accessibilityLabel}
-        >
-          {props.label}
-        </Button>
+        <div ref={activator}>
+          <Button
+            icon={CalendarIcon}
+            disclosure={isOpen ? "up" : "down"}
+            onClick={() => setIsOpen(!isOpen)}
+            accessibilityLabel={props.texts.accessibilityLabel}
+          >
+            {props.label}
+          </Button>
+        </div>
       }
     >
-      {isOpen ? <Choice {...props} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <Choice {...props} onClose={closeFromInside} /> : null}
     </Popover>
   );
 }

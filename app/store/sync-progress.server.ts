@@ -7,8 +7,11 @@ export async function readProgress(shop: ShopRef, now: Date): Promise<ResourcePr
     tx.query<Omit<ResourceProgress, "ratePerSecond" | "secondsLeft">>(
       `select r.resource, r.status, coalesce(f.reason, r.reason) as reason,
          coalesce(f.detail, r.detail) as detail, r.missing_scopes as "missingScopes", r.mode, r.expected,
-         coalesce((select sum(s.roots_done) from sync_slice s
-                   where s.shop_id = r.shop_id and s.resource = r.resource), 0)::bigint as "rootsDone",
+         -- The taxonomy is every shop's: another one's reading serves this one too.
+         case when r.resource = 'taxonomy' and r.status = 'done'
+              then (select count(*) from taxonomy_category where not is_archived)
+         else coalesce((select sum(s.roots_done) from sync_slice s
+                   where s.shop_id = r.shop_id and s.resource = r.resource), 0) end::bigint as "rootsDone",
          r.started_at as "startedAt", r.finished_at as "finishedAt",
          r.covers_from as "coversFrom", r.covers_to as "coversTo"
        from sync_resource r

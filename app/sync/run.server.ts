@@ -4,7 +4,7 @@ import { findShopById } from "../store/shops.server";
 import { retryFailedSlices } from "../store/sync-failures.server";
 import { beginSyncRun, listOutages, listUnfinishedBackfills } from "../store/sync-run.server";
 import { startBackfill, runBackfill } from "./backfill.server";
-import type { SyncResourceName } from "../store/sync-status";
+import { syncResources } from "../store/sync-status";
 import { withShop, type ShopRef } from "../store/with-shop.server";
 
 // Well under the queue's expiry: a run that is still alive must not be taken for dead.
@@ -57,7 +57,13 @@ export async function restartSilentBackfills(
 }
 
 /** Starts what has failed or was left out again; the job is the caller's to enqueue. */
-export async function retryBackfill(shop: ShopRef, resources?: SyncResourceName[]): Promise<void> {
+export async function retryBackfill(shop: ShopRef): Promise<void> {
   const known = await findShopById(shop.id);
-  if (known) await startBackfill(known, { now: new Date(), ...(resources ? { resources } : {}) });
+  if (known) await startBackfill(known, { now: new Date() });
+}
+
+/** Reads everything again, so that what has changed since shows; the job is the caller's to enqueue. */
+export async function rereadAll(shop: ShopRef): Promise<void> {
+  const known = await findShopById(shop.id);
+  if (known) await startBackfill(known, { now: new Date(), resources: syncResources });
 }

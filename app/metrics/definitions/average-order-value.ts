@@ -9,7 +9,7 @@ export const averageOrderValue: MetricDefinition = {
   excluded: "metrics.average-order-value.excluded",
   basis: "metrics.average-order-value.basis",
   source: {
-    name: "Shopify help: sales reports",
+    name: "Shopify Help Center: reports",
     url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: "higher",

@@ -9,8 +9,8 @@ export const discounts: MetricDefinition = {
   excluded: "metrics.discounts.excluded",
   basis: "metrics.discounts.basis",
   source: {
-    name: "Shopify terms and definitions (Polar Analytics)",
-    url: "https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions",
+    name: "Shopify Help Center: reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: null,
   emptyText: "metrics.discounts.empty",

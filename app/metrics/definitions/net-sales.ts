@@ -9,8 +9,8 @@ export const netSales: MetricDefinition = {
   excluded: "metrics.net-sales.excluded",
   basis: "metrics.net-sales.basis",
   source: {
-    name: "Shopify terms and definitions (Polar Analytics)",
-    url: "https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions",
+    name: "Shopify Help Center: reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: "higher",
   emptyText: "metrics.net-sales.empty",

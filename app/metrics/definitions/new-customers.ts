@@ -10,8 +10,8 @@ export const newCustomers: MetricDefinition = {
   excluded: "metrics.new-customers.excluded",
   basis: "metrics.new-customers.basis",
   source: {
-    name: "Repeat Customer Insights: customer analysis",
-    url: "https://projects.littlestreamsoftware.com/articles/customer-analysis/",
+    name: "Shopify Help Center: reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: "higher",
   emptyText: "metrics.new-customers.empty",

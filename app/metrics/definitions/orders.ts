@@ -9,7 +9,7 @@ export const orders: MetricDefinition = {
   excluded: "metrics.orders.excluded",
   basis: "metrics.orders.basis",
   source: {
-    name: "Shopify help: sales reports",
+    name: "Shopify Help Center: reports",
     url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: "higher",

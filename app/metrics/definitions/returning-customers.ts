@@ -10,8 +10,8 @@ export const returningCustomers: MetricDefinition = {
   excluded: "metrics.returning-customers.excluded",
   basis: "metrics.returning-customers.basis",
   source: {
-    name: "Repeat Customer Insights: customer analysis",
-    url: "https://projects.littlestreamsoftware.com/articles/customer-analysis/",
+    name: "Shopify Help Center: reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: "higher",
   emptyText: "metrics.returning-customers.empty",

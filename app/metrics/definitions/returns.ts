@@ -9,8 +9,8 @@ export const returns: MetricDefinition = {
   excluded: "metrics.returns.excluded",
   basis: "metrics.returns.basis",
   source: {
-    name: "By the Numbers: sales report",
-    url: "https://help.bythenumbersapp.com/article/15-sales-report",
+    name: "Shopify Help Center: reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   // The value is negative: nearer to zero is better.
   better: "higher",

@@ -58,7 +58,12 @@ export function buildReadyView(
     currency: input.currency,
     timezone: input.timezone,
     today: input.today,
-    range: { ...range, dayCount: lengthOf(range), previous: previous.range },
+    range: {
+      ...range,
+      dayCount: lengthOf(range),
+      previous: previous.range,
+      isPreviousCut: isDayIncomplete(coverage, range.to),
+    },
     coverage: {
       from: coverage.from,
       to: coverage.asOfDay,
@@ -76,7 +81,6 @@ export function buildReadyView(
       comparison: compareTotals(netSales, input, coversBoth),
       coversRange,
       readDays,
-      isUpToNow: isDayIncomplete(coverage, range.to),
     }),
     isWithoutCustomers: current.total.unidentifiedOrders > 0,
     figures,

@@ -29,7 +29,7 @@ export function HomePanel({ view }: { view: HomeView }) {
     return (
       <Page
         title={t("home.title")}
-        titleMetadata={<CoverageChip coverage={view.coverage} timezone={view.timezone} />}
+        titleMetadata={<CoverageChip coverage={view.coverage} />}
         primaryAction={<HomeRangePicker view={view} />}
         fullWidth
       >
@@ -80,7 +80,7 @@ function Nothing({ title, text }: { title: string; text: string }) {
 }
 
 function ReadyHome({ view }: { view: ReadyView }) {
-  const { sentence } = useHomeTexts();
+  const { t, formats, sentence } = useHomeTexts();
   const navigation = useNavigation();
   const [params] = useSearchParams();
   const next = new URLSearchParams(navigation.location?.search ?? "");
@@ -89,9 +89,20 @@ function ReadyHome({ view }: { view: ReadyView }) {
   return (
     <>
       <Box paddingInline={{ xs: "400", sm: "0" }}>
-        <Text as="p" variant="headingLg" fontWeight="medium">
-          {sentence(view)}
-        </Text>
+        <BlockStack gap="100">
+          {/* Says the answer aloud when other days were chosen. */}
+          <div aria-live="polite" aria-atomic="true">
+            <Text as="p" variant="headingLg" fontWeight="medium">
+              {sentence(view)}
+            </Text>
+          </div>
+          <Text as="p" tone="subdued">
+            {t("coverage.asOf", {
+              instant: formats.instant(view.coverage.asOf, view.timezone),
+              zone: view.timezone,
+            })}
+          </Text>
+        </BlockStack>
       </Box>
       <Figures view={view} isBusy={isBusy} />
       <InlineGrid columns={{ xs: 1, lg: "2fr 1fr" }} gap="300">

@@ -6,7 +6,7 @@ import { NumberTable } from "../../components/number-table";
 import { chartColors } from "../../components/chart-colors";
 import { splitLastDay } from "./chart-series";
 import { useHomeTexts } from "./use-home-texts";
-import type { ReadyView } from "./view";
+import type { ChartPoint, ReadyView } from "./view";
 
 /** The main picture: net sales by day, the earlier period as a lighter line. */
 export function SalesChart({ view }: { view: ReadyView }) {
@@ -20,7 +20,9 @@ export function SalesChart({ view }: { view: ReadyView }) {
   const previous = points.map(({ previousMinor }) => previousMinor);
   const hasPrevious = previous.some((value) => value !== null);
   const currentName = formats.dayRange(range.from, range.to);
-  const previousName = formats.dayRange(range.previous.from, range.previous.to);
+  const previousDays = formats.dayRange(range.previous.from, range.previous.to);
+  const toHour = (days: string) => (range.isPreviousCut ? t("chart.toHour", { days }) : days);
+  const previousName = toHour(previousDays);
   const isOneDay = points.length === 1;
   const incompleteTexts = nameIncomplete(view.coverage);
 
@@ -29,9 +31,9 @@ export function SalesChart({ view }: { view: ReadyView }) {
     ...(hasPrevious
       ? [
           {
-            label: t("chart.previous", { period: period(range), range: previousName }),
+            label: t("chart.previous", { period: period(range), range: previousDays }),
             color: chartColors.comparison,
-            shape: isOneDay ? ("bar" as const) : ("line" as const),
+            shape: isOneDay ? ("bar" as const) : ("dashed" as const),
           },
         ]
       : []),
@@ -80,6 +82,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
                 name: previousName,
                 color: chartColors.comparison,
                 values: hasPrevious ? previous : previous.map(() => null),
+                stroke: "dashed" as const,
               },
               ...(hasIncomplete && !isOneDay
                 ? [
@@ -87,7 +90,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
                       name: incompleteTexts.legend,
                       color: chartColors.main,
                       values: incomplete,
-                      isDotted: true,
+                      stroke: "dotted" as const,
                     },
                   ]
                 : []),
@@ -107,7 +110,7 @@ export function SalesChart({ view }: { view: ReadyView }) {
                   value: money(point.valueMinor),
                 },
                 {
-                  label: formats.day(point.previousDay),
+                  label: previousDayName(point),
                   value: money(point.previousMinor),
                 },
               ];
@@ -120,4 +123,10 @@ export function SalesChart({ view }: { view: ReadyView }) {
       </BlockStack>
     </Card>
   );
+
+  /** Only the last of the previous days is cut. */
+  function previousDayName({ previousDay }: ChartPoint): string {
+    const name = formats.day(previousDay);
+    return previousDay === range.previous.to ? toHour(name) : name;
+  }
 }

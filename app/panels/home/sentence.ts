@@ -7,14 +7,7 @@ export type Sentence =
   | { kind: "notRead" }
   /** Of the days of the range that have been read. */
   | { kind: "readDays"; days: DayRange; netSalesMinor: number; orders: number }
-  | {
-      kind: "netSales";
-      netSalesMinor: number;
-      orders: number;
-      comparison: ComparisonView;
-      /** The last day is not over: both periods end at the same hour. */
-      isUpToNow: boolean;
-    };
+  | { kind: "netSales"; netSalesMinor: number; orders: number; comparison: ComparisonView };
 
 export interface SentenceInput {
   netSalesMinor: number;
@@ -25,17 +18,16 @@ export interface SentenceInput {
   coversRange: boolean;
   /** The days of the range that are covered; null: none. */
   readDays: DayRange | null;
-  isUpToNow: boolean;
 }
 
 /** Which sentence says what the period amounts to, honestly. */
 export function chooseSentence(input: SentenceInput): Sentence {
-  const { netSalesMinor, orders, comparison, isUpToNow } = input;
+  const { netSalesMinor, orders, comparison } = input;
   if (!input.readDays) return { kind: "notRead" };
   if (!input.coversRange) return { kind: "readDays", days: input.readDays, netSalesMinor, orders };
   // Returns of earlier orders may make a day without orders a day with (negative) sales.
   if (orders === 0 && netSalesMinor === 0) {
     return { kind: "noOrders", previousOrders: input.previousOrders };
   }
-  return { kind: "netSales", netSalesMinor, orders, comparison, isUpToNow };
+  return { kind: "netSales", netSalesMinor, orders, comparison };
 }

@@ -39,8 +39,17 @@ export function useHomeTexts() {
   const rounded = (value: number, unit: MetricUnit, currency: string) =>
     unit === "money" ? formats.moneyRounded(value, currency) : formats.countRounded(value);
 
-  function period({ dayCount }: RangeView): string {
-    return t("comparison.period", { count: dayCount });
+  /** The days before, and that they are cut at the hour where they are. */
+  function period({ dayCount, isPreviousCut }: RangeView): string {
+    return isPreviousCut
+      ? t("comparison.periodToHour", { count: dayCount })
+      : t("comparison.period", { count: dayCount });
+  }
+
+  function noBase({ dayCount, isPreviousCut }: RangeView): string {
+    return isPreviousCut
+      ? t("comparison.noBaseToHour", { count: dayCount })
+      : t("comparison.noBase", { count: dayCount });
   }
 
   function comparison(view: ComparisonView, range: RangeView): string {
@@ -50,7 +59,7 @@ export function useHomeTexts() {
         case "notCovered":
           return t("comparison.notCovered", { period: than });
         case "noBase":
-          return t("comparison.noBase", { period: than });
+          return noBase(range);
         case "unknown":
           return t("comparison.unknown");
         case "notAllowed":
@@ -99,7 +108,12 @@ export function useHomeTexts() {
     if (range.preset !== "custom") return t(whenTexts[range.preset]);
     return range.from === range.to
       ? t("when.day", { day: formats.day(range.from) })
-      : t("when.custom", { range: formats.dayRange(range.from, range.to) });
+      : t("when.custom", { from: firstDay(range), to: formats.day(range.to) });
+  }
+
+  /** Without the year where the last day says it. */
+  function firstDay({ from, to }: RangeView): string {
+    return from.slice(0, 4) === to.slice(0, 4) ? formats.dayShort(from) : formats.day(from);
   }
 
   function sentence({ sentence: view, range, currency }: ReadyView): string {
@@ -128,9 +142,7 @@ export function useHomeTexts() {
         };
         if (view.comparison.kind === "none") return t("sentence.plain", values);
         const change = comparison(view.comparison, range);
-        return view.isUpToNow
-          ? t("sentence.changeToNow", { ...values, change })
-          : t("sentence.change", { ...values, change });
+        return t("sentence.change", { ...values, change });
       }
     }
   }

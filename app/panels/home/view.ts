@@ -56,6 +56,8 @@ export interface RangeView extends DayRange {
   problem: RangeProblem | null;
   dayCount: number;
   previous: DayRange;
+  /** The last day is not over: the previous days end at the same hour of theirs. */
+  isPreviousCut: boolean;
 }
 
 export interface CoverageView {
