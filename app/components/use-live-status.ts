@@ -9,12 +9,14 @@ export interface VersionedStatus {
 
 /**
  * Polls `url` while the page is visible and has the page's loaders run again when the version is
- * another than the one they rendered. Returns the newest status; null before the first.
+ * another than the one they rendered; asks at once where `occasion` is another than before (something
+ * was started). Returns the newest status; null before the first.
  */
 export function useLiveStatus<T extends VersionedStatus>(
   url: string,
   parse: (json: unknown) => T,
   renderedVersion: number,
+  occasion?: unknown,
 ): T | null {
   const [status, setStatus] = useState<T | null>(null);
   const revalidator = useRevalidator();
@@ -68,7 +70,7 @@ export function useLiveStatus<T extends VersionedStatus>(
       document.removeEventListener("visibilitychange", followVisibility);
       stop();
     };
-  }, [url]);
+  }, [url, occasion]);
 
   return status;
 }

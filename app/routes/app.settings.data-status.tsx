@@ -12,9 +12,9 @@ import { DataStatusPanel } from "../panels/data-status/panel";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { guard } from "../panels/error/guard.server";
 import { requireShop } from "../require-shop.server";
-import { retryBackfill } from "../sync/run.server";
+import { rereadAll, retryBackfill } from "../sync/run.server";
 
-const intent = z.object({ intent: z.literal("retry") });
+const intent = z.object({ intent: z.enum(["retry", "reread"]) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await guard(requireShop(request));
@@ -25,7 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await guard(requireShop(request));
   const form = intent.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) return json({ isRetrying: false }, { status: 400 });
-  await guard(retryBackfill(shop));
+  await guard(form.data.intent === "reread" ? rereadAll(shop) : retryBackfill(shop));
   await enqueue({ name: "sync.backfill", payload: { shopId: shop.id } });
   return json({ isRetrying: true });
 }

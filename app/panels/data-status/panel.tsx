@@ -24,7 +24,7 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
   const { t } = useTranslation();
   const timeLeft = useTimeLeft();
   const fetcher = useFetcher();
-  const live = usePageStatus(view.dataVersion);
+  const live = usePageStatus(view.dataVersion, fetcher.data);
   const resources = live?.resources ?? view.resources;
   const isReading = live?.isReading ?? view.isReading;
   const secondsLeft = live ? live.secondsLeft : view.secondsLeft;
@@ -44,14 +44,19 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
                 <Text as="p" variant="headingMd">
                   {summarize()}
                 </Text>
-                {canRetry ? (
-                  <fetcher.Form method="post">
-                    <input type="hidden" name="intent" value="retry" />
-                    <Button submit variant="primary" loading={fetcher.state !== "idle"}>
-                      {t("dataStatus.retry")}
-                    </Button>
-                  </fetcher.Form>
-                ) : null}
+                <InlineStack gap="200">
+                  {isReading ? null : (
+                    <IntentButton fetcher={fetcher} intent="reread" text={t("dataStatus.reread")} />
+                  )}
+                  {canRetry ? (
+                    <IntentButton
+                      fetcher={fetcher}
+                      intent="retry"
+                      text={t("dataStatus.retry")}
+                      isPrimary
+                    />
+                  ) : null}
+                </InlineStack>
               </InlineStack>
             </Box>
             <Card padding="0">
@@ -84,6 +89,35 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
     const isWhole = resources.every(({ status, lacks }) => status === "done" && lacks.length === 0);
     return isWhole ? t("dataStatus.complete") : t("dataStatus.partial");
   }
+}
+
+/** Asks the page's action to start reading. */
+function IntentButton({
+  fetcher,
+  intent,
+  text,
+  isPrimary = false,
+}: {
+  fetcher: ReturnType<typeof useFetcher>;
+  intent: "retry" | "reread";
+  text: string;
+  isPrimary?: boolean;
+}) {
+  const isBusy = fetcher.state !== "idle";
+  const isSent = isBusy && fetcher.formData?.get("intent") === intent;
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="intent" value={intent} />
+      <Button
+        submit
+        variant={isPrimary ? "primary" : "secondary"}
+        loading={isSent}
+        disabled={isBusy && !isSent}
+      >
+        {text}
+      </Button>
+    </fetcher.Form>
+  );
 }
 
 function Resource({

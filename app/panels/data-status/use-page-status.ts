@@ -1,7 +1,10 @@
 import { useLiveStatus } from "../../components/use-live-status";
 import { parseLiveStatus, type LiveStatus } from "./live-status";
 
-/** What the backfill is at now; the page's loaders run again when there is something new to show. */
-export function usePageStatus(renderedVersion: number): LiveStatus | null {
-  return useLiveStatus("/app/status", parseLiveStatus, renderedVersion);
+/**
+ * What the backfill is at now; the page's loaders run again when there is something new to show.
+ * `started`: what the page's own action answered, if anything.
+ */
+export function usePageStatus(renderedVersion: number, started?: unknown): LiveStatus | null {
+  return useLiveStatus("/app/status", parseLiveStatus, renderedVersion, started);
 }

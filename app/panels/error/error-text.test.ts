@@ -11,6 +11,13 @@ it("tells our codes apart, and anything unknown as our own fault", () => {
   expect(errorText(null, null)).toBe("errors.internal");
 });
 
+it("speaks of a lost installation where the library was given no token, and only there", () => {
+  expect(errorText(500, "")).toBe("errors.noAccess");
+  expect(errorText(401, null)).toBe("errors.noAccess");
+  expect(errorText(500, "Unexpected Server Error")).toBe("errors.internal");
+  expect(errorText(401, { code: "needs_reauth" })).toBe("errors.needs_reauth");
+});
+
 it("turns our errors into answers with their code, and nothing else", async () => {
   const failure = guard(Promise.reject(new AppError("missing_scope", "secret words", "read_x")));
   const response = await failure.catch((thrown: unknown) => thrown as Response);

@@ -16,5 +16,15 @@ export function errorText(status: number | null, data: unknown): TextKey {
     typeof data === "object" && data !== null && "code" in data ? String(data.code) : null;
   const known = code !== null && Object.hasOwn(texts, code) ? texts[code as ErrorCode] : undefined;
   if (known) return known;
-  return status === 404 ? "errors.not_found" : "errors.internal";
+  if (status === 404) return "errors.not_found";
+  return isLibraryRefusal(status, data) ? "errors.noAccess" : "errors.internal";
+}
+
+/**
+ * The library answers without a word where Shopify gives it no token: after an uninstall, but also in
+ * an outage, which it does not tell apart. A bug of ours is an Error, and no answer at all.
+ */
+function isLibraryRefusal(status: number | null, data: unknown): boolean {
+  const isEmpty = data === "" || data === null || data === undefined;
+  return isEmpty && status !== null && [400, 401, 403, 500].includes(status);
 }
