@@ -28,8 +28,8 @@ export async function startRunner(): Promise<void> {
     const definition = jobs[name];
     if ("schedule" in definition) await boss.schedule(name, definition.schedule, {});
   }
-  // What a dead process left half done goes on at once, not at the next minute.
-  await enqueue({ name: "sync.supervise", payload: { atBoot: true } });
+  // The only process there is takes up at once what a dead one left half done.
+  await enqueue({ name: "sync.supervise", payload: { atBoot: env().isEmbeddedDatabase } });
 }
 
 async function run(name: JobName, data: unknown): Promise<void> {
