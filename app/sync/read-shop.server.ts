@@ -13,7 +13,7 @@ import type { Queryable } from "../store/database.server";
 import type { ShopRef } from "../store/with-shop.server";
 import { parsePageNode } from "./parse-line";
 import { expandScopes } from "./plan";
-import { gid, instant } from "./shapes";
+import { connectionPage, gid, instant } from "./shapes";
 
 const shopNode = z.object({
   shop: z.object({
@@ -83,19 +83,19 @@ export async function readShop(
   };
 }
 
-interface Page {
-  nodes: unknown[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
+const publicationsAnswer = z.object({ publications: connectionPage });
 
 async function readPublications(client: AdminClient): Promise<PublicationRow[]> {
   const rows: PublicationRow[] = [];
   let after: string | null = null;
   do {
-    const answer: QueryResult<{ publications: Page }> = await client.query(publicationsQuery, {
-      after,
-    });
-    const { nodes, pageInfo }: Page = answer.data.publications;
+    const { data }: QueryResult<unknown> = await client.query(publicationsQuery, { after });
+    const page: z.infer<typeof publicationsAnswer> = parsePageNode(
+      publicationsAnswer,
+      "shop",
+      data,
+    );
+    const { nodes, pageInfo } = page.publications;
     for (const item of nodes) {
       const node = parsePageNode(publicationNode, "shop", item);
       rows.push({ id: numberOfGid(node.id), name: node.catalog?.title ?? "" });

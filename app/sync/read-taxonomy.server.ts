@@ -9,7 +9,7 @@ import {
 } from "../store/taxonomy.server";
 import type { ReadPage } from "./page-step";
 import { parsePageNode } from "./parse-line";
-import { gid } from "./shapes";
+import { connectionPage, gid } from "./shapes";
 
 // Shopify publishes the taxonomy a few times a year.
 const freshForMs = 7 * 24 * 60 * 60_000;
@@ -22,6 +22,10 @@ const categoryNode = z.object({
   isLeaf: z.boolean(),
   isArchived: z.boolean(),
   parentId: z.string().nullable(),
+});
+
+const taxonomyAnswer = z.object({
+  taxonomy: z.object({ categories: connectionPage }).nullable(),
 });
 
 /** Top-level categories whose descendants are still to be read, and the place within the first. */
@@ -68,18 +72,12 @@ async function readCategories(
   document: string,
   variables: Record<string, unknown>,
 ): Promise<{ rows: TaxonomyRow[]; next: string | null }> {
-  const { data } = await client.query<{
-    taxonomy: {
-      categories: {
-        nodes: unknown[];
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
-    } | null;
-  }>(document, variables);
-  const categories = data.taxonomy?.categories;
-  if (!categories) return { rows: [], next: null };
+  const { data } = await client.query(document, variables);
+  const { taxonomy } = parsePageNode(taxonomyAnswer, "taxonomy", data);
+  if (!taxonomy) return { rows: [], next: null };
+  const { nodes, pageInfo } = taxonomy.categories;
   return {
-    rows: categories.nodes.map((node) => parsePageNode(categoryNode, "taxonomy", node)),
-    next: categories.pageInfo.hasNextPage ? categories.pageInfo.endCursor : null,
+    rows: nodes.map((node) => parsePageNode(categoryNode, "taxonomy", node)),
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
   };
 }

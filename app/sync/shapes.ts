@@ -43,3 +43,9 @@ export function taxLinesJson(lines: readonly z.infer<typeof taxLine>[], currency
 export function sumTaxMinor(lines: readonly z.infer<typeof taxLine>[], currency: string): number {
   return lines.reduce((sum, line) => sum + minorOf(line.priceSet, currency), 0);
 }
+
+/** One page of a connection; its nodes are parsed by who knows them. */
+export const connectionPage = z.object({
+  nodes: z.array(z.unknown()),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+});
