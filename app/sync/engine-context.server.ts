@@ -5,6 +5,7 @@ import { settleResource } from "../store/sync-resources.server";
 import type { SliceState } from "../store/sync-slices.server";
 import type { SyncResourceName } from "../store/sync-status";
 import type { ShopContext } from "./backfill.server";
+import type { BatchLimits } from "./batch-limits";
 import type { Commit } from "./bulk-reader";
 
 /** What every step of a run works with. */
@@ -14,6 +15,7 @@ export interface EngineContext {
   commit: Commit;
   clock: () => Date;
   isTimeUp: () => boolean;
+  limits: BatchLimits;
 }
 
 /** Brings the resource's status in line; what has no history at Shopify is kept at once. */

@@ -5,6 +5,7 @@ import { commitAsRun, type SyncState } from "../store/sync-run.server";
 import { updateSlice, type SliceState } from "../store/sync-slices.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import type { ShopContext } from "./backfill.server";
+import { batchLimits, type BatchLimits } from "./batch-limits";
 import { createBulkSteps } from "./bulk-steps.server";
 import type { Commit } from "./bulk-reader";
 import { obstacleOfShop, ordersFor, windowsBefore, type Obstacle } from "./dependencies";
@@ -20,6 +21,8 @@ export interface EngineOptions {
   run: number;
   clock: () => Date;
   sleep?: (ms: number) => Promise<void>;
+  /** How much of a result is written at once. */
+  limits?: BatchLimits;
 }
 
 export type Step =
@@ -36,9 +39,9 @@ const resultsAhead = 2;
 /** Does one thing at a time, the most useful first: see `step`. */
 export function createEngine(client: AdminClient, options: EngineOptions, isTimeUp: () => boolean) {
   const { shop } = client;
-  const { run, clock } = options;
+  const { run, clock, limits = batchLimits } = options;
   const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
-  const context: EngineContext = { client, commit, clock, isTimeUp };
+  const context: EngineContext = { client, commit, clock, isTimeUp, limits };
   const bulk = createBulkSteps(context);
   const plannedAgainAt = new Map<SyncResourceName, number>();
 

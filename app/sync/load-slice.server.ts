@@ -5,7 +5,7 @@ import { AppError } from "../lib/errors";
 import type { Queryable } from "../store/database.server";
 import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
 import { updateSlice, type SlicePatch, type SliceState } from "../store/sync-slices.server";
-import { batchLimits, type BatchLimits } from "./batch-limits";
+import type { BatchLimits } from "./batch-limits";
 import type { BulkReader, Commit, ReadContext, RestCursor } from "./bulk-reader";
 import { afterLineEnd, readBatches, type Batch } from "./jsonl";
 import { parseJsonLine, type NumberedLine } from "./parse-line";
@@ -17,7 +17,7 @@ export interface LoadOptions {
   commit: Commit;
   clock: () => Date;
   isTimeUp: () => boolean;
-  limits?: BatchLimits;
+  limits: BatchLimits;
 }
 
 // Reading on by pages takes hours where a catalogue is large and the plan's limits are low. It takes
@@ -51,7 +51,7 @@ async function loadResult(
   context: ReadContext,
   options: LoadOptions,
 ): Promise<SliceState | null> {
-  const { commit, isTimeUp, limits = batchLimits } = options;
+  const { commit, isTimeUp, limits } = options;
   const operation =
     slice.bulkOperationId && (await readBulkOperation(client, slice.bulkOperationId));
   if (!operation || operation.status !== "COMPLETED") {

@@ -56,7 +56,7 @@ export async function load(
   resource: ResourceState | undefined,
   known: ShopContext,
 ): Promise<void> {
-  const { client, commit, clock, isTimeUp } = context;
+  const { client, commit, clock, isTimeUp, limits } = context;
   const { shop } = client;
   const reading = contextOf(context, slice, resource, known);
   const reader = readerOf(slice);
@@ -64,6 +64,7 @@ export async function load(
     commit,
     clock,
     isTimeUp,
+    limits,
   });
   if (outcome === "paused") return;
   await commit(async (tx) => {

@@ -4,10 +4,14 @@ import { beginSyncRun } from "../../../app/store/sync-run.server";
 import type { ResourceProgress, SyncResourceName } from "../../../app/store/sync-status";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
+import type { BatchLimits } from "../../../app/sync/batch-limits";
 import type { ShopRow } from "../../../app/store/shops.server";
 
+/** Small, so that a result has many places between batches, parents and children apart. */
+export const smallBatches: BatchLimits = { lines: 40, bytes: 30_000 };
+
 /** A clock on which time passes when somebody waits: backoffs of minutes are over at once. */
-export function skippingTime() {
+export function skippingTime(options: { limits?: BatchLimits } = {}) {
   let passedMs = 0;
   const clock = () => new Date(Date.now() + passedMs);
   const pass = (ms: number) => {
@@ -20,7 +24,7 @@ export function skippingTime() {
 
   async function portion(client: AdminClient, budgetMs = 25_000) {
     const run = await beginSyncRun(client.shop, clock());
-    return runBackfill(client, { run, budgetMs, clock, sleep });
+    return runBackfill(client, { run, budgetMs, clock, sleep, ...options });
   }
 
   /** Portion after portion until nothing is left to do. */

@@ -2,6 +2,7 @@ import { afterAll } from "vitest";
 import { createAdminClient, type AdminClient } from "../../../app/admin-api/client.server";
 import { AppError } from "../../../app/lib/errors";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
+import type { BatchLimits } from "../../../app/sync/batch-limits";
 import { database } from "../../../app/store/database.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
 import { findShopByDomain, recordInstall, type ShopRow } from "../../../app/store/shops.server";
@@ -80,6 +81,7 @@ export async function backfill(
     budgetMs?: number;
     clock?: () => Date;
     resources?: Parameters<typeof startBackfill>[1]["resources"];
+    limits?: BatchLimits;
   } = {},
 ): Promise<number> {
   const shop = await findShopByDomain(client.shop.domain);
@@ -89,17 +91,21 @@ export async function backfill(
     now: clock(),
     ...(options.resources ? { resources: options.resources } : {}),
   });
-  return continueToEnd(client, { clock, budgetMs: options.budgetMs ?? 25_000 });
+  return continueToEnd(client, {
+    clock,
+    budgetMs: options.budgetMs ?? 25_000,
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
 }
 
 /** Runs portions, each as a run of its own, until nothing is left to do. */
 export async function continueToEnd(
   client: AdminClient,
-  { clock, budgetMs }: { clock: () => Date; budgetMs: number },
+  options: { clock: () => Date; budgetMs: number; limits?: BatchLimits },
 ): Promise<number> {
   for (let portions = 1; portions < 500; portions += 1) {
-    const run = await beginSyncRun(client.shop, clock());
-    const outcome = await runBackfill(client, { run, budgetMs, clock });
+    const run = await beginSyncRun(client.shop, options.clock());
+    const outcome = await runBackfill(client, { run, ...options });
     if (outcome === "finished") return portions;
     if (outcome !== "continue")
       await new Promise((resolve) => setTimeout(resolve, Math.min(outcome.waitMs, 200)));

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
-import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
+import { startBackfill } from "../../../app/sync/backfill.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
-import { beginSyncRun } from "../../../app/store/sync-run.server";
-import { readProgress } from "../../../app/store/sync-progress.server";
 import type { ResourceProgress, SyncResourceName } from "../../../app/store/sync-status";
 import { openTestDatabase } from "../../setup/test-database";
+import { shopOf, skippingTime } from "../support/skipping-time";
 import { backfill, dumpTables, openStore, type StoreUnderTest } from "../support/sync-store";
 
 let db: Database;
 let store: StoreUnderTest;
 let client: AdminClient;
 let shop: ShopRow;
-let passedMs = 0;
-
-// Time passes when somebody waits: backoffs of minutes are over at once.
-const clock = () => new Date(Date.now() + passedMs);
-const sleep = async (ms: number) => {
-  passedMs += Math.max(ms - 20, 0);
-  await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
-};
+const time = skippingTime();
+const { clock } = time;
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -38,24 +31,16 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const found = await findShopByDomain(store.domain);
-  if (!found) throw new Error("Not installed");
-  shop = found;
+  shop = await shopOf(client);
 });
 
 async function reread(resource: SyncResourceName, through: AdminClient): Promise<ResourceProgress> {
-  await startBackfill(shop, { now: clock(), resources: [resource] });
-  for (let portions = 0; portions < 100; portions += 1) {
-    const run = await beginSyncRun(shop, clock());
-    const outcome = await runBackfill(through, { run, budgetMs: 25_000, clock, sleep });
-    if (outcome === "finished") return progressOf(resource);
-    if (outcome !== "continue") passedMs += outcome.waitMs;
-  }
-  throw new Error("Does not come to an end");
+  await time.read(through, [resource]);
+  return progressOf(resource);
 }
 
 async function progressOf(resource: SyncResourceName): Promise<ResourceProgress> {
-  const progress = (await readProgress(shop, clock())).find((each) => each.resource === resource);
+  const progress = (await time.progress(client))[resource];
   if (!progress) throw new Error("Never begun");
   return progress;
 }

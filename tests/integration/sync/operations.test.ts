@@ -10,19 +10,15 @@ import { readProgress } from "../../../app/store/sync-progress.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
 import { syncResources, type SyncResourceName } from "../../../app/store/sync-status";
 import { openTestDatabase } from "../../setup/test-database";
+import { shopOf, skippingTime } from "../support/skipping-time";
 import { backfill, dumpTables, openStore, type StoreUnderTest } from "../support/sync-store";
 
 let db: Database;
 let store: StoreUnderTest;
 let client: AdminClient;
 let shop: ShopRow;
-let passedMs = 0;
-
-const clock = () => new Date(Date.now() + passedMs);
-const sleep = async (ms: number) => {
-  passedMs += Math.max(ms - 20, 0);
-  await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
-};
+const time = skippingTime();
+const { clock, sleep } = time;
 type Answer = { data: Record<string, Record<string, unknown> | null> };
 
 beforeAll(async () => {
@@ -42,21 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const found = await findShopByDomain(store.domain);
-  if (!found) throw new Error("Not installed");
-  shop = found;
+  shop = await shopOf(client);
 });
 
-async function reread(resources: SyncResourceName[], through: AdminClient): Promise<string[]> {
-  await startBackfill(shop, { now: clock(), resources });
-  for (let portions = 0; portions < 100; portions += 1) {
-    const run = await beginSyncRun(shop, clock());
-    const outcome = await runBackfill(through, { run, budgetMs: 25_000, clock, sleep });
-    if (outcome === "finished") break;
-    if (outcome !== "continue") passedMs += outcome.waitMs;
-  }
-  const progress = await readProgress(shop, clock());
-  return resources.map((name) => progress.find(({ resource }) => resource === name)?.status ?? "");
+async function reread(resources: SyncResourceName[], through: AdminClient) {
+  const progress = await time.read(through, resources);
+  return resources.map((resource) => progress[resource]?.status);
 }
 
 /** The real client, with a hand in its answers. */

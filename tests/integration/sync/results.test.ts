@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
-import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
 import type { Database } from "../../../app/store/database.server";
-import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
-import { readProgress } from "../../../app/store/sync-progress.server";
-import { beginSyncRun } from "../../../app/store/sync-run.server";
+import type { ShopRow } from "../../../app/store/shops.server";
 import type { SyncResourceName } from "../../../app/store/sync-status";
 import { openTestDatabase } from "../../setup/test-database";
+import { shopOf, skippingTime, smallBatches } from "../support/skipping-time";
 import { backfill, dumpTables, openStore, type StoreUnderTest } from "../support/sync-store";
-
-// Small, so that parents and their children lie in different batches.
-vi.mock("../../../app/sync/batch-limits", () => ({ batchLimits: { lines: 40, bytes: 30_000 } }));
 
 let db: Database;
 let store: StoreUnderTest;
 let client: AdminClient;
 let shop: ShopRow;
-let passedMs = 0;
-
-// Time passes when somebody waits: backoffs of minutes are over at once.
-const clock = () => new Date(Date.now() + passedMs);
-const sleep = async (ms: number) => {
-  passedMs += Math.max(ms - 20, 0);
-  await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
-};
+const time = skippingTime({ limits: smallBatches });
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -41,24 +29,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const found = await findShopByDomain(store.domain);
-  if (!found) throw new Error("Not installed");
-  shop = found;
+  shop = await shopOf(client);
 });
 
-async function reread(through: AdminClient, resources: SyncResourceName[]): Promise<void> {
-  await startBackfill(shop, { now: clock(), resources });
-  for (let portions = 0; portions < 200; portions += 1) {
-    const run = await beginSyncRun(shop, clock());
-    const outcome = await runBackfill(through, { run, budgetMs: 25_000, clock, sleep });
-    if (outcome === "finished") return;
-    if (outcome !== "continue") passedMs += outcome.waitMs;
-  }
-  throw new Error("Does not come to an end");
-}
-
-async function statusOf(resource: SyncResourceName) {
-  return (await readProgress(shop, clock())).find((each) => each.resource === resource)?.status;
+async function statusesAfter(through: AdminClient, resources: SyncResourceName[]) {
+  const progress = await time.read(through, resources);
+  return resources.map((resource) => progress[resource]?.status);
 }
 
 /** A client whose results are changed; `attempt` counts the downloads of a result, from 0. */
@@ -83,12 +59,8 @@ const join = (lines: string[]) => lines.map((line) => `${line}\n`).join("");
 
 it("reads a result whose last line has no end", async () => {
   const before = await dumpTables(shop.id);
-  await reread(
-    withResults((lines) => lines.join("\n")),
-    ["customers", "products"],
-  );
-  expect(await statusOf("customers")).toBe("done");
-  expect(await statusOf("products")).toBe("done");
+  const endless = withResults((lines) => lines.join("\n"));
+  expect(await statusesAfter(endless, ["customers", "products"])).toEqual(["done", "done"]);
   expect(await dumpTables(shop.id)).toEqual(before);
 });
 
@@ -104,7 +76,7 @@ it("goes on with what a strict Shopify leaves out where it stopped, and lets old
       const answer = await client.query(...args);
       if (args[0].includes("query ProductExtras")) {
         // As long as a bucket that is nearly empty takes.
-        passedMs += 6_000;
+        time.pass(6_000);
         asked.push(...(args[1]?.["ids"] as string[]));
         const { rows } = await db.query<{ n: number }>(
           `select count(*)::int as n from sync_slice
@@ -120,12 +92,11 @@ it("goes on with what a strict Shopify leaves out where it stopped, and lets old
       return client.download(...args);
     },
   } as AdminClient;
-  await reread(slow, ["products", "orders"]);
+  expect(await statusesAfter(slow, ["products", "orders"])).toEqual(["done", "done"]);
   expect(asked).toHaveLength(120);
   expect(new Set(asked).size).toBe(120);
   expect(new Set(urls).size).toBe(urls.length);
   expect(orderSlicesDone.at(-1)).toBeGreaterThan(orderSlicesDone[0] ?? 0);
-  expect(await statusOf("products")).toBe("done");
   expect((await dumpTables(shop.id))["product_media"]).toBe(before["product_media"]);
   expect((await dumpTables(shop.id))["product_publication"]).toBe(before["product_publication"]);
 });
@@ -137,8 +108,7 @@ it.each(["orders", "products", "collections"] as const)(
     const through = withResults((lines, attempt) =>
       join(attempt === 0 ? lines.slice(0, -2) : [...lines].reverse()),
     );
-    await reread(through, [resource]);
-    expect(await statusOf(resource)).toBe("done");
+    expect(await statusesAfter(through, [resource])).toEqual(["done"]);
     const after = await dumpTables(shop.id);
     // Media, shipping lines and the like are numbered by their place, which is another one here.
     const kept = ["orders", "order_line", "product", "variant", "collection", "collection_product"];

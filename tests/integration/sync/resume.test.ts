@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { startBackfill, runBackfill } from "../../../app/sync/backfill.server";
 import type { Database } from "../../../app/store/database.server";
@@ -21,9 +21,7 @@ import {
   storeOf,
   type StoreUnderTest,
 } from "../support/sync-store";
-
-// Small, so that a slice has many places between batches where it can be killed.
-vi.mock("../../../app/sync/batch-limits", () => ({ batchLimits: { lines: 40, bytes: 30_000 } }));
+import { smallBatches as limits } from "../support/skipping-time";
 
 const one = "one-resume.myshopify.com";
 const two = "two-resume.myshopify.com";
@@ -121,7 +119,7 @@ it("ends with the same tables however often and wherever it is killed, and after
       const fragile = killedAfter(again, steps);
       const run = await beginSyncRun(shop, clock());
       try {
-        await runBackfill(fragile.client, { run, budgetMs: 25_000, clock: fragile.clock });
+        await runBackfill(fragile.client, { run, budgetMs: 25_000, clock: fragile.clock, limits });
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         kills += 1;
@@ -135,7 +133,7 @@ it("ends with the same tables however often and wherever it is killed, and after
   expect(killsBetweenBatches).toBeGreaterThan(5);
   // No byte of what is written is asked for again, but the end of its last line.
   expect(begunAt.filter((byte) => byte > 0).length).toBeGreaterThan(5);
-  await continueToEnd(again, { clock, budgetMs: 25_000 });
+  await continueToEnd(again, { clock, budgetMs: 25_000, limits });
   expect(await dumpTables(shop.id)).toEqual(undisturbed);
 
   const before = await dumpTables(shop.id);
