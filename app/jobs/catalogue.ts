@@ -12,6 +12,8 @@ export interface JobDefinition {
   retries: number;
   /** cron, in UTC. */
   schedule?: string;
+  /** How many a process runs at a time on a database server; 1 where not given, and always on PGlite. */
+  atOnce?: number;
   /** Of the jobs with the same key, at most one waits in the queue. */
   keyOf: (payload: never) => string;
 }
@@ -22,7 +24,8 @@ export interface JobDefinition {
  */
 export const jobs = {
   /** Reads a shop's next portion of history. */
-  "sync.backfill": { payload: shopPayload, retries: 3, keyOf: perShop },
+  // A portion takes up to half a minute: with a single worker every other shop would wait for it.
+  "sync.backfill": { payload: shopPayload, retries: 3, atOnce: 3, keyOf: perShop },
   /** Starts the backfill anew for shops whose run has gone silent (a process died). */
   "sync.supervise": {
     payload: z.object({ atBoot: z.boolean().default(false) }),
@@ -43,3 +46,10 @@ export type JobPayload<Name extends JobName> = z.output<(typeof jobs)[Name]["pay
 export type JobRequest = {
   [Name in JobName]: { name: Name; payload: JobPayload<Name>; afterMs?: number };
 }[JobName];
+
+/** How many jobs of a kind one process runs at a time. The embedded database runs one statement at a
+ *  time, and serves few shops. */
+export function workersOf(name: JobName, isEmbeddedDatabase: boolean): number {
+  const definition: JobDefinition = jobs[name];
+  return isEmbeddedDatabase ? 1 : (definition.atOnce ?? 1);
+}

@@ -1,21 +1,19 @@
 import { env } from "../env.server";
 import { AppError } from "../lib/errors";
 import { log } from "../log.server";
-import { jobs, type JobName, type JobRequest } from "./catalogue";
+import { jobs, workersOf, type JobDefinition, type JobName, type JobRequest } from "./catalogue";
 import { handlers } from "./registry";
 import { enqueue, queue } from "./queue.server";
 
 const pollSeconds = 0.5;
 
-// A shop's portion takes up to half a minute: with a single worker every other shop would wait for it.
-// The embedded database runs one statement at a time, and serves few shops.
-const backfillsAtOnce = 3;
-
 /** Starts the workers of this process and the schedules; `stopQueue` ends both. */
 export async function startRunner(): Promise<void> {
   const boss = await queue({ runsJobs: true });
+  const { isEmbeddedDatabase } = env();
   for (const name of Object.keys(jobs) as JobName[]) {
-    const workers = name === "sync.backfill" && !env().isEmbeddedDatabase ? backfillsAtOnce : 1;
+    const definition: JobDefinition = jobs[name];
+    const workers = workersOf(name, isEmbeddedDatabase);
     for (let worker = 0; worker < workers; worker += 1) {
       await boss.work<unknown>(
         name,
@@ -25,11 +23,10 @@ export async function startRunner(): Promise<void> {
         },
       );
     }
-    const definition = jobs[name];
-    if ("schedule" in definition) await boss.schedule(name, definition.schedule, {});
+    if (definition.schedule) await boss.schedule(name, definition.schedule, {});
   }
   // The only process there is takes up at once what a dead one left half done.
-  await enqueue({ name: "sync.supervise", payload: { atBoot: env().isEmbeddedDatabase } });
+  await enqueue({ name: "sync.supervise", payload: { atBoot: isEmbeddedDatabase } });
 }
 
 async function run(name: JobName, data: unknown): Promise<void> {
