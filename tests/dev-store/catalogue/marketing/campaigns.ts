@@ -1,7 +1,7 @@
 import type { Campaign, StoreSettings } from "../../world/types";
 import type { Season } from "../verticals/vertical";
 import { SPECS } from "./calendar";
-import type { MarketingApp } from "./calendar";
+import type { MarketingApp } from "./apps";
 
 /** One marketing activity as planned; `spendPerOrder` is null where nothing is paid per click. */
 export interface ActivityFacts {

@@ -1,6 +1,6 @@
 import type { StoreSettings, ViewNode } from "../../world/types";
 import { gid } from "../ids";
-import type { MarketingApp } from "../marketing/calendar";
+import type { MarketingApp } from "../marketing/apps";
 import type { ActivityFacts } from "../marketing/campaigns";
 import type { SpendBook } from "../marketing/spend";
 import { moneyV2 } from "../money";
