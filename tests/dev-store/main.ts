@@ -1,4 +1,5 @@
 import { CliError, parseCliOptions } from "./platform/cli-options";
+import { StoreFileError } from "./imported/read-files";
 import { startDevStore } from "./start";
 
 /** The dev-store as a process: one JSON line on stdout when it is up, complaints on stderr. */
@@ -11,8 +12,17 @@ async function main(): Promise<void> {
   process.once("SIGTERM", stop);
 }
 
+/** What is wrong with the command line or with a file it names; null for everything else. */
+function complaintOf(error: unknown): string | null {
+  if (error instanceof CliError) return error.message;
+  if (!(error instanceof StoreFileError)) return null;
+  const { kind, message } = error;
+  return `--${kind === "taxonomy" ? kind : `${kind}-csv`}: ${message}`;
+}
+
 main().catch((error: unknown) => {
-  const message = error instanceof CliError ? error.message : ((error as Error).stack ?? error);
+  const complaint = complaintOf(error);
+  const message = complaint ?? (error as Error).stack ?? error;
   process.stderr.write(`${String(message)}\n`);
-  process.exit(error instanceof CliError ? 2 : 1);
+  process.exit(complaint === null ? 1 : 2);
 });

@@ -3,6 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdminRouter } from "./admin/index";
+import { createFaults } from "./faults/registry";
+import type { Struck } from "./faults/registry";
+import type { WebhookFault } from "./faults/types";
 import { createAccessRules, effectiveScopes } from "./graphql/access";
 import { mutations } from "./mutations/index";
 import { readAppRecord } from "./platform/app-config";
@@ -37,6 +40,7 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
   const worlds = options.worlds ?? (await createWorlds(options, clock));
   const log = createRequestLog();
   const stages = new Set<RequestStage>();
+  const faults = createFaults(options.faults);
   const shops = new Map<string, ShopRuntime>();
   const issuer = { apiKey, apiSecret, clock };
   let appUrl = trimSlash(options.appUrl ?? null);
@@ -58,6 +62,10 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       return mayReceive(topic, scopes, platform.protectedCustomerData);
     },
     retryScale,
+    strike(topic, shop) {
+      const [struck] = faults.strike({ kind: "webhook", names: [topic], shop });
+      return (struck as Struck<WebhookFault> | undefined) ?? null;
+    },
   });
   const redactions = createRedactions({
     scale: retryScale,
@@ -90,6 +98,7 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       platform,
       webhooks,
       rules,
+      faults,
       bulkSpeed: options.bulkSpeed ?? "instant",
       origin: () => url,
       appUrl: () => appUrl,
@@ -98,7 +107,7 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
   }
 
   const executor = { schema: admin.schema, mutations };
-  const http = createHttpApp({ executor, issuer, log, stages, shops });
+  const http = createHttpApp({ executor, issuer, log, stages, faults, shops });
   const server = createServer(http);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -135,6 +144,7 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       stages.add(stage);
       return () => stages.delete(stage);
     },
+    faults,
     async close() {
       redactions.close();
       webhooks.close();
@@ -153,8 +163,16 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
 async function createWorlds(options: DevStoreOptions, clock: Clock): Promise<World[]> {
   // Loaded here only: worlds given ready-made need none of the generator.
   const { createWorld } = await import("./world/index");
+  const { readExportFiles, readTaxonomyFile } = await import("./imported/read-files");
   const settings = options.shops ?? [options.settings ?? {}];
-  return settings.map((each) => createWorld(each, { clock }));
+  const { exports: given, observedUntil } = options;
+  const taxonomy = options.taxonomy === undefined ? null : await readTaxonomyFile(options.taxonomy);
+  const isRead = given !== undefined && "rejectedRows" in given;
+  const exports = given === undefined ? null : isRead ? given : await readExportFiles(given);
+  const exportFiles = isRead ? {} : given;
+  return settings.map((each) =>
+    createWorld(each, { clock, exports, exportFiles, taxonomy, observedUntil }),
+  );
 }
 
 function findToml(): string | null {

@@ -21,6 +21,10 @@ export interface BulkOperation {
   /** Unguessable part of the result's address. */
   urlToken: string;
   urlExpiresAt: number | null;
+  /** Has ended without an address although it has lines. */
+  hidesAddress: boolean;
+  /** Name of the fault rule that struck it. */
+  fault?: string;
 }
 
 export const BULK_GID_PREFIX = "gid://shopify/BulkOperation/";
@@ -33,6 +37,7 @@ export function isTerminal(operation: BulkOperation): boolean {
 export function bulkOperationNode(operation: BulkOperation, origin: string): ViewNode {
   const address = () => `${origin}/bulk/${operation.id}/${operation.urlToken}.jsonl`;
   const hasLines = () => operation.objectCount > 0;
+  const hasAddress = () => hasLines() && !operation.hidesAddress;
   return {
     __typename: "BulkOperation",
     id: operation.gid,
@@ -42,9 +47,9 @@ export function bulkOperationNode(operation: BulkOperation, origin: string): Vie
     completedAt: () => (operation.completedAt === null ? null : isoSeconds(operation.completedAt)),
     objectCount: () => String(operation.objectCount),
     rootObjectCount: () => String(operation.rootObjectCount),
-    fileSize: () => (isTerminal(operation) && hasLines() ? String(operation.fileSize) : null),
-    url: () => (operation.status === "COMPLETED" && hasLines() ? address() : null),
-    partialDataUrl: () => (operation.status === "FAILED" && hasLines() ? address() : null),
+    fileSize: () => (isTerminal(operation) && hasAddress() ? String(operation.fileSize) : null),
+    url: () => (operation.status === "COMPLETED" && hasAddress() ? address() : null),
+    partialDataUrl: () => (operation.status === "FAILED" && hasAddress() ? address() : null),
     query: operation.query,
     type: "QUERY",
   };

@@ -2,41 +2,17 @@ import { randomBytes } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Clock, Resource, ViewNode } from "../world/types";
-import type { AdminSchema } from "../schema/load";
-import type { AccessChecker } from "../graphql/access";
-import type { ExecutionContext } from "../graphql/context";
+import { endWithFault } from "../faults/bulk-faults";
+import type { BulkFault } from "../faults/types";
+import type { Resource, ViewNode } from "../world/types";
 import { createAccessTest } from "./denied";
 import { bulkLines } from "./lines";
 import { BULK_GID_PREFIX, bulkOperationNode, finishPayload, isTerminal } from "./operation";
 import type { BulkOperation } from "./operation";
+import { cancelPayload, runPayload } from "./payloads";
+import type { BulkOperations, BulkOptions } from "./types";
 import { bulkUserError, validateBulkQuery } from "./validate";
 import type { BulkDocument } from "./validate";
-
-export interface BulkOptions {
-  admin: AdminSchema;
-  clock: Clock;
-  /** Objects per second of the clock, or as fast as the machine. */
-  speed: () => number | "instant";
-  acceptsNonNodeConnections: () => boolean;
-  /** A context for exporting, with the visibility limits of this moment. */
-  createContext: () => ExecutionContext;
-  accessNow: () => AccessChecker;
-  /** Origin of result addresses. */
-  origin: () => string;
-  onFinish: (payload: Record<string, unknown>, gid: string) => void;
-}
-
-export interface BulkOperations {
-  resource: Resource;
-  runQuery(args: { query: string; groupObjects: boolean }): unknown;
-  cancel(args: { id: string }): unknown;
-  /** The result file behind an address; null = no such address. */
-  download(id: number, urlToken: string): { file: string; isExpired: boolean } | null;
-  expireUrls(): void;
-  operation(gid: string): BulkOperation | undefined;
-  close(): void;
-}
 
 /** At once per app and shop. */
 const MAX_RUNNING = 5;
@@ -73,7 +49,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     if (!isClosed) options.onFinish(finishPayload(operation), operation.gid);
   };
 
-  const start = (bulk: BulkDocument, query: string, groupObjects: boolean): BulkOperation => {
+  const create = (query: string): BulkOperation => {
     const id = FIRST_ID + operations.size;
     folder ??= openFolder();
     const operation: BulkOperation = {
@@ -91,13 +67,26 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
       file: join(folder, `${id}.jsonl`),
       urlToken: randomBytes(16).toString("hex"),
       urlExpiresAt: null,
+      hidesAddress: false,
     };
     operations.set(id, operation);
-    setImmediate(() => void run(operation, bulk, groupObjects));
     return operation;
   };
 
-  const run = async (operation: BulkOperation, bulk: BulkDocument, groupObjects: boolean) => {
+  const start = (bulk: BulkDocument, query: string, groupObjects: boolean): BulkOperation => {
+    const operation = create(query);
+    const struck = options.strike(query);
+    if (struck) operation.fault = struck.name;
+    setImmediate(() => void run(operation, bulk, groupObjects, struck?.fault ?? null));
+    return operation;
+  };
+
+  const run = async (
+    operation: BulkOperation,
+    bulk: BulkDocument,
+    groupObjects: boolean,
+    fault: BulkFault | null,
+  ) => {
     if (isClosed) return;
     if (operation.status === "CANCELING") return finish(operation, "CANCELED");
     operation.status = "RUNNING";
@@ -108,6 +97,8 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
       if (speed === "instant") return true;
       return operation.objectCount < ((options.clock() - startedAt) / 1000) * speed;
     };
+    const isStuck = () =>
+      fault?.type === "bulk-stuck" && options.clock() - startedAt < (fault.ms ?? Infinity);
     const file = openSync(operation.file, "w");
     let buffer: string[] = [];
     let buffered = 0;
@@ -133,7 +124,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
           operation.failure = denied;
           return finish(operation, "FAILED");
         }
-        if (!hasBudget()) {
+        if (isStuck() || !hasBudget()) {
           await pause(RECHECK_MS);
           sliceEnds = performance.now() + SLICE_MS;
           continue;
@@ -153,7 +144,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
         }
       }
       flush();
-      finish(operation, "COMPLETED");
+      finish(operation, fault ? endWithFault(operation, fault, options.shop) : "COMPLETED");
     } catch (error) {
       flush();
       operation.errorCode = "INTERNAL_SERVER_ERROR";
@@ -193,6 +184,12 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     return cancelPayload(nodeOf(operation), null, null);
   };
 
+  const releaseAfter = async (ms: number, release: () => void) => {
+    const from = options.clock();
+    while (!isClosed && options.clock() - from < ms) await pause(RECHECK_MS);
+    if (!isClosed) release();
+  };
+
   const resource: Resource = {
     typeName: "BulkOperation",
     gidPrefix: BULK_GID_PREFIX,
@@ -221,12 +218,24 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
       if (!operation || operation.urlToken !== urlToken || operation.urlExpiresAt === null) {
         return null;
       }
-      return { file: operation.file, isExpired: options.clock() >= operation.urlExpiresAt };
+      return { operation, isExpired: options.clock() >= operation.urlExpiresAt };
     },
     expireUrls() {
       for (const operation of operations.values()) {
         if (operation.urlExpiresAt !== null) operation.urlExpiresAt = options.clock();
       }
+    },
+    occupy(ms) {
+      const others = Array.from({ length: MAX_RUNNING }, () => create("{ shop { id } }"));
+      for (const other of others) other.status = "RUNNING";
+      const release = () => {
+        for (const other of others) {
+          if (isTerminal(other)) continue;
+          finish(other, other.status === "CANCELING" ? "CANCELED" : "COMPLETED");
+        }
+      };
+      if (ms !== Infinity) void releaseAfter(ms, release);
+      return release;
     },
     close() {
       isClosed = true;
@@ -234,19 +243,6 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
       removeFolder();
     },
   };
-}
-
-function runPayload(bulkOperation: ViewNode | null, userErrors: unknown[]) {
-  return { __typename: "BulkOperationRunQueryPayload", bulkOperation, userErrors };
-}
-
-function cancelPayload(
-  bulkOperation: ViewNode | null,
-  field: string[] | null,
-  message: string | null,
-) {
-  const userErrors = message === null ? [] : [{ __typename: "UserError", field, message }];
-  return { __typename: "BulkOperationCancelPayload", bulkOperation, userErrors };
 }
 
 function pause(milliseconds: number): Promise<void> {

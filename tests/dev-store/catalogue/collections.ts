@@ -24,12 +24,6 @@ export interface CollectionFacts {
 const FIRST_ID = 287_503_876_259;
 const ID_STEP = 32_768;
 
-/** A generated collection by id; null where there is none. */
-export function collectionAt(id: number): CollectionFacts | null {
-  const at = (id - FIRST_ID) / ID_STEP;
-  return Number.isInteger(at) ? (COLLECTIONS[at] ?? null) : null;
-}
-
 const equals = (on: "type" | "vendor", ...values: string[]): Condition[] => [
   { on, relation: "EQUALS", values },
 ];

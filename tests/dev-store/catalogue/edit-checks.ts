@@ -1,15 +1,15 @@
-import type { ProductPatch, UserError, VariantPatch } from "../world/types";
+import type { ProductPatch, TaxonomySource, UserError, VariantPatch } from "../world/types";
 import type { ParsedVariantPatch, ProductFacts } from "./facts";
 import { parseMinor } from "./money";
 import type { CatalogueState, ProductOverlay } from "./state";
-import { categoryGid, taxonomySource } from "./taxonomy";
+import { categoryGid } from "./taxonomy";
 
 const STATUSES = new Set(["ACTIVE", "ARCHIVED", "DRAFT", "UNLISTED"]);
 const MAX_TEXT = 255;
 const MAX_TAGS = 250;
 
 /** What Shopify would object to in a product patch; empty when it may be applied. */
-export function checkProduct(patch: ProductPatch): UserError[] {
+export function checkProduct(patch: ProductPatch, taxonomy: TaxonomySource): UserError[] {
   const errors: UserError[] = [];
   const add = (field: string, message: string, code: string): void =>
     void errors.push({ field: [field], message, code });
@@ -34,7 +34,7 @@ export function checkProduct(patch: ProductPatch): UserError[] {
   if (patch.status !== undefined && !STATUSES.has(patch.status)) {
     add("status", "Status is not included in the list", "INVALID");
   }
-  if (patch.category && !taxonomySource.category(patch.category)) {
+  if (patch.category && !taxonomy.category(patch.category)) {
     add("category", "Category is invalid", "INVALID");
   }
   return errors;

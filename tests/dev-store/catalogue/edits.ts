@@ -9,8 +9,8 @@ import type {
 import type { CollectionFacts } from "./collections";
 import { checkProduct, parseVariant, toOverlay } from "./edit-checks";
 import type { ProductFacts } from "./facts";
-import { gid, parseVariantId, productIndex } from "./ids";
-import { LOCATION_IDS, ONLINE_LOCATION } from "./locations";
+import { gid } from "./ids";
+import { ONLINE_LOCATION } from "./locations";
 import {
   inventoryItemPayload,
   inventoryLevelPayload,
@@ -51,7 +51,7 @@ export function createEdits(
   function updateProduct(id: number, patch: ProductPatch): UserError[] {
     const product = state.byProductId(id);
     if (!product) return [missing("Product does not exist")];
-    const errors = checkProduct(patch);
+    const errors = checkProduct(patch, state.taxonomy.source);
     if (errors.length > 0) return errors;
     state.editProduct(product.index, toOverlay(state, product, patch));
     announce(state.current(product.index) as ProductFacts);
@@ -60,7 +60,7 @@ export function createEdits(
 
   function updateVariant(id: number, patch: VariantPatch): UserError[] {
     const found = state.byVariantId(id);
-    const part = parseVariantId(id);
+    const part = state.ids.parseVariant(id);
     if (!found || !part) return [missing("Product variant does not exist")];
     const { parsed, errors } = parseVariant(state.settings.currency, patch);
     if (errors.length > 0) return errors;
@@ -84,7 +84,7 @@ export function createEdits(
   }
 
   function deleteProduct(id: number): UserError[] {
-    const index = productIndex(id);
+    const index = state.indexOf(id);
     if (index === null || !state.current(index)) return [missing("Product does not exist")];
     state.remove(index);
     emit({
@@ -100,7 +100,7 @@ export function createEdits(
   // Sales come off the location that ships online orders. Below zero is allowed: it has been sold.
   function adjustStock(variantId: number, delta: number): void {
     const found = state.byVariantId(variantId);
-    const part = parseVariantId(variantId);
+    const part = state.ids.parseVariant(variantId);
     if (!found || !part || delta === 0 || !found.variant.tracked) return;
     state.moveStock(part.index, part.position, ONLINE_LOCATION, delta);
     const after = state.byVariantId(variantId);
@@ -111,7 +111,7 @@ export function createEdits(
       id: after.variant.inventoryItemId,
       at: after.variant.updatedAt,
       payload: inventoryLevelPayload(state, after.variant, {
-        id: LOCATION_IDS[ONLINE_LOCATION] as number,
+        id: state.locationIds[ONLINE_LOCATION] as number,
         available: after.variant.stock[ONLINE_LOCATION] ?? 0,
       }),
     });

@@ -16,6 +16,8 @@ export interface VariantFacts {
   costMinor: number | null;
   /** Null: nobody entered a weight. */
   grams: number | null;
+  /** The weight is not known, not even whether there is one. */
+  hasUnknownWeight?: boolean;
   requiresShipping: boolean;
   taxable: boolean;
   tracked: boolean;
@@ -32,8 +34,11 @@ export interface VariantFacts {
 export interface MediaFacts {
   id: number;
   alt: string | null;
-  width: number;
-  height: number;
+  /** null: not known. */
+  width: number | null;
+  height: number | null;
+  /** Where the image lies; absent: the platform draws one. */
+  url?: string;
 }
 
 export interface MetafieldFacts {
@@ -69,7 +74,12 @@ export interface ProductFacts {
   /** The category that would be right. */
   rightCategory: string;
   isGiftCard: boolean;
-  options: { name: string; values: string[] }[];
+  /** `linkedTo`: the metafield its values come from; absent for options of their own. */
+  options: {
+    name: string;
+    values: string[];
+    linkedTo?: { namespace: string; key: string } | null;
+  }[];
   variants: VariantFacts[];
   media: MediaFacts[];
   metafields: MetafieldFacts[];

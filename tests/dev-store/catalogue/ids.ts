@@ -14,42 +14,93 @@ const OPTION_BASE = 10_418_993_070_080;
 const OPTION_VALUE_BASE = 3_114_507_403_264;
 const METAFIELD_BASE = 28_866_130_903_040;
 
+// Imported products have ranges of their own, with room for Shopify's largest ones: 2,048 variants,
+// and three options with as many values.
+const IMPORT_STEP = 16;
+/** Shopify's limit, and the room an imported product has for parts of a kind. */
+export const MAX_IMPORTED_VARIANTS = 2_048;
+const IMPORT_VALUES = 4 * MAX_IMPORTED_VARIANTS;
+const IMPORT_BASE = 60_000_000_000_000;
+
 export interface PartId {
   index: number;
   position: number;
 }
 
+/** How ids follow from a product's place and back. */
+export interface ProductIds {
+  product(index: number): number;
+  variant(index: number, position: number): number;
+  inventoryItem(index: number, position: number): number;
+  media(index: number, position: number): number;
+  parseProduct(id: number): number | null;
+  parseVariant(id: number): PartId | null;
+  parseInventoryItem(id: number): PartId | null;
+}
+
+export const GENERATED_IDS: ProductIds = {
+  product: productId,
+  variant: variantId,
+  inventoryItem: inventoryItemId,
+  media: mediaId,
+  parseProduct: productIndex,
+  parseVariant: parseVariantId,
+  parseInventoryItem: parseInventoryItemId,
+};
+
+export const IMPORTED_IDS: ProductIds = {
+  product: (index) => importedPart(index, 0),
+  variant: importedPart,
+  inventoryItem: importedPart,
+  media: importedPart,
+  parseProduct(id) {
+    const part = parseImportedPart(id);
+    return part?.position === 0 ? part.index : null;
+  },
+  parseVariant: parseImportedPart,
+  parseInventoryItem: parseImportedPart,
+};
+
+/** What part ids are derived from. */
+type Owner = { id: number; index: number };
+
 export function productId(index: number): number {
   return PRODUCT_BASE + index * STRIDE;
 }
-export function productIndex(id: number): number | null {
+function productIndex(id: number): number | null {
   const offset = id - PRODUCT_BASE;
   return offset >= 0 && offset % STRIDE === 0 ? offset / STRIDE : null;
 }
 export function variantId(index: number, position: number): number {
   return partId(VARIANT_BASE, index, position);
 }
-export function parseVariantId(id: number): PartId | null {
+function parseVariantId(id: number): PartId | null {
   return parsePartId(VARIANT_BASE, id);
 }
 export function inventoryItemId(index: number, position: number): number {
   return partId(INVENTORY_BASE, index, position);
 }
-export function parseInventoryItemId(id: number): PartId | null {
+function parseInventoryItemId(id: number): PartId | null {
   return parsePartId(INVENTORY_BASE, id);
 }
 export function mediaId(index: number, position: number): number {
   return partId(MEDIA_BASE, index, position);
 }
-export function optionId(index: number, position: number): number {
-  return partId(OPTION_BASE, index, position);
+export function optionId(product: Owner, position: number): number {
+  if (isImported(product)) return importedPart(product.index, position);
+  return partId(OPTION_BASE, product.index, position);
 }
-/** Option values: up to 16 per option. */
-export function optionValueId(index: number, option: number, value: number): number {
+/** Option values: up to 16 per option of a generated product. */
+export function optionValueId(product: Owner, option: number, value: number): number {
+  const { index } = product;
+  if (isImported(product)) {
+    return IMPORT_BASE + index * IMPORT_VALUES + option * MAX_IMPORTED_VARIANTS + value;
+  }
   return OPTION_VALUE_BASE + (index * 64 + option * 16 + value) * STRIDE;
 }
-export function metafieldId(index: number, position: number): number {
-  return partId(METAFIELD_BASE, index, position);
+export function metafieldId(product: Owner, position: number): number {
+  if (isImported(product)) return importedPart(product.index, position);
+  return partId(METAFIELD_BASE, product.index, position);
 }
 
 export function gid(type: string, id: number | string): string {
@@ -65,4 +116,22 @@ function parsePartId(base: number, id: number): PartId | null {
   if (offset < 0 || offset % STRIDE !== 0) return null;
   const step = offset / STRIDE;
   return { index: Math.floor(step / MAX_VARIANTS), position: step % MAX_VARIANTS };
+}
+
+function isImported({ id }: Owner): boolean {
+  return id >= IMPORT_BASE;
+}
+
+function importedPart(index: number, position: number): number {
+  return IMPORT_BASE + (index * MAX_IMPORTED_VARIANTS + position) * IMPORT_STEP;
+}
+
+function parseImportedPart(id: number): PartId | null {
+  const offset = id - IMPORT_BASE;
+  if (offset < 0 || offset % IMPORT_STEP !== 0) return null;
+  const step = offset / IMPORT_STEP;
+  return {
+    index: Math.floor(step / MAX_IMPORTED_VARIANTS),
+    position: step % MAX_IMPORTED_VARIANTS,
+  };
 }

@@ -1,20 +1,21 @@
 import type { Catalogue, CatalogueProduct, Change, Clock, StoreSettings } from "../world/types";
-import { collectionAt } from "./collections";
 import type { CollectionFacts } from "./collections";
 import { createEdits } from "./edits";
 import type { CollectionStore } from "./edits";
 import type { ProductFacts, VariantFacts } from "./facts";
 import { totalStock } from "./facts";
-import { planActivities, toCampaigns } from "./marketing/campaigns";
+import { toCampaigns } from "./marketing/campaigns";
 import { createSpendBook } from "./marketing/spend";
 import { createResources } from "./resources";
 import { createMembership } from "./membership";
 import { createCatalogueState } from "./state";
 import type { CatalogueState } from "./state";
-import { categoryGid, taxonomySource } from "./taxonomy";
+import { generatedSource } from "./source";
+import type { CatalogueSource } from "./source";
+import { categoryGid } from "./taxonomy";
 import { collectionTimes } from "./views/collection";
 import type { ViewContext } from "./views/context";
-import { publishing } from "./views/publication";
+import { createPublishing } from "./views/publication";
 
 /** The catalogue with what tests measure against. */
 export interface GeneratedCatalogue extends Catalogue {
@@ -35,15 +36,16 @@ export function createCatalogue(
   settings: StoreSettings,
   clock: Clock,
   emit: (change: Change) => void,
+  source: CatalogueSource = generatedSource(settings),
 ): GeneratedCatalogue {
-  const state = createCatalogueState(settings, clock);
+  const state = createCatalogueState(settings, clock, source);
   const membership = createMembership(state);
   const collections = createCollectionStore(state);
-  const activities = planActivities(settings);
+  const { activities } = source;
   const spend = createSpendBook(settings);
   const views: ViewContext = {
     state,
-    publishing,
+    publishing: createPublishing(source.publications),
     collectionsOf: (product) => membership.collectionsOf(product),
     skuCount: createSkuCount(state),
   };
@@ -56,8 +58,9 @@ export function createCatalogue(
     activities,
     spend,
   });
-  const summaries = new Array<CatalogueProduct | undefined>(state.count);
+  const summaries = new Array<CatalogueProduct | undefined>(source.madeWith);
   let products: CatalogueProduct[] | null = null;
+  let everyProduct: CatalogueProduct[] | null = null;
 
   // Orders ask for the same unedited products a million times: those are kept.
   function summary(product: ProductFacts): CatalogueProduct {
@@ -66,9 +69,15 @@ export function createCatalogue(
   }
 
   return {
-    /** As generated: what the store's history was made with. Edits show in `product`. */
+    /** As they came, without edits: those show in `product`. */
     get products() {
       return (products ??= Array.from({ length: state.count }, (_, index) =>
+        summary(state.original(index)),
+      ));
+    },
+    get everyProduct() {
+      if (source.madeWith === state.count) return this.products;
+      return (everyProduct ??= Array.from({ length: source.madeWith }, (_, index) =>
         summary(state.original(index)),
       ));
     },
@@ -82,12 +91,12 @@ export function createCatalogue(
     },
     campaigns: toCampaigns(activities),
     resources,
-    taxonomy: taxonomySource,
+    taxonomy: source.taxonomy.source,
     ...createEdits(state, collections, emit),
     plantedDefects: (id) => originalOf(state, id)?.defects ?? [],
     rightCategory: (id) => {
       const product = originalOf(state, id);
-      return product ? categoryGid(product.rightCategory) : null;
+      return product?.rightCategory ? categoryGid(product.rightCategory) : null;
     },
     adSpendMinorUntil: (activityId, atMs) => {
       const activity = activities.find((one) => one.id === activityId);
@@ -141,11 +150,12 @@ function createCollectionStore(state: CatalogueState) {
   const edits = new Map<number, { fields: Partial<CollectionFacts>; updatedAt: number }>();
   const times = (collection: CollectionFacts): { createdAt: number; updatedAt: number } => {
     const generated = collectionTimes(state.settings, collection);
-    return { ...generated, updatedAt: edits.get(collection.id)?.updatedAt ?? generated.updatedAt };
+    const updatedAt = Math.max(generated.createdAt, Math.min(generated.updatedAt, state.clock()));
+    return { ...generated, updatedAt: edits.get(collection.id)?.updatedAt ?? updatedAt };
   };
   const current = (id: number): CollectionFacts | null => {
-    const collection = collectionAt(id);
-    return collection && { ...collection, ...edits.get(id)?.fields };
+    const collection = state.source.collections.find((one) => one.id === id);
+    return collection === undefined ? null : { ...collection, ...edits.get(id)?.fields };
   };
   const edit = (id: number, fields: Partial<CollectionFacts>): number => {
     const updatedAt = Math.floor(state.clock() / 1000) * 1000;

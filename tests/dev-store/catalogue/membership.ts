@@ -1,5 +1,4 @@
 import { createRng } from "../world/rng";
-import { COLLECTIONS } from "./collections";
 import type { CollectionFacts, Condition } from "./collections";
 import type { ProductFacts } from "./facts";
 import { totalStock } from "./facts";
@@ -71,6 +70,7 @@ function matchesText(
 
 /** Membership of all products, worked out once per state of the catalogue. */
 export function createMembership(state: CatalogueState) {
+  const { collections } = state.source;
   let version = -1;
   let byCollection = new Map<number, number[]>();
   let byProduct = new Map<number, number[]>();
@@ -78,13 +78,13 @@ export function createMembership(state: CatalogueState) {
   function refresh(): void {
     if (version === state.version()) return;
     version = state.version();
-    byCollection = new Map(COLLECTIONS.map((collection) => [collection.id, []]));
+    byCollection = new Map(collections.map((collection) => [collection.id, []]));
     byProduct = new Map();
     for (let index = 0; index < state.count; index++) {
       const product = state.current(index);
       if (!product) continue;
       const ids: number[] = [];
-      for (const collection of COLLECTIONS) {
+      for (const collection of collections) {
         if (!isMember(state, collection, product)) continue;
         ids.push(collection.id);
         byCollection.get(collection.id)?.push(index);
@@ -103,9 +103,9 @@ export function createMembership(state: CatalogueState) {
     collectionsOf(product: ProductFacts): number[] {
       // One product alone is cheaper asked directly than by going through the whole catalogue.
       if (version !== state.version()) {
-        return COLLECTIONS.filter((collection) => isMember(state, collection, product)).map(
-          (collection) => collection.id,
-        );
+        return collections
+          .filter((collection) => isMember(state, collection, product))
+          .map((collection) => collection.id);
       }
       return byProduct.get(product.index) ?? [];
     },

@@ -4,7 +4,6 @@ import { totalStock } from "./facts";
 import { gid, optionId } from "./ids";
 import { formatMinor } from "./money";
 import type { CatalogueState } from "./state";
-import { categoryNode } from "./taxonomy";
 import { imageUrl } from "./views/media";
 import { hasOnlyDefaultVariant } from "./views/product";
 
@@ -29,7 +28,7 @@ export function productPayload(state: CatalogueState, product: ProductFacts): Js
     updated_at: time(product.createdAt),
     admin_graphql_api_id: gid("ProductImage", media.id + 4),
   }));
-  const category = categoryNode(product.category);
+  const category = state.taxonomy.node(product.category);
   return {
     id: product.id,
     admin_graphql_api_id: gid("Product", product.id),
@@ -59,7 +58,7 @@ export function productPayload(state: CatalogueState, product: ProductFacts): Js
       updated_at: time(variant.updatedAt),
     })),
     options: product.options.map((option, at) => ({
-      id: optionId(product.index, at),
+      id: optionId(product, at),
       product_id: product.id,
       name: option.name,
       position: at + 1,

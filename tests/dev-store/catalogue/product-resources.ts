@@ -1,7 +1,6 @@
 import type { Resource } from "../world/types";
 import type { ProductFacts, VariantFacts } from "./facts";
 import { totalStock } from "./facts";
-import { inventoryItemId, productId, variantId } from "./ids";
 import { minorDigits } from "./money";
 import { cachedIds, mapNode, readField } from "./resource-parts";
 import type { Getter } from "./resource-parts";
@@ -49,7 +48,7 @@ export function productResource({ state, views }: Input): Resource {
   return {
     typeName: "Product",
     gidPrefix: "gid://shopify/Product/",
-    ids: cachedIds(state, (product) => [productId(product.index)]),
+    ids: cachedIds(state, (product) => [product.id]),
     node: (id) => mapNode(state.byProductId(id), (product) => productNode(views, product)),
     field: (id, name) => readField(fields, name, state.byProductId(id)),
   };
@@ -83,9 +82,7 @@ export function variantResource({ state, views }: Input): Resource {
   return {
     typeName: "ProductVariant",
     gidPrefix: "gid://shopify/ProductVariant/",
-    ids: cachedIds(state, (product) =>
-      product.variants.map((_, position) => variantId(product.index, position)),
-    ),
+    ids: cachedIds(state, (product) => product.variants.map(({ id }) => id)),
     node: (id) =>
       mapNode(state.byVariantId(id), ({ product, variant }) =>
         variantNode(views, product, variant),
@@ -106,7 +103,7 @@ export function inventoryResource({ state, views }: Input): Resource {
     typeName: "InventoryItem",
     gidPrefix: "gid://shopify/InventoryItem/",
     ids: cachedIds(state, (product) =>
-      product.variants.map((_, position) => inventoryItemId(product.index, position)),
+      product.variants.map(({ inventoryItemId }) => inventoryItemId),
     ),
     node: (id) =>
       mapNode(state.byInventoryItemId(id), ({ product, variant }) =>

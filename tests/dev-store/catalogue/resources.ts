@@ -1,20 +1,17 @@
 import type { Catalogue, Resource } from "../world/types";
-import { COLLECTIONS } from "./collections";
 import type { CollectionFacts } from "./collections";
 import type { Membership } from "./membership";
-import { LOCATION_IDS } from "./locations";
 import type { ActivityFacts } from "./marketing/campaigns";
 import type { SpendBook } from "./marketing/spend";
-import { placesIn } from "./places";
 import { inventoryResource, productResource, variantResource } from "./product-resources";
 import { mapNode, place, readField } from "./resource-parts";
 import type { Getter } from "./resource-parts";
 import type { CatalogueState } from "./state";
 import { collectionNode } from "./views/collection";
 import type { ViewContext } from "./views/context";
-import { locationCreatedAt, locationNode } from "./views/location";
+import { locationCreatedAt, locationName, locationNode } from "./views/location";
 import { activityNode, activityTimes } from "./views/marketing";
-import { PUBLICATIONS, publicationNode } from "./views/publication";
+import { publicationNode } from "./views/publication";
 
 export interface ResourceInput {
   state: CatalogueState;
@@ -49,23 +46,24 @@ function collectionResource(input: ResourceInput): Resource {
     handle: (one) => one.handle,
     collection_type: (one) => (one.conditions === null ? "custom" : "smart"),
   };
-  const ids = COLLECTIONS.map((one) => one.id);
+  const ids = state.source.collections.map((one) => one.id);
   return {
     typeName: "Collection",
     gidPrefix: "gid://shopify/Collection/",
     ids: () => ids,
     node: (id) =>
       mapNode(collection(id), (one) =>
-        collectionNode(state, membership, one, collectionTimes(one)),
+        collectionNode(state, membership, one, collectionTimes(one), input.views.publishing),
       ),
     field: (id, name) => readField(fields, name, collection(id)),
   };
 }
 
 function locationResource({ state }: ResourceInput): Resource {
+  const ids = state.locationIds;
   const fields: Record<string, Getter<number>> = {
-    id: (at) => LOCATION_IDS[at] ?? null,
-    name: (at) => placesIn(state.settings.countryCode)[at]?.name ?? null,
+    id: (at) => ids[at] ?? null,
+    name: (at) => locationName(state, at),
     created_at: (at) => locationCreatedAt(state.settings, at),
     updated_at: (at) => locationCreatedAt(state.settings, at),
     active: () => true,
@@ -74,16 +72,16 @@ function locationResource({ state }: ResourceInput): Resource {
   return {
     typeName: "Location",
     gidPrefix: "gid://shopify/Location/",
-    ids: () => LOCATION_IDS,
-    node: (id) => mapNode(place(LOCATION_IDS, id), (at) => locationNode(state, at)),
-    field: (id, name) => readField(fields, name, place(LOCATION_IDS, id)),
+    ids: () => ids,
+    node: (id) => mapNode(place(ids, id), (at) => locationNode(state, at)),
+    field: (id, name) => readField(fields, name, place(ids, id)),
   };
 }
 
 function publicationResource({ state }: ResourceInput): Resource {
-  const ids = PUBLICATIONS.map((publication) => publication.id);
+  const ids = state.source.publications.map((publication) => publication.id);
   const collections = (at: number): number[] =>
-    COLLECTIONS.filter((one) => one.publications.includes(at)).map((one) => one.id);
+    state.source.collections.filter((one) => one.publications.includes(at)).map((one) => one.id);
   return {
     typeName: "Publication",
     gidPrefix: "gid://shopify/Publication/",

@@ -1,9 +1,8 @@
 import type { Clock, StoreSettings } from "../world/types";
 import type { ParsedVariantPatch, ProductFacts, VariantFacts } from "./facts";
-import type { GeneratorContext } from "./generator-context";
-import { parseInventoryItemId, parseVariantId, productIndex } from "./ids";
-import { planCatalogue } from "./plan";
-import { generateSpoiledProduct } from "./spoil";
+import type { ProductIds } from "./ids";
+import type { CatalogueSource } from "./source";
+import type { Taxonomy } from "./taxonomy";
 
 /** Product fields an edit can set. */
 export type ProductOverlay = Partial<
@@ -23,15 +22,19 @@ export type ProductOverlay = Partial<
 >;
 
 /**
- * The generated catalogue plus an overlay of edits. The generator's products are never changed:
+ * The catalogue as it came plus an overlay of edits. The source's products are never changed:
  * what an old order says about a product stays true after the merchant renames it.
  */
 export interface CatalogueState {
   settings: StoreSettings;
   clock: Clock;
-  context: GeneratorContext;
+  source: CatalogueSource;
+  taxonomy: Taxonomy;
+  ids: ProductIds;
+  /** In the order stock arrays use. */
+  locationIds: readonly number[];
   count: number;
-  /** As generated, edits ignored. Built on first use and kept. */
+  /** As it came, edits ignored. Built on first use and kept. */
   original(index: number): ProductFacts;
   /** As it is now, or null when deleted or never there. */
   current(index: number): ProductFacts | null;
@@ -57,13 +60,13 @@ interface VariantOverlay {
   updatedAt: number;
 }
 
-/** Number of locations of every generated store. */
-export const LOCATION_COUNT = 3;
-
-export function createCatalogueState(settings: StoreSettings, clock: Clock): CatalogueState {
-  const plan = planCatalogue(settings);
-  const context: GeneratorContext = { settings, plan, locations: LOCATION_COUNT };
-  const originals: (ProductFacts | undefined)[] = new Array<ProductFacts | undefined>(plan.count);
+export function createCatalogueState(
+  settings: StoreSettings,
+  clock: Clock,
+  source: CatalogueSource,
+): CatalogueState {
+  const { count, ids } = source;
+  const originals: (ProductFacts | undefined)[] = new Array<ProductFacts | undefined>(count);
   const productEdits = new Map<number, ProductOverlay>();
   const variantEdits = new Map<number, Map<number, VariantOverlay>>();
   const deleted = new Set<number>();
@@ -71,11 +74,11 @@ export function createCatalogueState(settings: StoreSettings, clock: Clock): Cat
   let version = 0;
 
   function original(index: number): ProductFacts {
-    return (originals[index] ??= generateSpoiledProduct(context, index));
+    return (originals[index] ??= source.product(index));
   }
 
   function current(index: number): ProductFacts | null {
-    if (!(index >= 0 && index < plan.count) || deleted.has(index)) return null;
+    if (!(index >= 0 && index < count) || deleted.has(index)) return null;
     if (!productEdits.has(index)) return original(index);
     let product = merged.get(index);
     if (!product) {
@@ -99,7 +102,11 @@ export function createCatalogueState(settings: StoreSettings, clock: Clock): Cat
     if (!edits) variantEdits.set(index, (edits = new Map()));
     let overlay = edits.get(position);
     if (!overlay) {
-      overlay = { patch: {}, moved: new Array<number>(LOCATION_COUNT).fill(0), updatedAt: 0 };
+      overlay = {
+        patch: {},
+        moved: new Array<number>(source.locations.length).fill(0),
+        updatedAt: 0,
+      };
       edits.set(position, overlay);
     }
     return overlay;
@@ -128,8 +135,8 @@ export function createCatalogueState(settings: StoreSettings, clock: Clock): Cat
   }
 
   function indexOf(id: number): number | null {
-    const index = productIndex(id);
-    return index !== null && index < plan.count ? index : null;
+    const index = ids.parseProduct(id);
+    return index !== null && index < count ? index : null;
   }
 
   function atPart(part: { index: number; position: number } | null) {
@@ -141,8 +148,11 @@ export function createCatalogueState(settings: StoreSettings, clock: Clock): Cat
   return {
     settings,
     clock,
-    context,
-    count: plan.count,
+    source,
+    taxonomy: source.taxonomy,
+    ids,
+    locationIds: source.locations.map(({ id }) => id),
+    count,
     original,
     current,
     isDeleted: (index) => deleted.has(index),
@@ -157,8 +167,8 @@ export function createCatalogueState(settings: StoreSettings, clock: Clock): Cat
       const index = indexOf(id);
       return index === null ? null : current(index);
     },
-    byVariantId: (id) => atPart(parseVariantId(id)),
-    byInventoryItemId: (id) => atPart(parseInventoryItemId(id)),
+    byVariantId: (id) => atPart(ids.parseVariant(id)),
+    byInventoryItemId: (id) => atPart(ids.parseInventoryItem(id)),
   };
 }
 

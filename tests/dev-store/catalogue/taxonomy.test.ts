@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { createTestCatalogue } from "./fixtures";
-import { taxonomySource } from "./taxonomy";
+import { BUILT_IN_TAXONOMY } from "./taxonomy";
 import { VERTICALS } from "./verticals";
 
+const taxonomySource = BUILT_IN_TAXONOMY.source;
 const categories = taxonomySource.categories();
 const known = new Set(categories.map((category) => category.id));
 

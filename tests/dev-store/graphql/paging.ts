@@ -112,6 +112,11 @@ export function paginateArray<T>(list: readonly T[], args: PageArguments): Page<
   const ordered = args.reverse ? [...list].reverse() : list;
   const range = pageRange(ordered.length, args, (cursor) => {
     const { last_id: id, at } = decodeCursor(cursor);
+    // Mostly where it was; looked for all over the list only when something has moved it.
+    const last = typeof at === "number" ? ordered[at] : undefined;
+    if (id !== undefined && last !== undefined && idOf(last) === id) {
+      return { at: at as number, isThere: true };
+    }
     const found = id === undefined ? -1 : ordered.findIndex((item) => idOf(item) === id);
     if (found >= 0) return { at: found, isThere: true };
     return { at: typeof at === "number" ? at : 0, isThere: id === undefined };

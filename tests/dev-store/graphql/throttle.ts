@@ -17,6 +17,8 @@ export interface Bucket {
   /** Takes the points, or takes nothing and answers false. */
   take(points: number): boolean;
   giveBack(points: number): void;
+  /** Takes all but `leave` points, as another process of the app would. */
+  drain(leave: number): void;
   status(): ThrottleStatus;
 }
 
@@ -40,6 +42,10 @@ export function createBucket(plan: Plan, clock: Clock): Bucket {
     giveBack(points) {
       restore();
       available = Math.min(size, Math.max(0, available + points));
+    },
+    drain(leave) {
+      restore();
+      available = Math.min(available, leave);
     },
     status() {
       restore();

@@ -1,10 +1,15 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { parsePreset } from "../faults/presets";
+import { FaultRuleError, parseRule } from "../faults/rule-schema";
+import type { FaultRule } from "../faults/types";
 import { isTimezone } from "./shop-settings";
 import type { DevStoreOptions, ProtectedDataLevel } from "./types";
+import { parseDay } from "../world/shop-time";
 import type { StoreSettings } from "../world/types";
 
 const wholeNumber = z.coerce.number().int().min(0);
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 const onOff = z.enum(["on", "off"]);
 
 const optionsSchema = z.strictObject({
@@ -28,6 +33,21 @@ const optionsSchema = z.strictObject({
   orders: wholeNumber.optional(),
   products: wholeNumber.optional(),
   days: wholeNumber.min(1).optional(),
+  until: z
+    .string()
+    .refine((text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)), {
+      message: "must be an instant such as 2026-07-01T12:00:00Z",
+    })
+    .transform((text) => Date.parse(text))
+    .optional(),
+  to: z
+    .string()
+    .refine((text) => parseDay(text) !== null, "must be a day such as 2026-07-01")
+    .optional(),
+  "products-csv": z.string().min(1).optional(),
+  "orders-csv": z.string().min(1).optional(),
+  "customers-csv": z.string().min(1).optional(),
+  taxonomy: z.string().min(1).optional(),
   "taxes-included": onOff.optional(),
   "bulk-agreements": onOff.optional(),
   "bulk-speed": z.union([z.literal("instant"), z.coerce.number().positive()]).optional(),
@@ -42,7 +62,15 @@ const optionsSchema = z.strictObject({
     .enum(["0", "1", "2"], "must be 0 (none), 1 (without names and addresses) or 2 (all)")
     .transform((level) => Number(level) as ProtectedDataLevel)
     .optional(),
+  fault: z
+    .array(z.string())
+    .transform(faultsBy((text) => [parseRule(text)]))
+    .optional(),
+  faults: z.array(z.string()).transform(faultsBy(parsePreset)).optional(),
 });
+
+/** Options that may be given several times. */
+const REPEATABLE = ["fault", "faults"];
 
 /** Thrown for bad command lines; the message lists what is wrong, one option per line. */
 export class CliError extends Error {}
@@ -59,7 +87,12 @@ export function parseCliOptions(args: readonly string[]): DevStoreOptions {
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])),
+      options: Object.fromEntries(
+        names.map((name) => [
+          name,
+          { type: "string" as const, multiple: REPEATABLE.includes(name) },
+        ]),
+      ),
     }));
   } catch (error) {
     throw new CliError(`${(error as Error).message}\n${USAGE}`);
@@ -83,12 +116,22 @@ export function parseCliOptions(args: readonly string[]): DevStoreOptions {
     orders: given.orders,
     products: given.products,
     historyDays: given.days,
+    until: given.until,
     taxesIncluded: given["taxes-included"] && given["taxes-included"] === "on",
+  });
+  const faults = [...(given.fault ?? []), ...(given.faults ?? [])];
+  const files = withoutUndefined({
+    products: given["products-csv"],
+    orders: given["orders-csv"],
+    customers: given["customers-csv"],
   });
   const bulkAgreements = given["bulk-agreements"];
   return withoutUndefined({
     settings,
     port: given.port,
+    exports: Object.keys(files).length > 0 ? files : undefined,
+    taxonomy: given.taxonomy,
+    observedUntil: given.to,
     appUrl: given["app-url"],
     apiKey: given["api-key"],
     apiSecret: given["api-secret"],
@@ -99,7 +142,23 @@ export function parseCliOptions(args: readonly string[]): DevStoreOptions {
     bulkSpeed: given["bulk-speed"],
     tokenLifetimeSeconds: given["token-lifetime"],
     protectedCustomerData: given["customer-data"],
+    faults: faults.length > 0 ? faults : undefined,
   });
+}
+
+// A declaration, because the schema above is made with it.
+function faultsBy(read: (text: string) => FaultRule[]) {
+  return (texts: string[], context: z.RefinementCtx): FaultRule[] => {
+    try {
+      return texts.flatMap(read);
+    } catch (error) {
+      if (!(error instanceof FaultRuleError)) throw error;
+      for (const message of error.message.split("\n")) {
+        context.addIssue({ code: "custom", message });
+      }
+      return z.NEVER;
+    }
+  };
 }
 
 function withoutUndefined<T extends object>(

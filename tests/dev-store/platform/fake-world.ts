@@ -68,6 +68,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       __typename: "Shop",
       id: `gid://shopify/Shop/${settings.shopId}`,
       name: settings.shopName,
+      myshopifyDomain: settings.shopDomain,
       currencyCode: settings.currency,
     }),
     resource: (name) => resources.get(name) ?? emptyResource(),

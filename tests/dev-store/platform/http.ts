@@ -1,6 +1,10 @@
 import express from "express";
 import type { Express, NextFunction, Request, Response } from "express";
+import { addFaultRoutes } from "../faults/control";
+import { applyRequestFaults } from "../faults/request-faults";
+import type { FaultRegistry } from "../faults/registry";
 import type { Executor } from "../graphql/execute";
+import { summariseImport } from "../imported/summary";
 import { answerTokenRequest } from "../tokens/oauth";
 import { signSessionToken } from "../tokens/session-token";
 import type { SessionTokenIssuer } from "../tokens/session-token";
@@ -16,6 +20,7 @@ export interface HttpOptions {
   issuer: SessionTokenIssuer;
   log: RequestLog;
   stages: ReadonlySet<RequestStage>;
+  faults: FaultRegistry;
   shops: ReadonlyMap<string, ShopRuntime>;
 }
 
@@ -35,6 +40,13 @@ export function createHttpApp(options: HttpOptions): Express {
     runStages(stages, record, request, response, next).catch(next);
   });
 
+  app.use((request, response, next) => {
+    applyRequestFaults(options.faults, shops, request, response)
+      .then((isAnswered) => (isAnswered ? undefined : next()))
+      .catch(next);
+  });
+
+  addFaultRoutes(app, options.faults);
   addGraphqlRoutes(app, options);
 
   app.post("/admin/oauth/access_token", (request, response, next) => {
@@ -71,7 +83,7 @@ export function createHttpApp(options: HttpOptions): Express {
         return;
       }
       response.type("application/jsonl");
-      response.sendFile(result.file, { cacheControl: false });
+      response.sendFile(result.operation.file, { cacheControl: false });
       return;
     }
     response.status(404).type("application/xml").send(NO_SUCH_KEY_XML);
@@ -100,6 +112,13 @@ export function createHttpApp(options: HttpOptions): Express {
 
   app.get("/dev/log", (_request, response) => {
     response.json({ requests: log.records.slice(-500) });
+  });
+
+  app.get("/dev/import", (request, response) => {
+    const shop = request.query["shop"];
+    const runtime = shop === undefined ? shops.values().next().value : shops.get(String(shop));
+    if (runtime) response.json(summariseImport(runtime.world));
+    else response.status(404).json({ errors: `Unknown shop ${String(shop)}` });
   });
 
   app.get("/cdn/products/:id/:name", (request, response) => {

@@ -1,9 +1,12 @@
+import { queryNames } from "../faults/describe";
+import type { FaultRegistry, Struck } from "../faults/registry";
+import type { BulkFault } from "../faults/types";
 import { effectiveScopes } from "../graphql/access";
 import type { AccessChecker, AccessRules } from "../graphql/access";
 import type { ExecutionContext } from "../graphql/context";
 import { createListingCache } from "../graphql/listing";
 import { createBulkOperations } from "../bulk/operations";
-import type { BulkOperations } from "../bulk/operations";
+import type { BulkOperations } from "../bulk/types";
 import type { AdminSchema } from "../schema/load";
 import type { World } from "../world/types";
 import { appInstallationNode, appNode } from "./app-installation";
@@ -25,6 +28,7 @@ export interface ShopRuntimeOptions {
   platform: ShopPlatform;
   webhooks: WebhookSink;
   rules: AccessRules;
+  faults: FaultRegistry;
   bulkSpeed: number | "instant";
   origin: () => string;
   appUrl: () => string | null;
@@ -36,7 +40,7 @@ const VISIBLE_ORDERS_MS = 60 * 24 * 3600 * 1000;
 const EVERYTHING: AccessChecker = { deniedField: () => null, deniedType: () => null };
 
 export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
-  const { world, platform, webhooks } = options;
+  const { world, platform, webhooks, faults } = options;
   const shop = world.settings.shopDomain;
   const listings = createListingCache(world.clock);
   const stopListening = world.onChange((change) => {
@@ -57,7 +61,7 @@ export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
     access: isBulk ? EVERYTHING : accessNow(),
     ordersVisibleFrom: platform.grantedScopes().includes("read_all_orders")
       ? null
-      : world.clock() - VISIBLE_ORDERS_MS,
+      : (world.now ?? world.clock)() - VISIBLE_ORDERS_MS,
     roots: {
       bulkOperations: bulk.resource,
       bulkOperationRunQuery: bulk.runQuery,
@@ -74,6 +78,12 @@ export function createShopRuntime(options: ShopRuntimeOptions): ShopRuntime {
     createContext: () => createContext(true),
     accessNow,
     origin: options.origin,
+    shop,
+    strike(query) {
+      if (faults.isEmpty()) return null;
+      const [struck] = faults.strike({ kind: "bulk-operation", names: queryNames(query), shop });
+      return (struck as Struck<BulkFault> | undefined) ?? null;
+    },
     onFinish: (payload, gid) =>
       webhooks.deliver("bulk_operations/finish", payload, { shop, resourceId: gid }),
   });

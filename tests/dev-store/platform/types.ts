@@ -2,6 +2,8 @@
  * What the platform (HTTP, GraphQL, bulk, tokens) and its neighbours (webhooks, mutations, the
  * admin) agree on. start.ts puts them together.
  */
+import type { FaultRule, Faults, WebhookFault } from "../faults/types";
+import type { ExportFiles, StoreExports } from "../exports/types";
 import type { Clock, StoreSettings, World } from "../world/types";
 
 /** The Admin API version the dev-store speaks. */
@@ -36,6 +38,8 @@ export interface WebhookDelivery {
   /** HTTP status of the last attempt, null before it or when nothing answered. */
   lastResponse: number | null;
   createdAt: number;
+  /** Name of the fault rule that struck it. */
+  fault?: string;
 }
 
 export interface Webhooks extends WebhookSink {
@@ -63,6 +67,8 @@ export interface WebhooksOptions {
   mayReceive: (shop: string, topic: string) => boolean;
   /** Real time per store time of the retry schedule; 1 = Shopify's four hours. */
   retryScale: number;
+  /** The fault that strikes the delivery that is about to be sent, if any. */
+  strike?: (topic: string, shop: string) => { name: string; fault: WebhookFault } | null;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -156,6 +162,8 @@ export interface RequestRecord {
   grantType: string | null;
   /** extensions.code of the first GraphQL error, or the OAuth error. */
   error: string | null;
+  /** Names of the fault rules that struck it, joined by ", ". */
+  fault?: string;
 }
 
 /** What a stage may look at before the request is answered. */
@@ -214,6 +222,8 @@ export interface DevStore {
   clearRequests(): void;
   /** Adds a stage; returns its removal. */
   addStage(stage: RequestStage): () => void;
+  /** What goes wrong on demand; see faults/types.ts. */
+  faults: Faults;
   close(): Promise<void>;
 }
 
@@ -222,6 +232,12 @@ export interface DevStoreOptions {
   settings?: Partial<StoreSettings>;
   /** Several shops. */
   shops?: Partial<StoreSettings>[];
+  /** A merchant's own CSV files, or what was read from them: the store is made of them alone. */
+  exports?: ExportFiles | StoreExports;
+  /** Path of Shopify's categories.txt, served instead of the built-in selection. */
+  taxonomy?: string;
+  /** Nothing later is in the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */
+  observedUntil?: number | string;
   /** Ready-made worlds, for tests of the platform itself. */
   worlds?: World[];
   /** 0 = any free port. */
@@ -253,5 +269,7 @@ export interface DevStoreOptions {
    * hours become a quarter of a minute, 48 hours three minutes.
    */
   webhookRetryScale?: number;
+  /** In force from the start; see faults/presets.ts for ready-made ones. */
+  faults?: readonly FaultRule[];
   clock?: Clock;
 }

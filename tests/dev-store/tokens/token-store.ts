@@ -48,6 +48,8 @@ export interface TokenStore {
   migrate(permanentToken: string): IssuedTokens | null;
   /** The token if it is good now; this counts as its first use. */
   use(token: string): AccessToken | null;
+  /** Ends an access token `seconds` from now, whatever was said about its lifetime. */
+  endAfter(token: string, seconds: number): void;
   revokeAll(): void;
 }
 
@@ -124,6 +126,10 @@ export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenSt
       const pair = unused.get(token);
       if (pair) settle(pair);
       return held;
+    },
+    endAfter(token, seconds) {
+      const held = accessTokens.get(token);
+      if (held) held.expiresAt = clock() + seconds * 1000;
     },
     revokeAll() {
       accessTokens.clear();

@@ -1,4 +1,5 @@
 import type { WebhookDelivery, Webhooks, WebhooksOptions } from "../platform/types";
+import { createWebhookFaults } from "../faults/webhook-faults";
 import { readAppConfig } from "./config";
 import { compileFilter } from "./filter";
 import type { PayloadFilter } from "./filter";
@@ -37,6 +38,17 @@ export function createWebhooks(
   let open = 0;
   let isPaused = false;
   let isClosed = false;
+  const faults = createWebhookFaults({
+    enqueue,
+    lose: (delivery) => finish(delivery, "failed"),
+    later: (run, ms) => later(run, ms * options.retryScale),
+    copy(delivery, as) {
+      if (as === "same-delivery") return accept({ ...delivery });
+      const id = ports.newId();
+      const headers = { ...delivery.headers, "X-Shopify-Webhook-Id": id };
+      return accept({ ...delivery, id, headers });
+    },
+  });
 
   function deliver(
     topic: string,
@@ -76,10 +88,17 @@ export function createWebhooks(
         lastResponse: null,
         createdAt: triggeredAt,
       };
-      remember(delivery);
-      open += 1;
-      enqueue(`${target.shop} ${index}`, delivery);
+      accept(delivery);
+      const struck = options.strike?.(topic, target.shop) ?? null;
+      if (struck) delivery.fault = struck.name;
+      faults.send(`${target.shop} ${index}`, delivery, struck?.fault ?? null);
     }
+  }
+
+  function accept(delivery: WebhookDelivery): WebhookDelivery {
+    remember(delivery);
+    open += 1;
+    return delivery;
   }
 
   // An uninstalled shop still owes the app the news of it, and its compliance requests.
@@ -123,11 +142,20 @@ export function createWebhooks(
     const delay = retryDelayMs(delivery.attempts, options.retryScale);
     if (delay === null) return finish(delivery, "failed");
     if (isClosed) return;
+    later(() => enqueue(lane, delivery), delay);
+  }
+
+  /** Milliseconds of real time, unless the store is closed before. */
+  function later(run: () => void, ms: number): () => void {
     const timer = ports.setTimer(() => {
       timers.delete(timer);
-      enqueue(lane, delivery);
-    }, delay);
+      run();
+    }, ms);
     timers.add(timer);
+    return () => {
+      timers.delete(timer);
+      ports.clearTimer(timer);
+    };
   }
 
   function finish(delivery: WebhookDelivery, status: "delivered" | "failed"): void {

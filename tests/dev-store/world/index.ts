@@ -1,6 +1,12 @@
 import { createCatalogue } from "../catalogue";
+import { generatedSource } from "../catalogue/source";
+import { BUILT_IN_TAXONOMY } from "../catalogue/taxonomy";
+import type { Taxonomy } from "../catalogue/taxonomy";
+import type { ExportFiles, StoreExports } from "../exports/types";
+import { importStore } from "../imported/import-store";
 import { createTrade } from "../trade";
 import { shopNode } from "./shop-node";
+import { parseDay, shopTime } from "./shop-time";
 import type { Change, ChangeListener, Clock, Resource, StoreSettings, World } from "./types";
 
 /** The store of the demo: three years of trade on the east coast of the United States. */
@@ -20,19 +26,56 @@ export const DEFAULT_SETTINGS: Omit<StoreSettings, "until"> = {
   historyDays: 1_095,
 };
 
-/** Builds a store: same settings, same store. Its history ends at `until` (the clock's now, unless given). */
+export interface WorldOptions {
+  clock?: Clock;
+  /** The merchant's own files: catalogue and trade come from them, and nothing is generated. */
+  exports?: StoreExports | null;
+  /** Their paths, for the names of files in what is rejected. */
+  exportFiles?: ExportFiles;
+  /** Categories to serve instead of the built-in selection. */
+  taxonomy?: Taxonomy | null;
+  /** Nothing later is known to the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */
+  observedUntil?: number | string | null;
+}
+
+/**
+ * Builds a store: same settings and files, same store. Its generated history ends at `until` (the
+ * clock's now, unless given). What settings give counts more than what files say.
+ */
 export function createWorld(
   settings: Partial<StoreSettings> = {},
-  options: { clock?: Clock } = {},
+  options: WorldOptions = {},
 ): World {
   const clock = options.clock ?? Date.now;
-  const all: StoreSettings = { until: clock(), ...DEFAULT_SETTINGS, ...settings };
+  const usual: StoreSettings = { until: clock(), ...DEFAULT_SETTINGS, ...settings };
+  const taxonomy = options.taxonomy ?? BUILT_IN_TAXONOMY;
+  // Closures of the world must not hold the options: exports of many orders would never be freed.
+  const end = options.observedUntil ?? null;
+  const endIn = (timezone: string) => endOfObservation(end, timezone);
+  const imported = options.exports
+    ? importStore({
+        exports: options.exports,
+        files: options.exportFiles,
+        usual,
+        given: settings,
+        taxonomy,
+        observedUntil: endIn,
+      })
+    : null;
+  const all = imported?.settings ?? usual;
+  const observedUntil = imported ? imported.observedUntil : endIn(all.timezone);
+  const now = observedUntil === null ? clock : () => Math.min(clock(), observedUntil);
+
   const listeners = new Set<ChangeListener>();
   const emit = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
-  const catalogue = createCatalogue(all, clock, emit);
-  const trade = createTrade(all, clock, catalogue, emit);
+  const source = imported?.catalogue ?? generatedSource(all, taxonomy, observedUntil);
+  const catalogue = createCatalogue(all, now, emit, source);
+  const trade = createTrade(all, now, catalogue, emit, {
+    imported: imported?.readTrade(catalogue.products) ?? null,
+    observedUntil,
+  });
   const resources: World["trade"]["resources"] & World["catalogue"]["resources"] = {
     ...catalogue.resources,
     ...trade.resources,
@@ -40,13 +83,23 @@ export function createWorld(
   return {
     settings: all,
     clock,
+    now,
+    ...(imported ? { importNotes: imported.notes() } : {}),
     catalogue,
     trade,
-    shop: () => shopNode(all, clock()),
+    shop: () => shopNode(all, now()),
     resource: (name): Resource => resources[name],
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** The last millisecond of a shop day, or the instant itself. */
+function endOfObservation(end: number | string | null, timezone: string): number | null {
+  if (typeof end !== "string") return end;
+  const day = parseDay(end);
+  if (day === null) throw new RangeError(`${end} is no day such as 2026-07-01`);
+  return shopTime(timezone).startOfDay(day + 1) - 1;
 }

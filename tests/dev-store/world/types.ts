@@ -3,6 +3,8 @@
  * platform (HTTP, GraphQL, bulk, webhooks, admin) knows the world only through these types.
  */
 
+import type { ImportNotes } from "../exports/types";
+
 export type Plan = "standard" | "advanced" | "plus";
 
 export interface StoreSettings {
@@ -154,6 +156,8 @@ export interface Campaign {
 }
 export interface Catalogue {
   products: readonly CatalogueProduct[];
+  /** Those the store's history was made with, where that is more than there are by now. */
+  everyProduct?: readonly CatalogueProduct[];
   /** Product by numeric id, as it is now (after edits); undefined when deleted. */
   product(id: number): CatalogueProduct | undefined;
   variant(id: number): CatalogueVariant | undefined;
@@ -262,6 +266,10 @@ export interface Trade {
 export interface World {
   settings: StoreSettings;
   clock: Clock;
+  /** The now of its data: the clock's, but never past the end of observation. Absent: the clock's. */
+  now?: Clock;
+  /** What the merchant's own files came to, where the store is made of such. */
+  importNotes?: ImportNotes;
   catalogue: Catalogue;
   trade: Trade;
   /** Schema-shaped Shop node (type Shop), without what belongs to the platform. */

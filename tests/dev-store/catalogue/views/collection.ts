@@ -6,9 +6,9 @@ import type { ProductFacts } from "../facts";
 import { gid, productId } from "../ids";
 import { minorFromUsd, moneyV2 } from "../money";
 import type { CatalogueState } from "../state";
-import { categoryNode } from "../taxonomy";
+import { BUILT_IN_TAXONOMY } from "../taxonomy";
 import { imageNode } from "./media";
-import { publishing } from "./publication";
+import type { Publishing } from "./publication";
 import { exactCount, isoTime, ref } from "./shared";
 
 const DAY_MS = 86_400_000;
@@ -30,6 +30,7 @@ export function collectionNode(
   membership: Membership,
   collection: CollectionFacts,
   times: { createdAt: number; updatedAt: number },
+  publishing: Publishing,
 ): ViewNode {
   const published = { publications: collection.publications, launchedAt: times.createdAt };
   const owner = ref("collections", collection.id);
@@ -188,7 +189,7 @@ function conditionNode(
         values: [
           {
             __typename: `${CONDITION_TYPE}ProductCategoryValue`,
-            category: () => categoryNode(condition.key),
+            category: () => BUILT_IN_TAXONOMY.node(condition.key),
             includeDescendants: true,
           },
         ],

@@ -1,7 +1,6 @@
 import type { ViewNode } from "../../world/types";
 import type { ProductFacts, VariantFacts } from "../facts";
 import { gid } from "../ids";
-import { LOCATION_IDS } from "../locations";
 import { moneyV2 } from "../money";
 import type { ViewContext } from "./context";
 import { exactCount, isoTime, ref } from "./shared";
@@ -48,16 +47,19 @@ export function inventoryItemNode(
     duplicateSkuCount: () => (variant.sku === null ? 0 : context.skuCount(variant.sku) - 1),
     measurement: () => measurementNode(context, variant),
     get inventoryLevels() {
-      return LOCATION_IDS.map((_, at) => inventoryLevelNode(product, variant, at));
+      return context.state.locationIds.map((location, at) =>
+        inventoryLevelNode(product, variant, at, location),
+      );
     },
     inventoryLevel: (args: { locationId: string }) => {
-      const at = LOCATION_IDS.findIndex(
+      const at = context.state.locationIds.findIndex(
         (location) => gid("Location", location) === args.locationId,
       );
-      return at < 0 ? null : inventoryLevelNode(product, variant, at);
+      const location = context.state.locationIds[at];
+      return location === undefined ? null : inventoryLevelNode(product, variant, at, location);
     },
     inventoryHistoryUrl: `https://${settings.shopDomain}/admin/products/${product.id}/variants/${variant.id}/inventory_history`,
-    locationsCount: exactCount(LOCATION_IDS.length),
+    locationsCount: exactCount(context.state.locationIds.length),
     variants: [ref("productVariants", variant.id)],
     createdAt: isoTime(product.createdAt),
     updatedAt: isoTime(variant.updatedAt),
@@ -69,8 +71,8 @@ export function inventoryLevelNode(
   product: ProductFacts,
   variant: VariantFacts,
   at: number,
+  location: number,
 ): ViewNode {
-  const location = LOCATION_IDS[at] as number;
   const units = variant.stock[at] ?? 0;
   const level = `${location}?inventory_item_id=${variant.inventoryItemId}`;
   return {
@@ -106,10 +108,12 @@ function measurementNode(context: ViewContext, variant: VariantFacts): ViewNode 
     __typename: "InventoryItemMeasurement",
     id: gid("InventoryItemMeasurement", variant.inventoryItemId),
     // Shopify stores 0 where nobody typed a weight.
-    weight: {
-      __typename: "Weight",
-      unit,
-      value: Number(((variant.grams ?? 0) / perUnit).toFixed(digits)),
-    },
+    weight: variant.hasUnknownWeight
+      ? null
+      : {
+          __typename: "Weight",
+          unit,
+          value: Number(((variant.grams ?? 0) / perUnit).toFixed(digits)),
+        },
   };
 }

@@ -1,7 +1,6 @@
 import type { StoreSettings, ViewNode } from "../../world/types";
 import { gid } from "../ids";
-import { LOCATION_IDS } from "../locations";
-import { countryName, placesIn } from "../places";
+import { countryName } from "../places";
 import type { CatalogueState } from "../state";
 import { inventoryLevelNode } from "./inventory";
 import { isoTime } from "./shared";
@@ -13,19 +12,24 @@ export function locationCreatedAt(settings: StoreSettings, at: number): number {
   return settings.until - (settings.historyDays + 420 - at * 14) * DAY_MS;
 }
 
+/** What a location is called; one that stands for all of them says so. */
+export function locationName(state: CatalogueState, at: number): string {
+  return state.source.locations[at]?.place?.name ?? "All locations";
+}
+
 /** The Location node in that place of the list. */
 export function locationNode(state: CatalogueState, at: number): ViewNode {
   const { settings } = state;
-  const place = placesIn(settings.countryCode)[at] ?? placesIn(settings.countryCode)[0];
-  if (!place) throw new RangeError(`no location ${at}`);
-  const id = LOCATION_IDS[at] as number;
+  const location = state.source.locations[at];
+  if (!location) throw new RangeError(`no location ${at}`);
+  const { id, place } = location;
   const country = countryName(settings.countryCode);
   const created = isoTime(locationCreatedAt(settings, at));
   return {
     __typename: "Location",
     id: gid("Location", id),
     legacyResourceId: String(id),
-    name: place.name,
+    name: locationName(state, at),
     isActive: true,
     activatable: false,
     deactivatable: at !== 0,
@@ -40,22 +44,20 @@ export function locationNode(state: CatalogueState, at: number): ViewNode {
     localPickupSettingsV2: null,
     address: {
       __typename: "LocationAddress",
-      address1: place.address1,
+      address1: place?.address1 ?? null,
       address2: null,
-      city: place.city,
-      province: place.province,
-      provinceCode: place.provinceCode,
-      zip: place.zip,
+      city: place?.city ?? null,
+      province: place?.province ?? null,
+      provinceCode: place?.provinceCode ?? null,
+      zip: place?.zip ?? null,
       country,
       countryCode: settings.countryCode,
       phone: null,
-      latitude: place.latitude,
-      longitude: place.longitude,
-      formatted: [
-        place.address1,
-        `${place.city} ${place.provinceCode ?? ""} ${place.zip}`,
-        country,
-      ],
+      latitude: place?.latitude ?? null,
+      longitude: place?.longitude ?? null,
+      formatted: place
+        ? [place.address1, `${place.city} ${place.provinceCode ?? ""} ${place.zip}`, country]
+        : [country],
     },
     addressVerified: true,
     suggestedAddresses: [],
@@ -64,7 +66,7 @@ export function locationNode(state: CatalogueState, at: number): ViewNode {
     },
     inventoryLevel: (args: { inventoryItemId: string }) => {
       const found = state.byInventoryItemId(Number(args.inventoryItemId.split("/").pop()));
-      return found ? inventoryLevelNode(found.product, found.variant, at) : null;
+      return found ? inventoryLevelNode(found.product, found.variant, at, id) : null;
     },
     metafield: () => null,
     metafields: [],
@@ -75,10 +77,13 @@ export function locationNode(state: CatalogueState, at: number): ViewNode {
 
 function levelsAt(state: CatalogueState, at: number): ViewNode[] {
   const levels: ViewNode[] = [];
+  const location = state.locationIds[at] as number;
   for (let index = 0; index < state.count; index++) {
     const product = state.current(index);
     if (!product) continue;
-    for (const variant of product.variants) levels.push(inventoryLevelNode(product, variant, at));
+    for (const variant of product.variants) {
+      levels.push(inventoryLevelNode(product, variant, at, location));
+    }
   }
   return levels;
 }

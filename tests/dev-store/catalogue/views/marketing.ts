@@ -69,7 +69,7 @@ export function activityNode(
     appErrors: null,
     activityListUrl: null,
     formData: null,
-    marketingEvent: () => eventNode(settings, activity),
+    marketingEvent: () => eventNode(settings, activity, now),
     createdAt: isoTime(times.createdAt),
     updatedAt: isoTime(times.updatedAt),
   };
@@ -115,7 +115,7 @@ function daysRunning(settings: StoreSettings, activity: ActivityFacts): number {
   return Math.max(1, (end - activity.startsAt) / (24 * HOUR_MS));
 }
 
-function eventNode(settings: StoreSettings, activity: ActivityFacts): ViewNode {
+function eventNode(settings: StoreSettings, activity: ActivityFacts, now: number): ViewNode {
   const id = activity.id + 11;
   return {
     __typename: "MarketingEvent",
@@ -128,7 +128,9 @@ function eventNode(settings: StoreSettings, activity: ActivityFacts): ViewNode {
     sourceAndMedium: `${activity.source} / ${activity.medium}`,
     description: activity.title,
     startedAt: isoTime(activity.startsAt),
-    endedAt: isoTimeOrNull(activity.endsAt),
+    endedAt: isoTimeOrNull(
+      activity.endsAt !== null && activity.endsAt <= now ? activity.endsAt : null,
+    ),
     scheduledToEndAt: isoTimeOrNull(activity.endsAt),
     utmCampaign: activity.campaign,
     utmMedium: activity.medium,

@@ -3,18 +3,20 @@ import type { MediaFacts, ProductFacts } from "../facts";
 import { gid } from "../ids";
 import { isoTime } from "./shared";
 
-/** Path-absolute address of a product image; the platform draws it. */
+/** Address of a product image: its own, or path-absolute where the platform draws it. */
 export function imageUrl(product: ProductFacts, position: number): string {
+  const own = product.media[position]?.url;
+  if (own !== undefined) return own;
   return `/cdn/products/${product.id}/${position + 1}.svg?title=${encodeURIComponent(product.title.trim())}`;
 }
 
-/** An Image; `id` is its gid or null. Width and height in pixels. */
+/** An Image; `id` is its gid or null. Width and height in pixels, null where they are not known. */
 export function imageNode(
   id: string | null,
   url: string,
   alt: string | null,
-  width: number,
-  height: number,
+  width: number | null,
+  height: number | null,
 ): Record<string, unknown> {
   return {
     __typename: "Image",
@@ -53,7 +55,10 @@ export function mediaNode(product: ProductFacts, position: number): ViewNode {
     preview: () => ({ __typename: "MediaPreviewImage", status: "READY", image }),
     originalSource: {
       __typename: "MediaImageOriginalSource",
-      fileSize: Math.round(media.width * media.height * 0.18),
+      fileSize:
+        media.width === null || media.height === null
+          ? null
+          : Math.round(media.width * media.height * 0.18),
       url,
     },
     translations: [],

@@ -4,7 +4,6 @@ import type { MetafieldFacts, ProductFacts } from "../facts";
 import { totalStock } from "../facts";
 import { gid, metafieldId, optionId, optionValueId } from "../ids";
 import { moneyV2 } from "../money";
-import { categoryNode } from "../taxonomy";
 import type { ViewContext } from "./context";
 import { mediaNode } from "./media";
 import { exactCount, firstOf, isoTime, isoTimeOrNull, ref } from "./shared";
@@ -38,7 +37,7 @@ export function productNode(context: ViewContext, product: ProductFacts): ViewNo
       truncateText(plainText(product.descriptionHtml), args.truncateAt),
     descriptionHtml: product.descriptionHtml,
     seo: { __typename: "SEO", ...product.seo },
-    category: () => categoryNode(product.category),
+    category: () => context.state.taxonomy.node(product.category),
     hasOnlyDefaultVariant: hasOnlyDefaultVariant(product),
     hasOutOfStockVariants: product.variants.some(
       (variant) => variant.tracked && totalStock(variant) <= 0,
@@ -121,11 +120,13 @@ export function hasOnlyDefaultVariant(product: ProductFacts): boolean {
 export function optionNodes(product: ProductFacts): ViewNode[] {
   return product.options.map((option, at) => ({
     __typename: "ProductOption",
-    id: gid("ProductOption", optionId(product.index, at)),
+    id: gid("ProductOption", optionId(product, at)),
     name: option.name,
     position: at + 1,
     values: option.values,
-    linkedMetafield: null,
+    linkedMetafield: option.linkedTo
+      ? { __typename: "LinkedMetafield", ...option.linkedTo }
+      : null,
     optionValues: () => option.values.map((_, value) => optionValueNode(product, at, value)),
     translations: [],
   }));
@@ -135,7 +136,7 @@ export function optionValueNode(product: ProductFacts, option: number, value: nu
   const name = product.options[option]?.values[value] ?? "";
   return {
     __typename: "ProductOptionValue",
-    id: gid("ProductOptionValue", optionValueId(product.index, option, value)),
+    id: gid("ProductOptionValue", optionValueId(product, option, value)),
     name,
     hasVariants: product.variants.some((variant) => variant.optionValues[option] === name),
     linkedMetafieldValue: null,
@@ -173,7 +174,7 @@ function metafieldNodes(product: ProductFacts): ViewNode[] {
 }
 
 function metafieldNode(product: ProductFacts, metafield: MetafieldFacts, at: number): ViewNode {
-  const id = metafieldId(product.index, at);
+  const id = metafieldId(product, at);
   const isNumber = metafield.type === "number_integer";
   return {
     __typename: "Metafield",

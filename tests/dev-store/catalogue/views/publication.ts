@@ -10,7 +10,14 @@ export const PUBLICATIONS = [
   { id: 86_540_746_915, name: "Point of Sale", autoPublish: true, futurePublishing: false },
   { id: 102_845_382_819, name: "Shop", autoPublish: true, futurePublishing: false },
   { id: 118_012_575_907, name: "Google & YouTube", autoPublish: false, futurePublishing: false },
-] as const;
+] as const satisfies readonly PublicationFacts[];
+
+export interface PublicationFacts {
+  id: number;
+  name: string;
+  autoPublish: boolean;
+  futurePublishing: boolean;
+}
 
 /** What a publishable needs to have to be asked about its publications. */
 interface Published {
@@ -27,27 +34,31 @@ export interface Publishing {
   missing(item: Published): Ref[];
 }
 
-// Everything a publication lists is published there: nothing is scheduled in this store, so
-// onlyPublished makes no difference.
-export const publishing: Publishing = {
-  entries: (owner, item, shape) =>
-    item.publications.map((number) => ({
-      __typename: shape === "v1" ? "ResourcePublication" : "ResourcePublicationV2",
-      isPublished: true,
-      publishDate: isoTime(item.launchedAt),
-      publication: ref("publications", PUBLICATIONS[number]?.id ?? 0),
-      publishable: owner,
-    })),
-  count: (item) => item.publications.length,
-  isPublished: (item, publicationGid) =>
-    item.publications.some(
-      (number) => gid("Publication", PUBLICATIONS[number]?.id ?? 0) === publicationGid,
-    ),
-  missing: (item) =>
-    PUBLICATIONS.filter((_, number) => !item.publications.includes(number)).map((publication) =>
-      ref("publications", publication.id),
-    ),
-};
+/**
+ * How things are published in a store with those channels. Everything a publication lists is
+ * published there: nothing is scheduled in this store, so onlyPublished makes no difference.
+ */
+export function createPublishing(publications: readonly PublicationFacts[]): Publishing {
+  return {
+    entries: (owner, item, shape) =>
+      item.publications.map((number) => ({
+        __typename: shape === "v1" ? "ResourcePublication" : "ResourcePublicationV2",
+        isPublished: true,
+        publishDate: isoTime(item.launchedAt),
+        publication: ref("publications", publications[number]?.id ?? 0),
+        publishable: owner,
+      })),
+    count: (item) => item.publications.length,
+    isPublished: (item, publicationGid) =>
+      item.publications.some(
+        (number) => gid("Publication", publications[number]?.id ?? 0) === publicationGid,
+      ),
+    missing: (item) =>
+      publications
+        .filter((_, number) => !item.publications.includes(number))
+        .map((publication) => ref("publications", publication.id)),
+  };
+}
 
 /** The Publication node in that place of the list. */
 export function publicationNode(
@@ -55,7 +66,7 @@ export function publicationNode(
   at: number,
   collectionIds: () => ArrayLike<number>,
 ): ViewNode {
-  const publication = PUBLICATIONS[at] as (typeof PUBLICATIONS)[0];
+  const publication = state.source.publications[at] as PublicationFacts;
   const products = (): Ref[] =>
     listProducts(state, (product) => product.publications.includes(at)).map((product) =>
       ref("products", product.id),

@@ -22,7 +22,7 @@ export interface CommandContext {
   settings: StoreSettings;
   clock: Clock;
   catalogue: Catalogue;
-  calendar: Calendar;
+  calendar: Pick<Calendar, "time" | "promotionOn">;
   log: EventLog;
   source: ViewSource;
   /** Profiles as they are shown. */

@@ -52,7 +52,9 @@ export function editOrder(context: CommandContext, id: number, wanted: Edit): Us
     return [userError(null, "There is nothing to change", "BLANK")];
   }
 
-  const rates = taxRatesFor(context.settings.countryCode, ordered);
+  const home = context.settings.countryCode;
+  const { countryCode, provinceCode } = ordered;
+  const rates = taxRatesFor(home, { countryCode: countryCode ?? home, provinceCode });
   const requests = items.map((item) => lineRequest(item, nextId()));
   const added = priceOrder(requests, [], [], rates, ordered.taxesIncluded).lines;
   const event = edit(at, { added, increased, removed });

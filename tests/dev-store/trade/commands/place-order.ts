@@ -42,13 +42,17 @@ export function placeOrder(
   const place = customer === null ? null : log.customer(customer);
   const destination = {
     countryCode: place?.countryCode ?? settings.countryCode,
-    provinceCode: place ? place.provinceCode : settings.countryCode === "US" ? "NY" : null,
+    provinceCode: place?.countryCode
+      ? place.provinceCode
+      : settings.countryCode === "US"
+        ? "NY"
+        : null,
   };
   const goods = items.reduce((sum, item) => sum + item.quantity * item.variant.priceMinor, 0);
   const ships = items.some(
     ({ product, variant }) => variant.requiresShipping && !product.isGiftCard,
   );
-  const ordered = checkOut(
+  const priced = checkOut(
     settings,
     {
       order,
@@ -73,6 +77,7 @@ export function placeOrder(
     },
     idCounter(order),
   );
+  const ordered = { ...priced, number: log.nextNumber() };
   log.appendOrder(ordered);
   for (const { variant, quantity } of items) catalogue.adjustStock(variant.id, -quantity);
   emitOrder(context, "orders/create", order, at);

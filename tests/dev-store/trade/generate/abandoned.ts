@@ -24,6 +24,14 @@ export interface AbandonedCheckoutFact {
   discountCodes: readonly string[];
 }
 
+/** No checkouts that anybody knows of. */
+export const NO_CHECKOUTS: AbandonedCheckouts = {
+  count: 0,
+  startedAt: noCheckout,
+  read: noCheckout,
+  times: noCheckout,
+};
+
 /** Checkouts that were left; a few a day, following demand. */
 export interface AbandonedCheckouts {
   count: number;
@@ -33,12 +41,19 @@ export interface AbandonedCheckouts {
   times(checkout: number): { at: number; completedAt: number | null; updatedAt: number };
 }
 
+function noCheckout(checkout: number): never {
+  throw new RangeError(`no checkout ${checkout}`);
+}
+
+/** The generated checkouts; what is later than `observedUntil` (epoch ms) has not happened yet. */
 export function createAbandonedCheckouts(
   settings: StoreSettings,
   calendar: Calendar,
   catalogue: Catalogue,
   customerCount: number,
+  observedUntil = settings.until,
 ): AbandonedCheckouts {
+  const until = Math.min(settings.until, observedUntil);
   const wanted = Math.round(
     Math.min(settings.historyDays * PER_DAY, settings.orders * MOST_PER_ORDER),
   );
@@ -47,7 +62,7 @@ export function createAbandonedCheckouts(
   const starts: number[] = [];
   for (let n = 0; n < wanted; n++) {
     const at = calendar.drawTime(calendar.drawDay(rngOfAll), rngOfAll);
-    if (at <= settings.until) starts.push(at);
+    if (at <= until) starts.push(at);
   }
   const started = Float64Array.from(starts).sort();
 
@@ -55,8 +70,8 @@ export function createAbandonedCheckouts(
     const rng = createRng(settings.seed, "abandoned times", checkout);
     const at = started[checkout] as number;
     const back = at + Math.floor((0.05 + 3 * rng.next()) * 86_400) * 1000;
-    const completedAt = rng.chance(COMPLETED) && back <= settings.until ? back : null;
-    const left = Math.min(settings.until, at + rng.int(10, 900) * 1000);
+    const completedAt = rng.chance(COMPLETED) && back <= until ? back : null;
+    const left = Math.min(until, at + rng.int(10, 900) * 1000);
     return { at, completedAt, updatedAt: completedAt ?? left };
   }
 

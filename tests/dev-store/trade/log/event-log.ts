@@ -5,9 +5,11 @@ import type {
   OrderedEvent,
   OrderEvents,
 } from "./events";
-import type { CustomerHeader, EventLog, OrderHeader } from "./log";
+import { FIRST_ORDER_NUMBER } from "./ids";
+import { orderName } from "./labels";
+import type { CustomerHeader, EventLog, OrderHeader, OrderLabel } from "./log";
 
-/** What the log needs of a generated past. */
+/** What the log needs of a past, generated or imported. */
 export interface Past {
   orderCount: number;
   header(order: number): OrderHeader;
@@ -20,6 +22,12 @@ export interface Past {
   ordersOf(customer: number): readonly number[];
   merges: readonly CustomersMergedEvent[];
   tailMs: number;
+  /** Absent: orders are called "#" and their number, and numbers follow the position. */
+  labels?: {
+    of(order: number): OrderLabel;
+    /** The highest number there is. */
+    lastNumber: number;
+  };
 }
 
 /** Events kept at hand: a page of orders is asked for field by field. More would only cost memory. */
@@ -112,6 +120,15 @@ export function createEventLog(past: Past): EventLog {
     header,
     events,
     passingEvents: (order) => recent.get(order) ?? readEvents(order),
+    label(order) {
+      const own = placed[order - past.orderCount];
+      if (own) return { name: orderName(own), number: own.number };
+      const number = FIRST_ORDER_NUMBER + order;
+      return past.labels?.of(order) ?? { name: orderName({ number }), number };
+    },
+    nextNumber: () =>
+      (past.labels ? past.labels.lastNumber + 1 : FIRST_ORDER_NUMBER + past.orderCount) +
+      placed.length,
     customerCount: () => past.customerCount,
     customer: (customer) => ({
       ...past.customer(customer),
@@ -172,13 +189,14 @@ export function headerOf(events: OrderEvents): OrderHeader {
     if (event.type === "cancelled") cancelledAt = event.at;
     if (event.type === "deleted") deletedAt = event.at;
   }
-  const { at, processedAt, customer, channel, test } = ordered;
+  const { at, processedAt, customer, channel, sourceName, test } = ordered;
   const updatedAt = (events[events.length - 1] ?? ordered).at;
   return {
     at,
     processedAt,
     customer,
     channel,
+    ...(sourceName === undefined ? {} : { sourceName }),
     test,
     cancelledAt,
     deletedAt,

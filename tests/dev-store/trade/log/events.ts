@@ -32,15 +32,20 @@ export interface OrderedEvent {
   /** When the sale took place: earlier than `at` for orders imported from elsewhere. */
   processedAt: number;
   number: number;
+  /** What the order is called where that is not "#" and its number. */
+  name?: string;
   /** Index into the customer log; null for a guest. */
   customer: number | null;
   channel: SalesChannel;
+  /** Order.sourceName where it is not the channel's own. */
+  sourceName?: string | null;
   test: boolean;
   taxesIncluded: boolean;
   presentmentCurrency: string;
   /** Units of presentment currency per unit of shop currency. */
   presentmentRate: number;
-  countryCode: string;
+  /** null: nobody knows where the goods went. */
+  countryCode: string | null;
   provinceCode: string | null;
   lines: readonly LineFact[];
   discounts: readonly DiscountApplicationFact[];

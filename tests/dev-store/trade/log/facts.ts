@@ -95,8 +95,8 @@ export interface DutyFact {
   dutyId: number;
   lineId: number;
   amountMinor: number;
-  harmonizedSystemCode: string;
-  countryCodeOfOrigin: string;
+  harmonizedSystemCode: string | null;
+  countryCodeOfOrigin: string | null;
 }
 
 /** A surcharge. Its amount is without tax, whatever the order's prices include. */
@@ -138,7 +138,8 @@ export interface JourneyFact {
   moments: number;
 }
 
-export type SalesChannel = "online" | "pos" | "draft" | "subscription";
+/** "other": another app, or not known at all. */
+export type SalesChannel = "online" | "pos" | "draft" | "subscription" | "other";
 
 export interface AdjustmentFact {
   adjustmentId: number;

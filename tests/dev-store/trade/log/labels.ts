@@ -1,4 +1,9 @@
-import type { OrderEvents } from "./events";
+import type { OrderedEvent, OrderEvents } from "./events";
+
+/** What an order is called: "#1001" unless it was named otherwise. */
+export function orderName({ name, number }: Pick<OrderedEvent, "name" | "number">): string {
+  return name ?? `#${number}`;
+}
 
 /** An order's tags after everything that happened to it. */
 export function tagsNow(events: OrderEvents): readonly string[] {

@@ -6,6 +6,8 @@ export interface OrderHeader {
   processedAt: number;
   customer: number | null;
   channel: SalesChannel;
+  /** See OrderedEvent. */
+  sourceName?: string | null;
   test: boolean;
   cancelledAt: number | null;
   deletedAt: number | null;
@@ -15,6 +17,12 @@ export interface OrderHeader {
   isPlain: boolean;
 }
 
+export interface OrderLabel {
+  /** e.g. "#1001" */
+  name: string;
+  number: number;
+}
+
 /** What can be known of a customer from the log alone. */
 export interface CustomerHeader {
   createdAt: number;
@@ -22,7 +30,8 @@ export interface CustomerHeader {
   mergedAt: number | null;
   /** The last time somebody set the profile's tags, or null where nobody did. */
   tagged: { at: number; tags: readonly string[] } | null;
-  countryCode: string;
+  /** null: not known. */
+  countryCode: string | null;
   provinceCode: string | null;
 }
 
@@ -37,6 +46,10 @@ export interface EventLog {
   events(order: number): OrderEvents;
   /** The same for a pass over the whole store, which would only push out what is kept at hand. */
   passingEvents(order: number): OrderEvents;
+  /** What an order is called, without its events. */
+  label(order: number): OrderLabel;
+  /** The number that the next order placed gets. */
+  nextNumber(): number;
   /** Customers ever created, merged-away ones included. */
   customerCount(): number;
   customer(customer: number): CustomerHeader;

@@ -11,7 +11,7 @@ import type { TrafficSource } from "./sessions";
 export function createShopifyql(
   settings: StoreSettings,
   log: EventLog,
-  traffic: TrafficSource,
+  traffic: TrafficSource | null,
   now: () => number,
 ): (query: string) => ShopifyqlResult {
   const time = shopTime(settings.timezone);

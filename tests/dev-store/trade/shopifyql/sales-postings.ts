@@ -8,6 +8,7 @@ const CHANNEL_NAMES: Readonly<Record<OrderedEvent["channel"], string>> = {
   pos: "Point of Sale",
   draft: "Draft Orders",
   subscription: "Subscriptions",
+  other: "Other",
 };
 
 type Add = (into: Accumulator) => void;
@@ -216,7 +217,7 @@ function dimensionOf(
     case "order_id":
       return String(orderId(order));
     case "order_name":
-      return `#${ordered.number}`;
+      return ordered.name ?? `#${ordered.number}`;
     case "customer_id":
       return ordered.customer === null ? null : text(customerId(log.survivor(ordered.customer)));
     default:

@@ -5,9 +5,11 @@ import type { EventLog } from "../log/log";
 import type { DayRange } from "./dates";
 import type { Accumulator, Dimension, Fact, Metric, Schema } from "./schema";
 
-/** What traffic follows: relative demand per shop day, and the pages people land on. */
+/** What traffic follows: relative demand per shop day, web orders per unit of it, and landing pages. */
 export interface TrafficSource {
   demand(day: number): number;
+  /** Over the whole past, whatever part of it is seen. */
+  ordersPerDemand(): number;
   landingPages: readonly string[];
 }
 
@@ -80,33 +82,25 @@ interface Cell {
 
 /**
  * `FROM sessions`: visits to the online store. Every web order that day is one session that
- * completed checkout; the visits around it follow the calendar's demand.
+ * completed checkout; the visits around it follow the calendar's demand. Without traffic (a store
+ * whose visits nobody recorded) there is none.
  */
 export function createSessionsSchema(
   settings: StoreSettings,
   log: EventLog,
   time: ShopTime,
-  traffic: TrafficSource,
+  traffic: TrafficSource | null,
   now: () => number,
 ): Schema {
   let generated: Map<number, number> | null = null;
-  let perDemand = 0;
 
   function generatedByDay(): Map<number, number> {
     if (generated) return generated;
     generated = new Map();
-    let orders = 0;
     for (let order = 0; order < log.generatedCount; order++) {
       const day = webDay(order);
-      if (day === null) continue;
-      generated.set(day, (generated.get(day) ?? 0) + 1);
-      orders += 1;
+      if (day !== null) generated.set(day, (generated.get(day) ?? 0) + 1);
     }
-    let demand = 0;
-    const last = time.dayOf(settings.until);
-    for (let day = last - settings.historyDays + 1; day <= last; day++)
-      demand += traffic.demand(day);
-    perDemand = demand > 0 ? orders / demand : 0;
     return generated;
   }
 
@@ -125,11 +119,14 @@ export function createSessionsSchema(
   }
 
   function* facts(range: DayRange): Iterable<Fact> {
+    if (traffic === null) return;
     const today = time.dayOf(now());
+    const isOver = time.dayOf(now() + 1) > today;
     for (let day = range.first; day <= Math.min(range.last, today); day++) {
       const at = time.at(day, 43_200_000);
-      const elapsed = day < today ? 1 : Math.max(0.01, time.timeOfDay(now()) / 86_400_000);
-      for (const cell of cellsOf(day, completedOn(day), elapsed)) {
+      const elapsed =
+        day < today || isOver ? 1 : Math.max(0.01, time.timeOfDay(now()) / 86_400_000);
+      for (const cell of cellsOf(traffic, day, completedOn(day), elapsed)) {
         yield {
           at,
           dimension: (name) => cell.dimensions[name] ?? null,
@@ -141,11 +138,16 @@ export function createSessionsSchema(
     }
   }
 
-  function cellsOf(day: number, completed: number, elapsed: number): Cell[] {
-    generatedByDay();
+  function cellsOf(
+    traffic: TrafficSource,
+    day: number,
+    completed: number,
+    elapsed: number,
+  ): Cell[] {
     const rng = createRng(settings.seed, "sessions", day);
     const noise = 0.9 + 0.2 * rng.next();
-    const expected = (perDemand * traffic.demand(day) * elapsed * noise) / CONVERSION;
+    const expected =
+      (traffic.ordersPerDemand() * traffic.demand(day) * elapsed * noise) / CONVERSION;
     const human = Math.max(completed * 4, Math.round(expected));
     if (human === 0) return [];
     const pages = traffic.landingPages;

@@ -215,6 +215,8 @@ const log: EventLog = {
   events: (order) => ORDERS[order] as OrderEvents,
   passingEvents: (order) => ORDERS[order] as OrderEvents,
   header: (order): OrderHeader => headerOf(ORDERS[order] as OrderEvents),
+  label: (order) => ({ name: `#${1001 + order}`, number: 1001 + order }),
+  nextNumber: () => 1001 + ORDERS.length,
   customerCount: () => 5,
   customer: () => ({
     createdAt: 0,
@@ -240,6 +242,6 @@ const log: EventLog = {
 export const ask = createShopifyql(
   settings,
   log,
-  { demand: () => 1, landingPages: ["/"] },
+  { demand: () => 1, ordersPerDemand: () => 0, landingPages: ["/"] },
   () => settings.until,
 );

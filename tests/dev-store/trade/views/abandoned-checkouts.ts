@@ -45,7 +45,9 @@ export function createAbandonedCheckoutView(
       abandonedCheckoutUrl: `https://${settings.shopDomain}/checkouts/ac/${id}/recover`,
       defaultCursor: Buffer.from(String(id)).toString("base64"),
       customer:
-        fact.customer === null ? null : ref("customers", customerId(log.survivor(fact.customer))),
+        fact.customer === null || fact.customer >= log.customerCount()
+          ? null
+          : ref("customers", customerId(log.survivor(fact.customer))),
       discountCodes: [...fact.discountCodes],
       customAttributes: [],
       billingAddress: address,

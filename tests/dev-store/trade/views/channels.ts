@@ -1,11 +1,12 @@
 import type { SalesChannel } from "../log/events";
 
 export interface ChannelFacts {
-  appId: number;
+  /** null: which app it was is not known. */
+  appId: number | null;
   appName: string;
   handle: string;
   displayName: string;
-  sourceName: string;
+  sourceName: string | null;
   /** Which of the store's publications it sells through, or null for none. */
   publication: number | null;
 }
@@ -42,6 +43,14 @@ export const CHANNEL_FACTS: Readonly<Record<SalesChannel, ChannelFacts>> = {
     handle: "subscriptions",
     displayName: "Subscriptions",
     sourceName: "subscription_contract",
+    publication: null,
+  },
+  other: {
+    appId: null,
+    appName: "Other",
+    handle: "other",
+    displayName: "Other",
+    sourceName: null,
     publication: null,
   },
 };

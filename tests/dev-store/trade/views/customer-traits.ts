@@ -1,22 +1,37 @@
 const DAY_MS = 86_400_000;
 
-// Stable traits of a profile that nothing else depends on: plain functions of its position.
-export function stateOf(customer: number): string {
-  return customer % 5 === 0 ? "ENABLED" : customer % 37 === 3 ? "INVITED" : "DISABLED";
+/** What a profile is like, beside what it bought. */
+export interface CustomerTraits {
+  /** CustomerState. */
+  state(customer: number): string;
+  /** E-mail marketing state; null: there is no e-mail address. */
+  marketing(customer: number): string | null;
+  acceptsMarketing(customer: number): boolean;
+  /** Until somebody sets others. */
+  tags(customer: number, orders: () => number): readonly string[];
+  hasOptedOutOfSale(customer: number): boolean;
+  hasVerifiedEmail(customer: number): boolean;
 }
 
-export function marketingOf(customer: number): string {
-  if (customer % 3 === 0) return "SUBSCRIBED";
-  return customer % 23 === 1 ? "UNSUBSCRIBED" : "NOT_SUBSCRIBED";
-}
-
-export function usualTags(customer: number, orders: number): string[] {
-  const tags: string[] = [];
-  if (customer % 3 === 0) tags.push("newsletter");
-  if (orders >= 6) tags.push("vip");
-  if (customer % 53 === 7) tags.push("wholesale");
-  return tags;
-}
+/** Traits of generated profiles, stable and apart from everything else: functions of the position. */
+export const GENERATED_TRAITS: CustomerTraits = {
+  state: (customer) =>
+    customer % 5 === 0 ? "ENABLED" : customer % 37 === 3 ? "INVITED" : "DISABLED",
+  marketing(customer) {
+    if (customer % 3 === 0) return "SUBSCRIBED";
+    return customer % 23 === 1 ? "UNSUBSCRIBED" : "NOT_SUBSCRIBED";
+  },
+  acceptsMarketing: (customer) => customer % 3 === 0,
+  tags(customer, orders) {
+    const tags: string[] = [];
+    if (customer % 3 === 0) tags.push("newsletter");
+    if (orders() >= 6) tags.push("vip");
+    if (customer % 53 === 7) tags.push("wholesale");
+    return tags;
+  },
+  hasOptedOutOfSale: (customer) => customer % 29 === 0,
+  hasVerifiedEmail: (customer) => customer % 11 !== 0,
+};
 
 export function lifetime(ms: number): string {
   const days = Math.max(0, Math.floor(ms / DAY_MS));

@@ -3,7 +3,7 @@ import { toApiDecimal, toFixedDecimal } from "../../world/currency";
 import { formatInstant } from "../../world/shop-time";
 import { customerId, customerIndex, orderId } from "../log/ids";
 import type { CustomerHeader } from "../log/log";
-import { lifetime, marketingOf, stateOf, usualTags } from "./customer-traits";
+import { lifetime } from "./customer-traits";
 import { createSegments } from "./customer-segments";
 import { defineNode } from "./lazy-node";
 import { mailingAddress } from "./mailing-address";
@@ -25,7 +25,7 @@ export interface CustomerRecord {
 
 /** Customers that exist now: merged-away profiles are gone, their orders count for the survivor. */
 export function createCustomers(source: ViewSource, figures: OrderFigures): Resource {
-  const { log, settings } = source;
+  const { log, settings, traits } = source;
   let ids: Float64Array | null = null;
   let idsVersion = -1;
   const segments = createSegments(source, readRecord, isThere);
@@ -81,7 +81,7 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
   }
 
   function tagsOf(customer: number, orders: () => number): readonly string[] {
-    return log.customer(customer).tagged?.tags ?? usualTags(customer, orders());
+    return log.customer(customer).tagged?.tags ?? traits.tags(customer, orders);
   }
 
   function updatedAt(customer: number): number {
@@ -117,7 +117,7 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
       case "total_spent":
         return Number(toFixedDecimal(readRecord(customer).spentMinor, settings.currency));
       case "state":
-        return stateOf(customer).toLowerCase();
+        return traits.state(customer).toLowerCase();
       case "tag":
         return tagsOf(customer, () => ordersCount(customer));
       case "country":
@@ -152,7 +152,9 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
   }
 
   const homeOf = ({ id, header }: OpenCustomer) =>
-    mailingAddress(`${id}`, header.countryCode, header.provinceCode);
+    header.countryCode === null
+      ? null
+      : mailingAddress(`${id}`, header.countryCode, header.provinceCode);
 
   const customerNode = defineNode<OpenCustomer, ViewNode>({
     __typename: () => "Customer",
@@ -165,7 +167,7 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
     lastName: () => null,
     locale: () => "en",
     note: () => null,
-    state: ({ customer }) => stateOf(customer),
+    state: ({ customer }) => traits.state(customer),
     tags: (of) => [...tagsOf(of.customer, () => of.record.orders)],
     numberOfOrders: ({ record }) => String(record.orders),
     amountSpent: ({ record }) => ({
@@ -189,11 +191,11 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
         : source.now() - (record.lastOrderAt ?? 0) < 40 * DAY_MS
           ? "ACTIVE"
           : "CANCELLED",
-    dataSaleOptOut: ({ customer }) => customer % 29 === 0,
+    dataSaleOptOut: ({ customer }) => traits.hasOptedOutOfSale(customer),
     canDelete: ({ record }) => record.orders === 0,
     taxExempt: () => false,
     taxExemptions: () => [],
-    verifiedEmail: ({ customer }) => customer % 11 !== 0,
+    verifiedEmail: ({ customer }) => traits.hasVerifiedEmail(customer),
     multipassIdentifier: () => null,
     companyContactProfiles: () => [],
     identityProviderSubjects: () => [],
@@ -204,9 +206,10 @@ export function createCustomers(source: ViewSource, figures: OrderFigures): Reso
       mergeInProgress: null,
     }),
     defaultAddress: homeOf,
-    addressesV2: (of) => [homeOf(of)],
+    addressesV2: (of) => [homeOf(of)].filter((home) => home !== null),
     defaultEmailAddress: ({ id, customer, header }) => {
-      const marketing = marketingOf(customer);
+      const marketing = traits.marketing(customer);
+      if (marketing === null) return null;
       return {
         emailAddress: `customer-${id}@example.com`,
         marketingState: marketing,

@@ -1,4 +1,5 @@
 import type { FulfilledEvent } from "../log/events";
+import { orderName } from "../log/labels";
 import { formatInstant } from "../../world/shop-time";
 import { lineItemById } from "./lines";
 import type { Node } from "./lines";
@@ -29,18 +30,20 @@ function nodeOf(context: OrderContext, event: FulfilledEvent, index: number): No
   const { source, ordered } = context;
   const atTill = ordered.channel === "pos";
   const arrivesAt = event.at + DELIVERY_MS;
-  const arrived = atTill || arrivesAt <= source.now();
+  // Without a carrier nobody knows when it arrived.
+  const isTracked = event.trackingCompany !== null;
+  const arrived = atTill || (isTracked && arrivesAt <= source.now());
   const location = source.catalogue.resources.locations.ids()[0];
   return {
     __typename: "Fulfillment",
     id: gid("Fulfillment", event.fulfillmentId),
     legacyResourceId: String(event.fulfillmentId),
-    name: `#${ordered.number}-F${index + 1}`,
+    name: `${orderName(ordered)}-F${index + 1}`,
     status: "SUCCESS",
-    displayStatus: atTill ? "FULFILLED" : arrived ? "DELIVERED" : "IN_TRANSIT",
+    displayStatus: atTill || !isTracked ? "FULFILLED" : arrived ? "DELIVERED" : "IN_TRANSIT",
     createdAt: formatInstant(event.at),
     updatedAt: formatInstant(event.at),
-    inTransitAt: atTill ? null : formatInstant(event.at),
+    inTransitAt: atTill || !isTracked ? null : formatInstant(event.at),
     deliveredAt: !atTill && arrived ? formatInstant(arrivesAt) : null,
     estimatedDeliveryAt: null,
     requiresShipping: !atTill,

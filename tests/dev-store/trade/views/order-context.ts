@@ -4,6 +4,7 @@ import type { OrderBalance } from "../log/balance";
 import type { OrderedEvent, OrderEvents } from "../log/events";
 import { orderId } from "../log/ids";
 import type { EventLog, OrderHeader } from "../log/log";
+import type { CustomerTraits } from "./customer-traits";
 import { createPurse } from "./money-bag";
 import type { Purse } from "./money-bag";
 import { orderTotals } from "./order-totals";
@@ -14,6 +15,8 @@ export interface ViewSource {
   settings: StoreSettings;
   catalogue: Catalogue;
   log: EventLog;
+  /** What profiles are like beside what they bought. */
+  traits: CustomerTraits;
   now: () => number;
 }
 

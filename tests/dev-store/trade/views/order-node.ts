@@ -1,7 +1,7 @@
 import type { ViewNode } from "../../world/types";
 import { formatInstant } from "../../world/shop-time";
 import { gatewaysOf } from "../log/changes";
-import { noteNow, tagsNow } from "../log/labels";
+import { noteNow, orderName, tagsNow } from "../log/labels";
 import type { CancelledEvent } from "../log/events";
 import { customerId } from "../log/ids";
 import { agreementNodes } from "./agreements";
@@ -32,7 +32,7 @@ export const orderNode = defineNode<OrderContext, ViewNode>({
   __typename: () => "Order",
   id: ({ id }) => gid("Order", id),
   legacyResourceId: ({ id }) => String(id),
-  name: ({ ordered }) => `#${ordered.number}`,
+  name: ({ ordered }) => orderName(ordered),
   number: ({ ordered }) => ordered.number,
   confirmationNumber: ({ id }) => confirmation(id),
   createdAt: ({ ordered }) => formatInstant(ordered.at),
@@ -67,11 +67,15 @@ export const orderNode = defineNode<OrderContext, ViewNode>({
   customAttributes: () => [],
   alerts: () => [],
   disputes: () => [],
-  sourceName: (context) => channelOf(context).sourceName,
+  sourceName: (context) => {
+    const { sourceName } = context.ordered;
+    return sourceName === undefined ? channelOf(context).sourceName : sourceName;
+  },
   sourceIdentifier: () => null,
   registeredSourceUrl: () => null,
   app: (context) => {
     const { appId, appName, handle } = channelOf(context);
+    if (appId === null) return null;
     return {
       id: gid("App", appId),
       name: appName,
@@ -85,8 +89,8 @@ export const orderNode = defineNode<OrderContext, ViewNode>({
     };
   },
   attribution: (context) => {
-    const { handle, displayName } = channelOf(context);
-    return { handle, displayName, icon: null };
+    const { appId, handle, displayName } = channelOf(context);
+    return appId === null ? null : { handle, displayName, icon: null };
   },
   merchantOfRecordApp: () => null,
   publication: (context) => {
@@ -103,7 +107,7 @@ export const orderNode = defineNode<OrderContext, ViewNode>({
   },
   customerAcceptsMarketing: (context) => {
     const customer = buyerOf(context);
-    return customer !== null && customer % 3 === 0;
+    return customer !== null && context.source.traits.acceptsMarketing(customer);
   },
   currencyCode: ({ source }) => source.settings.currency,
   presentmentCurrencyCode: ({ ordered }) => ordered.presentmentCurrency,
@@ -206,7 +210,8 @@ function buyerOf({ header, source }: OrderContext): number | null {
 }
 
 function codesOf({ ordered }: OrderContext): string[] {
-  return ordered.discounts.filter(({ kind }) => kind === "code").map(({ label }) => label);
+  const codes = ordered.discounts.filter(({ kind }) => kind === "code");
+  return [...new Set(codes.map(({ label }) => label))];
 }
 
 function firstOf<T>(list: T[], args?: { first?: number }): T[] {
@@ -219,7 +224,8 @@ function confirmation(id: number): string {
 }
 
 // No names, streets or e-mail addresses: the store has no personal data to lose.
-function addressNode(context: OrderContext): Node {
+function addressNode(context: OrderContext): Node | null {
   const { countryCode, provinceCode } = context.ordered;
+  if (countryCode === null) return null;
   return mailingAddress(`${context.id}`, countryCode, provinceCode);
 }

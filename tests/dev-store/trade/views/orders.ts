@@ -2,7 +2,7 @@ import type { FilterValue, Resource } from "../../world/types";
 import { toFixedDecimal } from "../../world/currency";
 import { gatewaysOf } from "../log/changes";
 import type { OrderEvents } from "../log/events";
-import { customerId, FIRST_ORDER_NUMBER, orderId, orderIndex } from "../log/ids";
+import { customerId, orderId, orderIndex } from "../log/ids";
 import { tagsNow } from "../log/labels";
 import { CHANNEL_FACTS } from "./channels";
 import { openOrder } from "./order-context";
@@ -53,8 +53,8 @@ export function createOrders(source: ViewSource, figures: OrderFigures): Resourc
     const order = orderIndex(id);
     if (order === null || order >= log.orderCount()) return undefined;
     if (name === "id") return id;
-    if (name === "order_number" || name === "number") return FIRST_ORDER_NUMBER + order;
-    if (name === "name") return `#${FIRST_ORDER_NUMBER + order}`;
+    if (name === "order_number" || name === "number") return log.label(order).number;
+    if (name === "name") return log.label(order).name;
     const header = log.header(order);
     const channel = CHANNEL_FACTS[header.channel];
     switch (name) {
@@ -69,7 +69,7 @@ export function createOrders(source: ViewSource, figures: OrderFigures): Resourc
       case "customer_id":
         return header.customer === null ? null : customerId(log.survivor(header.customer));
       case "source_name":
-        return channel.sourceName;
+        return header.sourceName === undefined ? channel.sourceName : header.sourceName;
       case "channel":
       case "sales_channel":
         return channel.handle;

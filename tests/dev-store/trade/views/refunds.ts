@@ -6,6 +6,7 @@ import type {
   ReversalFact,
   TransactionFact,
 } from "../log/events";
+import { orderName } from "../log/labels";
 import { formatInstant } from "../../world/shop-time";
 import { fulfillmentLineFor } from "./fulfillments";
 import { dutyNode, lineItemById, shippingLineNode } from "./lines";
@@ -133,7 +134,7 @@ function returnNodeOf(context: OrderContext, opened: ReturnedEvent): Node {
   return {
     __typename: "Return",
     id: gid("Return", opened.returnId),
-    name: `#${context.ordered.number}-R${all.indexOf(opened) + 1}`,
+    name: `${orderName(context.ordered)}-R${all.indexOf(opened) + 1}`,
     status: closed ? "CLOSED" : "OPEN",
     createdAt: formatInstant(opened.at),
     closedAt: closed ? formatInstant(closed.at) : null,

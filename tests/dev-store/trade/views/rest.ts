@@ -3,7 +3,7 @@ import { sumAllocations, sumTaxes } from "../log/balance";
 import type { LineBalance } from "../log/balance";
 import type { EditedEvent, RefundedEvent, TaxFact } from "../log/events";
 import { customerId } from "../log/ids";
-import { noteNow, tagsNow } from "../log/labels";
+import { noteNow, orderName, tagsNow } from "../log/labels";
 import { CHANNEL_FACTS } from "./channels";
 import { gid } from "./order-context";
 import type { OrderContext, ViewSource } from "./order-context";
@@ -34,7 +34,7 @@ export function orderPayload(context: OrderContext): Payload {
   return {
     id,
     admin_graphql_api_id: gid("Order", id),
-    name: `#${ordered.number}`,
+    name: orderName(ordered),
     number: ordered.number - 1000,
     order_number: ordered.number,
     app_id: CHANNEL_FACTS[ordered.channel].appId,
@@ -52,7 +52,10 @@ export function orderPayload(context: OrderContext): Payload {
     financial_status: financialStatus(balance, events).toLowerCase(),
     fulfillment_status:
       sent === "FULFILLED" ? "fulfilled" : sent === "PARTIALLY_FULFILLED" ? "partial" : null,
-    source_name: CHANNEL_FACTS[ordered.channel].sourceName,
+    source_name:
+      ordered.sourceName === undefined
+        ? CHANNEL_FACTS[ordered.channel].sourceName
+        : ordered.sourceName,
     tags: tagsNow(events).join(", "),
     note: noteNow(events),
     total_line_items_price: purse.rest(

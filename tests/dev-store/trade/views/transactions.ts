@@ -1,4 +1,5 @@
 import type { TransactionFact } from "../log/events";
+import { orderName } from "../log/labels";
 import { toApiDecimal } from "../../world/currency";
 import { formatInstant } from "../../world/shop-time";
 import type { Node } from "./lines";
@@ -41,7 +42,7 @@ export function transactionNode(context: OrderContext, at: number, fact: Transac
     manualPaymentGateway: fact.gateway === "Bank Deposit",
     manuallyCapturable: false,
     multiCapturable: false,
-    paymentId: `#${ordered.number}.${fact.transactionId % 100}`,
+    paymentId: `${orderName(ordered)}.${fact.transactionId % 100}`,
     settlementCurrency: isCard ? purse.currency : null,
     settlementCurrencyRate: isCard ? "1.0" : null,
     order: ref("orders", context.id),

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { noteAbsent } from "./absent";
+import { createCells, describeIssues } from "./cells";
+import { customerColumns } from "./columns";
+import type { UsedRule } from "./notes";
+import { hashEmail } from "./hash-email";
+import { openTable } from "./table";
+import type { ExportedCustomer, Reading } from "./types";
+
+/**
+ * Reads Shopify's export of customers, of which nothing personal leaves: the e-mail as a salted hash,
+ * and neither name, address nor phone number.
+ * @throws ExportFileError for a file that is no such export.
+ */
+export async function readCustomers(
+  path: string,
+  salt: string,
+): Promise<Reading<ExportedCustomer>> {
+  const table = await openTable(path, {
+    kind: "customers",
+    columns: customerColumns,
+    required: [],
+  });
+  const { columns, notes } = table;
+  const used: UsedRule[] = [];
+  const cells = createCells(columns.title, used);
+  const schema = z.object({
+    id: cells.code("id"),
+    totalSpent: cells.amount("totalSpent"),
+    totalOrders: cells.integer("totalOrders"),
+    tags: cells.tags(),
+  });
+  const takeUsed = () => used.splice(0, used.length);
+  const linesById = new Map<string, number>();
+  const linesByKey = new Map<string, number>();
+  const items: ExportedCustomer[] = [];
+
+  const isRow = (found: readonly string[]) => {
+    const row = columns.pick(found);
+    const isWhole = schema.safeParse(row).success && /^$|@/.test(row.email?.trim() ?? "");
+    takeUsed();
+    return isWhole;
+  };
+  for (const { line, cells: found } of table.rows(isRow, ({ line, reason }) =>
+    notes.reject(line, reason),
+  )) {
+    const row = columns.pick(found);
+    const result = schema.safeParse(row);
+    const rules = takeUsed();
+    if (!result.success) {
+      notes.reject(line, describeIssues(result.error));
+      continue;
+    }
+    const customerKey = hashEmail(row.email, salt);
+    const { id } = result.data;
+    const twin = (id && linesById.get(id)) || (customerKey && linesByKey.get(customerKey));
+    if (twin) {
+      notes.reject(line, `repeats the customer on line ${twin}`);
+      continue;
+    }
+    if (id) linesById.set(id, line);
+    if (customerKey) linesByKey.set(customerKey, line);
+    for (const { field, rule } of rules) notes.assume(field, rule);
+    items.push({ line, customerKey, ...result.data });
+  }
+  noteAbsent(table, ["id", "email", "totalSpent", "totalOrders", "tags"], items.length);
+  return { items, rejectedRows: notes.rejectedRows(), assumptions: notes.assumptions() };
+}

@@ -1,0 +1,409 @@
+import { describe, expect, it } from "vitest";
+import type { ExportedOrder } from "../exports/types";
+import { callField, minorOf } from "../trade/testing/read-agreements";
+import { createWorld } from "../world";
+import type { ViewNode, World } from "../world/types";
+import { sumBothWays } from "./testing/compare-days";
+import { exportedAt, exportedLine, exportedOrder, storeExports } from "./testing/exported";
+
+const NOW = Date.parse("2026-06-30T12:00:00Z");
+
+function importWorld(
+  orders: Partial<ExportedOrder>[],
+  timezone: string | null = "America/New_York",
+) {
+  return createWorld(timezone === null ? {} : { timezone }, {
+    clock: () => NOW,
+    exports: storeExports({ orders: orders.map((order) => exportedOrder(order)) }),
+  });
+}
+
+function daysOf(world: World) {
+  const { byReport, byAgreements } = sumBothWays(world, "2026-01-01", "2026-06-30");
+  expect(byAgreements).toEqual(byReport);
+  return byReport;
+}
+
+const nodeAt = (world: World, place: number) => {
+  const orders = world.trade.resources.orders;
+  return orders.node(orders.ids()[place] as number) as ViewNode;
+};
+const rowsOf = (world: World, field: string, rule: RegExp) =>
+  world.importNotes?.assumptions
+    .filter((one) => one.field === field && rule.test(one.rule))
+    .reduce((sum, { rows }) => sum + rows, 0);
+
+describe("orders of an export", () => {
+  it("make the figures of a day, worked out by hand, in both views", () => {
+    const world = importWorld([
+      // 2 x 30.00 + 40.00 = 100.00, less 10.00; shipping 10.00; 10 % tax on 90.00 + 10.00.
+      {
+        name: "#1001",
+        createdAt: exportedAt("2026-03-07 23:59:59 -0500"),
+        subtotal: "90.00",
+        shipping: "10.00",
+        taxes: "10.00",
+        total: "110.00",
+        discountCode: "TEN",
+        discountAmount: "10.00",
+        shippingMethod: "Standard",
+        lines: [
+          exportedLine({ quantity: 2, price: "30.00" }),
+          exportedLine({ name: "Lamp", price: "40.00" }),
+        ],
+      },
+      // The next day, since New York's clocks go forward that night: 50.00, of which 11.00 go back.
+      {
+        name: "#1002",
+        createdAt: exportedAt("2026-03-08 03:00:00 -0400"),
+        financialStatus: "partially_refunded",
+        taxes: "5.00",
+        total: "55.00",
+        refundedAmount: "11.00",
+      },
+      // Never paid, cancelled on the 10th.
+      {
+        name: "#1003",
+        createdAt: exportedAt("2026-03-08 12:00:00 -0400"),
+        financialStatus: "voided",
+        cancelledAt: exportedAt("2026-03-10 12:00:00 -0400"),
+      },
+    ]);
+    const nothing = { duties: 0, fees: 0, tips: 0 };
+    expect(daysOf(world)).toEqual({
+      "2026-03-07": {
+        gross: 10000,
+        discounts: -1000,
+        returns: 0,
+        net: 9000,
+        shipping: 1000,
+        taxes: 1000,
+        orders: 1,
+        ...nothing,
+      },
+      "2026-03-08": {
+        gross: 10000,
+        discounts: 0,
+        // 11.00 is a fifth of 55.00: 10.00 of goods and 1.00 of tax.
+        returns: -1000,
+        net: 9000,
+        shipping: 0,
+        taxes: 400,
+        orders: 2,
+        ...nothing,
+      },
+      "2026-03-10": {
+        gross: 0,
+        discounts: 0,
+        returns: -5000,
+        net: -5000,
+        shipping: 0,
+        taxes: 0,
+        orders: 0,
+        ...nothing,
+      },
+    });
+    expect(nodeAt(world, 0)).toMatchObject({ name: "#1001", sourceName: "web", test: false });
+    expect(nodeAt(world, 2)["displayFinancialStatus"]).toBe("VOIDED");
+    expect(minorOf(nodeAt(world, 1)["netPaymentSet"])).toBe(4400);
+  });
+
+  it("take everything back where all of it was refunded, whatever it was", () => {
+    const world = importWorld([
+      {
+        financialStatus: "refunded",
+        subtotal: "50.00",
+        shipping: "7.00",
+        taxes: "5.70",
+        total: "64.70",
+        duties: "2.00",
+        refundedAmount: "64.70",
+        shippingMethod: "Air",
+      },
+    ]);
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({
+      gross: 5000,
+      returns: -5000,
+      shipping: 0,
+      taxes: 0,
+      duties: 0,
+    });
+    expect(nodeAt(world, 0)).toMatchObject({ displayFinancialStatus: "REFUNDED" });
+  });
+
+  it("put a refund that goods do not hold on shipping, and the rest on an adjustment", () => {
+    const world = importWorld([
+      {
+        financialStatus: "partially_refunded",
+        subtotal: "10.00",
+        shipping: "5.00",
+        total: "17.00",
+        duties: "2.00",
+        refundedAmount: "16.00",
+        shippingMethod: "Air",
+        lines: [exportedLine({ price: "10.00" })],
+      },
+      { name: "#1002", financialStatus: "refunded", refundedAmount: "60.00" },
+    ]);
+    // 10.00 of goods, 5.00 of shipping, 1.00 of neither; the second gets 10.00 more than it paid.
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({
+      gross: 6000,
+      returns: -1000 - 100 - 5000 - 1000,
+      shipping: 0,
+      duties: 200,
+    });
+    expect(rowsOf(world, "Refunded Amount", /More than/)).toBe(1);
+  });
+
+  it("keep a line's own discount on it, spread the rest, and give shipping what is beyond", () => {
+    const world = importWorld([
+      {
+        subtotal: "83.00",
+        shipping: "0.00",
+        total: "83.00",
+        discountAmount: "22.00",
+        shippingMethod: "Standard",
+        discountCode: "ALL",
+        lines: [
+          exportedLine({ price: "60.00", discount: "10.00" }),
+          exportedLine({ price: "40.00" }),
+        ],
+      },
+      // Here Shipping is before its discount, by the total: 50.00 + 5.00 - 5.00.
+      { name: "#1002", shipping: "5.00", total: "50.00", discountAmount: "5.00" },
+      // And here nothing has room for it.
+      { name: "#1003", discountAmount: "3.00" },
+    ]);
+    const allocated = (place: number) =>
+      callField<Record<string, unknown>[]>(nodeAt(world, place), "lineItems").map((line) =>
+        callField<{ allocatedAmountSet: unknown }[]>(line, "discountAllocations").map(
+          ({ allocatedAmountSet }) => minorOf(allocatedAmountSet),
+        ),
+      );
+    // 7.00 over 50.00 and 40.00.
+    expect(allocated(0)).toEqual([[1000, 389], [311]]);
+    const shipping = (place: number) => {
+      const [line] = callField<Record<string, unknown>[]>(nodeAt(world, place), "shippingLines");
+      return line && [minorOf(line["originalPriceSet"]), minorOf(line["discountedPriceSet"])];
+    };
+    expect([shipping(0), shipping(1), shipping(2)]).toEqual([[500, 0], [500, 0], undefined]);
+    expect(nodeAt(world, 0)["discountCodes"]).toEqual(["ALL"]);
+    expect(rowsOf(world, "Discount Amount", /given on shipping/)).toBe(2);
+    expect(rowsOf(world, "Discount Amount", /rest is left out/)).toBe(1);
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({ gross: 20000, discounts: -1700 });
+  });
+
+  it("tell by the totals whether prices include tax, in most orders and in each", () => {
+    const included = { taxes: "8.33", total: "50.00" };
+    const world = importWorld([
+      { name: "#1", ...included },
+      { name: "#2", ...included },
+      { name: "#3", taxes: "5.00", total: "55.00" },
+      // Its total fits neither: as in most orders.
+      { name: "#4", taxes: "8.33", total: "49.00" },
+    ]);
+    expect(world.settings.taxesIncluded).toBe(true);
+    expect([0, 1, 2, 3].map((place) => nodeAt(world, place)["taxesIncluded"])).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({
+      gross: 3 * 4167 + 5000,
+      taxes: 3 * 833 + 500,
+    });
+    expect(rowsOf(world, "Total", /parts count/)).toBe(1);
+    expect(rowsOf(world, "Taxes", /does not tell/)).toBe(1);
+  });
+
+  it("spread named taxes over taxable lines and shipping, exactly", () => {
+    const world = importWorld([
+      {
+        subtotal: "50.00",
+        shipping: "10.00",
+        taxes: "3.00",
+        total: "63.00",
+        taxLines: [
+          { title: "State Tax 4%", amount: "2.00" },
+          { title: "City Tax", amount: "1.00" },
+        ],
+        shippingMethod: "Air",
+        lines: [
+          exportedLine({ price: "30.00" }),
+          exportedLine({ name: "Book", price: "20.00", taxable: false }),
+        ],
+      },
+    ]);
+    const taxesOf = (node: Record<string, unknown>) =>
+      callField<Record<string, unknown>[]>(node, "taxLines").map(({ title, rate, priceSet }) => [
+        title,
+        rate,
+        minorOf(priceSet),
+      ]);
+    const [shirt, book] = callField<Record<string, unknown>[]>(nodeAt(world, 0), "lineItems");
+    const [shipping] = callField<Record<string, unknown>[]>(nodeAt(world, 0), "shippingLines");
+    // 30.00 and 10.00 are taxed; the city's rate follows from 1.00 on 40.00.
+    expect(taxesOf(shirt ?? {})).toEqual([
+      ["State Tax 4%", 0.04, 150],
+      ["City Tax", 0.025, 75],
+    ]);
+    expect(taxesOf(book ?? {})).toEqual([]);
+    expect(taxesOf(shipping ?? {})).toEqual([
+      ["State Tax 4%", 0.04, 50],
+      ["City Tax", 0.025, 25],
+    ]);
+  });
+
+  it("take a line Tip as a tip, inside the subtotal or beside it", () => {
+    const lines = [
+      exportedLine(),
+      exportedLine({ name: "Tip", price: "4.00", requiresShipping: false, taxable: false }),
+    ];
+    const world = importWorld([
+      { name: "#1", lines, subtotal: "50.00", total: "54.00" },
+      { name: "#2", lines, subtotal: "54.00", total: "54.00" },
+    ]);
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({ gross: 10000, tips: 800, discounts: 0 });
+    expect(rowsOf(world, "Total", /./)).toBe(0);
+  });
+
+  it("count lines where the subtotal is above them, and only the discount the subtotal shows", () => {
+    const world = importWorld([
+      { name: "#1", subtotal: "60.00", total: "60.00" },
+      {
+        name: "#2",
+        subtotal: "45.00",
+        total: "45.00",
+        lines: [exportedLine({ discount: "9.00" })],
+      },
+    ]);
+    expect(daysOf(world)["2026-03-07"]).toMatchObject({ gross: 10000, discounts: -500 });
+    expect(rowsOf(world, "Subtotal", /lines count/)).toBe(1);
+    expect(rowsOf(world, "Lineitem discount", /as much of it counts/)).toBe(1);
+  });
+
+  it("happen when they did: paid, sent and cancelled, never before they were placed", () => {
+    const world = importWorld([
+      {
+        createdAt: exportedAt("2026-03-07 12:00:00 -0500"),
+        paidAt: exportedAt("2026-03-06 12:00:00 -0500"),
+        fulfillmentStatus: "fulfilled",
+        fulfilledAt: exportedAt("2026-03-09 09:00:00 -0400"),
+        cancelledAt: exportedAt("2026-03-20 09:00:00 -0400"),
+      },
+    ]);
+    const node = nodeAt(world, 0);
+    const [payment] = callField<Record<string, unknown>[]>(node, "transactions");
+    const [parcel] = callField<Record<string, unknown>[]>(node, "fulfillments");
+    expect(payment).toMatchObject({
+      createdAt: "2026-03-07T17:00:00Z",
+      gateway: "Shopify Payments",
+    });
+    expect(parcel).toMatchObject({ createdAt: "2026-03-09T13:00:00Z", deliveredAt: null });
+    expect(node).toMatchObject({
+      cancelledAt: "2026-03-20T13:00:00Z",
+      displayFulfillmentStatus: "FULFILLED",
+    });
+    expect(rowsOf(world, "Cancelled at", /sale stands/)).toBe(1);
+    expect(rowsOf(world, "Paid at", /Before the order/)).toBe(1);
+  });
+
+  it("leave out orders in another currency than most, by name", () => {
+    const world = importWorld([
+      { name: "#1", currency: "EUR" },
+      { name: "#2", currency: "EUR" },
+      { name: "#3", currency: "USD", line: 9 },
+    ]);
+    expect(world.settings.currency).toBe("EUR");
+    expect(world.trade.size().orders).toBe(2);
+    expect(world.importNotes?.rejectedRows).toEqual([
+      { file: "orders", line: 9, reason: "order #3 is in USD, the store's currency is EUR" },
+    ]);
+  });
+
+  it("keep their names, and go on numbering after the highest", () => {
+    const world = importWorld([{ name: "EU-1001A" }, { name: "Draft" }, { name: "#2040" }]);
+    expect([0, 1, 2].map((place) => nodeAt(world, place)["name"])).toEqual([
+      "EU-1001A",
+      "Draft",
+      "#2040",
+    ]);
+    expect(nodeAt(world, 0)["number"]).toBe(1001);
+    const { orders } = world.trade.resources;
+    const found = Array.from(orders.ids()).filter((id) => orders.field(id, "name") === "EU-1001A");
+    expect(found).toEqual([orders.ids()[0]]);
+  });
+
+  it("are sorted by time, whatever the file's order, and so are those of one customer", () => {
+    const world = importWorld([
+      { name: "#3", customerKey: "b", createdAt: exportedAt("2026-03-09 12:00:00 -0400") },
+      { name: "#2", customerKey: "a", createdAt: exportedAt("2026-03-08 12:00:00 -0400") },
+      { name: "#1", customerKey: "b", createdAt: exportedAt("2026-03-07 12:00:00 -0500") },
+    ]);
+    expect([0, 1, 2].map((place) => nodeAt(world, place)["name"])).toEqual(["#1", "#2", "#3"]);
+    const { customers } = world.trade.resources;
+    expect(Array.from(customers.ids(), (id) => customers.field(id, "orders_count"))).toEqual([
+      2, 1,
+    ]);
+    expect(customers.node(customers.ids()[0] as number)).toMatchObject({
+      createdAt: "2026-03-07T17:00:00Z",
+      defaultEmailAddress: null,
+      tags: [],
+    });
+  });
+
+  it("have customers of their own file beside them: tags, and those who bought nothing", () => {
+    const world = createWorld(
+      { timezone: "UTC" },
+      {
+        clock: () => NOW,
+        exports: storeExports({
+          orders: [exportedOrder({ customerKey: "a" }), exportedOrder({ name: "#1002" })],
+          customers: [
+            { line: 2, id: "7", customerKey: "z", totalSpent: "0", totalOrders: 0, tags: ["new"] },
+            { line: 3, id: "8", customerKey: "a", totalSpent: "9", totalOrders: 1, tags: ["vip"] },
+          ],
+        }),
+      },
+    );
+    const { customers } = world.trade.resources;
+    const all = Array.from(customers.ids(), (id) => customers.node(id));
+    expect(all.map((node) => [node?.["numberOfOrders"], node?.["tags"]])).toEqual([
+      ["0", ["new"]],
+      ["1", ["vip"]],
+    ]);
+    expect(nodeAt(world, 1)["customer"]).toBeNull();
+    expect(rowsOf(world, "Email", /guest/)).toBe(1);
+  });
+
+  it("say what is not known instead of making it up", () => {
+    const world = importWorld([{ source: "3890849", countryCode: null, provinceCode: null }]);
+    const node = nodeAt(world, 0);
+    expect(node).toMatchObject({
+      app: null,
+      sourceName: "3890849",
+      billingAddress: null,
+      publication: null,
+    });
+    expect(callField(node, "customerJourneySummary")).toBeNull();
+    expect(world.trade.resources.abandonedCheckouts.ids()).toHaveLength(0);
+    expect(world.catalogue.campaigns).toEqual([]);
+    const sessions = world.trade.shopifyql("FROM sessions SHOW sessions DURING 2026-03-07");
+    expect(sessions.table?.rows).toEqual([{ sessions: "0" }]);
+    for (const field of ["Order.customerJourneySummary", "Order.test", "Shipping Country"]) {
+      expect(rowsOf(world, field, /not/i), field).toBe(1);
+    }
+  });
+
+  it("can be refunded, edited and cancelled like any other", () => {
+    const world = importWorld([{}, { name: "#1002" }]);
+    const [first, second] = Array.from(world.trade.resources.orders.ids()) as [number, number];
+    const [line] = callField<Record<string, unknown>[]>(nodeAt(world, 0), "lineItems");
+    const lineItemId = Number(String(line?.["id"]).split("/").pop());
+    const lines = [{ lineItemId, quantity: 1 }];
+    expect(world.trade.refundOrder(first, { lines })).toEqual([]);
+    expect(world.trade.cancelOrder(second, { refund: true })).toEqual([]);
+    expect(daysOf(world)["2026-06-30"]).toMatchObject({ returns: -10000 });
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import type { ExportedProduct } from "../exports/types";
+import { parseTaxonomyFile } from "../catalogue/taxonomy-file";
+import { loadSchema } from "../schema/load";
+import { callField } from "../trade/testing/read-agreements";
+import { walkSchema } from "../trade/testing/walk-schema";
+import { createWorld } from "../world";
+import type { ViewNode } from "../world/types";
+import {
+  exportedLine,
+  exportedOrder,
+  exportedProduct,
+  exportedVariant,
+  storeExports,
+} from "./testing/exported";
+
+const NOW = Date.parse("2026-06-30T12:00:00Z");
+type Node = Record<string, unknown>;
+
+function importWorld(products: Partial<ExportedProduct>[], orders = [exportedOrder()]) {
+  return createWorld(
+    {},
+    {
+      clock: () => NOW,
+      exports: storeExports({ products: products.map((one) => exportedProduct(one)), orders }),
+    },
+  );
+}
+const productAt = (world: ReturnType<typeof importWorld>, place: number) => {
+  const { products } = world.catalogue.resources;
+  return products.node(products.ids()[place] as number) as ViewNode;
+};
+
+describe("products of an export", () => {
+  it("are in the shape of the Admin schema, and so is all that hangs on them", () => {
+    const world = importWorld([
+      {
+        category: "Möbel > Tische",
+        options: [{ name: "Size", linkedTo: "product.metafields.shopify.size" }],
+        variants: [
+          exportedVariant({ optionValues: ["S"], image: "https://cdn.example.com/s.jpg" }),
+          exportedVariant({ optionValues: ["M"], sku: "SKU-2", grams: undefined }),
+        ],
+        images: [{ line: 2, src: "https://cdn.example.com/a.jpg", position: 1, alt: "Front" }],
+        metafields: [{ namespace: "custom", key: "care", name: "Care", value: "cold\nwash" }],
+        googleShopping: { "Custom Label 0": "summer" },
+      },
+    ]);
+    const { schema } = loadSchema();
+    const differences = new Set<string>();
+    for (const name of [
+      "products",
+      "productVariants",
+      "inventoryItems",
+      "locations",
+      "publications",
+      "orders",
+      "customers",
+    ] as const) {
+      // prettier-ignore
+      const resource = world.resource(name);
+      for (const id of Array.from(resource.ids())) {
+        const found = resource.node(id) as ViewNode;
+        // Levels need arguments, which the catalogue's own tests give them.
+        const { inventoryLevels, inventoryLevel, ...flat } = found;
+        const node = inventoryLevels === undefined || !inventoryLevel ? found : flat;
+        const lines = walkSchema(schema, node, ({ __ref }) =>
+          world.resource(__ref.resource).node(__ref.id),
+        );
+        for (const line of lines) differences.add(line);
+      }
+    }
+    expect([...differences]).toEqual([]);
+    const node = productAt(world, 0);
+    const fields = (node["metafields"] as (args: object) => Node[])({});
+    expect(fields.map(({ namespace, key, type }) => [namespace, key, type])).toEqual([
+      ["custom", "care", "multi_line_text_field"],
+      ["mm-google-shopping", "custom_label_0", "single_line_text_field"],
+    ]);
+    const [media] = node["media"] as Node[];
+    expect(callField<Node>(media ?? {}, "image")).toMatchObject({ width: null, height: null });
+    const [option] = callField<Node[]>(node, "options");
+    expect(option?.["linkedMetafield"]).toMatchObject({ namespace: "shopify", key: "size" });
+  });
+
+  it("find their category by its full name, else keep the name and belong to none that is served", () => {
+    const world = importWorld([
+      { category: "apparel & accessories > Clothing" },
+      { category: "Bekleidung > Hemden" },
+      { category: null },
+      { category: "Uncategorized" },
+      { category: "Bekleidung > Hemden" },
+    ]);
+    const categories = [0, 1, 2, 3, 4].map((place) =>
+      callField<Node | null>(productAt(world, place), "category"),
+    );
+    expect(categories.map((one) => one?.["id"] ?? null)).toEqual([
+      "gid://shopify/TaxonomyCategory/aa-1",
+      "gid://shopify/TaxonomyCategory/unlisted-1",
+      null,
+      null,
+      "gid://shopify/TaxonomyCategory/unlisted-1",
+    ]);
+    expect(categories[1]).toMatchObject({ name: "Hemden", fullName: "Bekleidung > Hemden" });
+    const { taxonomy } = world.catalogue;
+    expect(taxonomy.category("gid://shopify/TaxonomyCategory/unlisted-1")).not.toBeNull();
+    expect(taxonomy.categories().some(({ id }) => id.includes("unlisted"))).toBe(false);
+    const noted = world.importNotes?.assumptions.filter(
+      ({ field }) => field === "Product Category",
+    );
+    expect(noted?.map(({ rows }) => rows)).toEqual([2, 1]);
+  });
+
+  it("may have 2,048 variants, each with ids of its own that lead back to it; more are left out", () => {
+    const variants = Array.from({ length: 2050 }, (_, n) =>
+      exportedVariant({ line: n + 2, optionValues: [`V${n}`], sku: `S${n}` }),
+    );
+    const options = [{ name: "Kind", linkedTo: null }];
+    const world = importWorld([
+      { options, variants },
+      { options, variants: variants.slice(0, 3) },
+    ]);
+    const { productVariants, inventoryItems, products } = world.catalogue.resources;
+    const ids = Array.from(productVariants.ids());
+    expect(new Set(ids).size).toBe(2051);
+    expect([...ids].sort((a, b) => a - b)).toEqual(ids);
+    expect(productVariants.field(ids[2050] as number, "sku")).toBe("S2");
+    expect(productVariants.field(ids[2047] as number, "product_id")).toBe(products.ids()[0]);
+    expect(new Set(Array.from(inventoryItems.ids())).size).toBe(2051);
+    expect(world.importNotes?.rejectedRows).toMatchObject([
+      { file: "products", line: 2050 },
+      { file: "products", line: 2051 },
+    ]);
+    const optionNodes = callField<Node[]>(productAt(world, 0), "options");
+    const values = callField<Node[]>(optionNodes[0] ?? {}, "optionValues");
+    expect(new Set(values.map(({ id }) => id)).size).toBe(2048);
+  });
+
+  it("are what lines sold: by a SKU of one variant alone, else by name, else nothing", () => {
+    const line = (patch: object) => exportedLine({ name: "Old name", ...patch });
+    const world = importWorld(
+      [
+        { variants: [exportedVariant({ sku: "A" })] },
+        {
+          title: "Rug",
+          options: [{ name: "Size", linkedTo: null }],
+          variants: [
+            exportedVariant({ sku: "B", optionValues: ["S"] }),
+            exportedVariant({ sku: "B", optionValues: ["L"] }),
+          ],
+        },
+        { title: "Card", isGiftCard: true, variants: [exportedVariant({ sku: "C" })] },
+      ],
+      [
+        exportedOrder({
+          lines: [
+            line({ sku: "A" }),
+            line({ sku: "B" }),
+            line({ sku: "B", name: "rug -  L" }),
+            line({ name: "Linen shirt" }),
+            line({ sku: "C", name: "Card" }),
+          ],
+        }),
+      ],
+    );
+    const { orders } = world.trade.resources;
+    const lines = callField<Node[]>(
+      orders.node(orders.ids()[0] as number) as ViewNode,
+      "lineItems",
+    );
+    const variants = Array.from(world.catalogue.resources.productVariants.ids());
+    const tied = lines.map((one) => (one["variant"] as { __ref: { id: number } } | null)?.__ref.id);
+    expect(tied).toEqual([variants[0], undefined, variants[2], variants[0], variants[3]]);
+    expect(lines.map((one) => one["isGiftCard"])).toEqual([false, false, false, false, true]);
+    const rows = Object.fromEntries(
+      (world.importNotes?.assumptions ?? [])
+        .filter(({ field }) => field.startsWith("Lineitem"))
+        .map(({ rule, rows: count }) => [rule.slice(0, 13), count]),
+    );
+    expect(rows).toEqual({ "A line is tie": 2, "Without a SKU": 2, "No product ha": 1 });
+  });
+
+  it("are not passed as in or out of stock where the file does not tell", () => {
+    const world = importWorld([
+      { variants: [exportedVariant({ inventoryQuantity: undefined })] },
+      { variants: [exportedVariant({ inventoryTracker: null, inventoryQuantity: 3 })] },
+      { variants: [exportedVariant({ inventoryQuantity: -2 })] },
+    ]);
+    expect([0, 1, 2].map((place) => productAt(world, place)["tracksInventory"])).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(productAt(world, 2)["totalInventory"]).toBe(-2);
+    expect(world.catalogue.resources.locations.ids()).toHaveLength(1);
+  });
+
+  it("are on the online store by Published and Status alone", () => {
+    const world = importWorld([
+      {},
+      { published: false },
+      { status: "DRAFT" },
+      { status: undefined, published: undefined },
+    ]);
+    const live = [0, 1, 2, 3].map((place) => productAt(world, place)["publishedAt"] !== null);
+    expect(live).toEqual([true, false, false, true]);
+    expect(world.catalogue.resources.publications.ids()).toHaveLength(1);
+  });
+
+  it("are none without their file: nothing is generated in its place", () => {
+    const world = createWorld(
+      {},
+      { clock: () => NOW, exports: storeExports({ orders: [exportedOrder()] }) },
+    );
+    for (const name of ["products", "collections", "marketingActivities"] as const) {
+      expect(world.resource(name).ids()).toHaveLength(0);
+    }
+  });
+});
+
+describe("a file of categories", () => {
+  const FILE = `# Shopify Product Taxonomy - Categories: 2026-08-unstable
+# Format: {GID} : {Ancestor name} > ... > {Category name}
+
+gid://shopify/TaxonomyCategory/ap     : Animals & Pet Supplies
+gid://shopify/TaxonomyCategory/ap-1   : Animals & Pet Supplies > Live Animals
+`;
+  it("is served with its version, its tree and its names", () => {
+    const { source, keyOf } = parseTaxonomyFile(FILE);
+    expect(source.version).toBe("2026-08-unstable");
+    expect(source.categories()).toHaveLength(2);
+    expect(source.category("gid://shopify/TaxonomyCategory/ap-1")).toMatchObject({
+      name: "Live Animals",
+      fullName: "Animals & Pet Supplies > Live Animals",
+      parentId: "gid://shopify/TaxonomyCategory/ap",
+      isLeaf: true,
+      level: 2,
+    });
+    expect(keyOf("animals & pet supplies >  LIVE animals")).toBe("ap-1");
+  });
+
+  it("is refused with the line that is wrong", () => {
+    const parse = (text: string) => () => parseTaxonomyFile(text);
+    expect(parse(`${FILE}\nHandle,Title\n`)).toThrow(/line 7 is no category; expected Shopify/);
+    expect(parse(`${FILE}gid://shopify/TaxonomyCategory/ap-1 : A > B`)).toThrow(
+      /line 6 repeats category ap-1 of line 5/,
+    );
+    expect(parse(`${FILE}gid://shopify/TaxonomyCategory/aa-1 : A > B`)).toThrow(
+      /line 6: category aa-1 lies under aa/,
+    );
+    expect(parse(`${FILE}gid://shopify/TaxonomyCategory/ap-2 : A`)).toThrow(/level 2/);
+    expect(parse("# nothing\n")).toThrow(/no categories/);
+  });
+});

@@ -1,0 +1,96 @@
+import type { CatalogueSource } from "../catalogue/source";
+import type { Taxonomy } from "../catalogue/taxonomy";
+import type { ExportFiles, ImportNotes, StoreExports } from "../exports/types";
+import type { ImportedTrade } from "../trade";
+import type { CatalogueProduct, StoreSettings } from "../world/types";
+import { createFindings, mergeNotes } from "./findings";
+import { importOrders } from "./import-orders";
+import { importProducts } from "./import-products";
+import {
+  chooseCountry,
+  chooseCurrency,
+  chooseWeightUnit,
+  chooseZone,
+  instantIn,
+  keepOrdersIn,
+} from "./shop-settings";
+
+const DAY_MS = 86_400_000;
+
+export interface ImportOptions {
+  exports: StoreExports;
+  /** Paths, for the names of files in what is rejected. */
+  files?: ExportFiles;
+  /** What a store has unless something else is known. */
+  usual: StoreSettings;
+  /** What was asked for: it counts more than what the files say. */
+  given: Partial<StoreSettings>;
+  taxonomy: Taxonomy;
+  /** Epoch ms in the zone found, or null: nothing later is seen. */
+  observedUntil: (timezone: string) => number | null;
+}
+
+/** A store made of a merchant's exports: nothing in it is generated. */
+export interface ImportedStore {
+  settings: StoreSettings;
+  observedUntil: number | null;
+  catalogue: CatalogueSource;
+  /** Ties the orders to the products that the catalogue made of its source. */
+  readTrade(products: readonly CatalogueProduct[]): ImportedTrade;
+  /** Complete once the trade was read. */
+  notes(): ImportNotes;
+}
+
+/** Concludes from exports what a store is, and notes every rule by which it did. */
+export function importStore(options: ImportOptions): ImportedStore {
+  const { exports, usual, given, taxonomy } = options;
+  const findings = createFindings(options.files);
+  const currency = chooseCurrency(exports, given.currency, usual.currency, findings);
+  const orders = exports.orders && keepOrdersIn(currency, exports.orders, findings);
+  const timezone = chooseZone(orders ?? [], given.timezone, findings);
+  const observedUntil = options.observedUntil(timezone);
+  const instantOf = instantIn(timezone);
+  let beginning = Math.min(usual.until, observedUntil ?? Infinity);
+  for (const { createdAt } of orders ?? []) beginning = Math.min(beginning, instantOf(createdAt));
+
+  const settings: StoreSettings = {
+    ...usual,
+    timezone,
+    currency,
+    countryCode: chooseCountry(orders ?? [], given.countryCode, usual.countryCode, findings),
+    weightUnit: given.weightUnit ?? chooseWeightUnit(exports, usual.weightUnit),
+    orders: orders?.length ?? 0,
+    products: exports.products?.length ?? 0,
+    historyDays: Math.max(1, Math.ceil((usual.until - beginning) / DAY_MS) + 1),
+  };
+  const catalogue = importProducts(
+    exports.products,
+    { currency, madeAt: beginning, taxonomy },
+    findings,
+  );
+  const { rejectedRows, assumptions } = exports;
+  return {
+    settings,
+    observedUntil,
+    catalogue,
+    readTrade(products) {
+      const { past, traits, taxesIncluded } = importOrders(
+        orders,
+        exports.customers,
+        products,
+        {
+          currency,
+          taxesIncluded: given.taxesIncluded ?? null,
+          instantOf,
+          observedUntil,
+          locationId: catalogue.locations[0]?.id ?? null,
+          beginning,
+        },
+        findings,
+      );
+      settings.taxesIncluded = taxesIncluded;
+      return { past, traits };
+    },
+    notes: () => mergeNotes({ rejectedRows, assumptions }, findings.notes()),
+  };
+}
