@@ -9,6 +9,12 @@ export interface Started {
 
 const patienceMs = 10_000;
 
+// Nothing that was started outlives this process, whatever ends it (but kill -9).
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill();
+});
+
 /** A program that ended before it was ready: its exit code and what it said last. */
 export class ProgramEnded extends Error {
   override readonly name = "ProgramEnded";
@@ -29,12 +35,21 @@ export function startProgram(
   env: Record<string, string>,
   isReady: (line: string) => boolean,
   onLine: (line: string) => void = () => {},
+  /** Ends it, also before it is ready. */
+  signal?: AbortSignal,
 ): Promise<Started> {
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  running.add(child);
+  const exited = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      running.delete(child);
+      resolve();
+    }),
+  );
   const started: Started = {
     process: child,
     async stop(signal = "SIGTERM") {

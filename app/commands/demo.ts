@@ -1,40 +1,54 @@
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { AppError } from "../lib/errors";
 import { readAllScopes } from "./app-config";
-import { ProgramEnded } from "./child-process";
 import { ensureBuild } from "./ensure-build";
+import { describeFailure } from "./failure";
 import { followBackfill } from "./follow-backfill";
 import { findFreePort } from "./free-port";
+import { parseSource, readOptions, sourceOptions } from "./report/arguments";
+import { readImportNotes } from "./report/import-notes";
+import { noteSections } from "./report/render";
+import { findFiles, toStoreFlags } from "./report/store-flags";
 import { startStack } from "./stack";
 
 const options = {
-  timezone: { type: "string" },
-  currency: { type: "string" },
+  ...sourceOptions,
   plan: { type: "string" },
-  seed: { type: "string" },
-  orders: { type: "string" },
-  products: { type: "string" },
   "taxes-included": { type: "string" },
   "bulk-agreements": { type: "string" },
+  faults: { type: "string" },
   port: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
 const help = `npm run demo -- [options]
 
-  --timezone Z          IANA time zone of the store (America/New_York)
-  --currency C          ISO 4217 code (USD)
-  --plan P              standard, advanced or plus
+A store of your own, from CSV exports of the Shopify admin:
+  --products FILE       products_export.csv
+  --orders FILE         orders_export.csv
+  --customers FILE      customers_export.csv
+
+A generated store, where no such file is given:
   --seed N              another number, another store (7)
-  --orders N            about how many orders (30000)
-  --products N          about how many products (1000)
+  --orders N            about how many orders (30000); a number here is a count, anything else a file
+  --products N          about how many products (1000); the same
   --taxes-included M    on: prices include tax (off)
+
+Any store:
+  --timezone Z          IANA time zone (files: found from their times; generated: America/New_York)
+  --currency C          ISO 4217 code (files: that of most orders; generated: USD)
+  --taxonomy FILE       Shopify's published categories.txt (a selection is built in)
+  --plan P              standard, advanced or plus
   --bulk-agreements M   on or off: whether bulk operations accept sales agreements (on)
+  --faults NAME         what goes wrong on the way to Shopify: rough is a bad day
   --port N              port of the admin (3456)
+  -h, --help            this text
 `;
+
+const defaultWidth = 80;
+const indent = "  ";
 
 const portSchema = z.coerce
   .number({ error: "--port must be a number" })
@@ -44,14 +58,22 @@ const portSchema = z.coerce
 
 /** Starts the local store and Shelfwise inside its admin, and tells how the reading goes. */
 async function runDemo(): Promise<void> {
-  const { port, help: wantsHelp, ...store } = parseArgs({ options, strict: true }).values;
+  const {
+    port,
+    help: wantsHelp,
+    plan,
+    "taxes-included": taxesIncluded,
+    "bulk-agreements": bulkAgreements,
+    faults,
+    ...values
+  } = readOptions(process.argv.slice(2), options);
   if (wantsHelp) return void process.stdout.write(help);
   const adminPort = port === undefined ? undefined : portSchema.parse(port);
   if (adminPort !== undefined && (await findFreePort(adminPort)) !== adminPort) {
     throw new AppError("invalid_input", `Port ${adminPort} is taken: choose another with --port.`);
   }
 
-  await ensureBuild((line) => console.log(line));
+  const source = await findFiles(parseSource(values));
   await mkdir("data", { recursive: true });
   const lines: string[] = [];
   let keepLine = (line: string) => void lines.push(line);
@@ -59,7 +81,17 @@ async function runDemo(): Promise<void> {
     dataDir: "data/demo",
     onLine: (line) => keepLine(line),
     adminPort: adminPort ?? 3456,
-    store: { installed: "on", scopes: await readAllScopes(), ...store },
+    store: {
+      installed: "on",
+      scopes: await readAllScopes(),
+      ...toStoreFlags(source),
+      plan,
+      "taxes-included": taxesIncluded,
+      "bulk-agreements": bulkAgreements,
+      faults,
+    },
+    // Only once it is known that the files are good.
+    beforeApp: () => ensureBuild((line) => console.log(line)),
   });
   // Only now: a start that is refused must not overwrite the log of the demo that runs.
   const logFile = createWriteStream("data/demo.log");
@@ -77,6 +109,12 @@ async function runDemo(): Promise<void> {
     end(1);
   });
   try {
+    if (source.files) {
+      const width = (process.stdout.columns ?? defaultWidth) - indent.length;
+      for (const section of noteSections(await readImportNotes(stack.storeUrl), width)) {
+        console.log(`${section.map((line) => indent + line).join("\n")}\n`);
+      }
+    }
     await followBackfill(stack, (line) => console.log(line));
   } catch (error) {
     await stack.close();
@@ -85,18 +123,8 @@ async function runDemo(): Promise<void> {
   console.log("\n  The reading has ended. The store stays open until you press Ctrl+C.");
 }
 
-/** One line that says what to change, where the input is at fault. */
-function describe(error: unknown): unknown {
-  if (error instanceof z.ZodError) return error.issues.map(({ message }) => message).join("\n");
-  if (error instanceof AppError || error instanceof TypeError) return error.message;
-  // The local store's way to complain about an option.
-  if (error instanceof ProgramEnded && error.code === 2) {
-    return error.output.filter((line) => line.startsWith("--")).join("\n");
-  }
-  return error;
-}
-
 runDemo().catch((error: unknown) => {
-  console.error(describe(error));
-  process.exit(1);
+  const { code, message } = describeFailure(error);
+  console.error(message);
+  process.exit(code);
 });

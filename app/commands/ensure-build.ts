@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 
 const sources = ["app", "prisma", "vite.config.ts", "package.json"];
 const result = "build/server/server.js";
 
 /** Builds the app where there is no build or a source is newer than it. */
-export async function ensureBuild(say: (line: string) => void): Promise<void> {
+export async function ensureBuild(
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const builtAt = await stat(result).then(
     (file) => file.mtimeMs,
     () => 0,
@@ -15,7 +18,11 @@ export async function ensureBuild(say: (line: string) => void): Promise<void> {
   if (builtAt > newest) return;
   say("Building Shelfwise ...");
   await new Promise<void>((resolve, reject) => {
-    const child = spawn("npx", ["remix", "vite:build"], { stdio: ["ignore", "ignore", "pipe"] });
+    // Not through npx: a signal would end only that.
+    const child = spawn(resolvePath("node_modules/.bin/remix"), ["vite:build"], {
+      stdio: ["ignore", "ignore", "pipe"],
+      signal,
+    });
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
     child.once("error", reject);

@@ -6,7 +6,7 @@ import type { Stack } from "./stack";
 
 const pollMs = 1_000;
 // A busy machine may let a look or two time out; the reading itself goes on meanwhile.
-const patienceLooks = 20;
+const patienceLooks = 60;
 /** The library turns away user agents that look like programs. */
 export const browserName =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";

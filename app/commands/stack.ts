@@ -1,24 +1,36 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { z } from "zod";
-import { startProgram, type Started } from "./child-process";
+import { runMigrations, startAppProcess, type AppProcess, type Surroundings } from "./app-process";
+import type { Started } from "./child-process";
 import { lockDirectory } from "../store/directory-lock.server";
 import { findFreePort } from "./free-port";
+import { addressOf, apiKey, apiSecret, startLocalStore, type LocalStore } from "./local-store";
 
 export interface StackOptions {
   /** Where the embedded database lives; emptied first unless `keepData`. */
-  dataDir: string;
+  dataDir?: string;
   keepData?: boolean;
+  /** A database on a PostgreSQL server in place of the embedded one; it is migrated first. */
+  databaseUrl?: string;
+  /** How many processes of each kind run on `databaseUrl` (1 and 1). */
+  webs?: number;
+  workers?: number;
   /** 0 for any. */
   adminPort?: number;
   /** Options of the local store's command line, by name. */
   store?: Record<string, string | undefined>;
+  /** One that runs already, and goes on running. */
+  localStore?: LocalStore;
   /** Every line both programs print. */
   onLine?: (line: string) => void;
+  /** Runs when the local store is up (so its options were good) and before the app is started. */
+  beforeApp?: () => Promise<void>;
+  /** Ends both, also while they start. */
+  signal?: AbortSignal;
 }
 
-/** The local store and Shelfwise, each a process of its own. */
+/** The local store and Shelfwise, in processes of their own. */
 export interface Stack {
   storeUrl: string;
   appUrl: string;
@@ -27,7 +39,11 @@ export interface Stack {
   shop: string;
   apiKey: string;
   apiSecret: string;
+  /** The first web process: the one Shopify knows. */
   app: Started;
+  /** All processes of the app: those that answer at an address of their own, and those that do jobs. */
+  webs: readonly AppProcess[];
+  workers: readonly AppProcess[];
   devStore: Started;
   /** Starts the app again after it ended: same database, same address. */
   restartApp(): Promise<void>;
@@ -36,17 +52,85 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-const readySchema = z.object({
-  ready: z.literal(true),
-  url: z.url(),
-  shops: z.tuple([z.string()], z.string()),
-});
-
-const apiKey = "shelfwise-local";
-const apiSecret = "local-secret-of-the-demo-and-the-tests";
-
 /** Starts both, so that nothing needs to be set up. Needs the build (see ensureBuild). */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  const database = await prepareDatabase(options);
+  const localStore = options.localStore ?? (await startLocalStore(options));
+  const { url: storeUrl, shop, appPort, started: devStore } = localStore;
+  const appUrl = addressOf(appPort);
+
+  const surroundings: Surroundings = {
+    env: {
+      NODE_ENV: "production",
+      SHELFWISE_MODE: "demo",
+      SHOPIFY_APP_URL: appUrl,
+      SHOPIFY_API_KEY: apiKey,
+      SHOPIFY_API_SECRET: apiSecret,
+      TOKEN_KEYS: `demo:${randomBytes(32).toString("base64")}`,
+      ...database,
+      DEV_STORE_URL: storeUrl,
+      APP_BRIDGE_URL: `${storeUrl}/app-bridge.js`,
+      FRAME_ANCESTOR: storeUrl,
+      // The lines that tell they are up are of this level.
+      LOG_LEVEL: "info",
+    },
+    onLine: options.onLine,
+    signal: options.signal,
+  };
+
+  const webs: AppProcess[] = [];
+  const workers: AppProcess[] = [];
+  let isClosing = false;
+  async function close() {
+    isClosing = true;
+    await Promise.all([...webs, ...workers].map(({ started }) => started.stop()));
+    if (!options.localStore) await devStore.stop();
+  }
+  try {
+    await options.beforeApp?.();
+    const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
+    if (databaseUrl !== undefined) await runMigrations(surroundings);
+    for (let n = 0; n < (databaseUrl === undefined ? 1 : webCount); n += 1) {
+      const port = n === 0 ? appPort : await findFreePort();
+      webs.push(await startAppProcess("web", surroundings, port));
+    }
+    for (let n = 0; n < (databaseUrl === undefined ? 0 : workerCount); n += 1) {
+      workers.push(await startAppProcess("worker", surroundings));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const [first] = webs;
+  if (!first) throw new Error("A stack has at least one web process");
+  return {
+    storeUrl,
+    appUrl,
+    adminUrl: `${storeUrl}/store/${shop.replace(/\.myshopify\.com$/, "")}/apps/shelfwise`,
+    shop,
+    apiKey,
+    apiSecret,
+    devStore,
+    get app() {
+      return first.started;
+    },
+    webs,
+    workers,
+    restartApp: () => first.restart(),
+    onDeath(tell) {
+      for (const { started } of [...webs, ...workers]) {
+        started.process.once("exit", () => isClosing || tell("Shelfwise"));
+      }
+      devStore.process.once("exit", () => isClosing || tell("The local store"));
+    },
+    close,
+  };
+}
+
+/** The part of the app's environment that says where its data is. */
+async function prepareDatabase(options: StackOptions): Promise<Record<string, string>> {
+  if (options.databaseUrl !== undefined) return { DATABASE_URL: options.databaseUrl };
+  if (options.dataDir === undefined) throw new Error("Neither a folder nor a server for the data");
   const dataDir = resolve(options.dataDir);
   // Throws where another stack is running on this data: it must not be pulled from under it.
   await mkdir(dirname(dataDir), { recursive: true });
@@ -54,90 +138,5 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await lockDirectory(dataDir)
   )();
   if (!options.keepData) await rm(dataDir, { recursive: true, force: true });
-  const [adminPort, appPort] = [await findFreePort(options.adminPort), await findFreePort()];
-  const appUrl = `http://localhost:${appPort}`;
-
-  const flags = Object.entries(options.store ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
-  );
-  let ready: z.output<typeof readySchema> | undefined;
-  const devStore = await startProgram(
-    [
-      ...["--import", "tsx", "tests/dev-store/main.ts", "--port", String(adminPort)],
-      ...["--app-url", appUrl, "--api-key", apiKey, "--api-secret", apiSecret, ...flags],
-    ],
-    {},
-    (line) => {
-      ready ??= readySchema.safeParse(parseJson(line)).data;
-      return ready !== undefined;
-    },
-    options.onLine,
-  );
-  if (!ready) throw new Error("The local store did not say where it listens");
-  const { url: storeUrl, shops } = ready;
-  const [shop] = shops;
-
-  const env = {
-    NODE_ENV: "production",
-    SHELFWISE_MODE: "demo",
-    PORT: String(appPort),
-    SHOPIFY_APP_URL: appUrl,
-    SHOPIFY_API_KEY: apiKey,
-    SHOPIFY_API_SECRET: apiSecret,
-    TOKEN_KEYS: `demo:${randomBytes(32).toString("base64")}`,
-    DATA_DIR: dataDir,
-    DEV_STORE_URL: storeUrl,
-    APP_BRIDGE_URL: `${storeUrl}/app-bridge.js`,
-    FRAME_ANCESTOR: storeUrl,
-    // The line that tells it is up is one of this level.
-    LOG_LEVEL: "info",
-  };
-  const startApp = () =>
-    startProgram(
-      ["build/server/server.js"],
-      env,
-      (line) => line.includes("Shelfwise is listening"),
-      options.onLine,
-    );
-
-  let stack: Stack;
-  let isClosing = false;
-  try {
-    const handle = shop.replace(/\.myshopify\.com$/, "");
-    stack = {
-      storeUrl,
-      appUrl,
-      adminUrl: `${storeUrl}/store/${handle}/apps/shelfwise`,
-      shop,
-      apiKey,
-      apiSecret,
-      devStore,
-      app: await startApp(),
-      async restartApp() {
-        await stack.app.stop();
-        stack.app = await startApp();
-      },
-      onDeath(tell) {
-        stack.app.process.once("exit", () => isClosing || tell("Shelfwise"));
-        devStore.process.once("exit", () => isClosing || tell("The local store"));
-      },
-      async close() {
-        isClosing = true;
-        await stack.app.stop();
-        await devStore.stop();
-      },
-    };
-  } catch (error) {
-    await devStore.stop();
-    throw error;
-  }
-  return stack;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
+  return { DATA_DIR: dataDir };
 }

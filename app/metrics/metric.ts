@@ -22,6 +22,10 @@ export interface SalesFacts extends CustomerCounts {
   discountsMinor: number;
   /** Negative or 0. */
   returnsMinor: number;
+  shippingMinor: number;
+  taxesMinor: number;
+  dutiesMinor: number;
+  feesMinor: number;
   /** Of the agreements by which orders were placed: without later edits, refunds and returns. */
   placedGrossMinor: number;
   placedDiscountsMinor: number;
@@ -70,6 +74,10 @@ export const noSales: SalesFacts = {
   grossSalesMinor: 0,
   discountsMinor: 0,
   returnsMinor: 0,
+  shippingMinor: 0,
+  taxesMinor: 0,
+  dutiesMinor: 0,
+  feesMinor: 0,
   placedGrossMinor: 0,
   placedDiscountsMinor: 0,
   orders: 0,
@@ -86,6 +94,10 @@ export function sumDays(days: readonly SalesFacts[], customers: CustomerCounts):
     sum.grossSalesMinor += day.grossSalesMinor;
     sum.discountsMinor += day.discountsMinor;
     sum.returnsMinor += day.returnsMinor;
+    sum.shippingMinor += day.shippingMinor;
+    sum.taxesMinor += day.taxesMinor;
+    sum.dutiesMinor += day.dutiesMinor;
+    sum.feesMinor += day.feesMinor;
     sum.placedGrossMinor += day.placedGrossMinor;
     sum.placedDiscountsMinor += day.placedDiscountsMinor;
     sum.orders += day.orders;

@@ -1,11 +1,16 @@
+import { additionalFees } from "./definitions/additional-fees";
 import { averageOrderValue } from "./definitions/average-order-value";
 import { discounts } from "./definitions/discounts";
+import { duties } from "./definitions/duties";
 import { grossSales } from "./definitions/gross-sales";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
 import { orders } from "./definitions/orders";
 import { returningCustomers } from "./definitions/returning-customers";
 import { returns } from "./definitions/returns";
+import { shipping } from "./definitions/shipping";
+import { taxes } from "./definitions/taxes";
+import { totalSales } from "./definitions/total-sales";
 import type { MetricDefinition } from "./metric";
 
 /** Every KPI, in the order in which the definitions page lists them. */
@@ -14,6 +19,11 @@ export const metrics: readonly MetricDefinition[] = [
   grossSales,
   discounts,
   returns,
+  shipping,
+  duties,
+  additionalFees,
+  taxes,
+  totalSales,
   orders,
   averageOrderValue,
   newCustomers,

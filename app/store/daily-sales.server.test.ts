@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readSalesWindows } from "./daily-sales.server";
+import { readOrderDays, readSalesDays, readSalesWindows } from "./daily-sales.server";
 import { closeDatabase, openDatabase, useDatabase, type Database } from "./database.server";
 import { migrate } from "./migrate.server";
 import type { CustomerCountRow } from "./sales-window";
@@ -68,6 +68,39 @@ it("leaves out what happened at or after an instant", async () => {
   expect(await days(shop, "2026-11-02", "2026-11-02", after)).toEqual([
     ["2026-11-02", 8_000, 0, 0, 2],
   ]);
+});
+
+it("sums shipping, taxes, duties and fees each for itself, on the day of each", async () => {
+  const third = await install("money.myshopify.com");
+  await order(third, { id: 1, day: "2026-11-01", customer: null, gross: 100 });
+  const parts = { shipping: 500, taxes: 60, duties: 7, fees: 8 };
+  await ledger(third, { order: 1, sale: 2, day: "2026-11-01", reason: "ORDER", ...parts });
+  await ledger(third, { order: 1, sale: 3, day: "2026-11-02", reason: "REFUND", shipping: -500 });
+  const window = { from: "2026-11-01", to: "2026-11-02" };
+  expect(await readSalesDays(third, window, { hasCustomers: true })).toMatchObject([
+    { grossSalesMinor: 100, shippingMinor: 500, taxesMinor: 60, dutiesMinor: 7, feesMinor: 8 },
+    { grossSalesMinor: 0, shippingMinor: -500, taxesMinor: 0, dutiesMinor: 0, feesMinor: 0 },
+  ]);
+});
+
+it("finds the first and the last day with an order, of those before an instant", async () => {
+  const before = (instant: string) => readOrderDays(shop, new Date(instant));
+  const whole = { first: "2026-11-01", last: "2026-11-04" };
+  expect(await before("2026-11-30T00:00:00Z")).toEqual(whole);
+  // Order 2 was placed at noon; what was placed at that very instant is not before it.
+  expect(await before("2026-11-02T12:00:00Z")).toEqual({ first: "2026-11-01", last: "2026-11-01" });
+  expect(await before("2026-10-01T00:00:00Z")).toBeNull();
+  expect(await readOrderDays(other, new Date("2026-11-30T00:00:00Z"))).toEqual({
+    first: "2026-11-01",
+    last: "2026-11-02",
+  });
+});
+
+it("has no day of orders where all of them are tests or deleted", async () => {
+  const third = await install("tests-only.myshopify.com");
+  await order(third, { id: 1, day: "2026-11-01", customer: null, gross: 10, isTest: true });
+  await order(third, { id: 2, day: "2026-11-02", customer: null, gross: 10, isDeleted: true });
+  expect(await readOrderDays(third, new Date("2026-11-30T00:00:00Z"))).toBeNull();
 });
 
 it("counts each customer once a day, new by whether an order came before", async () => {
@@ -251,6 +284,10 @@ interface LedgerFixture {
   gross?: number;
   discounts?: number;
   returns?: number;
+  shipping?: number;
+  taxes?: number;
+  duties?: number;
+  fees?: number;
 }
 
 async function ledger(of: ShopRef, fixture: LedgerFixture): Promise<void> {
@@ -259,7 +296,7 @@ async function ledger(of: ShopRef, fixture: LedgerFixture): Promise<void> {
        action_type, line_type, gross_minor, discounts_minor, returns_minor, shipping_minor,
        taxes_minor, duties_minor, fees_minor, tips_minor, gift_cards_minor, unexplained_minor,
        origin)
-     values ($1, $2, $3, $3, $4, $5, $6, 'ORDER', 'PRODUCT', $7, $8, $9, 0, 0, 0, 0, 0, 0, 0,
+     values ($1, $2, $3, $3, $4, $5, $6, 'ORDER', 'PRODUCT', $7, $8, $9, $10, $11, $12, $13, 0, 0, 0,
        'agreement')`,
     [
       of.id,
@@ -271,6 +308,10 @@ async function ledger(of: ShopRef, fixture: LedgerFixture): Promise<void> {
       fixture.gross ?? 0,
       fixture.discounts ?? 0,
       fixture.returns ?? 0,
+      fixture.shipping ?? 0,
+      fixture.taxes ?? 0,
+      fixture.duties ?? 0,
+      fixture.fees ?? 0,
     ],
   );
 }

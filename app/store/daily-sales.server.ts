@@ -27,17 +27,50 @@ export async function readSalesWindows(
   });
 }
 
+/** Sales of one window by day, without its customers: for long ranges. */
+export async function readSalesDays(
+  shop: ShopRef,
+  window: SalesWindow,
+  options: Pick<SalesWindowOptions, "hasCustomers">,
+): Promise<SalesDayRow[]> {
+  return withShop(shop, (tx) => readDays(tx, shop, window, options));
+}
+
+/** The first and the last day with an order, of those before an instant; null: there is none. */
+export async function readOrderDays(
+  shop: ShopRef,
+  until: Date,
+): Promise<{ first: string; last: string } | null> {
+  const day = (order: "asc" | "desc") => `(select l.shop_day from ledger l
+    join orders o on o.shop_id = l.shop_id and o.id = l.order_id
+    where l.shop_id = $1 and l.reason = 'ORDER' and l.happened_at < $2
+      and not o.is_test and o.deleted_at is null
+    order by l.shop_day ${order} limit 1)`;
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ first: string | null; last: string | null }>(
+      `select ${day("asc")} as first, ${day("desc")} as last`,
+      [shop.id, until],
+    );
+    const { first, last } = rows[0] ?? {};
+    return first && last ? { first, last } : null;
+  });
+}
+
 async function readDays(
   tx: Queryable,
   shop: ShopRef,
   window: SalesWindow,
-  { hasCustomers }: SalesWindowOptions,
+  { hasCustomers }: Pick<SalesWindowOptions, "hasCustomers">,
 ): Promise<SalesDayRow[]> {
   const { rows } = await tx.query<SalesDayRow>(
     `select l.shop_day as day,
        coalesce(sum(l.gross_minor), 0)::bigint as "grossSalesMinor",
        coalesce(sum(l.discounts_minor), 0)::bigint as "discountsMinor",
        coalesce(sum(l.returns_minor), 0)::bigint as "returnsMinor",
+       coalesce(sum(l.shipping_minor), 0)::bigint as "shippingMinor",
+       coalesce(sum(l.taxes_minor), 0)::bigint as "taxesMinor",
+       coalesce(sum(l.duties_minor), 0)::bigint as "dutiesMinor",
+       coalesce(sum(l.fees_minor), 0)::bigint as "feesMinor",
        coalesce(sum(l.gross_minor) filter (where l.reason = 'ORDER'), 0)::bigint
          as "placedGrossMinor",
        coalesce(sum(l.discounts_minor) filter (where l.reason = 'ORDER'), 0)::bigint

@@ -20,6 +20,10 @@ export interface SalesDayRow {
   grossSalesMinor: number;
   discountsMinor: number;
   returnsMinor: number;
+  shippingMinor: number;
+  taxesMinor: number;
+  dutiesMinor: number;
+  feesMinor: number;
   placedGrossMinor: number;
   placedDiscountsMinor: number;
   orders: number;

@@ -16,6 +16,12 @@ it("gives an ordinary day as worked out by hand", () => {
     grossSalesMinor: 15_700,
     discountsMinor: -1_000,
     returnsMinor: -2_000,
+    // 8.00 and 4.99 of shipping, 5.00 of an older order's refunded; a duty of 3.10; a restocking fee of
+    // 2.00; tax of a tenth on goods and shipping sold, less what came back.
+    shippingMinor: 799,
+    dutiesMinor: 310,
+    feesMinor: 200,
+    taxesMinor: 1_350,
     placedGrossMinor: 15_000,
     placedDiscountsMinor: -1_000,
     orders: 3,
@@ -29,6 +35,12 @@ it("gives an ordinary day as worked out by hand", () => {
     "gross-sales": 15_700,
     discounts: -1_000,
     returns: -2_000,
+    shipping: 799,
+    duties: 310,
+    "additional-fees": 200,
+    taxes: 1_350,
+    // 127.00 + 7.99 + 3.10 + 2.00 + 13.50
+    "total-sales": 15_359,
     orders: 3,
     "average-order-value": 7_000,
     "new-customers": 1,
@@ -42,6 +54,11 @@ it("has sums of nothing as 0 and an average of nothing as none on a day without 
     "gross-sales": 0,
     discounts: 0,
     returns: 0,
+    shipping: 0,
+    duties: 0,
+    "additional-fees": 0,
+    taxes: 0,
+    "total-sales": 0,
     orders: 0,
     "average-order-value": null,
     "new-customers": 0,
@@ -65,6 +82,14 @@ it("has negative net sales and no average on a day of refunds only", () => {
   const day = computeAll({ returnsMinor: -4_550 });
   expect(day["net-sales"]).toBe(-4_550);
   expect(day["average-order-value"]).toBeNull();
+});
+
+it("has negative shipping, taxes and total sales where a whole order is refunded on a later day", () => {
+  const day = computeAll({ returnsMinor: -4_000, shippingMinor: -500, taxesMinor: -450 });
+  expect(day.shipping).toBe(-500);
+  expect(day.taxes).toBe(-450);
+  expect(day["net-sales"]).toBe(-4_000);
+  expect(day["total-sales"]).toBe(-4_950);
 });
 
 it("leaves edits and returns out of the average", () => {
@@ -96,7 +121,14 @@ it("counts those it knows where others are unknown", () => {
 });
 
 it("sums money over days and takes the period's own count of customers", () => {
-  const day = { ...noSales, grossSalesMinor: 100, orders: 1, returningCustomers: 1 };
+  const money = {
+    grossSalesMinor: 100,
+    shippingMinor: 7,
+    dutiesMinor: 5,
+    feesMinor: 3,
+    taxesMinor: 1,
+  };
+  const day = { ...noSales, ...money, orders: 1, returningCustomers: 1 };
   const period = sumDays([day, day], {
     newCustomers: 0,
     returningCustomers: 1,
@@ -105,6 +137,7 @@ it("sums money over days and takes the period's own count of customers", () => {
     unidentifiedOrders: 0,
   });
   expect(period.grossSalesMinor).toBe(200);
+  expect(period).toMatchObject({ shippingMinor: 14, dutiesMinor: 10, feesMinor: 6, taxesMinor: 2 });
   expect(period.orders).toBe(2);
   expect(period.returningCustomers).toBe(1);
 });

@@ -7,6 +7,7 @@ import {
   isDayCovered,
   isDayIncomplete,
   isRangeCovered,
+  observedAt,
 } from "./coverage";
 
 const calendar = createShopCalendar("America/New_York");
@@ -24,6 +25,7 @@ const read: Omit<ResourceProgress, "resource"> = {
   coversTo: new Date("2026-11-22T15:00:00Z"),
   ratePerSecond: null,
   secondsLeft: null,
+  nextTryAt: null,
 };
 
 function coverageOf(
@@ -112,6 +114,16 @@ it("covers days from the first to the one under way, which is incomplete", () =>
   expect(isDayIncomplete(coverage, "2026-11-21")).toBe(false);
   expect(isRangeCovered(coverage, { from: "2026-11-14", to: "2026-11-20" })).toBe(false);
   expect(isRangeCovered(coverage, { from: "2026-11-15", to: "2026-11-22" })).toBe(true);
+});
+
+it("covers, as seen earlier, only what lay behind then", () => {
+  const coverage = coverageOf({});
+  if (!coverage) throw new Error("expected a coverage");
+  const seen = (instant: string) => observedAt(coverage, new Date(instant), calendar);
+  expect(seen("2026-11-19T04:59:59Z")).toMatchObject({ from: "2026-11-15", asOfDay: "2026-11-18" });
+  expect(seen("2026-11-19T05:00:00Z")?.asOfDay).toBe("2026-11-19");
+  expect(seen("2026-11-15T04:59:59Z")).toBeNull();
+  expect(seen("2030-01-01T00:00:00Z")).toBe(coverage);
 });
 
 it("cuts a range to what is covered of it", () => {

@@ -53,6 +53,23 @@ export function findSalesCoverage(
   };
 }
 
+/** Not one order has been read. */
+export function hasNoOrders(progress: readonly ResourceProgress[]): boolean {
+  return progress.some(({ resource, rootsDone }) => resource === "orders" && rootsDone === 0);
+}
+
+/** The same as somebody saw it at an earlier instant: null where no day was covered by then. */
+export function observedAt(
+  coverage: SalesCoverage,
+  instant: Date,
+  calendar: ShopCalendar,
+): SalesCoverage | null {
+  if (instant >= coverage.asOf) return coverage;
+  const asOfDay = calendar.dayOf(instant);
+  if (coverage.from !== null && coverage.from > asOfDay) return null;
+  return { ...coverage, asOf: instant, asOfDay };
+}
+
 /** Everything of the day is here, or everything until `asOf` where that lies in the day. */
 export function isDayCovered(coverage: SalesCoverage, day: ShopDay): boolean {
   const isLateEnough = coverage.isFromTheStart || (coverage.from !== null && day >= coverage.from);

@@ -1,4 +1,4 @@
-import { readSalesWindows } from "../../store/daily-sales.server";
+import { readSalesDays, readSalesWindows } from "../../store/daily-sales.server";
 import type { SalesWindow, SalesWindowRows } from "../../store/sales-window";
 import type { ShopRef } from "../../store/with-shop.server";
 import type { DayRange } from "../date-range";
@@ -36,6 +36,21 @@ export async function loadSalesPeriods(
     current: toPeriod(range, coveredPart(coverage, range), current ?? noRows),
     previous: toPeriod(before, coveredPart(coverage, before), previous ?? noRows),
   };
+}
+
+/**
+ * One range by day and as a whole, of what is covered of it and happened before `until`, without its
+ * customers.
+ */
+export async function loadSalesPeriod(
+  shop: ShopRef,
+  range: DayRange,
+  { coverage, hasCustomers, until }: Omit<SalesPeriodOptions, "zone"> & { until: Date },
+): Promise<SalesPeriod> {
+  const part = coveredPart(coverage, range);
+  if (!part) return toPeriod(range, part, noRows);
+  const days = await readSalesDays(shop, { ...part, until }, { hasCustomers });
+  return toPeriod(range, part, { days, customers: [] });
 }
 
 const noRows: SalesWindowRows = { days: [], customers: [] };

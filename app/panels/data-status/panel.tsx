@@ -143,7 +143,19 @@ function Resource({
           })}
         </Text>
       ) : null}
-      {view.reason && view.missingScope === null ? <Text as="p">{t(view.reason)}</Text> : null}
+      {view.reason && view.missingScope === null ? (
+        <Text as="p">
+          {t(view.reason)}{" "}
+          {view.nextTryAt
+            ? t("dataStatus.nextTry", { at: instant(view.nextTryAt, timezone) })
+            : null}
+        </Text>
+      ) : null}
+      {view.detail ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("dataStatus.detail", { detail: view.detail })}
+        </Text>
+      ) : null}
       {toExplain.map(({ scope, text }) => (
         <InlineStack key={scope} gap="300" align="space-between" blockAlign="center">
           <Text as="p">{t(text)}</Text>

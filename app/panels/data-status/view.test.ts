@@ -20,6 +20,7 @@ const orders: ResourceProgress = {
   mode: "bulk",
   rootsDone: 30,
   expected: 120,
+  nextTryAt: null,
   startedAt: new Date("2026-11-22T10:00:00Z"),
   finishedAt: null,
   coversFrom: null,

@@ -20,6 +20,10 @@ export interface ResourceView {
   finishedAt: string | null;
   /** Why it is less than whole; null where it is not. */
   reason: TextKey | null;
+  /** The same in particular: what Shopify or the app has to say of it. */
+  detail: string | null;
+  /** ISO instant at which it is tried again without anybody's help. */
+  nextTryAt: string | null;
   /** The scope that would make it whole, where a missing one is the reason. */
   missingScope: string | null;
   /** Every scope it was read without, whatever its status. */
@@ -62,11 +66,13 @@ const reasons = new Map<string, TextKey>([
   ["upstream_unavailable", "reasons.upstream_unavailable"],
   ["upstream_invalid", "reasons.upstream_invalid"],
   ["query_too_costly", "reasons.query_too_costly"],
+  ["wrong_shop", "reasons.wrong_shop"],
 ]);
 
 export function toResourceView(progress: ResourceProgress): ResourceView {
   const { status, reason, detail, expected, rootsDone } = progress;
   const isShort = status === "degraded" || status === "failed";
+  const isPausing = status === "running" && progress.nextTryAt !== null;
   // Shopify may refuse without naming a scope: its words are not one, and nothing can be granted.
   const missingScope =
     isShort && reason === "missing_scope" && detail !== null && isScope(detail) ? detail : null;
@@ -87,7 +93,9 @@ export function toResourceView(progress: ResourceProgress): ResourceView {
     coversFrom: progress.coversFrom?.toISOString() ?? null,
     coversTo: progress.coversTo?.toISOString() ?? null,
     finishedAt: progress.finishedAt?.toISOString() ?? null,
-    reason: isShort ? (reasons.get(reason ?? "") ?? "reasons.other") : null,
+    reason: isShort || isPausing ? (reasons.get(reason ?? "") ?? "reasons.other") : null,
+    detail: (isShort || isPausing) && reason !== "missing_scope" ? detail : null,
+    nextTryAt: progress.nextTryAt?.toISOString() ?? null,
     missingScope,
     lacks,
     canRetry: status === "failed" || (status === "degraded" && missingScope === null),

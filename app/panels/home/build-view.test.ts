@@ -33,7 +33,7 @@ function periodOf(
 function build(
   current: Partial<SalesFacts>,
   previous: Partial<SalesFacts>,
-  { coverage = whole, query = "range=last7" } = {},
+  { coverage = whole, query = "range=last7", lastOrderDay = null as string | null } = {},
 ) {
   const range = parseRange(new URLSearchParams(query), today);
   return buildReadyView({
@@ -44,6 +44,7 @@ function build(
     coverage,
     current: periodOf(range, current, coverage),
     previous: periodOf(previousRange(range), previous, coverage),
+    lastOrderDay,
   });
 }
 
@@ -186,6 +187,17 @@ it("has the period's own figures as the totals row", () => {
   const at = view.table.columns.findIndex(({ id }) => id === "returning-customers");
   expect(view.table.total[at]).toBe(1);
   expect(view.table.rows.map(({ values }) => values[at])).toEqual(Array(7).fill(1));
+});
+
+it("leads from days without orders to as many days that end with the last order", () => {
+  const view = build({}, {}, { lastOrderDay: "2022-05-18" });
+  expect(view.sentence).toEqual({
+    kind: "noOrders",
+    previousOrders: 0,
+    lastOrderDay: "2022-05-18",
+  });
+  expect(view.lastOrders).toEqual({ from: "2022-05-12", to: "2022-05-18" });
+  expect(build(day, day).lastOrders).toBeNull();
 });
 
 it("survives being sent as JSON", () => {

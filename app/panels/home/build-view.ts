@@ -1,5 +1,6 @@
+import { addDays, type ShopDay } from "../../lib/shop-day";
 import { compare, judge } from "../../metrics/comparison";
-import { lengthOf, type ParsedRange } from "../../metrics/date-range";
+import { lengthOf, type DayRange, type ParsedRange } from "../../metrics/date-range";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
 import { discounts } from "../../metrics/definitions/discounts";
 import { grossSales } from "../../metrics/definitions/gross-sales";
@@ -41,6 +42,8 @@ export interface ReadyInput {
   coverage: SalesCoverage;
   current: SalesPeriod;
   previous: SalesPeriod;
+  /** Where the range has no orders: the day of the last one before it, if there is one. */
+  lastOrderDay: ShopDay | null;
 }
 
 /** The page of a shop with figures, without what the backfill says of itself. */
@@ -81,7 +84,9 @@ export function buildReadyView(
       comparison: compareTotals(netSales, input, coversBoth),
       coversRange,
       readDays,
+      lastOrderDay: input.lastOrderDay,
     }),
+    lastOrders: input.lastOrderDay === null ? null : lastDaysUpTo(input.lastOrderDay, range),
     isWithoutCustomers: current.total.unidentifiedOrders > 0,
     figures,
     salesChart: current.days.map((facts, index) => {
@@ -124,6 +129,11 @@ export function buildReadyView(
       total: tableMetrics.map((metric) => computeTotal(metric, current)),
     },
   };
+}
+
+/** As many days as the range has, the last being this one. */
+function lastDaysUpTo(to: ShopDay, range: DayRange): DayRange {
+  return { from: addDays(to, 1 - lengthOf(range)), to };
 }
 
 /** Null where no day of the period has been read: a sum of nothing is not 0 then. */

@@ -15,6 +15,10 @@ export function CustomerChart({ view }: { view: ReadyView }) {
   const isBars = points.length <= maxBars;
   const count = (value: number | null) =>
     value === null ? t("figures.notRead") : formats.count(value);
+  const isFlat = points.every(
+    (point) =>
+      point.newCustomers === 0 && point.returningCustomers === 0 && point.unknownCustomers === 0,
+  );
   const hasUnknown = points.some(({ unknownCustomers }) => (unknownCustomers ?? 0) > 0);
   const series = [
     {
@@ -47,6 +51,10 @@ export function CustomerChart({ view }: { view: ReadyView }) {
         {view.isWithoutCustomers ? (
           <Text as="p" tone="subdued">
             {t("figures.needsCustomers")}
+          </Text>
+        ) : isFlat ? (
+          <Text as="p" tone="subdued">
+            {t("chart.noCustomers")}
           </Text>
         ) : (
           <>

@@ -1,9 +1,10 @@
-import { createShopCalendar } from "../../lib/shop-day";
+import { createShopCalendar, startOfDay, type ShopDay } from "../../lib/shop-day";
 import { wereCustomersRead } from "../../metrics/customers";
 import { parseRange } from "../../metrics/date-range";
-import { findSalesCoverage } from "../../metrics/sales/coverage";
+import { findSalesCoverage, hasNoOrders } from "../../metrics/sales/coverage";
 import { loadSalesPeriods } from "../../metrics/sales/daily.server";
 import type { ResourceProgress, SyncResourceName } from "../../store/sync-status";
+import { readOrderDays } from "../../store/daily-sales.server";
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { chooseNotice } from "../data-status/notice";
@@ -39,10 +40,20 @@ export async function loadHome(
     zone: timezone,
     hasCustomers: wereCustomersRead(progress),
   });
+  const lastOrderDay =
+    periods.current.total.orders === 0 ? await findLastOrderDay(shop, range.from, timezone) : null;
   return {
-    ...buildReadyView({ currency, timezone, today, range, coverage, ...periods }),
+    ...buildReadyView({ currency, timezone, today, range, coverage, ...periods, lastOrderDay }),
     ...shared,
   };
+}
+
+async function findLastOrderDay(
+  shop: ShopRow,
+  before: ShopDay,
+  timezone: string,
+): Promise<ShopDay | null> {
+  return (await readOrderDays(shop, startOfDay(before, timezone)))?.last ?? null;
 }
 
 /**
@@ -60,7 +71,3 @@ function isSalesReadingOver(progress: readonly ResourceProgress[]): boolean {
 }
 
 const needs = new Set<SyncResourceName>(["shop", "orders", "sales"]);
-
-function hasNoOrders(progress: readonly ResourceProgress[]): boolean {
-  return progress.some(({ resource, rootsDone }) => resource === "orders" && rootsDone === 0);
-}

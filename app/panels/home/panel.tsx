@@ -1,5 +1,14 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Card, EmptyState, InlineGrid, Page, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  EmptyState,
+  InlineGrid,
+  Page,
+  Text,
+} from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadingCard, ReadingLine } from "../data-status/reading-card";
@@ -102,6 +111,15 @@ function ReadyHome({ view }: { view: ReadyView }) {
               zone: view.timezone,
             })}
           </Text>
+          {view.lastOrders ? (
+            <Box paddingBlockStart="200">
+              <Button url={`/app?from=${view.lastOrders.from}&to=${view.lastOrders.to}`}>
+                {t("home.showLastOrders", {
+                  days: formats.dayRange(view.lastOrders.from, view.lastOrders.to),
+                })}
+              </Button>
+            </Box>
+          ) : null}
         </BlockStack>
       </Box>
       <Figures view={view} isBusy={isBusy} />

@@ -24,6 +24,8 @@ export function SalesChart({ view }: { view: ReadyView }) {
   const toHour = (days: string) => (range.isPreviousCut ? t("chart.toHour", { days }) : days);
   const previousName = toHour(previousDays);
   const isOneDay = points.length === 1;
+  // A scale of nothing would have nothing to tell apart.
+  const isFlat = points.every((point) => point.valueMinor === 0 && !point.previousMinor);
   const incompleteTexts = nameIncomplete(view.coverage);
 
   const legend: LegendItem[] = [
@@ -53,8 +55,12 @@ export function SalesChart({ view }: { view: ReadyView }) {
             {isTable ? t("chart.showChart") : t("chart.showTable")}
           </Button>
         </InlineStack>
-        <ChartLegend items={legend} />
-        {isTable ? (
+        {isFlat ? null : <ChartLegend items={legend} />}
+        {isFlat && !isTable ? (
+          <Text as="p" tone="subdued">
+            {t("chart.noSales")}
+          </Text>
+        ) : isTable ? (
           <NumberTable
             caption={t("chart.title")}
             rowHeading={t("table.date")}

@@ -8,6 +8,7 @@ const input: SentenceInput = {
   comparison: { kind: "none", reason: "noBase" },
   coversRange: true,
   readDays: { from: "2026-11-16", to: "2026-11-22" },
+  lastOrderDay: null,
 };
 
 it("says what came in, and how that compares", () => {
@@ -21,7 +22,13 @@ it("says what came in, and how that compares", () => {
 
 it("says that there were no orders, and how many before", () => {
   const none = { ...input, orders: 0, netSalesMinor: 0 };
-  expect(chooseSentence(none)).toEqual({ kind: "noOrders", previousOrders: 2 });
+  expect(chooseSentence(none)).toEqual({
+    kind: "noOrders",
+    previousOrders: 2,
+    lastOrderDay: null,
+  });
+  const late = chooseSentence({ ...none, previousOrders: 0, lastOrderDay: "2022-05-18" });
+  expect(late).toMatchObject({ kind: "noOrders", lastOrderDay: "2022-05-18" });
 });
 
 it("has sales to tell of on a day without orders where something was returned", () => {

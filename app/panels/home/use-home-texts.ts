@@ -119,6 +119,12 @@ export function useHomeTexts() {
   function sentence({ sentence: view, range, currency }: ReadyView): string {
     switch (view.kind) {
       case "noOrders":
+        if (view.lastOrderDay !== null && !view.previousOrders) {
+          return t("sentence.noOrdersSince", {
+            when: when(range),
+            day: formats.day(view.lastOrderDay),
+          });
+        }
         return view.previousOrders === null || view.previousOrders === 0
           ? t("sentence.noOrders", { when: when(range) })
           : t("sentence.noOrdersButBefore", {

@@ -43,6 +43,8 @@ export interface ReadyView extends Shared {
   range: RangeView;
   coverage: CoverageView;
   sentence: Sentence;
+  /** Where the range has no orders: days of the same number that have some; null: there are none. */
+  lastOrders: DayRange | null;
   /** Orders came without their customers, since these may not be read. */
   isWithoutCustomers: boolean;
   figures: FigureView[];

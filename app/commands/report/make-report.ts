@@ -1,0 +1,144 @@
+import { AppError } from "../../lib/errors";
+import { addDays, createShopCalendar, startOfDay } from "../../lib/shop-day";
+import { log } from "../../log.server";
+import { describeResource } from "../../panels/data-status/words";
+import { loadSales } from "../../panels/sales/load.server";
+import type { SalesView } from "../../panels/sales/view";
+import { closeDatabase, openDatabase, useDatabase } from "../../store/database.server";
+import { findShopByDomain } from "../../store/shops.server";
+import { readAllScopes } from "../app-config";
+import { ensureBuild } from "../ensure-build";
+import { followBackfill } from "../follow-backfill";
+import { startStack, type Stack } from "../stack";
+import type { ReportArguments } from "./arguments";
+import { buildReport } from "./build-report";
+import { readImportNotes, type ImportNotes } from "./import-notes";
+import { refuseParts } from "./refuse-parts";
+import type { Report } from "./schema";
+import { defaultZone, findFiles, toStoreFlags } from "./store-flags";
+
+export interface MakeReportOptions {
+  /** Where the database may live; emptied first. */
+  dataDir: string;
+  now: Date;
+  /** How it goes, line by line. */
+  say: (line: string) => void;
+  signal: AbortSignal;
+}
+
+export interface MadeReport {
+  report: Report;
+  view: Exclude<SalesView, { state: "notRead" }>;
+}
+
+/**
+ * The whole way: a local store of the source, an install, the backfill, and then the loaders of the
+ * panels on what was read. Throws an AppError("invalid_input") where arguments or files are at fault.
+ */
+export async function makeReport(
+  args: ReportArguments,
+  { dataDir, now, say, signal }: MakeReportOptions,
+): Promise<MadeReport> {
+  const { from, to, ...source } = args;
+  refuseFuture("from", from, source.timezone, now);
+  refuseFuture("to", to, source.timezone, now);
+  const found = await findFiles(source);
+  const generated = found.files ? null : generatedUntil(source.timezone ?? defaultZone, now);
+  const end = to ?? generated?.lastDay;
+
+  const stack = await startStack({
+    dataDir,
+    store: {
+      installed: "on",
+      scopes: await readAllScopes(),
+      // Nobody gains by waiting for the limits of a smaller plan here.
+      plan: "plus",
+      ...toStoreFlags(found),
+      until: generated?.until.toISOString(),
+      to: end,
+    },
+    beforeApp: () => ensureBuild(say, signal),
+    signal,
+  });
+  let notes: ImportNotes | null;
+  try {
+    notes = found.files ? await readImportNotes(stack.storeUrl) : null;
+    await readAll(stack, say);
+  } finally {
+    await stack.close();
+  }
+  signal.throwIfAborted();
+  return readReport(stack.shop, { from, to: end, notes, dataDir, now });
+}
+
+/** Reads the shop to its end; throws where figures of sales would not be whole. */
+async function readAll(stack: Stack, say: (line: string) => void): Promise<void> {
+  const died = new Promise<never>((_, reject) => {
+    stack.onDeath((which) => reject(new Error(`${which} has stopped before all was read.`)));
+  });
+  const status = await Promise.race([followBackfill(stack, say), died]);
+  refuseParts(status);
+  for (const resource of status.resources) {
+    if (resource.status !== "done") say(`  Without all of this: ${describeResource(resource)}`);
+  }
+}
+
+async function readReport(
+  domain: string,
+  options: {
+    from?: string;
+    to?: string;
+    notes: ImportNotes | null;
+    dataDir: string;
+    now: Date;
+  },
+): Promise<MadeReport> {
+  // Its lines are JSON on stdout, where the report goes.
+  log.level = "silent";
+  const { from, notes, now } = options;
+  useDatabase(await openDatabase({ dataDir: options.dataDir }));
+  try {
+    const shop = await findShopByDomain(domain);
+    if (!shop) throw new Error(`The shop ${domain} was not installed.`);
+    const to = options.to ?? notes?.to ?? undefined;
+    const observed = to && shop.timezone ? endOfDay(to, shop.timezone) : now;
+    const first = from ?? notes?.from ?? undefined;
+    if (from !== undefined && to !== undefined && from > to) {
+      throw new AppError("invalid_input", `--from (${from}) is after the last day (${to}).`);
+    }
+    const view = await loadSales(shop, { from: first, to }, observed);
+    if (view.state === "notRead") {
+      throw new AppError(
+        "upstream_invalid",
+        "No day's orders could be read, so there are no figures.",
+      );
+    }
+    return { report: buildReport({ shop, view, notes, from, to }), view };
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** A generated history ends with yesterday: the same command gives the same figures all day long. */
+function generatedUntil(zone: string, now: Date): { until: Date; lastDay: string } {
+  const today = createShopCalendar(zone).dayOf(now);
+  return { until: startOfDay(today, zone), lastDay: addDays(today, -1) };
+}
+
+// Where the shop's zone is not known yet, no day is in the future that has begun anywhere.
+const firstZone = "Pacific/Kiritimati";
+
+function refuseFuture(
+  option: string,
+  day: string | undefined,
+  zone: string | undefined,
+  now: Date,
+): void {
+  const today = createShopCalendar(zone ?? firstZone).dayOf(now);
+  if (day === undefined || day <= today) return;
+  throw new AppError("invalid_input", `--${option}: ${day} is a day to come.`);
+}
+
+function endOfDay(day: string, zone: string): Date {
+  return new Date(startOfDay(addDays(day, 1), zone).getTime() - 1);
+}
