@@ -1,5 +1,5 @@
 import { env } from "./env.server";
-import { stopQueue } from "./jobs/queue.server";
+import { stopRunner } from "./jobs/runner.server";
 import { log } from "./log.server";
 import { closeDatabase, database } from "./store/database.server";
 import { migrate } from "./store/migrate.server";
@@ -26,7 +26,7 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
       log.info({ signal }, `The ${name} process stops`);
       void running
         .close()
-        .then(stopQueue)
+        .then(stopRunner)
         .then(closeDatabase)
         .catch((error: unknown) => log.error({ err: error }, "Stopping failed"))
         .finally(() => process.exit(0));

@@ -5,7 +5,7 @@ import { env } from "./env.server";
 import { AppError } from "./lib/errors";
 import { sessionStorage } from "./session-storage.server";
 import { releaseTokenLease, takeTokenLease } from "./store/token-lease.server";
-import { recordNeedsReauth } from "./store/shops.server";
+import { findShopById, recordNeedsReauth } from "./store/shops.server";
 import type { ShopRef } from "./store/with-shop.server";
 import { shopifyFetch, type Fetch } from "./admin-api/transport.server";
 
@@ -87,6 +87,10 @@ export function offlineTokens(
     if (!response.ok || !answer.success) {
       throw new AppError("upstream_unavailable", "Shopify did not renew the app's token.");
     }
+    // Uninstalled meanwhile: a token kept now would be taken for good after a reinstall.
+    if ((await findShopById(shop.id))?.uninstalledAt !== null) {
+      throw new AppError("superseded", "The shop has uninstalled the app.");
+    }
     const { access_token, refresh_token, expires_in, refresh_token_expires_in } = answer.data;
     const inSeconds = (seconds: number) => new Date(now().getTime() + seconds * 1000);
     const renewed = new Session({
@@ -140,6 +144,8 @@ async function requestRefresh(shop: ShopRef, refreshToken: string, fetch: Fetch)
         grant_type: "refresh_token",
         refresh_token: refreshToken,
       }),
+      // Secrets are for this shop's address: they must not travel to where that points.
+      redirect: "manual",
       signal: AbortSignal.timeout(15_000),
     });
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { env } from "./env.server";
 import { startRunner } from "./jobs/runner.server";
+import { log } from "./log.server";
 import { runProcess } from "./process.server";
 
 await runProcess("worker", async () => {
@@ -10,5 +11,6 @@ await runProcess("worker", async () => {
     );
   }
   await startRunner();
+  log.info("Shelfwise does its jobs");
   return { close: async () => {} };
 });

@@ -64,7 +64,7 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
     throttleStatus: null,
     error: null,
   };
-  if (status === 429 || status >= 500) {
+  if (status === 429 || status === 408 || status >= 500) {
     return { ...nothing, error: unavailable(`HTTP ${status}`, readRetryAfter(headers)) };
   }
   if (status !== 200) return { ...nothing, error: refused(status) };
@@ -84,9 +84,10 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
   const codes = errors.map((error) => error.extensions?.code);
   if (codes.includes("THROTTLED")) {
     const missing = (requestedCost ?? 0) - (throttleStatus?.currentlyAvailable ?? 0);
-    const waitMs = throttleStatus
-      ? Math.max(0, (missing / throttleStatus.restoreRate) * 1000)
-      : null;
+    const waitMs =
+      throttleStatus && throttleStatus.restoreRate > 0
+        ? Math.max(0, (missing / throttleStatus.restoreRate) * 1000)
+        : null;
     return { ...known, error: unavailable("that its limit is reached", waitMs) };
   }
   if (codes.includes("MAX_COST_EXCEEDED")) {
@@ -95,6 +96,9 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
   }
   if (codes.includes("INTERNAL_SERVER_ERROR")) {
     return { ...known, error: unavailable("an internal error", null) };
+  }
+  if (codes.includes("TIMEOUT")) {
+    return { ...known, error: unavailable("that the query took too long", null) };
   }
   const denied = errors
     .filter((error) => error.extensions?.code === "ACCESS_DENIED")
@@ -118,13 +122,16 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
       error: new AppError("missing_scope", `Shopify denied access: ${what}`, scopeIn(what)),
     };
   }
+  if (data === null || data === undefined) {
+    return { ...known, error: unavailable("neither data nor an error", null) };
+  }
   return { ...known, data: data as T, denied };
 }
 
-/** Retry-After is in seconds ("2.0"). */
+/** Retry-After is in seconds ("2.0"); a date, or none, is left to our own pauses. */
 function readRetryAfter(headers: Headers): number | null {
-  const seconds = Number.parseFloat(headers.get("retry-after") ?? "");
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+  const text = headers.get("retry-after")?.trim() ?? "";
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : null;
 }
 
 function unavailable(what: string, retryAfterMs: number | null): AppError {
@@ -142,7 +149,10 @@ function refused(status: number): AppError {
   };
   return new AppError(
     "upstream_invalid",
-    reasons[status] ?? `Shopify refused the request (HTTP ${status}).`,
+    reasons[status] ??
+      (status >= 300 && status < 400
+        ? "Shopify sends what is asked of this shop on to another address, which is not followed."
+        : `Shopify refused the request (HTTP ${status}).`),
     String(status),
   );
 }

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { AppError } from "../lib/errors";
 import type { AdminClient } from "./client.server";
-import { bulkOperationQuery, bulkRunMutation, runningBulkOperationsQuery } from "./documents/bulk";
+import {
+  bulkCancelMutation,
+  bulkOperationQuery,
+  bulkRunMutation,
+  runningBulkOperationsQuery,
+} from "./documents/bulk";
+import { checkShopDomain } from "./shop-identity";
 
 const statuses = [
   "CREATED",
@@ -48,7 +54,10 @@ const startAnswer = z.object({
     userErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
   }),
 });
-const operationAnswer = z.object({ bulkOperation: operationNode.nullable() });
+const operationAnswer = z.object({
+  bulkOperation: operationNode.nullable(),
+  shop: z.object({ myshopifyDomain: z.string() }),
+});
 const runningAnswer = z.object({
   bulkOperations: z.object({ nodes: z.array(operationNode) }),
 });
@@ -77,13 +86,23 @@ export async function startBulkOperation(
   return { kind: "refused", message: first.message };
 }
 
-/** An operation as it is now, or null where Shopify no longer knows it. */
+/**
+ * An operation as it is now, or null where Shopify no longer knows it. Throws wrong_shop where another
+ * shop answers.
+ */
 export async function readBulkOperation(
   client: AdminClient,
   id: string,
 ): Promise<BulkOperation | null> {
   const { data } = await client.query(bulkOperationQuery, { id });
-  return parse(operationAnswer, data).bulkOperation;
+  const { bulkOperation, shop } = parse(operationAnswer, data);
+  checkShopDomain(client, shop.myshopifyDomain);
+  return bulkOperation;
+}
+
+/** Asks Shopify to end an operation; that it has ended already is fine. */
+export async function cancelBulkOperation(client: AdminClient, id: string): Promise<void> {
+  await client.query(bulkCancelMutation, { id });
 }
 
 /** The app's operations that run for the shop now: at most five. */

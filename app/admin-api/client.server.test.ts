@@ -12,10 +12,11 @@ afterEach(() => vi.unstubAllGlobals());
 function scripted(replies: (Reply | Error)[], tokens: string[] = ["token"]) {
   let now = 0;
   const slept: number[] = [];
-  const sent: { token: string | null }[] = [];
+  const sent: { token: string | null; redirect: string | undefined }[] = [];
   const dependencies: ClientDependencies = {
     fetch: async (_url, init) => {
-      sent.push({ token: new Headers(init?.headers).get("x-shopify-access-token") });
+      const token = new Headers(init?.headers).get("x-shopify-access-token");
+      sent.push({ token, redirect: init?.redirect });
       const reply = replies.shift();
       if (!reply) throw new Error("one request too many");
       if (reply instanceof Error) throw reply;
@@ -36,6 +37,7 @@ function scripted(replies: (Reply | Error)[], tokens: string[] = ["token"]) {
       now += ms;
     },
     random: () => 1,
+    silenceMs: 30_000,
   };
   shops += 1;
   const shop = { id: shops, domain: `shop-${shops}.myshopify.com` };
@@ -122,15 +124,36 @@ it("renews a refused token once and goes on", async () => {
   expect(sent.map(({ token }) => token)).toEqual(["old", "new"]);
 });
 
-it("needs the merchant where a fresh token is refused too", async () => {
-  const { client } = scripted(
-    [
-      { status: 401, body: {} },
-      { status: 401, body: {} },
-    ],
-    ["old", "new"],
-  );
-  await expect(client.query("{ a }")).rejects.toMatchObject({ code: "needs_reauth" });
+it("tries a new token again that Shopify does not know yet, and renews it no second time", async () => {
+  const unknown = { status: 401, body: {} };
+  const { client, sent } = scripted([unknown, unknown, unknown, ok], ["old", "new", "newer"]);
+  await client.query("{ a }");
+  expect(sent.map(({ token }) => token)).toEqual(["old", "new", "new", "new"]);
+});
+
+it("follows no redirect, and says so", async () => {
+  const headers = { location: "https://elsewhere.example/admin/api" };
+  const { client, sent } = scripted([{ status: 301, headers, body: "" }]);
+  await expect(client.query("{ a }")).rejects.toMatchObject({
+    code: "upstream_invalid",
+    message: expect.stringMatching(/another address/) as unknown,
+  });
+  expect(sent.map(({ redirect }) => redirect)).toEqual(["manual"]);
+});
+
+it("takes an answer with neither data nor errors for none", async () => {
+  const { client, sent } = scripted([{ body: {} }, { body: { data: null } }, ok]);
+  await client.query("{ shop { name } }");
+  expect(sent).toHaveLength(3);
+});
+
+it("leaves a Retry-After that is no number of seconds to its own pauses", async () => {
+  const { client, slept } = scripted([
+    { status: 429, headers: { "retry-after": "2026-11-22" }, body: "" },
+    ok,
+  ]);
+  await client.query("{ shop { name } }");
+  expect(slept[0]).toBeLessThan(1_000);
 });
 
 it("keeps what came and lists what was denied", async () => {
@@ -237,4 +260,36 @@ it("refuses a result that ends before the byte, and another part than it asked f
   ]) {
     await expect(download(answer, 4)).rejects.toMatchObject({ code: "upstream_invalid" });
   }
+});
+
+it("takes a download on which nothing comes any more for broken off, however slowly it is read", async () => {
+  const silentAfter = (parts: string[]) =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (const part of parts) controller.enqueue(Buffer.from(part));
+        },
+      }),
+    );
+  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+    const { body } = silentAfter(["01", "23"]);
+    const ended = new TransformStream<Uint8Array, Uint8Array>();
+    const signal = init.signal ?? new AbortController().signal;
+    void body?.pipeTo(ended.writable, { signal }).catch(() => {});
+    return new Response(ended.readable);
+  });
+  const client = createAdminClient(
+    { id: 1, domain: "silent.myshopify.com" },
+    { tokens: { get: async () => "token" }, silenceMs: 40 },
+  );
+  const read: string[] = [];
+  const reading = (async () => {
+    for await (const chunk of client.download(resultUrl)) {
+      read.push(chunk.toString("utf8"));
+      // Slower than that, but it is we who keep it waiting.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+  })();
+  await expect(reading).rejects.toMatchObject({ code: "upstream_unavailable" });
+  expect(read).toEqual(["01", "23"]);
 });

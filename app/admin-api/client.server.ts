@@ -24,7 +24,7 @@ export interface AdminClient {
   shop: ShopRef;
   /**
    * Runs a query or mutation: waits for the cost bucket, renews the token, and tries again what may
-   * pass (THROTTLED, 429, 5xx, no answer) until the deadline. Throws AppError: needs_reauth,
+   * pass (THROTTLED, 429, 5xx, no answer, a new token refused) until the deadline. Throws AppError: needs_reauth,
    * missing_scope (nothing usable came back), query_too_costly, upstream_unavailable,
    * upstream_invalid.
    */
@@ -48,12 +48,15 @@ export interface ClientDependencies {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** In [0, 1): spreads the retries of many clients. */
   random: () => number;
+  /** A download on which nothing comes for so many ms has broken off. */
+  silenceMs: number;
 }
 
 const defaultDeadlineMs = 60_000;
 const requestTimeoutMs = 30_000;
 const firstBackoffMs = 500;
 const longestBackoffMs = 15_000;
+const longestSilenceMs = 30_000;
 // No shop's order history comes near; a runaway result must not fill the machine.
 const largestResultBytes = 200 * 1024 ** 3;
 
@@ -66,23 +69,34 @@ function budgetOf(shop: ShopRef): CostBudget {
   return known;
 }
 
+/** How long queries of the shop have waited in this process for Shopify's limits so far, in ms. */
+export function limitWaitMs(shop: ShopRef): number {
+  return budgetOf(shop).waitedMs();
+}
+
 export function createAdminClient(
   shop: ShopRef,
   overrides: Partial<ClientDependencies> = {},
 ): AdminClient {
-  const { fetch, tokens, now, sleep, random }: ClientDependencies = {
+  const { fetch, tokens, now, sleep, random, silenceMs }: ClientDependencies = {
     fetch: shopifyFetch,
     tokens: offlineTokens(shop),
     now: Date.now,
     sleep: async (ms, signal) => void (await delay(ms, undefined, { signal })),
     random: Math.random,
+    silenceMs: longestSilenceMs,
     ...overrides,
   };
   const budget = budgetOf(shop);
   const costs = new Map<string, number>();
 
-  async function send(body: string, token: string, signal: AbortSignal | undefined) {
-    const timeout = AbortSignal.timeout(requestTimeoutMs);
+  async function send(
+    body: string,
+    token: string,
+    leftMs: number,
+    signal: AbortSignal | undefined,
+  ) {
+    const timeout = AbortSignal.timeout(Math.max(Math.min(requestTimeoutMs, leftMs), 1));
     try {
       const response = await fetch(
         `https://${shop.domain}/admin/api/${adminApiVersion}/graphql.json`,
@@ -90,6 +104,8 @@ export function createAdminClient(
           method: "POST",
           headers: { "content-type": "application/json", "x-shopify-access-token": token },
           body,
+          // The token is for this shop's address: it must not travel to where that points.
+          redirect: "manual",
           signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         },
       );
@@ -126,17 +142,26 @@ export function createAdminClient(
 
       for (let failures = 0; ;) {
         const expectedCost = costs.get(document) ?? 0;
-        await wait(budget.waitFor(expectedCost, now()));
+        const shortageMs = budget.waitFor(expectedCost, now());
+        await wait(shortageMs);
+        budget.noteWait(shortageMs);
         const token = await tokens.get(rejectedToken);
+        // Another process may have taken its time to renew it.
+        await wait(0);
         budget.reserve(expectedCost, now());
         try {
-          const { response, text } = await send(body, token, signal);
+          const { response, text } = await send(body, token, deadline - now(), signal);
           if (response.status === 401) {
-            if (rejectedToken !== undefined && rejectedToken !== token) {
-              throw new AppError("needs_reauth", "Shopify refused a token it had just given.");
+            if (rejectedToken === undefined) {
+              rejectedToken = token;
+              continue;
             }
-            rejectedToken = token;
-            continue;
+            // Not the merchant's to mend, and nothing to renew again: a new token takes its time to be
+            // known everywhere.
+            throw new AppError(
+              "upstream_unavailable",
+              "Shopify refused a token it had just given.",
+            );
           }
           const answer = interpretAnswer<T>(response.status, response.headers, text);
           if (answer.throttleStatus) budget.learn(answer.throttleStatus, now());
@@ -149,6 +174,7 @@ export function createAdminClient(
           const backoff = Math.min(firstBackoffMs * 2 ** failures++, longestBackoffMs);
           const jittered = backoff * (0.5 + random() / 2);
           await wait(error.retryAfterMs === null ? jittered : error.retryAfterMs + jittered / 10);
+          if (error.retryAfterMs !== null) budget.noteWait(error.retryAfterMs);
         }
       }
     },
@@ -161,8 +187,14 @@ export function createAdminClient(
         );
       }
       let bytes = 0;
+      const watch = watchSilence(silenceMs);
       try {
-        const response = await shopifyResult(url, signal, fromByte);
+        watch.start();
+        const response = await shopifyResult(
+          url,
+          signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
+          fromByte,
+        );
         if (!response.ok || !response.body) {
           const code = response.status >= 500 || response.status === 429;
           throw new AppError(
@@ -176,6 +208,7 @@ export function createAdminClient(
         // The web type lacks the iterator that Node has.
         const body = response.body as unknown as AsyncIterable<Uint8Array>;
         for await (const chunk of body) {
+          watch.pause();
           bytes += chunk.length;
           if (bytes > largestResultBytes) {
             throw new AppError("upstream_invalid", "The bulk result is larger than any shop's.");
@@ -185,6 +218,7 @@ export function createAdminClient(
           );
           toSkip -= Math.min(toSkip, chunk.length);
           if (wanted.length > 0) yield wanted;
+          watch.start();
         }
       } catch (cause) {
         if (cause instanceof AppError) throw cause;
@@ -197,22 +231,39 @@ export function createAdminClient(
             cause,
           },
         );
+      } finally {
+        watch.pause();
       }
     },
   };
 
-  function shopifyResult(
-    url: string,
-    signal: AbortSignal | undefined,
-    fromByte: number,
-  ): Promise<Response> {
+  function shopifyResult(url: string, signal: AbortSignal, fromByte: number): Promise<Response> {
     // Signed addresses: the token must not travel there, and they never redirect.
     return globalThis.fetch(url, {
-      redirect: "error",
-      ...(fromByte > 0 ? { headers: { range: `bytes=${fromByte}-` } } : {}),
-      ...(signal ? { signal } : {}),
+      redirect: "manual",
+      headers: {
+        // Compressed, the bytes to go on from would be others.
+        "accept-encoding": "identity",
+        ...(fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}),
+      },
+      signal,
     });
   }
+}
+
+/** A signal that ends a connection on which nothing has come for `ms` while it was waited for. */
+function watchSilence(ms: number) {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    signal: controller.signal,
+    start() {
+      timer = setTimeout(() => controller.abort(new Error("Silence on the line")), ms);
+    },
+    pause() {
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** The bytes to skip of a partial answer: none, if it is the part that was asked for. */

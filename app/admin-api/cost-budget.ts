@@ -15,10 +15,15 @@ export interface CostBudget {
   /** Takes a query's requested cost before it is sent, as Shopify does. */
   reserve(cost: number, now: number): void;
   learn(status: ThrottleStatus, now: number): void;
+  /** Notes that a query waits so long because of Shopify's limits. */
+  noteWait(ms: number): void;
+  /** All the time noted so far, in ms; queries that waited side by side count each. */
+  waitedMs(): number;
 }
 
 export function createCostBudget(): CostBudget {
   let known: (ThrottleStatus & { at: number }) | null = null;
+  let waited = 0;
 
   function available(now: number): number {
     if (!known) return Infinity;
@@ -38,5 +43,9 @@ export function createCostBudget(): CostBudget {
     learn(status, now) {
       known = { ...status, at: now };
     },
+    noteWait(ms) {
+      waited += ms;
+    },
+    waitedMs: () => waited,
   };
 }

@@ -7,6 +7,9 @@ import { jobs, type JobName, type JobRequest } from "./catalogue";
 // Handlers end within 60 s; a job still active after this is taken to have died with its process.
 const expireSeconds = 120;
 
+// Supervisors of processes kill after ten seconds (Docker) or more.
+const graceMs = 8_000;
+
 let started: Promise<PgBoss> | undefined;
 
 /**
@@ -19,9 +22,9 @@ export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
 }
 
 export async function stopQueue(): Promise<void> {
-  const stopping = started;
+  // Until all is done, the jobs under way still name their successors.
+  await (await started)?.stop({ graceful: true, timeout: graceMs });
   started = undefined;
-  await (await stopping)?.stop({ graceful: true, timeout: 10_000 });
 }
 
 async function start(runsJobs: boolean): Promise<PgBoss> {

@@ -3,14 +3,24 @@ import { AppError } from "../lib/errors";
 import { log } from "../log.server";
 import { jobs, workersOf, type JobDefinition, type JobName, type JobRequest } from "./catalogue";
 import { handlers } from "./registry";
-import { enqueue, queue } from "./queue.server";
+import { leaveAllRuns } from "../store/sync-run.server";
+import { silentAfterMs } from "../sync/run.server";
+import { enqueue, queue, stopQueue } from "./queue.server";
 
 const pollSeconds = 0.5;
 
-/** Starts the workers of this process and the schedules; `stopQueue` ends both. */
+let stopping = new AbortController();
+
+/**
+ * Starts the workers of this process and the schedules. The jobs under way hand over what is left of
+ * their work when `stopRunner` is called.
+ */
 export async function startRunner(): Promise<void> {
-  const boss = await queue({ runsJobs: true });
+  stopping = new AbortController();
   const { isEmbeddedDatabase } = env();
+  // Runs of the only process there is have died with the one before it.
+  if (isEmbeddedDatabase) await leaveAllRuns();
+  const boss = await queue({ runsJobs: true });
   for (const name of Object.keys(jobs) as JobName[]) {
     const definition: JobDefinition = jobs[name];
     const workers = workersOf(name, isEmbeddedDatabase);
@@ -25,8 +35,24 @@ export async function startRunner(): Promise<void> {
     }
     if (definition.schedule) await boss.schedule(name, definition.schedule, {});
   }
-  // The only process there is takes up at once what a dead one left half done.
-  await enqueue({ name: "sync.supervise", payload: { atBoot: isEmbeddedDatabase } });
+  if (isEmbeddedDatabase) {
+    // The only process there is takes up at once what a dead one left half done. Not by the queue, where
+    // a supervisor of the dead one may wait for its time, and only one of a kind waits.
+    await run("sync.supervise", { atBoot: true });
+  } else {
+    // Others cannot be sure yet that it is dead; they will be sooner than at the next full minute.
+    await enqueue({
+      name: "sync.supervise",
+      payload: { atBoot: false },
+      afterMs: silentAfterMs + 1_000,
+    });
+  }
+}
+
+/** Ends the process's workers in order: what they were about goes back into the queue. */
+export async function stopRunner(): Promise<void> {
+  stopping.abort();
+  await stopQueue();
 }
 
 async function run(name: JobName, data: unknown): Promise<void> {
@@ -34,7 +60,7 @@ async function run(name: JobName, data: unknown): Promise<void> {
   const startedAt = Date.now();
   let followUps: JobRequest[];
   try {
-    followUps = await handlers[name](payload as never);
+    followUps = await handlers[name](payload as never, stopping.signal);
   } catch (error) {
     if (error instanceof AppError && !error.isRetryable && error.code !== "internal") {
       // Waiting would not change it; its state stands in the tables, where the merchant reads it.

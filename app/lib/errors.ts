@@ -13,6 +13,8 @@ export type ErrorCode =
   | "upstream_invalid"
   /** One query costs more than Shopify allows: ask for less at once. */
   | "query_too_costly"
+  /** Shopify answers for another shop than the one asked about: nothing of it may be kept. */
+  | "wrong_shop"
   /** A newer run has taken over; this one must not write. */
   | "superseded"
   | "internal";
@@ -52,6 +54,7 @@ export function statusOf(code: ErrorCode): number {
     case "upstream_unavailable":
       return 503;
     case "upstream_invalid":
+    case "wrong_shop":
       return 502;
     case "query_too_costly":
     case "superseded":

@@ -3,9 +3,9 @@ import { DateTime, IANAZone } from "luxon";
 /** A calendar day in the shop's time zone, as "2026-11-22". */
 export type ShopDay = string;
 
+const dayMs = 24 * 60 * 60_000;
 // Every zone in use changes its offset on a quarter of an hour, so within one the offset is constant.
 const quarterMs = 15 * 60_000;
-const dayMs = 24 * 60 * 60_000;
 
 /** Turns instants into days of one zone, remembering offsets: for millions of rows. */
 export interface ShopCalendar {
@@ -17,21 +17,27 @@ export interface ShopCalendar {
 export function createShopCalendar(zone: string): ShopCalendar {
   const iana = IANAZone.create(zone);
   if (!iana.isValid) throw new RangeError(`Unknown time zone: ${zone}`);
-  const offsets = new Map<number, number>();
+  const offsets = new Map<number, number | null>();
   const days = new Map<number, ShopDay>();
+
+  /** Of a whole day of UTC; null where it changes within. No zone changes twice in two days. */
+  function offsetOfDay(utcDay: number): number | null {
+    let offset = offsets.get(utcDay);
+    if (offset === undefined) {
+      const first = iana.offset(utcDay * dayMs);
+      offset = first === iana.offset((utcDay + 1) * dayMs) ? first : null;
+      offsets.set(utcDay, offset);
+    }
+    return offset;
+  }
 
   return {
     zone,
     dayOf(instant) {
       const ms = typeof instant === "number" ? instant : instant.getTime();
-      const quarter = Math.floor(ms / quarterMs);
-      let offsetMs = offsets.get(quarter);
-      if (offsetMs === undefined) {
-        offsetMs = iana.offset(quarter * quarterMs) * 60_000;
-        if (offsets.size > 200_000) offsets.clear();
-        offsets.set(quarter, offsetMs);
-      }
-      const dayNumber = Math.floor((ms + offsetMs) / dayMs);
+      const offset =
+        offsetOfDay(Math.floor(ms / dayMs)) ?? iana.offset(Math.floor(ms / quarterMs) * quarterMs);
+      const dayNumber = Math.floor((ms + offset * 60_000) / dayMs);
       let day = days.get(dayNumber);
       if (day === undefined) {
         day = new Date(dayNumber * dayMs).toISOString().slice(0, 10);

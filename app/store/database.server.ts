@@ -6,6 +6,7 @@ import { openPostgres } from "./postgres.server";
 export type Row = Record<string, unknown>;
 
 export interface Queryable {
+  kind: "pglite" | "postgres";
   /** One statement with values. */
   query<R = Row>(
     sql: string,
@@ -13,16 +14,31 @@ export interface Queryable {
   ): Promise<{ rows: R[]; rowCount: number }>;
   /** One or several statements without values. */
   exec(sql: string): Promise<void>;
+  /**
+   * Rows in COPY's text format, for `copy TABLE (COLUMNS) from stdin`: `target` is what stands
+   * between the two keywords.
+   */
+  copyIn(target: string, data: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void>;
 }
 
 /** PGlite in this process, or a PostgreSQL server: the same SQL on both. */
 export interface Database extends Queryable {
-  kind: "pglite" | "postgres";
   /** Commits what `run` did, or rolls all of it back if it throws. */
   transaction<T>(run: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Rows of a table, or of a query in brackets, in COPY's text format. */
+  copyOut(source: string): AsyncIterable<Buffer>;
   /** Prisma's driver adapter on the same database. */
   prismaAdapter(): unknown;
   close(): Promise<void>;
+}
+
+/**
+ * For this transaction only: its commit does not wait for the disk. After a crash of the server the
+ * last of such transactions may be missing, each as a whole: fit for what is read again where its own
+ * rows do not say that it was read.
+ */
+export async function relaxDurability(tx: Queryable): Promise<void> {
+  await tx.query("select set_config('synchronous_commit', 'off', true)");
 }
 
 let opened: Promise<Database> | undefined;

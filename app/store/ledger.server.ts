@@ -1,4 +1,6 @@
 import type { Queryable } from "./database.server";
+import { crowdedFrom } from "./parents.server";
+import { withinWindow } from "./orders.server";
 import {
   ledgerTable,
   orderAgreementTable,
@@ -59,6 +61,31 @@ export async function readAgreements(
     [shop.id, [...ids]],
   );
   return rows.map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() }));
+}
+
+/**
+ * Orders of a window above a number, in order, whose result may have been cut short: with suspiciously
+ * many agreements, or sales in one of them. An order that is not stored belongs to any window.
+ */
+export async function listCrowdedLedgers(
+  tx: Queryable,
+  shop: ShopRef,
+  { window, afterId }: { window: { from: Date | null; to: Date | null }; afterId: number },
+): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    `select crowded.id from (
+       select order_id as id from ledger where shop_id = $1 and order_id > $4
+       group by order_id, agreement_id having count(*) >= ${crowdedFrom}
+       union
+       select order_id from order_agreement where shop_id = $1 and order_id > $4
+       group by order_id having count(*) >= ${crowdedFrom}
+     ) crowded
+     left join orders o on o.shop_id = $1 and o.id = crowded.id
+     where o.id is null or (${withinWindow})
+     order by crowded.id`,
+    [shop.id, window.from, window.to, afterId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Puts every row on the day of the shop's present time zone. */

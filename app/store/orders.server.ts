@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.server";
-import { readRedacted, readRedactedOrders } from "./redacted.server";
+import { crowdedFrom } from "./parents.server";
+import { hasRedacted, readRedacted, readRedactedOrders } from "./redacted.server";
 import {
   orderDiscountTable,
   orderFulfillmentTable,
@@ -16,7 +17,8 @@ import {
   type OrderRow,
   type OrderShippingLineRow,
 } from "./tables/orders";
-import { deleteByParent, upsertRows } from "./upsert.server";
+import type { Cell, TableSpec } from "./table-spec";
+import { deleteByParent, insertRows, upsertRows, upsertVersioned } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
 const childTables = [
@@ -37,28 +39,34 @@ export async function writeOrders(
   shop: ShopRef,
   batch: { orders: OrderRow[]; refunds: OrderRefundRow[]; fulfillments: OrderFulfillmentRow[] },
 ): Promise<ReadonlySet<number>> {
-  const redacted = await readRedacted(
+  const orders = await withoutRedacted(tx, shop, batch.orders);
+  const { written, replaced } = await upsertVersioned(tx, shop, orderTable, orders);
+  for (const table of childTables) await deleteByParent(tx, shop, table, "order_id", replaced);
+  const isWritten = (row: { orderId: number }) => written.has(row.orderId);
+  await insertRows(tx, shop, orderRefundTable, batch.refunds.filter(isWritten));
+  await insertRows(tx, shop, orderFulfillmentTable, batch.fulfillments.filter(isWritten));
+  return written;
+}
+
+async function withoutRedacted(
+  tx: Queryable,
+  shop: ShopRef,
+  orders: OrderRow[],
+): Promise<OrderRow[]> {
+  if (!(await hasRedacted(tx, shop))) return orders;
+  const customerIds = orders.map((order) => order.customerId);
+  const customers = await readRedacted(tx, shop, customerIds);
+  const redacted = await readRedactedOrders(
     tx,
     shop,
-    batch.orders.map((order) => order.customerId),
+    orders.map(({ id }) => id),
   );
-  const redactedOrders = await readRedactedOrders(
-    tx,
-    shop,
-    batch.orders.map(({ id }) => id),
-  );
-  const orders = batch.orders.map((order) =>
-    (order.customerId !== null && redacted.has(order.customerId)) || redactedOrders.has(order.id)
+  if (customers.size + redacted.size === 0) return orders;
+  return orders.map((order) =>
+    (order.customerId !== null && customers.has(order.customerId)) || redacted.has(order.id)
       ? { ...order, customerId: null, firstVisit: null, lastVisit: null }
       : order,
   );
-  const written = new Set((await upsertRows(tx, shop, orderTable, orders)).map(({ id }) => id));
-  const ids = [...written];
-  for (const table of childTables) await deleteByParent(tx, shop, table, "order_id", ids);
-  const isWritten = (row: { orderId: number }) => written.has(row.orderId);
-  await upsertRows(tx, shop, orderRefundTable, batch.refunds.filter(isWritten));
-  await upsertRows(tx, shop, orderFulfillmentTable, batch.fulfillments.filter(isWritten));
-  return written;
 }
 
 export interface OrderChildRows {
@@ -68,36 +76,97 @@ export interface OrderChildRows {
   returns: OrderReturnRow[];
 }
 
+/** `written`: orders that `writeOrders` has just written, which have no such children yet. */
 export async function writeOrderChildren(
   tx: Queryable,
   shop: ShopRef,
   rows: OrderChildRows,
+  written: ReadonlySet<number> = new Set(),
 ): Promise<void> {
-  await upsertRows(tx, shop, orderLineTable, rows.lines);
-  await upsertRows(tx, shop, orderShippingLineTable, rows.shippingLines);
-  await upsertRows(tx, shop, orderDiscountTable, rows.discounts);
-  await upsertRows(tx, shop, orderReturnTable, rows.returns);
+  const write = async <R extends OrderChild<R>>(spec: TableSpec<R>, all: readonly R[]) => {
+    const later = all.filter(({ orderId }) => !written.has(orderId));
+    const fresh = later.length === 0 ? all : all.filter(({ orderId }) => written.has(orderId));
+    await insertRows(tx, shop, spec, fresh);
+    await upsertRows(tx, shop, spec, later);
+  };
+  await write(orderLineTable, rows.lines);
+  await write(orderShippingLineTable, rows.shippingLines);
+  await write(orderDiscountTable, rows.discounts);
+  await write(orderReturnTable, rows.returns);
 }
+
+type OrderChild<R> = { [K in keyof R]: Cell } & { orderId: number };
 
 interface Window {
   from: Date | null;
   to: Date | null;
 }
 
-const withinWindow = `($2::timestamptz is null or o.processed_at >= $2)
+/** Orders `o` of a window given as $2 and $3. */
+export const withinWindow = `($2::timestamptz is null or o.processed_at >= $2)
   and ($3::timestamptz is null or o.processed_at < $3)`;
 
-/** Says of each order of a window whether all its lines are gift cards; false without any lines. */
+/** Removes the shipping lines of an order, before all of them are written anew. */
+export async function clearShippingLines(
+  tx: Queryable,
+  shop: ShopRef,
+  orderId: number,
+): Promise<void> {
+  await deleteByParent(tx, shop, "order_shipping_line", "order_id", [orderId]);
+}
+
+// Below this no cut has ever been seen, and orders are far too many to add up the lines of each.
+const summedFrom = 20;
+
+/**
+ * Orders of a window that this reading has met, above a number, in order, whose result may have been
+ * cut short of these children: many are stored, or the lines of an order that was not edited come to
+ * less than its subtotal.
+ */
+export async function listCrowdedOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  kind: "lineItems" | "shippingLines" | "discountApplications" | "returns",
+  { window, reading, afterId }: { window: Window; reading: number; afterId: number },
+): Promise<number[]> {
+  const table = {
+    lineItems: "order_line",
+    shippingLines: "order_shipping_line",
+    discountApplications: "order_discount",
+    returns: "order_return",
+  }[kind];
+  const orShort =
+    kind === "lineItems"
+      ? ` or (count(*) >= ${summedFrom} and not o.is_edited
+              and o.subtotal_minor > sum(c.original_total_minor - c.discount_minor))`
+      : "";
+  const { rows } = await tx.query<{ id: number }>(
+    `select o.id from orders o
+     join ${table} c on c.shop_id = o.shop_id and c.order_id = o.id
+     where o.shop_id = $1 and ${withinWindow} and o.reading = $4 and o.id > $5
+     group by o.shop_id, o.id having count(*) >= ${crowdedFrom}${orShort}
+     order by o.id`,
+    [shop.id, window.from, window.to, reading, afterId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Says of each order of a window whether all its lines are gift cards; not so without any lines.
+ * Nearly none are: only those are touched of which it changes, where nothing said is "no".
+ */
 export async function markGiftCardOnly(
   tx: Queryable,
   shop: ShopRef,
   window: Window,
 ): Promise<void> {
   await tx.query(
-    `update orders o set is_gift_card_only = coalesce(
-       (select bool_and(l.is_gift_card) from order_line l
-        where l.shop_id = o.shop_id and l.order_id = o.id), false)
-     where o.shop_id = $1 and ${withinWindow}`,
+    `update orders o set is_gift_card_only = not coalesce(o.is_gift_card_only, false)
+     from (select o.id, coalesce(bool_and(l.is_gift_card), false) as is_only
+           from orders o left join order_line l on l.shop_id = o.shop_id and l.order_id = o.id
+           where o.shop_id = $1 and ${withinWindow} group by o.id) found
+     where o.shop_id = $1 and o.id = found.id
+       and coalesce(o.is_gift_card_only, false) <> found.is_only`,
     [shop.id, window.from, window.to],
   );
 }

@@ -1,6 +1,9 @@
 import type { Queryable } from "./database.server";
 import type { ShopRef } from "./with-shop.server";
 
+/** Bulk results have been seen cut at about 100 children of a parent: from so many on, ask for all. */
+export const crowdedFrom = 90;
+
 /** Of an object that a result of the present reading held, which is now read again. */
 const unmet = -1;
 

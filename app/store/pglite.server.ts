@@ -30,9 +30,12 @@ export async function openPGlite(dataDir: string, dump?: Blob): Promise<PGliteDa
   }
 
   return {
-    kind: "pglite",
     ...queryable(pg),
     transaction: (run) => pg.transaction((tx) => run(queryable(tx))) as ReturnType<typeof run>,
+    async *copyOut(source) {
+      const { blob } = await pg.query(`copy ${source} to '/dev/blob'`);
+      if (blob) yield Buffer.from(await blob.arrayBuffer());
+    },
     prismaAdapter: () => new PrismaPGlite(pg),
     dump: () => pg.dumpDataDir("none"),
     async close() {
@@ -46,12 +49,18 @@ type Runner = Pick<PGlite, "query" | "exec">;
 
 function queryable(pg: Runner): Queryable {
   return {
+    kind: "pglite",
     async query<R>(sql: string, values: readonly unknown[] = []) {
       const result = await pg.query<R>(sql, values as unknown[]);
       return { rows: result.rows, rowCount: result.affectedRows ?? result.rows.length };
     },
     async exec(sql) {
       await pg.exec(sql);
+    },
+    async copyIn(target, data) {
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const part of data) parts.push(new Uint8Array(part));
+      await pg.query(`copy ${target} from '/dev/blob'`, [], { blob: new Blob(parts) });
     },
   };
 }

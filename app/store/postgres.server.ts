@@ -1,5 +1,7 @@
+import { pipeline } from "node:stream/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Database, Queryable } from "./database.server";
 import { toSafeInteger } from "./values";
 
@@ -25,8 +27,15 @@ export async function openPostgres(url: string): Promise<Database> {
   await pool.query("select 1");
 
   return {
-    kind: "postgres",
     ...queryable(pool),
+    async copyIn(target, data) {
+      const client = await pool.connect();
+      try {
+        await queryable(client).copyIn(target, data);
+      } finally {
+        client.release();
+      }
+    },
     async transaction(run) {
       const client = await pool.connect();
       let failure: Error | undefined;
@@ -42,6 +51,17 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release(failure);
       }
     },
+    async *copyOut(source) {
+      const client = await pool.connect();
+      let isWhole = false;
+      try {
+        yield* client.query(copyTo(`copy ${source} to stdout`)) as AsyncIterable<Buffer>;
+        isWhole = true;
+      } finally {
+        // In the middle of a copy a connection is of no other use.
+        client.release(!isWhole);
+      }
+    },
     prismaAdapter: () => new PrismaPg({ connectionString: url }),
     close: () => pool.end(),
   };
@@ -49,12 +69,17 @@ export async function openPostgres(url: string): Promise<Database> {
 
 function queryable(client: pg.Pool | pg.PoolClient): Queryable {
   return {
+    kind: "postgres",
     async query<R>(sql: string, values: readonly unknown[] = []) {
       const result = await client.query(sql, values as unknown[]);
       return { rows: result.rows as R[], rowCount: result.rowCount ?? 0 };
     },
     async exec(sql) {
       await client.query(sql);
+    },
+    async copyIn(target, data) {
+      const stream = (client as pg.PoolClient).query(copyFrom(`copy ${target} from stdin`));
+      await pipeline(data, stream);
     },
   };
 }

@@ -15,7 +15,7 @@ import {
   type PublicationRow,
   type VariantRow,
 } from "./tables/products";
-import { deleteByParent, upsertRows } from "./upsert.server";
+import { deleteByParent, upsertRows, upsertVersioned } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
 /** Writes products and clears their children; returns those written (not where newer is stored). */
@@ -24,9 +24,9 @@ export async function writeProducts(
   shop: ShopRef,
   products: readonly ProductRow[],
 ): Promise<ReadonlySet<number>> {
-  const written = new Set((await upsertRows(tx, shop, productTable, products)).map(({ id }) => id));
+  const { written, replaced } = await upsertVersioned(tx, shop, productTable, products);
   for (const table of ["variant", "product_media", "product_publication"]) {
-    await deleteByParent(tx, shop, table, "product_id", [...written]);
+    await deleteByParent(tx, shop, table, "product_id", replaced);
   }
   return written;
 }
@@ -53,9 +53,8 @@ export async function writeCollections(
   shop: ShopRef,
   collections: readonly CollectionRow[],
 ): Promise<ReadonlySet<number>> {
-  const rows = await upsertRows(tx, shop, collectionTable, collections);
-  const written = new Set(rows.map(({ id }) => id));
-  await deleteByParent(tx, shop, "collection_product", "collection_id", [...written]);
+  const { written, replaced } = await upsertVersioned(tx, shop, collectionTable, collections);
+  await deleteByParent(tx, shop, "collection_product", "collection_id", replaced);
   return written;
 }
 
@@ -96,6 +95,22 @@ export async function listShortOf(
      where p.shop_id = $1 and p.reading = $2 and p.id > $3 and p.${count} > coalesce(c.stored, 0)
      order by p.id`,
     [shop.id, reading, afterId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Products of this reading above a number with at least so many publications stored, in order. */
+export async function listManyPublished(
+  tx: Queryable,
+  shop: ShopRef,
+  { reading, afterId, atLeast }: { reading: number; afterId: number; atLeast: number },
+): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    `select p.id from product p
+     join product_publication c on c.shop_id = p.shop_id and c.product_id = p.id
+     where p.shop_id = $1 and p.reading = $2 and p.id > $3
+     group by p.id having count(*) >= $4 order by p.id`,
+    [shop.id, reading, afterId, atLeast],
   );
   return rows.map(({ id }) => id);
 }

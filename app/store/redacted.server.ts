@@ -1,6 +1,16 @@
 import type { Queryable } from "./database.server";
 import type { ShopRef } from "./with-shop.server";
 
+/** Whether anybody asked to be forgotten at all: in most shops nobody has. */
+export async function hasRedacted(tx: Queryable, shop: ShopRef): Promise<boolean> {
+  const { rows } = await tx.query<{ has: boolean }>(
+    `select exists (select from redacted_customer where shop_id = $1)
+         or exists (select from redacted_order where shop_id = $1) as has`,
+    [shop.id],
+  );
+  return rows[0]?.has ?? false;
+}
+
 /** Which of these customers asked to be forgotten: what Shopify still tells of them is not kept. */
 export async function readRedacted(
   tx: Queryable,

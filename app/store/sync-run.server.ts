@@ -19,6 +19,49 @@ export function beginSyncRun(shop: ShopRef, now: Date): Promise<number> {
   });
 }
 
+/**
+ * The same, but only where no run is at work: none was begun, the last has ended, or has given no sign
+ * of life after `silentSince`. Null where one is.
+ */
+export function takeSyncRun(shop: ShopRef, now: Date, silentSince: Date): Promise<number | null> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ run: number }>(
+      `update shop set sync_run = sync_run + 1, sync_heartbeat_at = $2
+       where id = $1 and (sync_heartbeat_at is null or sync_heartbeat_at <= $3)
+       returning sync_run as run`,
+      [shop.id, now, silentSince],
+    );
+    return rows[0]?.run ?? null;
+  });
+}
+
+/** Notes that the run is no longer at work, if it is still the newest. */
+export async function leaveSyncRun(shop: ShopRef, run: number): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query("update shop set sync_heartbeat_at = null where id = $1 and sync_run = $2", [
+      shop.id,
+      run,
+    ]),
+  );
+}
+
+/** Notes that no run is at work, of any shop: for the only process there is, when it starts. */
+export async function leaveAllRuns(): Promise<void> {
+  const db = await database();
+  await db.query("update shop set sync_heartbeat_at = null where sync_heartbeat_at is not null");
+}
+
+/** Says that the run is still alive, if it is still the newest. */
+export async function giveSignOfLife(shop: ShopRef, run: number, now: Date): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query("update shop set sync_heartbeat_at = $3 where id = $1 and sync_run = $2", [
+      shop.id,
+      run,
+      now,
+    ]),
+  );
+}
+
 /** Holds the shop's row until the transaction ends: what is to be read is decided by one at a time. */
 export async function lockForSync(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query("select from shop where id = $1 for update", [shop.id]);
@@ -27,7 +70,8 @@ export async function lockForSync(tx: Queryable, shop: ShopRef): Promise<void> {
 /** From here on runs that are under way may not write any more. */
 export async function endRuns(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query(
-    "update shop set sync_run = sync_run + 1, data_version = data_version + 1 where id = $1",
+    `update shop set sync_run = sync_run + 1, sync_heartbeat_at = null,
+       data_version = data_version + 1 where id = $1`,
     [shop.id],
   );
 }
@@ -51,6 +95,23 @@ export async function listOutages(
                     and s.reason = 'upstream_unavailable'))
      group by shop.id, shop.domain order by shop.id`,
     [failedBefore],
+  );
+  return rows;
+}
+
+/**
+ * Installed shops none of whose history was begun since they were installed: the process died in the
+ * middle of it. Asked across shops, by the supervisor only.
+ */
+export async function listUnbegunShops(): Promise<ShopRef[]> {
+  const db = await database();
+  const { rows } = await db.query<ShopRef>(
+    `select id, domain from shop
+     where uninstalled_at is null and needs_reauth_at is null
+       and (not exists (select from sync_resource r where r.shop_id = shop.id)
+         or exists (select from sync_resource r
+                    where r.shop_id = shop.id and r.started_at < shop.installed_at))
+     order by id`,
   );
   return rows;
 }

@@ -23,6 +23,8 @@ export interface SliceState {
   reason: string | null;
   detail: string | null;
   startedAt: Date | null;
+  /** When the bulk operation was started, by our own clock. */
+  submittedAt: Date | null;
 }
 
 export async function readSlices(tx: Queryable, shop: ShopRef): Promise<SliceState[]> {
@@ -31,7 +33,7 @@ export async function readSlices(tx: Queryable, shop: ShopRef): Promise<SliceSta
        status, bulk_operation_id as "bulkOperationId", object_count as "objectCount",
        lines_done as "linesDone", bytes_done as "bytesDone", roots_done as "rootsDone",
        page_cursor as "pageCursor", tries,
-       not_before as "notBefore", reason, detail, started_at as "startedAt"
+       not_before as "notBefore", reason, detail, started_at as "startedAt", submitted_at as "submittedAt"
      from sync_slice where shop_id = $1`,
     [shop.id],
   );
@@ -88,6 +90,7 @@ const sliceColumns: { [K in keyof Required<SlicePatch>]: string } = {
   reason: "reason",
   detail: "detail",
   startedAt: "started_at",
+  submittedAt: "submitted_at",
   finishedAt: "finished_at",
 };
 

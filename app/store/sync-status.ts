@@ -19,11 +19,17 @@ export type SyncResourceName = (typeof syncResources)[number];
  */
 export type SyncStatus = "pending" | "running" | "done" | "degraded" | "failed";
 
+/** What gave up on Shopify's outage is tried again so much later, without the merchant's help. */
+export const outageRestMs = 60 * 60_000;
+
 /** How far one resource is. */
 export interface ResourceProgress {
   resource: SyncResourceName;
   status: SyncStatus;
-  /** A code of lib/errors ("missing_scope", "upstream_unavailable", ...), or null. */
+  /**
+   * A code of lib/errors ("missing_scope", "upstream_unavailable", ...), or null. While it is being
+   * read: why it pauses.
+   */
   reason: string | null;
   /** What the reason is about: the name of a scope, or what went wrong in words. */
   detail: string | null;
@@ -35,6 +41,8 @@ export interface ResourceProgress {
   rootsDone: number;
   /** Root objects in all, where known. */
   expected: number | null;
+  /** When it is tried again without anybody's help: after a pause, or after an outage. */
+  nextTryAt: Date | null;
   startedAt: Date | null;
   finishedAt: Date | null;
   /** All objects from here ... */

@@ -1,60 +1,90 @@
+import { toArrayLiteral } from "./copy-text";
 import type { Queryable } from "./database.server";
+import { copyNewRows } from "./direct-copy.server";
+import { stageRows } from "./staging.server";
 import { toStorableJson, toStorableText } from "./storable";
+import {
+  columnName,
+  type Cell,
+  type ColumnType,
+  type TableSpec,
+  type VersionedSpec,
+} from "./table-spec";
 import type { ShopRef } from "./with-shop.server";
 
-/** SQL types a column may have; jsonb values are given as JSON text. */
-export type ColumnType =
-  "bigint" | "int" | "float8" | "bool" | "text" | "timestamptz" | "date" | "jsonb" | "text[]";
-
-type Cell = string | number | boolean | null | readonly string[];
-
-/**
- * How rows of one table are written. Property names are the column names in camel case; every
- * table leads with shop_id. With `version`, a stored row that is newer is left alone.
- */
-export interface TableSpec<R> {
-  table: string;
-  key: readonly (keyof R & string)[];
-  columns: { readonly [K in keyof R & string]: ColumnType };
-  version?: keyof R & string;
-}
+type Cells<R> = { [K in keyof R]: Cell };
 
 /**
  * Inserts rows, or overwrites those with the same key, in one statement. Of rows with the same key
  * the last one counts. Returns the rows that were written: all, unless a newer version was there.
  */
-export async function upsertRows<R extends { [K in keyof R]: Cell }>(
+export async function upsertRows<R extends Cells<R>>(
   tx: Queryable,
   shop: ShopRef,
   spec: TableSpec<R>,
   rows: readonly R[],
 ): Promise<R[]> {
-  if (rows.length === 0) return [];
-  const byKey = new Map<string, R>();
-  const names = Object.keys(spec.columns) as (keyof R & string)[];
-  for (const given of rows) {
-    const row = toStorable(spec, names, given);
-    byKey.set(keyOf(spec, row), row);
+  const unique = uniqueOf(spec, rows);
+  if (spec.version) {
+    const versioned = unique as unknown as readonly (R & { id: number })[];
+    const { written } = await upsertVersioned(tx, shop, spec as never, versioned as never);
+    return versioned.filter(({ id }) => written.has(id));
   }
-  const unique = [...byKey.values()];
+  const others = await copyNewRows(tx, shop, spec, unique, { areNew: false });
+  if (others.length > 0) await write(tx, shop, spec, others, conflictOf(spec));
+  return [...unique];
+}
 
-  const values = names.map((name) =>
-    spec.columns[name] === "text[]"
-      ? unique.map((row) => toArrayLiteral(row[name] as readonly string[] | null))
-      : unique.map((row) => row[name]),
+/**
+ * The same for rows of which it is known that none is stored: theirs is the parent that this very
+ * transaction has inserted, or whose children it has removed. Spares looking for each.
+ */
+export async function insertRows<R extends Cells<R>>(
+  tx: Queryable,
+  shop: ShopRef,
+  spec: TableSpec<R>,
+  rows: readonly R[],
+): Promise<void> {
+  const unique = uniqueOf(spec, rows);
+  const others = await copyNewRows(tx, shop, spec, unique, { areNew: true });
+  if (others.length > 0) await write(tx, shop, spec, others, "");
+}
+
+/**
+ * Upserts rows that have a number and a version. `written`: the numbers of those that were, all but
+ * where a newer version was there; `replaced`: those of them that had been stored before.
+ */
+export async function upsertVersioned<R extends Cells<R> & { id: number }>(
+  tx: Queryable,
+  shop: ShopRef,
+  spec: VersionedSpec<R>,
+  rows: readonly R[],
+): Promise<{ written: ReadonlySet<number>; replaced: number[] }> {
+  const unique = uniqueOf(spec, rows);
+  const others = await copyNewRows(tx, shop, spec, unique, { areNew: false });
+  if (others.length === 0) return { written: new Set(unique.map(({ id }) => id)), replaced: [] };
+  const version = columnName(spec.version);
+  const guard = ` where excluded.${version} >= ${spec.table}.${version}`;
+  // A row that has just been inserted has never been locked or deleted: its xmax is 0.
+  const [answer] = await write<R, { count: number; replaced: number[]; ids: number[] | null }>(
+    tx,
+    shop,
+    spec,
+    others,
+    conflictOf(spec) + guard,
+    (insert) =>
+      `with w as (${insert} returning id, xmax = 0 as is_new)
+       select count(*)::int as count,
+         coalesce(json_agg(id) filter (where not is_new), '[]') as replaced,
+         case when count(*) < ${others.length} then coalesce(json_agg(id), '[]') end as ids
+       from w`,
   );
-  const statement = spec.version
-    ? `${statementOf(spec)} returning ${spec.key.map(columnName).join(", ")}`
-    : statementOf(spec);
-  const { rows: written } = await tx.query<Record<string, unknown>>(statement, [
-    shop.id,
-    ...values,
-  ]);
-  if (!spec.version) return unique;
-  const columns = spec.key.map((name) => unquoted(name));
-  return written.flatMap(
-    (row) => byKey.get(columns.map((column) => String(row[column])).join("|")) ?? [],
-  );
+  const written = new Set(unique.map(({ id }) => id));
+  if (answer?.ids) {
+    const ids = new Set(answer.ids);
+    for (const { id } of others) if (!ids.has(id)) written.delete(id);
+  }
+  return { written, replaced: answer?.replaced ?? [] };
 }
 
 /** Removes the children of these parents, before the present ones are written. */
@@ -72,62 +102,72 @@ export async function deleteByParent(
   );
 }
 
-/** The row itself, unless a text of it cannot be stored as it is. */
-function toStorable<R extends { [K in keyof R]: Cell }>(
+/** Many rows go by COPY, few as arrays. */
+async function write<R extends Cells<R>, A = never>(
+  tx: Queryable,
+  shop: ShopRef,
   spec: TableSpec<R>,
-  names: readonly (keyof R & string)[],
-  row: R,
-): R {
-  let storable = row;
-  for (const name of names) {
-    const cell: Cell = row[name];
-    let text: Cell = cell;
-    if (typeof cell === "string") {
-      text = spec.columns[name] === "jsonb" ? toStorableJson(cell) : toStorableText(cell);
-    } else if (cell !== null && typeof cell === "object") {
-      if (cell.some((item) => item.includes("\0"))) text = cell.map(toStorableText);
-    }
-    if (text !== cell) storable = { ...storable, [name]: text };
+  rows: readonly R[],
+  onConflict: string,
+  wrap = (insert: string) => insert,
+): Promise<A[]> {
+  const names = Object.keys(spec.columns) as (keyof R & string)[];
+  const into = `insert into ${spec.table} (shop_id, ${names.map(columnName).join(", ")})`;
+  const staging = await stageRows(tx, spec, rows);
+  const columns = names.map((_, index) => `c${index}`);
+  const from = staging
+    ? `${into} select $1::int, ${columns.join(", ")} from ${staging}`
+    : `${into} select $1::int, ${columns.map((c, at) => c + castOf(spec.columns[names[at] as keyof R & string])).join(", ")}
+       from unnest(${names.map((name, index) => `$${index + 2}::${wireType(spec.columns[name])}[]`).join(", ")})
+         as u(${columns.join(", ")})`;
+  const arrays = staging ? [] : names.map((name) => toArray(spec.columns[name], rows, name));
+  const { rows: answer } = await tx.query<A>(wrap(`${from} ${onConflict}`), [shop.id, ...arrays]);
+  return answer;
+}
+
+function conflictOf<R>(spec: TableSpec<R>): string {
+  const names = Object.keys(spec.columns) as (keyof R & string)[];
+  const updates = names
+    .filter((name) => !spec.key.includes(name))
+    .map((name) => `${columnName(name)} = excluded.${columnName(name)}`);
+  return (
+    `on conflict (shop_id, ${spec.key.map(columnName).join(", ")}) ` +
+    (updates.length === 0 ? "do nothing" : `do update set ${updates.join(", ")}`)
+  );
+}
+
+function uniqueOf<R extends Cells<R>>(spec: TableSpec<R>, rows: readonly R[]): readonly R[] {
+  // Where the last part of the key never comes twice, which is cheap to see, no whole key does.
+  const last = spec.key.at(-1) as keyof R & string;
+  if (new Set(rows.map((row) => storable(row[last]))).size === rows.length) return rows;
+  const byKey = new Map<string, R>();
+  for (const row of rows) {
+    byKey.set(spec.key.map((name) => String(storable(row[name]))).join("|"), row);
   }
-  return storable;
+  return byKey.size === rows.length ? rows : [...byKey.values()];
 }
 
-const statements = new WeakMap<object, string>();
+const storable = (cell: Cell) => (typeof cell === "string" ? toStorableText(cell) : cell);
 
-function statementOf<R>(spec: TableSpec<R>): string {
-  let statement = statements.get(spec);
-  if (statement === undefined) {
-    const names = Object.keys(spec.columns) as (keyof R & string)[];
-    const columns = names.map(columnName);
-    const sources = names.map((name, index) => `$${index + 2}::${wireType(spec.columns[name])}[]`);
-    const selected = names.map((name, index) => `u.c${index}${castOf(spec.columns[name])}`);
-    const updates = names
-      .filter((name) => !spec.key.includes(name))
-      .map((name) => `${columnName(name)} = excluded.${columnName(name)}`);
-    const guard = spec.version
-      ? ` where excluded.${columnName(spec.version)} >= ${spec.table}.${columnName(spec.version)}`
-      : "";
-    statement =
-      `insert into ${spec.table} (shop_id, ${columns.join(", ")}) ` +
-      `select $1::int, ${selected.join(", ")} ` +
-      `from unnest(${sources.join(", ")}) as u(${names.map((_, index) => `c${index}`).join(", ")}) ` +
-      `on conflict (shop_id, ${spec.key.map(columnName).join(", ")}) ` +
-      (updates.length === 0 ? "do nothing" : `do update set ${updates.join(", ")}${guard}`);
-    statements.set(spec, statement);
+function toArray<R extends Cells<R>>(
+  type: ColumnType,
+  rows: readonly R[],
+  name: keyof R & string,
+): unknown[] {
+  switch (type) {
+    case "text":
+      return rows.map((row) => storable(row[name]));
+    case "jsonb":
+      return rows.map(({ [name]: cell }) =>
+        cell === null ? null : toStorableJson(cell as unknown as string),
+      );
+    case "text[]":
+      return rows.map(({ [name]: cell }) =>
+        cell === null ? null : toStorableText(toArrayLiteral(cell as unknown as string[])),
+      );
+    default:
+      return rows.map((row) => row[name]);
   }
-  return statement;
-}
-
-function keyOf<R>(spec: TableSpec<R>, row: R): string {
-  return spec.key.map((name) => String(row[name])).join("|");
-}
-
-function unquoted(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function columnName(name: string): string {
-  return `"${unquoted(name)}"`;
 }
 
 // An array of arrays must be rectangular in SQL, and jsonb arrays want text anyway.
@@ -137,10 +177,4 @@ function wireType(type: ColumnType): string {
 
 function castOf(type: ColumnType): string {
   return type === "jsonb" || type === "text[]" ? `::${type}` : "";
-}
-
-/** PostgreSQL's own notation of a text array. */
-function toArrayLiteral(items: readonly string[] | null): string | null {
-  if (items === null) return null;
-  return `{${items.map((item) => `"${item.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

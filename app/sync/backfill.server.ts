@@ -67,7 +67,7 @@ export async function runBackfill(
 ): Promise<BackfillOutcome> {
   const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const deadline = options.clock().getTime() + options.budgetMs;
-  const isTimeUp = () => options.clock().getTime() >= deadline;
+  const isTimeUp = () => options.signal?.aborted === true || options.clock().getTime() >= deadline;
   const engine = createEngine(client, options, isTimeUp);
   let idleMs = firstPollMs;
 

@@ -51,20 +51,25 @@ export interface RestPage {
   next: RestCursor;
 }
 
-/** How one resource is read by bulk operations. */
-export interface BulkReader {
+/** How one resource is read by bulk operations. `P`: what becomes of a line. */
+export interface BulkReader<P = unknown> {
   resource: SyncResourceName;
   /** `isStrict`: for a Shopify that refused the ordinary document; null where there is no other. */
   document(scopes: ReadonlySet<string>, window: SliceWindow, isStrict: boolean): string | null;
   /**
+   * Checks a line and makes rows of it: all that needs no database, so that it can be done while the
+   * lines before it are being written. Throws upstream_invalid; RangeError for a value out of range.
+   */
+  parse(context: ReadContext, line: NumberedLine): P;
+  /**
    * Writes a batch of lines in a transaction that also moves the cursor. Returns the number of root
-   * objects, and the lines whose parent is not known yet.
+   * objects, and the numbers of the lines whose parent is not known yet.
    */
   write(
     tx: Queryable,
     context: ReadContext,
-    lines: readonly NumberedLine[],
-  ): Promise<{ roots: number; orphans: NumberedLine[] }>;
+    parsed: readonly P[],
+  ): Promise<{ roots: number; orphans: number[] }>;
   /**
    * Before the first line of a result: takes from what an earlier result of the same reading wrote
    * the mark of having been met, so that it is written anew and its children wait for it.

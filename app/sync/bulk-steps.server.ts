@@ -1,19 +1,25 @@
 import {
+  cancelBulkOperation,
   listRunningBulkOperations,
   readBulkOperation,
   startBulkOperation,
   type BulkOperation,
 } from "../admin-api/bulk-operations";
 import { AppError } from "../lib/errors";
+import { log } from "../log.server";
 import { switchToPages, type ResourceState } from "../store/sync-resources.server";
 import { updateSlice, type SliceState } from "../store/sync-slices.server";
 import type { ShopContext } from "./backfill.server";
 import { windowOf, type EngineContext } from "./engine-context.server";
+import { isWindowed } from "./plan";
 import { noteFailedOperation, noteFailure, toNotable } from "./slice-failures.server";
 import { readerOf } from "./slice-reading.server";
 
 // Shopify has as many running as it allows: its own exports, other runs of ours.
 const busyMs = 10_000;
+// Ordinary operations take minutes. What can be asked for in smaller parts is not waited for long.
+const longestWindowMs = 2 * 60 * 60_000;
+const longestWholeMs = 12 * 60 * 60_000;
 
 /** Starts bulk operations and asks after them. */
 export function createBulkSteps(context: EngineContext) {
@@ -36,8 +42,11 @@ export function createBulkSteps(context: EngineContext) {
       throw new AppError("internal", `No way is left to read ${slice.resource}.`);
     // An operation may have been started by a run that was killed before it could note its number.
     running ??= await listRunningBulkOperations(client);
-    const since = resource?.startedAt ?? clock();
-    const own = running.find(({ query, createdAt }) => query === document && createdAt >= since);
+    // Shopify tells whole seconds.
+    const since = Math.floor((resource?.startedAt ?? clock()).getTime() / 1000) * 1000;
+    const own = running.find(
+      ({ query, createdAt }) => query === document && createdAt.getTime() >= since,
+    );
     const start = own
       ? { kind: "started" as const, operation: own }
       : await startBulkOperation(client, document);
@@ -61,6 +70,7 @@ export function createBulkSteps(context: EngineContext) {
         status: "submitted",
         bulkOperationId: operation.id,
         startedAt: operation.createdAt,
+        submittedAt: clock(),
       }),
     );
   }
@@ -70,6 +80,7 @@ export function createBulkSteps(context: EngineContext) {
     let slice = polled;
     let operation: BulkOperation | null;
     try {
+      await context.verify();
       operation = await readBulkOperation(client, slice.bulkOperationId ?? "");
     } catch (error) {
       const notable = toNotable(error, slice);
@@ -86,7 +97,10 @@ export function createBulkSteps(context: EngineContext) {
       case "CREATED":
       case "RUNNING":
       case "CANCELING":
-        return false;
+        if (!isStuck(slice)) return false;
+        await cancel(operation.id);
+        await noteFailedOperation(context, slice, { errorCode: "TIMEOUT" }, known);
+        return true;
       case "COMPLETED":
         await commit((tx) =>
           updateSlice(tx, shop, slice, { status: "loading", objectCount: operation.objectCount }),
@@ -107,6 +121,21 @@ export function createBulkSteps(context: EngineContext) {
           known,
         );
         return true;
+    }
+  }
+
+  function isStuck({ resource, submittedAt }: SliceState): boolean {
+    const longest = isWindowed(resource) ? longestWindowMs : longestWholeMs;
+    return submittedAt !== null && clock().getTime() - submittedAt.getTime() > longest;
+  }
+
+  /** Frees one of the few places; where that fails, Shopify ends it some day. */
+  async function cancel(id: string): Promise<void> {
+    try {
+      await cancelBulkOperation(client, id);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === "needs_reauth") throw error;
+      log.warn({ operation: id, code: error.code }, "A stuck bulk operation was left to itself");
     }
   }
 }

@@ -16,6 +16,8 @@ export interface EngineContext {
   clock: () => Date;
   isTimeUp: () => boolean;
   limits: BatchLimits;
+  /** Makes sure, once in a run, that it is this shop that answers; throws wrong_shop else. */
+  verify: () => Promise<void>;
 }
 
 /** Brings the resource's status in line; what has no history at Shopify is kept at once. */

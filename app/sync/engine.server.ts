@@ -1,4 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server";
+import { verifyShop } from "../admin-api/shop-identity";
+import { AppError } from "../lib/errors";
 import { failResources } from "../store/sync-failures.server";
 import { writePlan, type ResourcePlan, type ResourceState } from "../store/sync-resources.server";
 import { commitAsRun, type SyncState } from "../store/sync-run.server";
@@ -10,7 +12,7 @@ import { createBulkSteps } from "./bulk-steps.server";
 import type { Commit } from "./bulk-reader";
 import { obstacleOfShop, ordersFor, windowsBefore, type Obstacle } from "./dependencies";
 import { settle, type EngineContext } from "./engine-context.server";
-import { isPaged, rankOf } from "./plan";
+import { isPaged, isReadByPages, rankOf } from "./plan";
 import { notePlanFailure } from "./plan-failures.server";
 import { planResource } from "./plan-resource.server";
 import { noteFailure, toNotable } from "./slice-failures.server";
@@ -21,6 +23,8 @@ export interface EngineOptions {
   run: number;
   clock: () => Date;
   sleep?: (ms: number) => Promise<void>;
+  /** Ends the portion early, as if its time were up. */
+  signal?: AbortSignal;
   /** How much of a result is written at once. */
   limits?: BatchLimits;
 }
@@ -41,13 +45,27 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
   const { shop } = client;
   const { run, clock, limits = batchLimits } = options;
   const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
-  const context: EngineContext = { client, commit, clock, isTimeUp, limits };
+  let isVerified = false;
+  const verify = async () => {
+    if (!isVerified) await verifyShop(client);
+    isVerified = true;
+  };
+  const context: EngineContext = { client, commit, clock, isTimeUp, limits, verify };
   const bulk = createBulkSteps(context);
   const plannedAgainAt = new Map<SyncResourceName, number>();
 
   return { step };
 
   async function step(state: SyncState, known: ShopContext): Promise<Step> {
+    try {
+      return await advance(state, known);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "wrong_shop") throw error;
+      return giveUp(syncResources, { reason: error.code, detail: error.message });
+    }
+  }
+
+  async function advance(state: SyncState, known: ShopContext): Promise<Step> {
     const now = clock().getTime();
     const unplanned = syncResources.flatMap(
       (name) =>
@@ -61,7 +79,12 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
 
     // Until the shop's currency and zone are known nothing else can be read.
     const obstacle = known.money ? null : obstacleOfShop(state);
-    if (obstacle) return giveUp(obstacle);
+    if (obstacle) {
+      return giveUp(
+        syncResources.filter((resource) => resource !== "shop"),
+        obstacle,
+      );
+    }
     const plannable = known.money
       ? unplanned
       : unplanned.filter(({ resource }) => resource === "shop");
@@ -77,7 +100,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
       state.resources.find(({ resource }) => resource === slice.resource);
     const isPagedSlice = (slice: SliceState) => {
       const resource = resourceOf(slice);
-      return resource !== undefined && isPaged(resource);
+      return isReadByPages(slice) || (resource !== undefined && isPaged(resource));
     };
 
     const shopSlice = due.find(({ resource }) => resource === "shop");
@@ -127,6 +150,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     const now = clock();
     let decided: ResourcePlan;
     try {
+      await verify();
       decided = await planResource(
         client,
         resource.resource,
@@ -152,6 +176,7 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     work: () => Promise<void>,
   ): Promise<Step> {
     try {
+      await verify();
       await work();
     } catch (error) {
       await noteFailure(context, slice, toNotable(error, slice), known);
@@ -168,10 +193,9 @@ export function createEngine(client: AdminClient, options: EngineOptions, isTime
     });
   }
 
-  /** Ends everything that waits for the shop's details. */
-  async function giveUp(why: Obstacle): Promise<Step> {
-    const others = syncResources.filter((resource) => resource !== "shop");
-    await commit((tx) => failResources(tx, shop, others, why, clock()));
+  /** Ends what is not read yet of these. */
+  async function giveUp(resources: readonly SyncResourceName[], why: Obstacle): Promise<Step> {
+    await commit((tx) => failResources(tx, shop, resources, why, clock()));
     return "worked";
   }
 }

@@ -99,12 +99,24 @@ async function fetchOneByOne(client: AdminClient, orderId: number): Promise<Agre
         );
       }
       sales.push(...more.sales.nodes);
-      ({ hasNextPage, endCursor } = more.sales.pageInfo);
+      endCursor = nextCursor(more.sales.pageInfo, endCursor);
+      hasNextPage = more.sales.pageInfo.hasNextPage;
     }
     result.push(withSales(first, orderId, sales));
     if (!page.pageInfo.hasNextPage) return result;
-    after = page.pageInfo.endCursor;
+    after = nextCursor(page.pageInfo, after);
   }
+}
+
+/** Throws where asking on would bring the same page for ever. */
+function nextCursor(
+  { hasNextPage, endCursor }: z.infer<typeof pageInfo>,
+  before: string | null,
+): string | null {
+  if (hasNextPage && (endCursor === null || endCursor === before)) {
+    throw new AppError("upstream_invalid", "A page of agreements leads nowhere.", "sales");
+  }
+  return endCursor;
 }
 
 async function fetchAgreementPage(

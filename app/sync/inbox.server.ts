@@ -32,7 +32,8 @@ export async function receiveWebhook(
   request: Request,
 ): Promise<{ status: number; isNew: boolean }> {
   if (request.method !== "POST") return { status: 405, isNew: false };
-  const rawBody = await request.text();
+  // The bytes: as a text they would lose a byte order mark, and the signature with it.
+  const rawBody = Buffer.from(await request.arrayBuffer());
   const header = (name: string) => request.headers.get(`x-shopify-${name}`);
   if (!isSignedBy(env().SHOPIFY_API_SECRET, rawBody, header("hmac-sha256"))) {
     return { status: 401, isNew: false };
@@ -44,7 +45,7 @@ export async function receiveWebhook(
     eventId: header("event-id"),
     triggeredAt: header("triggered-at"),
   });
-  const body = parseJson(rawBody);
+  const body = parseJson(rawBody.toString("utf8").replace(/^\uFEFF/, ""));
   if (!headers.success || body === undefined) return { status: 400, isNew: false };
 
   const { topic, shop, ...rest } = headers.data;

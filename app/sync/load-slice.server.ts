@@ -2,12 +2,13 @@ import { z } from "zod";
 import { readBulkOperation } from "../admin-api/bulk-operations";
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
-import type { Queryable } from "../store/database.server";
+import { relaxDurability, type Queryable } from "../store/database.server";
 import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
 import { updateSlice, type SlicePatch, type SliceState } from "../store/sync-slices.server";
 import type { BatchLimits } from "./batch-limits";
 import type { BulkReader, Commit, ReadContext, RestCursor } from "./bulk-reader";
 import { afterLineEnd, readBatches, type Batch } from "./jsonl";
+import { oneAhead } from "./one-ahead";
 import { parseJsonLine, type NumberedLine } from "./parse-line";
 
 /** "loaded": every line is written; "paused": the time is up, the cursor says where to go on. */
@@ -68,25 +69,37 @@ async function loadResult(
   if (current.linesDone === 0) await commit(async (tx) => reader.begin?.(tx, context));
   let mayHaveOrphans = current.linesDone > 0;
   if (operation.url !== null) {
+    const download = new AbortController();
+    const { signal } = download;
     const chunks =
       current.linesDone === 0
-        ? client.download(operation.url)
-        : afterLineEnd(client.download(operation.url, undefined, current.bytesDone - 1));
-    for await (const batch of readBatches(chunks, limits)) {
-      const before = current;
-      const lines = parseLines(reader, before.linesDone, batch);
-      current = await commit(async (tx) => {
-        const { roots, orphans } = await write(reader, tx, context, lines);
-        await storeOrphans(tx, context.shop, before, orphans);
-        mayHaveOrphans ||= orphans.length > 0;
-        return moveOn(tx, context, before, {
-          linesDone: before.linesDone + lines.length,
-          // A new operation begins with line 0, and at byte 0, whatever stood here.
-          bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + batch.bytes,
-          rootsDone: before.rootsDone + roots,
+        ? client.download(operation.url, signal)
+        : afterLineEnd(client.download(operation.url, signal, current.bytesDone - 1));
+    const batches = parseBatches(reader, context, current.linesDone, readBatches(chunks, limits));
+    try {
+      for await (const { parsed, lines, bytes } of oneAhead(batches)) {
+        const before = current;
+        current = await commit(async (tx) => {
+          await relaxDurability(tx);
+          const { roots, orphans } = await write(reader, tx, context, parsed, before.linesDone);
+          const lost = orphans.map((lineNo) => {
+            const text = lines[lineNo - before.linesDone - 1] ?? "";
+            return parseJsonLine(reader.resource, lineNo, text);
+          });
+          await storeOrphans(tx, context.shop, before, lost);
+          mayHaveOrphans ||= orphans.length > 0;
+          return moveOn(tx, context, before, {
+            linesDone: before.linesDone + parsed.length,
+            // A new operation begins with line 0, and at byte 0, whatever stood here.
+            bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + bytes,
+            rootsDone: before.rootsDone + roots,
+          });
         });
-      });
-      if (isTimeUp()) return null;
+        if (isTimeUp()) return null;
+      }
+    } finally {
+      // What was being fetched ahead is not waited for.
+      download.abort();
     }
   }
   if (current.linesDone < operation.objectCount) {
@@ -155,20 +168,64 @@ async function moveOn(
   return { ...slice, ...after };
 }
 
-function parseLines(reader: BulkReader, linesDone: number, batch: Batch): NumberedLine[] {
-  return batch.lines.map((text, index) => {
-    try {
-      return parseJsonLine(reader.resource, linesDone + index + 1, text);
-    } catch (cause) {
-      if (!batch.isOpen || index < batch.lines.length - 1) throw cause;
-      throw new AppError(
-        "upstream_invalid",
-        `The ${reader.resource} result ended in the middle of a line.`,
-        reader.resource,
-        { cause },
-      );
+function parseText(
+  reader: BulkReader,
+  context: ReadContext,
+  lineNo: number,
+  text: string,
+  mayBeCut: boolean,
+): unknown {
+  let line: NumberedLine;
+  try {
+    line = parseJsonLine(reader.resource, lineNo, text);
+  } catch (cause) {
+    if (!mayBeCut) throw cause;
+    throw new AppError(
+      "upstream_invalid",
+      `The ${reader.resource} result ended in the middle of a line.`,
+      reader.resource,
+      { cause },
+    );
+  }
+  return parseLine(reader, context, line);
+}
+
+/** A value that cannot be stored exactly is Shopify's answer being unusable, not a fault of ours. */
+function parseLine(reader: BulkReader, context: ReadContext, line: NumberedLine): unknown {
+  try {
+    return reader.parse(context, line);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw unreadable(reader, `line ${line.lineNo}`, error);
+  }
+}
+
+// Others, such as the one who writes the batch before, get a turn this often.
+const turnOfParsingMs = 8;
+
+/** Batches of lines, checked and made into rows; `linesDone`: lines before the first. */
+async function* parseBatches(
+  reader: BulkReader,
+  context: ReadContext,
+  linesDone: number,
+  batches: AsyncIterable<Batch>,
+): AsyncGenerator<Batch & { parsed: unknown[] }> {
+  let lineNo = linesDone;
+  for await (const batch of batches) {
+    const { lines, isOpen } = batch;
+    const parsed: unknown[] = [];
+    let turnEnds = performance.now() + turnOfParsingMs;
+    for (const [index, text] of lines.entries()) {
+      lineNo += 1;
+      const isCutHere = isOpen && index === lines.length - 1;
+      parsed.push(parseText(reader, context, lineNo, text, isCutHere));
+      if (index % 32 === 31 && performance.now() >= turnEnds) {
+        await new Promise((resolve) => setImmediate(resolve));
+        turnEnds = performance.now() + turnOfParsingMs;
+      }
     }
-  });
+    yield { ...batch, parsed };
+  }
 }
 
 /** Writes children that came before their parents; false where none are left. */
@@ -182,12 +239,14 @@ async function adoptOrphans(
   return commit(async (tx) => {
     const lines = await readOrphans(tx, context.shop, slice, limits.lines);
     if (lines.length === 0) return false;
-    const { orphans } = await write(reader, tx, { ...context, isLast: true }, lines);
+    const last = { ...context, isLast: true };
+    const parsed = lines.map((line) => parseLine(reader, last, line));
+    const { orphans } = await write(reader, tx, last, parsed, (lines[0]?.lineNo ?? 1) - 1);
     const [lost] = orphans;
-    if (lost) {
+    if (lost !== undefined) {
       throw new AppError(
         "upstream_invalid",
-        `Line ${lost.lineNo} of the ${reader.resource} result belongs to an object that is not in it.`,
+        `Line ${lost} of the ${reader.resource} result belongs to an object that is not in it.`,
       );
     }
     await deleteOrphans(
@@ -200,24 +259,26 @@ async function adoptOrphans(
   });
 }
 
-/** A value that cannot be stored exactly is Shopify's answer being unusable, not a fault of ours. */
 async function write(
   reader: BulkReader,
   tx: Queryable,
   context: ReadContext,
-  lines: readonly NumberedLine[],
+  parsed: readonly unknown[],
+  linesDone: number,
 ) {
   try {
-    return await reader.write(tx, context, lines);
+    return await reader.write(tx, context, parsed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const first = lines[0]?.lineNo;
-    const last = lines.at(-1)?.lineNo;
-    throw new AppError(
-      "upstream_invalid",
-      `A value in lines ${first} to ${last} of the ${reader.resource} result cannot be read.`,
-      reader.resource,
-      { cause: error },
-    );
+    throw unreadable(reader, `the ${parsed.length} lines after line ${linesDone}`, error);
   }
+}
+
+function unreadable(reader: BulkReader, where: string, cause: RangeError): AppError {
+  return new AppError(
+    "upstream_invalid",
+    `A value in ${where} of the ${reader.resource} result cannot be read.`,
+    reader.resource,
+    { cause },
+  );
 }

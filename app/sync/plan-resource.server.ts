@@ -12,7 +12,8 @@ import { AppError } from "../lib/errors";
 import type { ResourcePlan } from "../store/sync-resources.server";
 import type { SyncResourceName } from "../store/sync-status";
 import { parsePageNode } from "./parse-line";
-import { accessTo, planWindows } from "./plan";
+import type { SliceWindow } from "./bulk-reader";
+import { accessTo, isWindowed, planWindows } from "./plan";
 import { instant } from "./shapes";
 import { processedWithin } from "./window";
 
@@ -44,7 +45,7 @@ export async function planResource(
   };
   if (!access.canRead) return { ...base, windows: [] };
 
-  if (resource === "orders" || resource === "sales") {
+  if (isWindowed(resource)) {
     const isLimited = access.lacking !== null;
     const oldest = isLimited ? null : await readOldestOrder(client);
     const windows = planWindows(now, { oldest, isLimited });
@@ -55,6 +56,21 @@ export async function planResource(
   const document = countDocuments[resource];
   const expected = document === undefined ? null : await readCount(client, document, {});
   return { ...base, expected, windows: [whole] };
+}
+
+/**
+ * How many root objects Shopify counts in a window of a resource that is exported in bulk; null where
+ * it does not tell, or counts no further.
+ */
+export function countRoots(
+  client: AdminClient,
+  resource: SyncResourceName,
+  window: SliceWindow,
+): Promise<number | null> {
+  const document = isWindowed(resource) ? ordersCountQuery : countDocuments[resource];
+  if (document === undefined) return Promise.resolve(null);
+  const query = processedWithin(window);
+  return readCount(client, document, isWindowed(resource) ? { query: query || null } : {});
 }
 
 const countNode = z.object({

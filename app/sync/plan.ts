@@ -100,7 +100,7 @@ const once: readonly SyncResourceName[] = ["shop", "products", "customers", "col
 /** Smaller comes first: the newest orders, what the catalogue needs, older orders, then the rest. */
 export function rankOf(slice: SliceState, slices: readonly SliceState[]): number {
   if (slice.resource === "shop") return 0;
-  if (slice.resource === "orders" || slice.resource === "sales") {
+  if (isWindowed(slice.resource)) {
     const end = (window: SliceState) => window.windowTo?.getTime() ?? Infinity;
     const newer = slices.filter(
       (other) => other.resource === slice.resource && end(other) > end(slice),
@@ -110,6 +110,21 @@ export function rankOf(slice: SliceState, slices: readonly SliceState[]): number
   }
   const place = once.indexOf(slice.resource);
   return place >= 0 ? 3 + place : 10_000;
+}
+
+/** Resources whose history is read in windows, which can be cut into smaller ones. */
+export function isWindowed(resource: SyncResourceName): boolean {
+  return resource === "orders" || resource === "sales";
+}
+
+/** The page cursor of a window that is about to be read by pages: before the first order's number. */
+export const firstPage = "0";
+
+/** A window that Shopify could not export, however small, is read by pages in order of the ids. */
+export function isReadByPages(
+  slice: Pick<SliceState, "resource" | "status" | "pageCursor">,
+): boolean {
+  return isWindowed(slice.resource) && slice.status === "pending" && slice.pageCursor !== null;
 }
 
 /** Resources that are read by pages: always, or where their bulk export was refused. */

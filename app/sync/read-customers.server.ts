@@ -5,6 +5,7 @@ import {
   writeAbandonedCheckouts,
   writeCustomers,
 } from "../store/customers.server";
+import type { AbandonedCheckoutRow, CustomerRow } from "../store/tables/others";
 import type { BulkReader } from "./bulk-reader";
 import {
   abandonedCheckoutNode,
@@ -15,14 +16,14 @@ import {
 import { parseNode } from "./parse-line";
 
 /** Customers: their numbers, no personal data. */
-export const customersReader: BulkReader = {
+export const customersReader: BulkReader<CustomerRow> = {
   resource: "customers",
   document: (_scopes, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
-  async write(tx, { shop, currency, reading }, lines) {
-    const rows = lines.map((line) =>
-      customerToRow(parseNode(customerNode, "customers", line), currency, reading),
-    );
+  parse: ({ currency, reading }, line) =>
+    customerToRow(parseNode(customerNode, "customers", line), currency, reading),
+
+  async write(tx, { shop }, rows) {
     await writeCustomers(tx, shop, rows);
     return { roots: rows.length, orphans: [] };
   },
@@ -31,18 +32,15 @@ export const customersReader: BulkReader = {
 };
 
 /** Checkouts that were begun and left. */
-export const abandonedCheckoutsReader: BulkReader = {
+export const abandonedCheckoutsReader: BulkReader<AbandonedCheckoutRow> = {
   resource: "abandonedCheckouts",
   document: (scopes, _window, isStrict) =>
     isStrict ? null : abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
 
-  async write(tx, { shop, currency }, lines) {
-    const rows = lines.map((line) =>
-      abandonedCheckoutToRow(
-        parseNode(abandonedCheckoutNode, "abandonedCheckouts", line),
-        currency,
-      ),
-    );
+  parse: ({ currency }, line) =>
+    abandonedCheckoutToRow(parseNode(abandonedCheckoutNode, "abandonedCheckouts", line), currency),
+
+  async write(tx, { shop }, rows) {
     await writeAbandonedCheckouts(tx, shop, rows);
     return { roots: rows.length, orphans: [] };
   },

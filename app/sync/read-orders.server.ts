@@ -1,5 +1,4 @@
-import { ordersBulkDocument, type OrderAccess } from "../admin-api/documents/orders";
-import { numberOfGid } from "../lib/gid";
+import { ordersBulkDocument } from "../admin-api/documents/orders";
 import {
   markGiftCardOnly,
   tombstoneOrders,
@@ -8,7 +7,7 @@ import {
   type OrderChildRows,
 } from "../store/orders.server";
 import { forgetMet, sortByParent } from "../store/parents.server";
-import type { OrderRow } from "../store/tables/orders";
+import type { OrderFulfillmentRow, OrderRefundRow, OrderRow } from "../store/tables/orders";
 import type { BulkReader } from "./bulk-reader";
 import {
   discountApplicationNode,
@@ -28,56 +27,78 @@ import {
   returnToRow,
   shippingLineToRow,
 } from "./order-rows";
+import { orderAccess } from "./order-access";
+import { orderRestSteps } from "./order-rest.server";
 import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
+import { readSteps } from "./read-products-rest.server";
 import { processedWithin } from "./window";
 
-export function orderAccess(scopes: ReadonlySet<string>): OrderAccess {
-  return {
-    customers: scopes.has("read_customers"),
-    products: scopes.has("read_products"),
-    returns: scopes.has("read_returns"),
-  };
+interface ReadOrder {
+  row: OrderRow;
+  refunds: OrderRefundRow[];
+  fulfillments: OrderFulfillmentRow[];
+  /** In the strict document the shipping line and its discounts come with the order itself. */
+  inline: Partial<OrderChildRows>;
+}
+
+interface ReadChild {
+  parentId: number;
+  lineNo: number;
+  rows: Partial<OrderChildRows>;
 }
 
 /** Orders with their lines, shipping, discounts, returns, refund headers and fulfilments. */
-export const ordersReader: BulkReader = {
+export const ordersReader: BulkReader<ReadOrder | ReadChild> = {
   resource: "orders",
   document: (scopes, window, isStrict) =>
     ordersBulkDocument(processedWithin(window), orderAccess(scopes), isStrict),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "orders", context),
 
-  async write(tx, context, lines) {
-    const { shop, currency, reading } = context;
-    const nodes: { row: OrderRow; node: OrderNode }[] = [];
-    const children: { parentId: number; line: NumberedLine }[] = [];
-    for (const line of lines) {
-      if (typeOf(line) === "Order") {
-        const node = parseNode(orderNode, "orders", line);
-        nodes.push({ node, row: orderToRow(node, currency, reading) });
-      } else {
-        children.push({ parentId: parentOf("orders", line), line });
-      }
+  parse({ currency, reading }, line) {
+    if (typeOf(line) !== "Order") {
+      const parentId = parentOf("orders", line);
+      return { parentId, lineNo: line.lineNo, rows: toChildRows(line, parentId, currency) };
+    }
+    const node = parseNode(orderNode, "orders", line);
+    const row = orderToRow(node, currency, reading);
+    return {
+      row,
+      refunds: refundRows(node, currency),
+      fulfillments: fulfillmentRows(node),
+      inline: inlineRows(node, row.id, currency),
+    };
+  },
+
+  async write(tx, context, parsed) {
+    const { shop, reading } = context;
+    const orders: ReadOrder[] = [];
+    const children: ReadChild[] = [];
+    for (const each of parsed) {
+      if ("row" in each) orders.push(each);
+      else children.push(each);
     }
     const written = await writeOrders(tx, shop, {
-      orders: nodes.map(({ row }) => row),
-      refunds: nodes.flatMap(({ node }) => refundRows(node, currency)),
-      fulfillments: nodes.flatMap(({ node }) => fulfillmentRows(node)),
+      orders: orders.map(({ row }) => row),
+      refunds: orders.flatMap(({ refunds }) => refunds),
+      fulfillments: orders.flatMap(({ fulfillments }) => fulfillments),
     });
-    const sorted = await sortByParent(tx, shop, "orders", {
+    const { accepted, orphans } = await sortByParent(tx, shop, "orders", {
       reading,
       isLast: context.isLast,
-      inBatch: nodes.map(({ row }) => row.id),
+      inBatch: orders.map(({ row }) => row.id),
       written,
       children,
     });
-    const rows = toChildRows(sorted.accepted, currency);
-    for (const { node } of nodes) {
-      if (node.shippingLine && written.has(numberOfGid(node.id))) addInline(rows, node, currency);
-    }
-    await writeOrderChildren(tx, shop, rows);
-    return { roots: nodes.length, orphans: sorted.orphans.map(({ line }) => line) };
+    const rows: OrderChildRows = { lines: [], shippingLines: [], discounts: [], returns: [] };
+    for (const child of accepted) addRows(rows, child.rows);
+    for (const { row, inline } of orders) if (written.has(row.id)) addRows(rows, inline);
+    await writeOrderChildren(tx, shop, rows, written);
+    return { roots: orders.length, orphans: orphans.map(({ lineNo }) => lineNo) };
   },
+
+  readRest: (client, context, cursor) =>
+    readSteps(context.shop, orderRestSteps(client, context), cursor),
 
   async finish(tx, { shop, reading, window, startedAt }) {
     await markGiftCardOnly(tx, shop, window);
@@ -86,39 +107,46 @@ export const ordersReader: BulkReader = {
 };
 
 function toChildRows(
-  children: readonly { parentId: number; line: NumberedLine }[],
+  line: NumberedLine,
+  parentId: number,
   currency: string,
-): OrderChildRows {
-  const rows: OrderChildRows = { lines: [], shippingLines: [], discounts: [], returns: [] };
-  for (const { parentId, line } of children) {
-    switch (typeOf(line)) {
-      case "LineItem": {
-        const node = parseNode(lineItemNode, "orders", line);
-        rows.lines.push(lineItemToRow(node, parentId, currency));
-        rows.discounts.push(...allocatedDiscounts(node.discountAllocations, parentId));
-        break;
-      }
-      case "ShippingLine": {
-        const node = parseNode(shippingLineNode, "orders", line);
-        rows.shippingLines.push(shippingLineToRow(node, parentId, currency, line.lineNo));
-        break;
-      }
-      case "Return":
-        rows.returns.push(returnToRow(parseNode(returnNode, "orders", line), parentId));
-        break;
-      default:
-        rows.discounts.push(
-          discountToRow(parseNode(discountApplicationNode, "orders", line), parentId),
-        );
+): Partial<OrderChildRows> {
+  switch (typeOf(line)) {
+    case "LineItem": {
+      const node = parseNode(lineItemNode, "orders", line);
+      return {
+        lines: [lineItemToRow(node, parentId, currency)],
+        discounts: allocatedDiscounts(node.discountAllocations, parentId),
+      };
+    }
+    case "ShippingLine": {
+      const node = parseNode(shippingLineNode, "orders", line);
+      return { shippingLines: [shippingLineToRow(node, parentId, currency, line.lineNo)] };
+    }
+    case "Return":
+      return { returns: [returnToRow(parseNode(returnNode, "orders", line), parentId)] };
+    default: {
+      const node = parseNode(discountApplicationNode, "orders", line);
+      return { discounts: [discountToRow(node, parentId)] };
     }
   }
-  return rows;
 }
 
-/** In the strict document an order's shipping line and its discounts come with the order itself. */
-function addInline(rows: OrderChildRows, node: OrderNode, currency: string): void {
-  if (!node.shippingLine) return;
-  const orderId = numberOfGid(node.id);
-  rows.shippingLines.push(shippingLineToRow(node.shippingLine, orderId, currency, 1));
-  rows.discounts.push(...allocatedDiscounts(node.shippingLine.discountAllocations, orderId));
+function inlineRows(
+  { shippingLine }: OrderNode,
+  orderId: number,
+  currency: string,
+): Partial<OrderChildRows> {
+  if (!shippingLine) return {};
+  return {
+    shippingLines: [shippingLineToRow(shippingLine, orderId, currency, 1)],
+    discounts: allocatedDiscounts(shippingLine.discountAllocations, orderId),
+  };
+}
+
+function addRows(all: OrderChildRows, some: Partial<OrderChildRows>): void {
+  for (const row of some.lines ?? []) all.lines.push(row);
+  for (const row of some.shippingLines ?? []) all.shippingLines.push(row);
+  for (const row of some.discounts ?? []) all.discounts.push(row);
+  for (const row of some.returns ?? []) all.returns.push(row);
 }

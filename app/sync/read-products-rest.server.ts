@@ -35,7 +35,7 @@ export async function* readSteps(
 export function readChildrenOf<S extends z.ZodType>(
   client: AdminClient,
   of: {
-    type: "Product" | "Collection";
+    type: "Product" | "Collection" | "Order";
     document: string;
     node: S;
     write(tx: Queryable, id: number, nodes: z.output<S>[], offset: number): Promise<void>;

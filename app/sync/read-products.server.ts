@@ -5,13 +5,14 @@ import {
   collectionsBulkDocument,
   productExtrasQuery,
   productMediaQuery,
+  productPublicationsQuery,
   productsBulkDocument,
   productVariantsQuery,
 } from "../admin-api/documents/products";
 import { numberOfGid, toGid } from "../lib/gid";
-import type { SyncResourceName } from "../store/sync-status";
-import { forgetMet, sortByParent } from "../store/parents.server";
+import { crowdedFrom, forgetMet, sortByParent } from "../store/parents.server";
 import {
+  listManyPublished,
   listOfReading,
   listShortOf,
   removeMissingCollections,
@@ -23,6 +24,7 @@ import {
   writeProducts,
   type ProductChildRows,
 } from "../store/products.server";
+import type { CollectionProductRow, CollectionRow, ProductRow } from "../store/tables/products";
 import type { BulkReader, ReadContext } from "./bulk-reader";
 import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
 import {
@@ -43,47 +45,45 @@ import { gid } from "./shapes";
 
 const none: ProductChildRows = { variants: [], media: [], publications: [] };
 
+type Read<Row, Rows> = { row: Row } | { parentId: number; lineNo: number; rows: Rows };
+
 /** Products with variants (cost included), media and publications. */
-export const productsReader: BulkReader = {
+export const productsReader: BulkReader<Read<ProductRow, ProductChildRows>> = {
   resource: "products",
   document: (scopes, _window, isStrict) =>
     productsBulkDocument({ publications: scopes.has("read_publications") }, isStrict),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "product", { reading: context.reading }),
 
-  async write(tx, context, lines) {
-    const { shop, reading, currency } = context;
-    const { roots, children } = splitRoots("products", lines, "Product");
-    const products = roots.map((line) =>
-      productToRow(parseNode(productNode, "products", line), reading),
-    );
-    const written = await writeProducts(tx, shop, products);
+  parse({ currency, reading }, line) {
+    if (isRoot(line, "Product"))
+      return { row: productToRow(parseNode(productNode, "products", line), reading) };
+    const parentId = parentOf("products", line);
+    return { parentId, lineNo: line.lineNo, rows: toChildRows(line, parentId, currency) };
+  },
+
+  async write(tx, context, parsed) {
+    const { shop } = context;
+    const { roots, children } = splitRoots(parsed);
+    const written = await writeProducts(tx, shop, roots);
     const sorted = await sortByParent(tx, shop, "product", {
-      reading,
-      isLast: context.isLast,
-      inBatch: products.map(({ id }) => id),
+      ...context,
+      inBatch: roots.map(({ id }) => id),
       written,
       children,
     });
     const rows: ProductChildRows = { variants: [], media: [], publications: [] };
-    for (const { parentId, line } of sorted.accepted) {
-      if (typeOf(line) === "ProductVariant") {
-        rows.variants.push(
-          variantToRow(parseNode(variantNode, "products", line), parentId, currency),
-        );
-      } else if (typeOf(line) === "ResourcePublicationV2") {
-        const node = parseNode(resourcePublicationNode, "products", line);
-        rows.publications.push(resourcePublicationToRow(node, parentId));
-      } else {
-        rows.media.push(mediaToRow(parseNode(mediaNode, "products", line), parentId, line.lineNo));
-      }
+    for (const { rows: some } of sorted.accepted) {
+      rows.variants.push(...some.variants);
+      rows.media.push(...some.media);
+      rows.publications.push(...some.publications);
     }
     await writeProductChildren(tx, shop, rows);
-    return { roots: products.length, orphans: sorted.orphans.map(({ line }) => line) };
+    return { roots: roots.length, orphans: sorted.orphans.map(({ lineNo }) => lineNo) };
   },
 
   readRest(client, context, cursor) {
-    const { shop, reading, currency } = context;
+    const { shop, reading, currency, scopes } = context;
     const steps: RestStep[] = [
       {
         name: "variants",
@@ -114,6 +114,7 @@ export const productsReader: BulkReader = {
         }),
       },
     ];
+    if (scopes.has("read_publications")) steps.push(publicationsStep(client, context));
     if (context.isStrict) steps.unshift(extrasStep(client, context));
     return readSteps(shop, steps, cursor);
   },
@@ -125,35 +126,33 @@ export const productsReader: BulkReader = {
 };
 
 /** Collections and their members. */
-export const collectionsReader: BulkReader = {
+export const collectionsReader: BulkReader<Read<CollectionRow, CollectionProductRow>> = {
   resource: "collections",
   document: (_scopes, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "collection", { reading: context.reading }),
 
-  async write(tx, context, lines) {
-    const { shop, reading } = context;
-    const { roots, children } = splitRoots("collections", lines, "Collection");
-    const rows = roots.map((line) =>
-      collectionToRow(parseNode(collectionNode, "collections", line), reading),
-    );
-    const written = await writeCollections(tx, shop, rows);
+  parse({ reading }, line) {
+    if (isRoot(line, "Collection"))
+      return { row: collectionToRow(parseNode(collectionNode, "collections", line), reading) };
+    const collectionId = parentOf("collections", line);
+    const productId = numberOfGid(parseNode(memberNode, "collections", line).id);
+    return { parentId: collectionId, lineNo: line.lineNo, rows: { collectionId, productId } };
+  },
+
+  async write(tx, context, parsed) {
+    const { shop } = context;
+    const { roots, children } = splitRoots(parsed);
+    const written = await writeCollections(tx, shop, roots);
     const sorted = await sortByParent(tx, shop, "collection", {
-      reading,
-      isLast: context.isLast,
-      inBatch: rows.map(({ id }) => id),
+      ...context,
+      inBatch: roots.map(({ id }) => id),
       written,
       children,
     });
-    await writeCollectionMembers(
-      tx,
-      shop,
-      sorted.accepted.map(({ parentId, line }) => ({
-        collectionId: parentId,
-        productId: numberOfGid(parseNode(memberNode, "collections", line).id),
-      })),
-    );
-    return { roots: rows.length, orphans: sorted.orphans.map(({ line }) => line) };
+    const members = sorted.accepted.map(({ rows }) => rows);
+    await writeCollectionMembers(tx, shop, members);
+    return { roots: roots.length, orphans: sorted.orphans.map(({ lineNo }) => lineNo) };
   },
 
   readRest(client, { shop, reading }, cursor) {
@@ -179,18 +178,56 @@ export const collectionsReader: BulkReader = {
 };
 
 // A root line has no parent; members of collections are products too.
-function splitRoots(resource: SyncResourceName, lines: readonly NumberedLine[], rootType: string) {
-  const roots: NumberedLine[] = [];
-  const children: { parentId: number; line: NumberedLine }[] = [];
-  for (const line of lines) {
-    if (line.node["__parentId"] === undefined && typeOf(line) === rootType) roots.push(line);
-    else children.push({ parentId: parentOf(resource, line), line });
+function isRoot(line: NumberedLine, rootType: string): boolean {
+  return line.node["__parentId"] === undefined && typeOf(line) === rootType;
+}
+
+function splitRoots<Row, Rows>(parsed: readonly Read<Row, Rows>[]) {
+  return {
+    roots: parsed.flatMap((each) => ("row" in each ? each.row : [])),
+    children: parsed.flatMap((each) => ("row" in each ? [] : each)),
+  };
+}
+
+function toChildRows(line: NumberedLine, parentId: number, currency: string): ProductChildRows {
+  switch (typeOf(line)) {
+    case "ProductVariant": {
+      const node = parseNode(variantNode, "products", line);
+      return { ...none, variants: [variantToRow(node, parentId, currency)] };
+    }
+    case "ResourcePublicationV2": {
+      const node = parseNode(resourcePublicationNode, "products", line);
+      return { ...none, publications: [resourcePublicationToRow(node, parentId)] };
+    }
+    default: {
+      const node = parseNode(mediaNode, "products", line);
+      return { ...none, media: [mediaToRow(node, parentId, line.lineNo)] };
+    }
   }
-  return { roots, children };
 }
 
 // Cost of a query: about 60 points a product.
 const productsAtOnce = 10;
+const publicationsAtOnce = 10;
+
+/** All publications of products that have as many as a result, or the page before, may be cut at. */
+function publicationsStep(client: AdminClient, { shop, reading, isStrict }: ReadContext): RestStep {
+  const atLeast = isStrict ? publicationsAtOnce : crowdedFrom;
+  return {
+    name: "publications",
+    list: (tx, afterId) => listManyPublished(tx, shop, { reading, afterId, atLeast }),
+    read: readChildrenOf(client, {
+      type: "Product",
+      document: productPublicationsQuery,
+      node: resourcePublicationNode,
+      write: (tx, id, nodes) =>
+        writeProductChildren(tx, shop, {
+          ...none,
+          publications: nodes.map((node) => resourcePublicationToRow(node, id)),
+        }),
+    }),
+  };
+}
 
 const productExtras = z.object({
   id: gid,

@@ -1,10 +1,10 @@
-import { replaceOrderLedger, writeAgreements, writeLedger } from "../store/ledger.server";
+import { replaceOrderLedger } from "../store/ledger.server";
 import { readStoredOrders } from "../store/stored-orders.server";
 import { withShop } from "../store/with-shop.server";
 import { fetchAgreements } from "./fetch-agreements.server";
 import { orderToLedger } from "./order-to-ledger";
 import type { ReadPage } from "./page-step";
-import { saleToLedgerRow } from "./sale-to-ledger";
+import { writeFetched } from "./read-sales.server";
 
 // About 12 % of orders need a query of their own, so a page is some ten queries.
 const ordersPerPage = 200;
@@ -37,19 +37,7 @@ export const readSalesPage: ReadPage = async (client, context, slice) => {
         untouched.map(({ id }) => id),
         untouched.flatMap(({ rows }) => rows ?? []),
       );
-      await writeAgreements(
-        tx,
-        shop,
-        touched,
-        fetched.map(({ agreement }) => agreement),
-      );
-      await writeLedger(
-        tx,
-        shop,
-        fetched.flatMap(({ agreement, sales }) =>
-          sales.map((sale) => saleToLedgerRow(sale, agreement, context)),
-        ),
-      );
+      await writeFetched(tx, context, touched, fetched);
     },
     roots: orders.length,
     next: last && orders.length === ordersPerPage ? String(last.id) : null,

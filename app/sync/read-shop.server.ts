@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AdminClient, QueryResult } from "../admin-api/client.server";
 import { publicationsQuery, shopQuery } from "../admin-api/documents/shop";
-import { AppError } from "../lib/errors";
+import { checkShopDomain } from "../admin-api/shop-identity";
 import { numberOfGid } from "../lib/gid";
 import { moveLedgerToZone } from "../store/ledger.server";
 import { replacePublications } from "../store/products.server";
@@ -38,16 +38,14 @@ const publicationNode = z.object({
 
 /**
  * Asks for the shop's details, its granted scopes and its publications; returns what writes them.
- * Throws upstream_invalid where another shop answers, as a redirected domain would.
+ * Throws wrong_shop where another shop answers, as a redirected domain would.
  */
 export async function readShop(
   client: AdminClient,
 ): Promise<{ write: (tx: Queryable, shop: ShopRef) => Promise<void> }> {
   const { data } = await client.query(shopQuery);
   const { shop: node, currentAppInstallation } = parsePageNode(shopNode, "shop", data);
-  if (node.myshopifyDomain !== client.shop.domain) {
-    throw new AppError("upstream_invalid", "Shopify answered for another shop.", "shop");
-  }
+  checkShopDomain(client, node.myshopifyDomain);
   const grantedScopes = currentAppInstallation.accessScopes.map(({ handle }) => handle);
   const publications = expandScopes(grantedScopes).has("read_publications")
     ? await readPublications(client)

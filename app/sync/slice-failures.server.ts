@@ -10,15 +10,18 @@ import type { SyncResourceName } from "../store/sync-status";
 import type { ShopRef } from "../store/with-shop.server";
 import type { ShopContext } from "./backfill.server";
 import { settle, windowOf, type EngineContext } from "./engine-context.server";
-import { accessTo, backoffMs, maxTries, middleOf } from "./plan";
+import { accessTo, backoffMs, firstPage, isWindowed, maxTries, middleOf } from "./plan";
+
+const endsTheRun = new Set<string>(["superseded", "needs_reauth", "wrong_shop"]);
 
 /**
  * An error as it can be noted with what it stopped. What ends the whole run is thrown on:
- * `superseded` and `needs_reauth`. What nobody foresaw is logged and counts as `internal`.
+ * `superseded`, `needs_reauth` and `wrong_shop`. What nobody foresaw is logged and counts as
+ * `internal`.
  */
 export function toNotable(error: unknown, what: { resource: string; sliceNo?: number }): AppError {
   if (error instanceof AppError) {
-    if (error.code === "superseded" || error.code === "needs_reauth") throw error;
+    if (endsTheRun.has(error.code)) throw error;
     return error;
   }
   const { resource, sliceNo } = what;
@@ -62,10 +65,17 @@ export async function noteFailure(
       detail: error.message,
       ...(tries >= maxTries
         ? { status: "failed" as const, finishedAt: clock() }
-        : { notBefore: new Date(clock().getTime() + (error.retryAfterMs ?? backoffMs(tries))) }),
+        : { notBefore: new Date(clock().getTime() + pauseBefore(error, tries)) }),
     });
     await settle(context, tx, slice.resource, known);
   });
+}
+
+// Shopify asks for seconds; what asks for days is not believed.
+const longestPauseMs = 60 * 60_000;
+
+function pauseBefore({ retryAfterMs }: AppError, tries: number): number {
+  return Math.min(retryAfterMs ?? backoffMs(tries), longestPauseMs);
 }
 
 /** The scope for want of which Shopify denied something; null where it was another approval. */
@@ -80,11 +90,18 @@ export function deniedScope(
   return canRead ? null : lacking;
 }
 
-/** What Shopify could not export is asked for in two halves; what it may not, not again. */
+/**
+ * What Shopify could not export is asked for in two halves, and again, until it fits; what does not
+ * fit even so is read by pages. What Shopify may not export is not asked for again.
+ *
+ * The part that a failed operation offers (partialDataUrl) is left alone: in a result that is not
+ * grouped children come anywhere after their parents, and parents in no promised order, so that no
+ * line of it says up to where it is whole.
+ */
 export async function noteFailedOperation(
   context: EngineContext,
   slice: SliceState,
-  operation: BulkOperation,
+  operation: Pick<BulkOperation, "errorCode">,
   known: ShopContext,
 ): Promise<void> {
   const { commit, clock } = context;
@@ -93,15 +110,23 @@ export async function noteFailedOperation(
   if (operation.errorCode === "ACCESS_DENIED") {
     return noteFailure(context, slice, new AppError("missing_scope", why), known);
   }
-  const isWindowed = slice.resource === "orders" || slice.resource === "sales";
-  const middle = isWindowed
-    ? middleOf(windowOf(slice), { oldest: known.oldest, now: clock() })
-    : null;
-  if (!middle || slice.tries + 1 >= maxTries) {
+  if (!isWindowed(slice.resource)) {
     return noteFailure(context, slice, new AppError("upstream_invalid", why), known);
   }
+  const middle = middleOf(windowOf(slice), { oldest: known.oldest, now: clock() });
   await commit(async (tx) => {
     const restart = await forgetResult(tx, shop, slice);
+    if (!middle || slice.tries + 1 >= maxTries) {
+      return updateSlice(tx, shop, slice, {
+        ...restart,
+        pageCursor: firstPage,
+        startedAt: null,
+        tries: 0,
+        reason: null,
+        detail: null,
+        notBefore: null,
+      });
+    }
     await splitSlice(tx, shop, slice, middle, {
       ...restart,
       reason: null,
@@ -118,6 +143,7 @@ async function forgetResult(tx: Queryable, shop: ShopRef, slice: SliceState) {
   return {
     status: "pending" as const,
     bulkOperationId: null,
+    submittedAt: null,
     objectCount: null,
     linesDone: 0,
     bytesDone: 0,

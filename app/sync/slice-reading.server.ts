@@ -1,3 +1,4 @@
+import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
 import {
   degradeResource,
@@ -11,6 +12,8 @@ import type { BulkReader, ReadContext } from "./bulk-reader";
 import { doneNow, settle, windowOf, type EngineContext } from "./engine-context.server";
 import { loadSlice } from "./load-slice.server";
 import type { ReadPage } from "./page-step";
+import { readOrderPage } from "./order-pages.server";
+import { countRoots } from "./plan-resource.server";
 import { abandonedCheckoutsReader, customersReader } from "./read-customers.server";
 import { readMarketingPage } from "./read-marketing.server";
 import { ordersReader } from "./read-orders.server";
@@ -19,6 +22,7 @@ import { readSalesPage } from "./read-sales-pages.server";
 import { salesReader } from "./read-sales.server";
 import { readShop } from "./read-shop.server";
 import { readTaxonomyPage } from "./read-taxonomy.server";
+import { checkingOwner } from "./result-owner";
 
 const bulkReaders = new Map<SyncResourceName, BulkReader>(
   [
@@ -32,6 +36,7 @@ const bulkReaders = new Map<SyncResourceName, BulkReader>(
 );
 
 const pageReaders: Partial<Record<SyncResourceName, ReadPage>> = {
+  orders: readOrderPage,
   sales: readSalesPage,
   marketing: readMarketingPage,
   taxonomy: readTaxonomyPage,
@@ -60,7 +65,8 @@ export async function load(
   const { shop } = client;
   const reading = contextOf(context, slice, resource, known);
   const reader = readerOf(slice);
-  const outcome = await loadSlice(client, reader, slice, reading, {
+  if (slice.objectCount === 0) await checkEmpty(client, slice);
+  const outcome = await loadSlice(checkingOwner(client), reader, slice, reading, {
     commit,
     clock,
     isTimeUp,
@@ -79,6 +85,16 @@ export async function load(
     });
     await settle(context, tx, slice.resource, known);
   });
+}
+
+/** An empty result would have everything there is taken for deleted: it has to be true. */
+async function checkEmpty(client: AdminClient, slice: SliceState): Promise<void> {
+  const count = await countRoots(client, slice.resource, windowOf(slice));
+  if (count === null || count === 0) return;
+  throw new AppError(
+    "upstream_invalid",
+    `Shopify completed a bulk operation without any object, but counts ${count}.`,
+  );
 }
 
 /** Reads one page. */

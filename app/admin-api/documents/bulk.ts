@@ -18,9 +18,26 @@ export const bulkRunMutation = /* GraphQL */ `
   }
 `;
 
+/** An operation, and whose it is. */
 export const bulkOperationQuery = /* GraphQL */ `
   query BulkOperation($id: ID!) {
     bulkOperation(id: $id) { ${operation} }
+    shop { myshopifyDomain }
+  }
+`;
+
+export const bulkCancelMutation = /* GraphQL */ `
+  mutation BulkCancel($id: ID!) {
+    bulkOperationCancel(id: $id) {
+      bulkOperation {
+        id
+        status
+      }
+      userErrors {
+        field
+        message
+      }
+    }
   }
 `;
 

@@ -2,12 +2,14 @@ import { abandonedCheckoutsBulkDocument } from "./abandoned-checkouts";
 import * as bulk from "./bulk";
 import { customersBulkDocument } from "./customers";
 import { marketingActivitiesQuery } from "./marketing";
-import { ordersBulkDocument } from "./orders";
+import { orderChildrenQuery, orderPageQuery, ordersBulkDocument } from "./orders";
 import * as products from "./products";
 import * as sales from "./sales";
 import * as shop from "./shop";
 import * as taxonomy from "./taxonomy";
 
+const everything = { customers: true, products: true, returns: true };
+const least = { customers: false, products: false, returns: false };
 const window = "processed_at:>='2026-01-01T00:00:00Z' AND processed_at:<'2026-02-01T00:00:00Z'";
 
 /** What goes to Shopify in an ordinary request. Tests check each against the schema. */
@@ -21,22 +23,21 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   productVariantsQuery: products.productVariantsQuery,
   productMediaQuery: products.productMediaQuery,
   collectionProductsQuery: products.collectionProductsQuery,
+  productPublicationsQuery: products.productPublicationsQuery,
   productExtrasQuery: products.productExtrasQuery,
+  orderPageQuery: orderPageQuery(everything),
+  orderPageWithLeast: orderPageQuery(least),
+  orderLineItems: orderChildrenQuery("lineItems", everything),
+  orderShippingLines: orderChildrenQuery("shippingLines", everything),
+  orderDiscounts: orderChildrenQuery("discountApplications", everything),
+  orderReturns: orderChildrenQuery("returns", everything),
 };
 
 /** What goes into a bulk operation, with every scope granted and with none of the optional ones. */
 export const bulkDocuments: Readonly<Record<string, string>> = {
-  orders: ordersBulkDocument(window, { customers: true, products: true, returns: true }),
-  ordersWithLeast: ordersBulkDocument(window, {
-    customers: false,
-    products: false,
-    returns: false,
-  }),
-  ordersStrict: ordersBulkDocument(
-    window,
-    { customers: true, products: true, returns: true },
-    true,
-  ),
+  orders: ordersBulkDocument(window, everything),
+  ordersWithLeast: ordersBulkDocument(window, least),
+  ordersStrict: ordersBulkDocument(window, everything, true),
   sales: sales.salesBulkDocument(window),
   products: products.productsBulkDocument({ publications: true }),
   productsStrict: products.productsBulkDocument({ publications: true }, true),

@@ -49,26 +49,9 @@ const shippingLine = /* GraphQL */ `
   taxLines { title rate priceSet ${shopMoney} }
 `;
 
-/**
- * Orders for a bulk operation: five connections (the most Shopify allows), one level deep; refunds
- * and fulfilments are plain lists, so they come inline. `query` is a search such as
- * `processed_at:>='2026-01-01T00:00:00Z'`. Fields whose scope is missing are left out.
- *
- * `isStrict`: for a Shopify that exports only connections whose nodes have the interface Node, as
- * its documentation has it. Then the first shipping line comes inline, and discounts with what they
- * were allocated to.
- */
-export function ordersBulkDocument(query: string, access: OrderAccess, isStrict = false): string {
-  const connections = `
-        shippingLines { edges { node { ${shippingLine} } } }
-        discountApplications { edges { node { ${discountApplication} } } }`;
-  const allocations = `discountAllocations { discountApplication { ${discountApplication} } }`;
-  const inline = `shippingLine { ${shippingLine} ${allocations} }`;
-  const application = isStrict ? discountApplication : "index";
-  return /* GraphQL */ `{
-  orders(query: ${JSON.stringify(query)}) {
-    edges {
-      node {
+/** What is asked of an order itself, without its connections. */
+function orderFields(access: OrderAccess): string {
+  return /* GraphQL */ `
         __typename
         id
         name
@@ -111,10 +94,12 @@ export function ordersBulkDocument(query: string, access: OrderAccess, isStrict 
           daysToConversion
           firstVisit ${visit}
           lastVisit ${visit}
-        }
-        lineItems {
-          edges {
-            node {
+        }`;
+}
+
+/** `application`: what is asked of the discount application that an amount comes from. */
+function lineItemFields(access: OrderAccess, application: string): string {
+  return /* GraphQL */ `
               __typename
               id
               title
@@ -129,18 +114,80 @@ export function ordersBulkDocument(query: string, access: OrderAccess, isStrict 
               originalUnitPriceSet ${shopMoney}
               originalTotalSet ${shopMoney}
               discountAllocations { allocatedAmountSet ${shopMoney} discountApplication { ${application} } }
-              taxLines { title rate priceSet ${shopMoney} }
-            }
-          }
-        }
+              taxLines { title rate priceSet ${shopMoney} }`;
+}
+
+const returned = "__typename id name status totalQuantity createdAt closedAt";
+
+/**
+ * Orders for a bulk operation: five connections (the most Shopify allows), one level deep; refunds
+ * and fulfilments are plain lists, so they come inline. `query` is a search such as
+ * `processed_at:>='2026-01-01T00:00:00Z'`. Fields whose scope is missing are left out.
+ *
+ * `isStrict`: for a Shopify that exports only connections whose nodes have the interface Node, as
+ * its documentation has it. Then the first shipping line comes inline, and discounts with what they
+ * were allocated to.
+ */
+export function ordersBulkDocument(query: string, access: OrderAccess, isStrict = false): string {
+  const connections = `
+        shippingLines { edges { node { ${shippingLine} } } }
+        discountApplications { edges { node { ${discountApplication} } } }`;
+  const allocations = `discountAllocations { discountApplication { ${discountApplication} } }`;
+  const inline = `shippingLine { ${shippingLine} ${allocations} }`;
+  const application = isStrict ? discountApplication : "index";
+  return /* GraphQL */ `{
+  orders(query: ${JSON.stringify(query)}) {
+    edges {
+      node {
+        ${orderFields(access)}
+        lineItems { edges { node { ${lineItemFields(access, application)} } } }
         ${isStrict ? inline : connections}
-        ${
-          access.returns
-            ? "returns { edges { node { __typename id name status totalQuantity createdAt closedAt } } }"
-            : ""
-        }
+        ${access.returns ? `returns { edges { node { ${returned} } } }` : ""}
       }
     }
   }
 }`;
+}
+
+/** The connections of an order that are read, by their names in the schema. */
+export type OrderConnection = "lineItems" | "shippingLines" | "discountApplications" | "returns";
+
+const pageInfo = "pageInfo { hasNextPage endCursor }";
+
+/** Orders by pages, in the order of their numbers, with the first children of each. */
+export function orderPageQuery(access: OrderAccess): string {
+  return /* GraphQL */ `
+  query OrderPage($query: String!, $orders: Int!) {
+    orders(first: $orders, query: $query, sortKey: ID) {
+      nodes {
+        ${orderFields(access)}
+        lineItems(first: 5) { nodes { ${lineItemFields(access, "index")} } ${pageInfo} }
+        shippingLines(first: 1) { nodes { ${shippingLine} } ${pageInfo} }
+        discountApplications(first: 3) { nodes { ${discountApplication} } ${pageInfo} }
+        ${access.returns ? `returns(first: 1) { nodes { ${returned} } ${pageInfo} }` : ""}
+      }
+      pageInfo { hasNextPage }
+    }
+  }
+`;
+}
+
+/** One connection of one order, page by page: reads on where it was cut. */
+export function orderChildrenQuery(connection: OrderConnection, access: OrderAccess): string {
+  const fields: Readonly<Record<OrderConnection, string>> = {
+    lineItems: lineItemFields(access, "index"),
+    shippingLines: shippingLine,
+    discountApplications: discountApplication,
+    returns: returned,
+  };
+  return /* GraphQL */ `
+  query OrderChildren($id: ID!, $after: String) {
+    order(id: $id) {
+      children: ${connection}(first: 50, after: $after) {
+        nodes { ${fields[connection]} }
+        ${pageInfo}
+      }
+    }
+  }
+`;
 }

@@ -115,6 +115,17 @@ export const productMediaQuery = /* GraphQL */ `
   }
 `;
 
+export const productPublicationsQuery = /* GraphQL */ `
+  query ProductPublications($id: ID!, $after: String) {
+    product(id: $id) {
+      children: resourcePublicationsV2(first: 100, after: $after, onlyPublished: false) {
+        nodes { ${publication} }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
 /** Collections and what is in them, for a bulk operation. */
 export const collectionsBulkDocument = /* GraphQL */ `
   {

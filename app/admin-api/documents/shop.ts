@@ -25,6 +25,24 @@ export const shopQuery = /* GraphQL */ `
   }
 `;
 
+/** Whose answers come back. */
+export const shopIdentityQuery = /* GraphQL */ `
+  query ShopIdentity {
+    shop {
+      myshopifyDomain
+    }
+  }
+`;
+
+/** Whether Shopify knows these objects as this shop's. */
+export const knownNodesQuery = /* GraphQL */ `
+  query KnownNodes($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+    }
+  }
+`;
+
 /** The sales channels; needs read_publications. Its name is that of its catalog. */
 export const publicationsQuery = /* GraphQL */ `
   query Publications($after: String) {

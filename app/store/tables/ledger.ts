@@ -1,4 +1,4 @@
-import type { TableSpec } from "../upsert.server";
+import type { TableSpec } from "../table-spec";
 
 export interface OrderAgreementRow {
   orderId: number;

@@ -1,4 +1,4 @@
-import type { TableSpec } from "../upsert.server";
+import type { TableSpec, VersionedSpec } from "../table-spec";
 
 /** Columns of `orders` that come from Shopify; times are ISO texts, money minor units. */
 export interface OrderRow {
@@ -47,7 +47,7 @@ export interface OrderRow {
   reading: number;
 }
 
-export const orderTable: TableSpec<OrderRow> = {
+export const orderTable: VersionedSpec<OrderRow> = {
   table: "orders",
   key: ["id"],
   version: "updatedAt",

@@ -1,4 +1,4 @@
-import type { TableSpec } from "../upsert.server";
+import type { TableSpec, VersionedSpec } from "../table-spec";
 
 export interface ProductRow {
   id: number;
@@ -28,7 +28,7 @@ export interface ProductRow {
   reading: number;
 }
 
-export const productTable: TableSpec<ProductRow> = {
+export const productTable: VersionedSpec<ProductRow> = {
   table: "product",
   key: ["id"],
   version: "updatedAt",
@@ -179,7 +179,7 @@ export interface CollectionRow {
   reading: number;
 }
 
-export const collectionTable: TableSpec<CollectionRow> = {
+export const collectionTable: VersionedSpec<CollectionRow> = {
   table: "collection",
   key: ["id"],
   version: "updatedAt",

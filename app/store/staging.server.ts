@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { log } from "../log.server";
+import { toCopyText } from "./copy-text";
+import type { Queryable } from "./database.server";
+import type { Cell, TableSpec } from "./table-spec";
+
+// Below this the three statements of a staging table cost more than the arrays they spare.
+export const stagedFrom = 200;
+
+/**
+ * Puts rows into a temporary table of the transaction's own by COPY, which row-level security forbids
+ * for the tables themselves, and returns its name; its columns are c0, c1, ... in the order of the
+ * spec. Null where the rows are few, or the database does not let the app make temporary tables.
+ *
+ * The table stays with the connection and is emptied at the transaction's end. It is asked for in
+ * every transaction: behind a pooler the next one may run on another connection.
+ */
+export async function stageRows<R extends { [K in keyof R]: Cell }>(
+  tx: Queryable,
+  spec: TableSpec<R>,
+  rows: readonly R[],
+): Promise<string | null> {
+  if (tx.kind !== "postgres" || rows.length < stagedFrom) return null;
+  const staged = stagedIn.get(tx) ?? new Set<string>();
+  if (!stagedIn.has(tx)) {
+    if (!(await mayStage(tx))) return null;
+    stagedIn.set(tx, staged);
+  }
+  const { name, create } = stagingOf(spec);
+  // A second time in one transaction: what the first left there has been written.
+  await tx.exec(staged.has(name) ? `truncate ${name}` : create);
+  staged.add(name);
+  await tx.copyIn(name, toCopyText(spec.columns, rows));
+  return name;
+}
+
+const stagedIn = new WeakMap<Queryable, Set<string>>();
+let isNoted = false;
+
+async function mayStage(tx: Queryable): Promise<boolean> {
+  const { rows } = await tx.query<{ may: boolean }>(
+    "select has_database_privilege(current_database(), 'temp') as may",
+  );
+  const may = rows[0]?.may ?? false;
+  if (!may && !isNoted) {
+    isNoted = true;
+    log.info("The database allows no temporary tables: history is read in, but not as fast");
+  }
+  return may;
+}
+
+const stagings = new WeakMap<object, { name: string; create: string }>();
+
+function stagingOf<R>(spec: TableSpec<R>): { name: string; create: string } {
+  let staging = stagings.get(spec);
+  if (!staging) {
+    const columns = Object.values(spec.columns as Record<string, string>)
+      .map((type, index) => `c${index} ${type}`)
+      .join(", ");
+    // Named by its shape: a pooled connection may still hold the table of an older version.
+    const shape = createHash("sha256").update(columns).digest("hex").slice(0, 8);
+    const name = `pg_temp.stage_${spec.table}_${shape}`;
+    staging = {
+      name,
+      create: `create temp table if not exists ${name} (${columns}) on commit delete rows`,
+    };
+    stagings.set(spec, staging);
+  }
+  return staging;
+}
