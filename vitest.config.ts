@@ -3,6 +3,12 @@ import { defineConfig } from "vitest/config";
 // Three projects: pure functions beside their sources, the dev-store, and everything that needs a
 // database, HTTP or a browser. One after the other, and of the heavy kinds one file at a time: CI has two
 // cores.
+// What asks no database needs no second run on another one (npm run test:postgres).
+const withoutDatabase = [
+  "tests/integration/{app-config,lint-zones}.test.ts",
+  "tests/integration/sync/documents.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +27,7 @@ export default defineConfig({
           name: "integration",
           sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.ts"],
+          exclude: process.env.TEST_DATABASE_URL ? withoutDatabase : [],
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
           testTimeout: 120_000,

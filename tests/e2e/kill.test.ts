@@ -1,88 +1,91 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { z } from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAllScopes } from "../../app/commands/app-config";
-import { followBackfill, readStatus } from "../../app/commands/follow-backfill";
-import { startStack, type Stack } from "../../app/commands/stack";
-import { askStore, readPage } from "./store-api";
+import { prepareEmbeddedGround, prepareServerGround } from "../../app/commands/bench/grounds";
+import {
+  judge,
+  readUnderKills,
+  type Reading,
+  type ReadingOptions,
+} from "../../app/commands/bench/kill-round";
+import { createRandom } from "../../app/commands/bench/random";
+import { startLocalStore, type LocalStore } from "../../app/commands/local-store";
+import { startPostgres, type PostgresServer } from "../../app/commands/postgres-server";
+import { hasPostgres } from "../setup/postgres";
+import { expectReport } from "./report-figures";
 
-// Of the orders read: in the first slices, in the middle of a large one, near the end.
-const killedAt = [0.01, 0.3, 0.8];
-const orderCount = 2500;
-const homeSchema = z.object({
-  today: z.iso.date(),
-  table: z.object({
-    columns: z.array(z.object({ id: z.string() })),
-    rows: z.array(z.object({ day: z.string(), values: z.array(z.number().nullable()) })),
-  }),
-});
+// `npm run bench -- --only kill` does the same in twenty rounds. To repeat a failure: KILL_SEED=123.
+const rounds = [1, 2, 3];
+const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e6));
+const minutes = 60_000;
 
-let stack: Stack;
+let localStore: LocalStore;
+let server: PostgresServer | undefined;
 
 beforeAll(async () => {
-  stack = await startStack({
-    dataDir: "node_modules/.cache/shelfwise/e2e-kill",
+  console.log(`The random points of kill -9 come from KILL_SEED=${seed}`);
+  localStore = await startLocalStore({
     store: {
       installed: "on",
       scopes: await readAllScopes(),
       timezone: "UTC",
-      orders: String(orderCount),
-      // Slow enough that every kill comes while there is something left to read.
+      orders: "1200",
+      // Slow enough that there is always something left to read.
       "bulk-speed": "6000",
       products: "60",
       days: "365",
     },
   });
 });
-afterAll(() => stack?.close());
+afterAll(async () => {
+  await localStore?.started.stop();
+  await server?.stop();
+});
 
-async function waitUntilRead(share: number): Promise<void> {
-  for (;;) {
-    const { resources, isReading } = await readStatus(stack);
-    const orders = resources.find(({ resource }) => resource === "orders");
-    if ((orders?.rootsDone ?? 0) >= share * orderCount) {
-      expect(isReading).toBe(true);
-      return;
-    }
-    await delay(100);
-  }
+function describeKills(
+  name: string,
+  prepare: () => Promise<Pick<ReadingOptions, "ground" | "webs" | "workers" | "kills">>,
+): void {
+  describe(name, () => {
+    const random = createRandom(seed);
+    let clean: Reading;
+
+    it(
+      "shows Shopify's figures where nothing kills it",
+      async () => {
+        clean = await readUnderKills({ localStore, ...(await prepare()), inspect: expectReport });
+        expect(clean.isWhole).toBe(true);
+      },
+      5 * minutes,
+    );
+
+    it.each(rounds)(
+      "ends with the same tables although kill -9 hit it at random points, round %i",
+      async () => {
+        const reading = await readUnderKills({ localStore, ...(await prepare()), random });
+        console.log(`${name}: ${JSON.stringify(reading.kills)}`);
+        expect(reading.kills.length).toBeGreaterThan(0);
+        expect(judge(reading, clean)).toEqual([]);
+      },
+      // Half a minute where nothing else runs.
+      10 * minutes,
+    );
+  });
 }
 
-it("ends with Shopify's figures although kill -9 hit it again and again while it read", async () => {
-  for (const share of killedAt) {
-    await waitUntilRead(share);
-    await stack.app.stop("SIGKILL");
-    await stack.restartApp();
-  }
+describeKills("A reading in the embedded database", async () => ({
+  ground: await prepareEmbeddedGround(),
+}));
 
-  const { resources } = await followBackfill(stack, () => {});
-  expect(resources.filter(({ status }) => status !== "done")).toEqual([]);
-  const orders = resources.find(({ resource }) => resource === "orders");
-  expect(orders?.rootsDone).toBe(orders?.expected);
-
-  const { today } = homeSchema.parse(await readPage(stack, "/app?_data=routes%2Fapp._index"));
-  const from = new Date(Date.parse(today) - 364 * 86_400_000).toISOString().slice(0, 10);
-  const home = homeSchema.parse(
-    await readPage(stack, `/app?from=${from}&to=${today}&_data=routes%2Fapp._index`),
-  );
-  const columns = ["gross-sales", "discounts", "returns", "net-sales", "orders"].map((id) =>
-    home.table.columns.findIndex((column) => column.id === id),
-  );
-  const report = await askStore(
-    stack,
-    `FROM sales SHOW gross_sales, discounts, returns, net_sales, orders TIMESERIES day SINCE ${from} UNTIL ${today}`,
-  );
-  const shown = home.table.rows
-    .map(({ day, values }) => [day, ...columns.map((index) => values[index] ?? 0)])
-    .toSorted();
-  const cents = (text: string | null | undefined) => Math.round(Number(text) * 100);
-  const expected = report.map((row) => [
-    String(row.day).slice(0, 10),
-    cents(row.gross_sales),
-    cents(row.discounts),
-    cents(row.returns),
-    cents(row.net_sales),
-    Number(row.orders),
-  ]);
-  expect(shown).toEqual(expected.toSorted());
+const isServerHere = await hasPostgres();
+describe.skipIf(!isServerHere)("On a PostgreSQL server", () => {
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  describeKills("a reading by two web and two worker processes", async () => ({
+    ground: await prepareServerGround(server as PostgresServer),
+    webs: 2,
+    workers: 2,
+    // Each costs the time after which a silent run is taken for dead; the bench takes it.
+    kills: 1,
+  }));
 });

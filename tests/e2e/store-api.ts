@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { browserName } from "../../app/commands/follow-backfill";
+import { mintSessionToken } from "../../app/commands/app-pages";
 import type { Stack } from "../../app/commands/stack";
 
-const tokenSchema = z.object({ token: z.string() });
 const accessSchema = z.object({ access_token: z.string() });
 const reportSchema = z.object({
   data: z.object({
@@ -39,26 +38,6 @@ export async function askStore(stack: Stack, query: string) {
     { "x-shopify-access-token": accessSchema.parse(access).access_token },
   );
   return reportSchema.parse(answer).data.shopifyqlQuery.tableData.rows;
-}
-
-/** A session token as App Bridge would get it, good for a minute. */
-export async function mintSessionToken(stack: Stack): Promise<string> {
-  const minted = await fetch(`${stack.storeUrl}/dev/session-token?shop=${stack.shop}`);
-  return tokenSchema.parse(await minted.json()).token;
-}
-
-/** A request to the app, signed in as the shop's owner. */
-export function fetchPage(stack: Stack, path: string, token: string): Promise<Response> {
-  return fetch(`${stack.appUrl}${path}`, {
-    headers: { authorization: `Bearer ${token}`, "user-agent": browserName },
-  });
-}
-
-/** A loader's answer of the app. */
-export async function readPage(stack: Stack, path: string): Promise<unknown> {
-  const response = await fetchPage(stack, path, await mintSessionToken(stack));
-  if (!response.ok) throw new Error(`The app answered ${response.status} to ${path}`);
-  return response.json();
 }
 
 const logSchema = z.object({ requests: z.array(z.object({ grantType: z.string().nullish() })) });

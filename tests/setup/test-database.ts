@@ -5,14 +5,33 @@ import { migrate, migrations } from "../../app/store/migrate.server";
 import { openPGlite } from "../../app/store/pglite.server";
 import { recordInstall } from "../../app/store/shops.server";
 import type { ShopRow } from "../../app/store/shops.server";
+import { openServerDatabase } from "./server-database";
 
 const cacheDir = "node_modules/.cache/shelfwise";
 
-/** A fresh, migrated database in memory, which the app's modules then use as theirs. */
+let opened: Database | undefined;
+
+/**
+ * A fresh, migrated database, which the app's modules then use as theirs: in memory, or on the server
+ * that TEST_DATABASE_URL names (as a superuser). What is returned sees all shops' rows; closing it
+ * drops the database.
+ */
 export async function openTestDatabase(): Promise<Database> {
+  const { TEST_DATABASE_URL: serverUrl, DATABASE_URL: appUrl } = process.env;
+  if (serverUrl && appUrl) {
+    const { app, all } = await openServerDatabase(serverUrl, appUrl);
+    useDatabase(app);
+    return (opened = all);
+  }
   const db = await openPGlite("memory://", await migratedDump());
   useDatabase(db);
-  return db;
+  return (opened = db);
+}
+
+/** The database opened last, which sees all shops' rows. */
+export function testDatabase(): Database {
+  if (!opened) throw new Error("No test database was opened");
+  return opened;
 }
 
 /** Installs a shop with details as if they had been read. */

@@ -1,4 +1,5 @@
 import { log } from "../../app/log.server";
+import { nameAppDatabase } from "./server-database";
 
 /** The environment of tests that run the app's own modules in their process. */
 export const testEnv = {
@@ -11,5 +12,11 @@ export const testEnv = {
 } as const;
 
 Object.assign(process.env, testEnv);
+
+// What reads the environment in place of asking for the database (the queue) must find the same one;
+// openTestDatabase makes it.
+const { TEST_DATABASE_URL: serverUrl } = process.env;
+if (serverUrl) process.env.DATABASE_URL = nameAppDatabase(serverUrl);
+else delete process.env.DATABASE_URL;
 
 log.level = testEnv.LOG_LEVEL;

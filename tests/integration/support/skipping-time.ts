@@ -10,9 +10,15 @@ import type { ShopRow } from "../../../app/store/shops.server";
 /** Small, so that a result has many places between batches, parents and children apart. */
 export const smallBatches: BatchLimits = { lines: 40, bytes: 30_000 };
 
+interface SkippingTimeOptions {
+  limits?: BatchLimits;
+  /** Default: now. */
+  startAt?: Date;
+}
+
 /** A clock on which time passes when somebody waits: backoffs of minutes are over at once. */
-export function skippingTime(options: { limits?: BatchLimits } = {}) {
-  let passedMs = 0;
+export function skippingTime({ startAt, ...options }: SkippingTimeOptions = {}) {
+  let passedMs = startAt ? startAt.getTime() - Date.now() : 0;
   const clock = () => new Date(Date.now() + passedMs);
   const pass = (ms: number) => {
     passedMs += ms;

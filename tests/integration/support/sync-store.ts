@@ -3,11 +3,11 @@ import { createAdminClient, type AdminClient } from "../../../app/admin-api/clie
 import { AppError } from "../../../app/lib/errors";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
 import type { BatchLimits } from "../../../app/sync/batch-limits";
-import { database } from "../../../app/store/database.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
 import { findShopByDomain, recordInstall, type ShopRow } from "../../../app/store/shops.server";
 import type { DevStore, DevStoreOptions } from "../../dev-store/platform/types";
 import { startDevStore } from "../../dev-store/start";
+import { testDatabase } from "../../setup/test-database";
 
 /** Scopes of a shop that has granted everything. */
 export const allScopes = [
@@ -158,7 +158,7 @@ async function* download(url: string, _signal?: AbortSignal, fromByte = 0): Asyn
 
 /** Every row of the shop's tables, as text, for comparison; without what differs from run to run. */
 export async function dumpTables(shopId: number): Promise<Record<string, string>> {
-  const db = await database();
+  const db = testDatabase();
   const volatile: Record<string, string[]> = {
     snapshot_run: ["finished_at"],
     orders: ["reading"],

@@ -124,9 +124,7 @@ export function optionNodes(product: ProductFacts): ViewNode[] {
     name: option.name,
     position: at + 1,
     values: option.values,
-    linkedMetafield: option.linkedTo
-      ? { __typename: "LinkedMetafield", ...option.linkedTo }
-      : null,
+    linkedMetafield: option.linkedTo ? { __typename: "LinkedMetafield", ...option.linkedTo } : null,
     optionValues: () => option.values.map((_, value) => optionValueNode(product, at, value)),
     translations: [],
   }));

@@ -1,0 +1,110 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { z } from "zod";
+import type { BenchLine } from "./bench/line";
+import { describeMachine } from "./bench/machine";
+import { parts, type PartName } from "./bench/parts";
+import { ensureBuild } from "./ensure-build";
+import { describeFailure } from "./failure";
+import { startPostgres } from "./postgres-server";
+
+const names = Object.keys(parts) as [PartName, ...PartName[]];
+const help = `npm run bench -- [options]
+
+Measures Shelfwise on this machine: a table on stdout, everything as JSON in a file. Ends with 1 where a
+goal is missed. Needs PostgreSQL's programs; the whole takes the better part of an hour.
+
+  --only PARTS     some of ${names.join(",")}, comma separated
+  --quick          small sizes, to see that it runs: a minute or two; goals are not judged
+  --seed N         of the random points of kill -9 (default: another one each time)
+  --out FILE       where the JSON goes (data/bench.json)
+`;
+const options = {
+  only: { type: "string" },
+  quick: { type: "boolean" },
+  seed: { type: "string" },
+  out: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+const argumentsSchema = z.object({
+  only: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(names, `--only takes ${names.join(", ")}`)))
+    .default(names),
+  quick: z.boolean().default(false),
+  seed: z.coerce
+    .number("--seed must be a number")
+    .int()
+    .min(0)
+    .default(() => Math.floor(Math.random() * 1e6)),
+  out: z.string().min(1).default("data/bench.json"),
+  help: z.boolean().default(false),
+});
+
+async function runBench(): Promise<number> {
+  const given = argumentsSchema.parse(parseArgs({ options, strict: true }).values);
+  if (given.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  await ensureBuild(say);
+  const startedAt = new Date();
+  // As a shop's data would be kept: what is committed is on the disk.
+  const server = await startPostgres({ isDurable: true });
+  const machine = describeMachine(server.version);
+  const lines: BenchLine[] = [];
+  const details: Partial<Record<PartName, unknown>> = {};
+  try {
+    const context = { server, isQuick: given.quick, seed: given.seed, say };
+    for (const name of names.filter((each) => given.only.includes(each))) {
+      const result = await parts[name](context);
+      lines.push(...result.lines);
+      details[name] = result.details;
+    }
+  } finally {
+    await server.stop();
+  }
+  const seconds = (Date.now() - startedAt.getTime()) / 1000;
+  const run = { startedAt: startedAt.toISOString(), seconds, isQuick: given.quick, machine };
+  await mkdir(dirname(given.out), { recursive: true });
+  await writeFile(given.out, `${JSON.stringify({ ...run, lines, details }, null, 2)}\n`);
+  console.log(draw(lines, given.quick));
+  console.log(
+    `${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, ` +
+      `load ${machine.load.join(" ")} at the start; ${Math.round(seconds)} s. All of it: ${given.out}`,
+  );
+  const isMissed = lines.some(({ isMet }) => isMet === false);
+  return isMissed && !given.quick ? 1 : 0;
+}
+
+function draw(lines: readonly BenchLine[], isQuick: boolean): string {
+  const table = new Table({
+    head: ["part", "measure", "value", "goal", ""],
+    colAligns: ["left", "left", "right", "right", "left"],
+    style: { head: [], border: [] },
+  });
+  for (const { part, measure, value, unit, goal, isMet } of lines) {
+    const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0;
+    const shown = unit === "rounds" ? String(value) : value.toFixed(digits);
+    const verdict = isMet === null ? "" : isQuick ? "not judged" : isMet ? "pass" : "MISSED";
+    table.push([part, measure, `${shown} ${unit}`, goal ?? "", verdict]);
+  }
+  return table.toString();
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  // What was started ends with this process: the programs by their signal, the server by its guardian.
+  process.once(signal, () => process.exit(130));
+}
+runBench().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const { code, message } = describeFailure(error);
+    console.error(message);
+    process.exit(code);
+  },
+);

@@ -1,0 +1,45 @@
+import type { Database } from "../../store/database.server";
+
+/** By table: how many rows it has, and a checksum of all they hold. */
+export type Fingerprint = Record<string, string>;
+
+// What differs between two readings of the same shop: when, and how often, it was read, and what has
+// been spent today so far.
+const volatile: Record<string, readonly string[]> = {
+  snapshot_run: ["finished_at"],
+  orders: ["reading"],
+  product: ["reading"],
+  collection: ["reading"],
+  customer: ["reading"],
+  marketing_activity: ["ad_spend_minor", "updated_at"],
+  ad_spend_snapshot: ["spend_minor"],
+};
+
+/** Of a database with one shop, by somebody who sees all its rows; without the state of the reading. */
+export async function takeFingerprint(db: Database): Promise<Fingerprint> {
+  const { rows: tables } = await db.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = current_schema() and column_name = 'shop_id' and table_name not like 'sync%'
+     order by 1`,
+  );
+  const prints: Fingerprint = {};
+  for (const { name } of tables) {
+    const without = ["shop_id", ...(volatile[name] ?? [])].map((column) => `- '${column}'`);
+    // Sums of the rows' own checksums, as no order of the rows need be agreed on.
+    const { rows } = await db.query<{ count: number; sum: string | null }>(
+      `select count(*)::int as count,
+         sum(('x' || substr(md5((to_jsonb(t) ${without.join(" ")})::text), 1, 15))::bit(60)::bigint)::text as sum
+       from "${name}" t`,
+    );
+    prints[name] = `${rows[0]?.count} rows ${rows[0]?.sum ?? ""}`.trim();
+  }
+  return prints;
+}
+
+/** The tables in which two databases differ, in words. */
+export function compareFingerprints(one: Fingerprint, other: Fingerprint): string[] {
+  const tables = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+  return tables
+    .filter((table) => one[table] !== other[table])
+    .map((table) => `${table}: ${one[table] ?? "missing"} / ${other[table] ?? "missing"}`);
+}

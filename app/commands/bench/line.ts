@@ -1,0 +1,27 @@
+/** One figure of a run, with its goal where it has one. */
+export interface BenchLine {
+  part: string;
+  measure: string;
+  value: number;
+  unit: "MB" | "s" | "rows/s" | "rounds" | "x" | "%";
+  /** In words, such as ">= 0.5"; null: for information. */
+  goal: string | null;
+  /** Null where there is no goal. */
+  isMet: boolean | null;
+}
+
+type Figure = Pick<BenchLine, "part" | "measure" | "value" | "unit">;
+
+export const note = (figure: Figure): BenchLine => ({ ...figure, goal: null, isMet: null });
+
+export const atLeast = (least: number, figure: Figure): BenchLine => ({
+  ...figure,
+  goal: `>= ${least}`,
+  isMet: figure.value >= least,
+});
+
+export const atMost = (most: number, figure: Figure): BenchLine => ({
+  ...figure,
+  goal: `<= ${most}`,
+  isMet: figure.value <= most,
+});
