@@ -8,4 +8,4 @@ export interface BatchLimits {
  * How much of a result is written at once. Large enough that a statement's fixed cost vanishes,
  * small enough for a batch to take well under a second and a few megabytes.
  */
-export const batchLimits: BatchLimits = { lines: 5_000, bytes: 5_000_000 };
+export const batchLimits: BatchLimits = { lines: 4_000, bytes: 4_000_000 };
