@@ -9,7 +9,7 @@ import { followBackfill } from "./follow-backfill";
 import { findFreePort } from "./free-port";
 import { parseSource, readOptions, sourceOptions } from "./report/arguments";
 import { readImportNotes } from "./report/import-notes";
-import { noteSections } from "./report/render";
+import { describeLeftOut, noteSections } from "./report/render";
 import { findFiles, toStoreFlags } from "./report/store-flags";
 import { startStack } from "./stack";
 
@@ -101,7 +101,14 @@ async function runDemo(): Promise<void> {
   console.log("  What both programs log:           data/demo.log\n");
 
   const end = (code: number) => void stack.close().then(() => process.exit(code));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => end(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      console.log(
+        "\n  Stopped. What was read stays in data/demo until the next demo, or delete it.",
+      );
+      end(0);
+    });
+  }
   // The reader of our output is gone, as in `npm run demo | head`.
   process.stdout.once("error", () => end(0));
   stack.onDeath((which) => {
@@ -109,13 +116,17 @@ async function runDemo(): Promise<void> {
     end(1);
   });
   try {
+    let leftOut = "";
     if (source.files) {
       const width = (process.stdout.columns ?? defaultWidth) - indent.length;
-      for (const section of noteSections(await readImportNotes(stack.storeUrl), width)) {
+      const notes = await readImportNotes(stack.storeUrl);
+      leftOut = describeLeftOut(notes.rejectedRows.length);
+      for (const section of noteSections(notes, width)) {
         console.log(`${section.map((line) => indent + line).join("\n")}\n`);
       }
     }
     await followBackfill(stack, (line) => console.log(line));
+    if (leftOut) console.log(`\n  ${leftOut}`);
   } catch (error) {
     await stack.close();
     throw error;

@@ -135,16 +135,22 @@ export async function listCrowdedOrders(
     discountApplications: "order_discount",
     returns: "order_return",
   }[kind];
-  const orShort =
+  const [columns, from, orShort] =
     kind === "lineItems"
-      ? ` or (count(*) >= ${summedFrom} and not o.is_edited
-              and o.subtotal_minor > sum(c.original_total_minor - c.discount_minor))`
-      : "";
+      ? [
+          ", sum(original_total_minor - discount_minor) as total",
+          summedFrom,
+          " or (not o.is_edited and o.subtotal_minor > c.total)",
+        ]
+      : ["", crowdedFrom, ""];
+  // The few first, then their orders: without statistics a plain join may look at all orders for each.
   const { rows } = await tx.query<{ id: number }>(
-    `select o.id from orders o
-     join ${table} c on c.shop_id = o.shop_id and c.order_id = o.id
-     where o.shop_id = $1 and ${withinWindow} and o.reading = $4 and o.id > $5
-     group by o.shop_id, o.id having count(*) >= ${crowdedFrom}${orShort}
+    `with crowded as materialized (
+       select order_id, count(*) as stored${columns} from ${table}
+       where shop_id = $1 and order_id > $5 group by order_id having count(*) >= ${from})
+     select o.id from crowded c
+     join orders o on o.shop_id = $1 and o.id = c.order_id
+     where ${withinWindow} and o.reading = $4 and (c.stored >= ${crowdedFrom}${orShort})
      order by o.id`,
     [shop.id, window.from, window.to, reading, afterId],
   );

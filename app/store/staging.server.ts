@@ -21,20 +21,26 @@ export async function stageRows<R extends { [K in keyof R]: Cell }>(
   rows: readonly R[],
 ): Promise<string | null> {
   if (tx.kind !== "postgres" || rows.length < stagedFrom) return null;
-  const staged = stagedIn.get(tx) ?? new Set<string>();
+  const staged = stagedIn.get(tx) ?? new Map<string, "empty" | "used">();
   if (!stagedIn.has(tx)) {
     if (!(await mayStage(tx))) return null;
     stagedIn.set(tx, staged);
   }
-  const { name, create } = stagingOf(spec);
+  const name = stagingOf(spec);
+  if (!staged.has(name)) {
+    // All at once that were ever used: others of them will be in this transaction too.
+    const missing = [...creations].filter(([each]) => !staged.has(each));
+    await tx.exec(missing.map(([, create]) => create).join(";"));
+    for (const [each] of missing) staged.set(each, "empty");
+  }
   // A second time in one transaction: what the first left there has been written.
-  await tx.exec(staged.has(name) ? `truncate ${name}` : create);
-  staged.add(name);
+  if (staged.get(name) === "used") await tx.exec(`truncate ${name}`);
+  staged.set(name, "used");
   await tx.copyIn(name, toCopyText(spec.columns, rows));
   return name;
 }
 
-const stagedIn = new WeakMap<Queryable, Set<string>>();
+const stagedIn = new WeakMap<Queryable, Map<string, "empty" | "used">>();
 let isNoted = false;
 
 async function mayStage(tx: Queryable): Promise<boolean> {
@@ -49,22 +55,22 @@ async function mayStage(tx: Queryable): Promise<boolean> {
   return may;
 }
 
-const stagings = new WeakMap<object, { name: string; create: string }>();
+const names = new WeakMap<object, string>();
+/** How each staging table is made, by its name. */
+const creations = new Map<string, string>();
 
-function stagingOf<R>(spec: TableSpec<R>): { name: string; create: string } {
-  let staging = stagings.get(spec);
-  if (!staging) {
+function stagingOf<R>(spec: TableSpec<R>): string {
+  let name = names.get(spec);
+  if (name === undefined) {
     const columns = Object.values(spec.columns as Record<string, string>)
       .map((type, index) => `c${index} ${type}`)
       .join(", ");
     // Named by its shape: a pooled connection may still hold the table of an older version.
     const shape = createHash("sha256").update(columns).digest("hex").slice(0, 8);
-    const name = `pg_temp.stage_${spec.table}_${shape}`;
-    staging = {
-      name,
-      create: `create temp table if not exists ${name} (${columns}) on commit delete rows`,
-    };
-    stagings.set(spec, staging);
+    name = `pg_temp.stage_${spec.table}_${shape}`;
+    names.set(spec, name);
+    const create = `create temp table if not exists ${name} (${columns}) on commit delete rows`;
+    creations.set(name, create);
   }
-  return staging;
+  return name;
 }

@@ -200,8 +200,8 @@ function parseLine(reader: BulkReader, context: ReadContext, line: NumberedLine)
   }
 }
 
-// Others, such as the one who writes the batch before, get a turn this often.
-const turnOfParsingMs = 8;
+// Whoever writes the batch before waits for a turn between any two of its statements.
+const turnOfParsingMs = 2;
 
 /** Batches of lines, checked and made into rows; `linesDone`: lines before the first. */
 async function* parseBatches(
@@ -219,7 +219,7 @@ async function* parseBatches(
       lineNo += 1;
       const isCutHere = isOpen && index === lines.length - 1;
       parsed.push(parseText(reader, context, lineNo, text, isCutHere));
-      if (index % 32 === 31 && performance.now() >= turnEnds) {
+      if (index % 8 === 7 && performance.now() >= turnEnds) {
         await new Promise((resolve) => setImmediate(resolve));
         turnEnds = performance.now() + turnOfParsingMs;
       }

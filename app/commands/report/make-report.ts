@@ -43,6 +43,9 @@ export async function makeReport(
   refuseFuture("from", from, source.timezone, now);
   refuseFuture("to", to, source.timezone, now);
   const found = await findFiles(source);
+  if (found.files && source.seed !== undefined) {
+    say("--seed has no effect: with files, nothing is made up.");
+  }
   const generated = found.files ? null : generatedUntil(source.timezone ?? defaultZone, now);
   const end = to ?? generated?.lastDay;
 

@@ -65,8 +65,12 @@ export function renderReport(input: RenderInput): string {
   const name = shop.name ? `${shop.name} (${shop.domain})` : shop.domain;
   const where = `${name}, money in ${shop.currency}, days of ${shop.timezone}`;
 
+  const leftOut =
+    report.rejectedRows.length > 0
+      ? wrap(describeLeftOut(report.rejectedRows.length), textWidth)
+      : [];
   const sections: string[][] = [
-    [...wrap(where, textWidth), "", ...wrap(words.headline, textWidth)],
+    [...wrap(where, textWidth), "", ...wrap(words.headline, textWidth), ...leftOut],
     section("From gross to total sales", chainLines(input)),
   ];
   if (view.state === "ready") {
@@ -93,6 +97,14 @@ export function renderReport(input: RenderInput): string {
     ...noteSections(report, textWidth),
   );
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** One sentence under the figures, empty where nothing was left out. */
+export function describeLeftOut(rows: number): string {
+  if (rows === 0) return "";
+  return rows === 1
+    ? "One row of the files was left out and is in no figure: see the list of what was left out."
+    : `${rows.toLocaleString("en-US")} rows of the files were left out and are in no figure: see the list of what was left out.`;
 }
 
 /** What was concluded, and what was left out, of a merchant's files; nothing where there is nothing. */

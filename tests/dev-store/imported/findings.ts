@@ -5,19 +5,22 @@ type FileKind = keyof ExportFiles;
 
 /** Collects, while an import is read, which rules were used how often and which rows were left out. */
 export interface Findings {
-  /** A rule was used on that many rows more. */
-  assume(field: string, rule: string, rows?: number): void;
+  /** A rule was used on that many rows more; `example` names one of them, for looking it up. */
+  assume(field: string, rule: string, rows?: number, example?: string): void;
   reject(file: FileKind, line: number, reason: string): void;
   notes(): ImportNotes;
 }
+
+const MOST_EXAMPLES = 5;
 
 /** `files`: paths, for the names of the files that rows were left out of. */
 export function createFindings(files: ExportFiles = {}): Findings {
   const rejectedRows: RejectedRow[] = [];
   const assumptions: Assumption[] = [];
   const places = new Map<string, Assumption>();
+  const examples = new Map<Assumption, string[]>();
   return {
-    assume(field, rule, rows = 1) {
+    assume(field, rule, rows = 1, example) {
       if (rows <= 0) return;
       const key = `${field}\n${rule}`;
       let known = places.get(key);
@@ -26,12 +29,21 @@ export function createFindings(files: ExportFiles = {}): Findings {
         assumptions.push(known);
       }
       known.rows += rows;
+      if (example === undefined) return;
+      const named = examples.get(known) ?? [];
+      if (named.length < MOST_EXAMPLES) examples.set(known, [...named, example]);
     },
     reject(file, line, reason) {
       const path = files[file];
       rejectedRows.push({ file: path === undefined ? file : basename(path), line, reason });
     },
-    notes: () => ({ rejectedRows, assumptions }),
+    notes: () => ({
+      rejectedRows,
+      assumptions: assumptions.map((one) => {
+        const named = examples.get(one);
+        return named ? { ...one, rule: `${one.rule} (${named.join(", ")})` } : one;
+      }),
+    }),
   };
 }
 
@@ -42,7 +54,9 @@ export function mergeNotes(...all: readonly ImportNotes[]): ImportNotes {
     for (const { field, rule, rows } of assumptions) merged.assume(field, rule, rows);
   }
   return {
-    rejectedRows: all.flatMap((notes) => notes.rejectedRows),
+    rejectedRows: all
+      .flatMap((notes) => notes.rejectedRows)
+      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     assumptions: merged.notes().assumptions,
   };
 }

@@ -34,6 +34,48 @@ const rowsOf = (world: World, field: string, rule: RegExp) =>
     .reduce((sum, { rows }) => sum + rows, 0);
 
 describe("orders of an export", () => {
+  it("are left out by name where they lie in the future, and one a second ago is not", () => {
+    const world = importWorld([
+      { name: "#1001", createdAt: { at: NOW - 1000, offsetMinutes: -240 } },
+      { name: "#1002", createdAt: { at: NOW + 1000, offsetMinutes: -240 } },
+    ]);
+    expect(world.trade.size().orders).toBe(1);
+    expect(world.importNotes?.rejectedRows.map(({ reason }) => reason)).toEqual([
+      'order #1002: "Created at" lies in the future',
+    ]);
+  });
+
+  it("bear their tax on goods alone where its rate says so, and on shipping too where it does not", () => {
+    // 30.00 of goods and 5.00 of shipping; 10.80 of 32.40 for the goods with 8 % go back: 10.00 and 0.80.
+    const order = {
+      createdAt: exportedAt("2026-03-07 12:00:00 -0500"),
+      financialStatus: "partially_refunded",
+      shipping: "5.00",
+      shippingMethod: "Standard",
+      subtotal: "30.00",
+      refundedAmount: "10.80",
+      lines: [exportedLine({ quantity: 3, price: "10.00" })],
+    };
+    const alone = { taxes: "2.40", total: "37.40" };
+    const onBoth = { taxes: "2.80", total: "37.80" };
+    const dayOf = (money: typeof alone, title: string) =>
+      daysOf(importWorld([{ ...order, ...money, taxLines: [{ title, amount: money.taxes }] }]))[
+        "2026-03-07"
+      ];
+    expect(dayOf(alone, "Tax 8%")).toMatchObject({ returns: -1000, taxes: 160 });
+    expect(dayOf(onBoth, "Tax 8%")).toMatchObject({ returns: -1000, taxes: 200 });
+    expect(dayOf(alone, "State tax")).toMatchObject({ returns: -1011, taxes: 171 });
+  });
+
+  it("are named where their money is odd", () => {
+    const world = importWorld([{ name: "#1001", total: "99.99" }, { name: "#1002" }]);
+    expect(world.importNotes?.assumptions).toContainEqual({
+      field: "Total",
+      rule: "Not the sum of its parts: the parts count (#1001)",
+      rows: 1,
+    });
+  });
+
   it("make the figures of a day, worked out by hand, in both views", () => {
     const world = importWorld([
       // 2 x 30.00 + 40.00 = 100.00, less 10.00; shipping 10.00; 10 % tax on 90.00 + 10.00.

@@ -46,10 +46,15 @@ export function importStore(options: ImportOptions): ImportedStore {
   const { exports, usual, given, taxonomy } = options;
   const findings = createFindings(options.files);
   const currency = chooseCurrency(exports, given.currency, usual.currency, findings);
-  const orders = exports.orders && keepOrdersIn(currency, exports.orders, findings);
-  const timezone = chooseZone(orders ?? [], given.timezone, findings);
+  const ordersInCurrency = exports.orders && keepOrdersIn(currency, exports.orders, findings);
+  const timezone = chooseZone(ordersInCurrency ?? [], given.timezone, findings);
   const observedUntil = options.observedUntil(timezone);
   const instantOf = instantIn(timezone);
+  const orders = ordersInCurrency?.filter(({ name, line, createdAt }) => {
+    if (instantOf(createdAt) <= usual.until) return true;
+    findings.reject("orders", line, `order ${name}: "Created at" lies in the future`);
+    return false;
+  });
   let beginning = Math.min(usual.until, observedUntil ?? Infinity);
   for (const { createdAt } of orders ?? []) beginning = Math.min(beginning, instantOf(createdAt));
 
@@ -61,6 +66,7 @@ export function importStore(options: ImportOptions): ImportedStore {
     weightUnit: given.weightUnit ?? chooseWeightUnit(exports, usual.weightUnit),
     orders: orders?.length ?? 0,
     products: exports.products?.length ?? 0,
+    openedAt: beginning,
     historyDays: Math.max(1, Math.ceil((usual.until - beginning) / DAY_MS) + 1),
   };
   const catalogue = importProducts(
@@ -75,7 +81,7 @@ export function importStore(options: ImportOptions): ImportedStore {
     catalogue,
     readTrade(products) {
       const { past, traits, taxesIncluded } = importOrders(
-        orders,
+        orders ?? null,
         exports.customers,
         products,
         {

@@ -23,7 +23,7 @@ const ODDITIES: Readonly<Record<OrderOddity, readonly [field: string, rule: stri
 /** Counts the rules that were used on each order. */
 export function inspectOrders({ assume }: Findings): Inspect {
   return (facts, money, worthMinor) => {
-    for (const oddity of money.oddities) assume(...ODDITIES[oddity]);
+    for (const oddity of money.oddities) assume(...ODDITIES[oddity], 1, facts.name);
     if (money.spreadCuts.some((cut) => cut > 0)) {
       assume(
         "Discount Amount",
@@ -39,7 +39,7 @@ export function inspectOrders({ assume }: Findings): Inspect {
     if (money.taxMinor > 0) {
       assume(
         "Taxes",
-        "Taxes of an order are spread over its taxable lines and its shipping by value",
+        "Taxes of an order are spread over its taxable lines by value, and over its shipping unless the rates in their names say that it bears none",
       );
       if (money.taxesIncluded === null) {
         assume("Taxes", "The total does not tell whether prices include tax: as in most orders");
@@ -55,7 +55,8 @@ export function inspectOrders({ assume }: Findings): Inspect {
         "An export has no day of a refund: booked on the order's day and spread over its lines by value, with their tax; what exceeds goods goes to shipping, the rest is an adjustment",
       );
       if (facts.refundedMinor > worthMinor) {
-        assume("Refunded Amount", "More than the order is worth: the rest is an adjustment");
+        const rule = "More than the order is worth: the rest is an adjustment";
+        assume("Refunded Amount", rule, 1, facts.name);
       }
     }
     if (isPaid(facts) && facts.paidAt === null) {

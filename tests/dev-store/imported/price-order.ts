@@ -179,7 +179,8 @@ function createTaxes(
   shippingNet: number,
   taxesIncluded: boolean,
 ) {
-  const weights = weighTaxable(facts, net, shippingNet);
+  const taxed = isShippingTaxed(facts, taxMinor, net, shippingNet, taxesIncluded) ? shippingNet : 0;
+  const weights = weighTaxable(facts, net, taxed);
   const base = weights.reduce((sum, weight) => sum + weight, 0);
   const beforeTax = taxesIncluded ? base - taxMinor : base;
   const parts = titledTaxes(facts, taxMinor).map(({ title, amountMinor }) => ({
@@ -197,6 +198,31 @@ function createTaxes(
     insideDiscount: (cutMinor: number, isTaxable: boolean) =>
       taxesIncluded && isTaxable ? Math.round((cutMinor * wholeRate) / (1 + wholeRate)) : 0,
   };
+}
+
+/**
+ * Whether shipping bears tax: unless the rates in the taxes' titles, on taxable goods alone, come closer
+ * to what was charged than with shipping. Without rates nothing speaks against it.
+ */
+function isShippingTaxed(
+  facts: OrderFacts,
+  taxMinor: number,
+  net: readonly number[],
+  shippingNet: number,
+  taxesIncluded: boolean,
+): boolean {
+  const rates = facts.taxes.flatMap(({ title, amountMinor }) =>
+    amountMinor > 0 ? [rateOf(title)] : [],
+  );
+  const rate = rates.reduce<number>((sum, each) => sum + (each ?? NaN), 0);
+  if (rates.length === 0 || Number.isNaN(rate) || shippingNet <= 0) return true;
+  const goods = net.reduce((sum, value, i) => {
+    const line = facts.lines[i];
+    return line?.kind === "product" && line.taxable ? sum + value : sum;
+  }, 0);
+  const missBy = (base: number) =>
+    Math.abs((taxesIncluded ? (base * rate) / (1 + rate) : base * rate) - taxMinor);
+  return missBy(goods + shippingNet) <= missBy(goods);
 }
 
 /** Of lines, then of shipping. Where nothing taxable costs anything, goods bear the tax by price. */

@@ -14,7 +14,8 @@ export function shopNode(settings: StoreSettings, now: number): ViewNode {
   const url = `https://${shopDomain}`;
   const provinceCode = countryCode === "US" ? "NY" : null;
   const email = `owner@${shopDomain.replace(".myshopify.com", "")}.example`;
-  const createdAt = formatInstant(settings.until - (settings.historyDays + 30) * DAY_MS);
+  const openedAt = settings.openedAt ?? settings.until - (settings.historyDays + 30) * DAY_MS;
+  const createdAt = formatInstant(openedAt);
   return {
     __typename: "Shop",
     id: `gid://shopify/Shop/${settings.shopId}`,

@@ -29,6 +29,8 @@ export interface StoreSettings {
   products: number;
   /** Length of the generated history, in days. */
   historyDays: number;
+  /** When the shop was opened (epoch ms). Default: a month before its history. */
+  openedAt?: number;
   /** The instant (epoch ms) the generated history ends at: the store's "now" at start. */
   until: number;
 }
