@@ -69,8 +69,8 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
         products: "60",
         days: "365",
         "bulk-speed": "1500",
-        // Counts as ended five minutes early: every token is good for twelve seconds.
-        "token-lifetime": "312",
+        // Counts as ended five minutes early: every token is good for two seconds.
+        "token-lifetime": "302",
       },
       onLine: (line) => {
         const portion = parsePortion(line);
