@@ -1,0 +1,36 @@
+import { Tabs } from "@shopify/polaris";
+import { useLocation, useNavigate } from "@remix-run/react";
+
+export interface PageTab {
+  id: string;
+  label: string;
+  /** Path of the page, without a query. */
+  url: string;
+}
+
+/** Sub-pages of a section, each with an address of its own. What `keep` names stays in the query. */
+export function PageTabs({
+  tabs,
+  keep = [],
+}: {
+  tabs: readonly PageTab[];
+  keep?: readonly string[];
+}) {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const kept = new URLSearchParams(
+    [...new URLSearchParams(search)].filter(([name]) => keep.includes(name)),
+  ).toString();
+  const addressOf = (url: string) => (kept === "" ? url : `${url}?${kept}`);
+  const selected = tabs.findIndex(({ url }) => url === pathname);
+  return (
+    <Tabs
+      tabs={tabs.map(({ id, label }) => ({ id, content: label }))}
+      selected={Math.max(selected, 0)}
+      onSelect={(index) => {
+        const tab = tabs[index];
+        if (tab) navigate(addressOf(tab.url));
+      }}
+    />
+  );
+}
