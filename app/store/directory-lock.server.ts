@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { open, readFile, rename, unlink, utimes, stat } from "node:fs/promises";
+import { link, open, readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "../lib/errors";
 
@@ -17,7 +18,9 @@ type Owner = z.output<typeof ownerSchema>;
 const heartbeatMs = 5_000;
 // Of an owner on another machine (a container on the same volume) only its heartbeat can be seen.
 const silentAfterMs = 30_000;
-const attempts = 5;
+const attempts = 10;
+// How long a starter waits for another one that is just taking a dead owner's file away.
+const turnMs = 20;
 
 /**
  * PGlite takes no lock on its directory, and two processes in one destroy it. So the owner leaves a
@@ -48,15 +51,18 @@ export async function lockDirectory(dataDir: string): Promise<() => Promise<void
   throw new AppError("internal", `Could not lock ${dataDir}: other processes keep taking it.`);
 }
 
+/** The file is there with all it says, or not at all: nobody takes a half-written one for a dead owner's. */
 async function writeNew(path: string, owner: Owner): Promise<boolean> {
+  const draft = `${path}.${owner.id}`;
+  await writeFile(draft, JSON.stringify(owner));
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(JSON.stringify(owner));
-    await file.close();
+    await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    await unlink(draft).catch(() => {});
   }
 }
 
@@ -72,17 +78,28 @@ function keepAlive(path: string, mine: Owner): () => Promise<void> {
   };
 }
 
-/** Takes a dead owner's file away; where another starter was faster, that one's file is put back. */
+/**
+ * Takes a dead owner's file away. One starter at a time: between the look and the removal another could
+ * have done the same, and be the owner by now.
+ */
 async function removeStale(path: string, dead: Owner | null): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+  const turn = `${path}.takeover`;
   try {
-    await rename(path, aside);
+    await (await open(turn, "wx")).close();
   } catch {
+    await delay(turnMs);
+    const begun = await stat(turn).catch(() => null);
+    if (begun && Date.now() - begun.mtimeMs > silentAfterMs) await unlink(turn).catch(() => {});
     return;
   }
-  const taken = await readOwner(aside);
-  if (taken && taken.id !== dead?.id) await rename(aside, path).catch(() => {});
-  else await unlink(aside).catch(() => {});
+  try {
+    // Where there is none any more, the next one to come may be an owner's.
+    if (!(await stat(path).catch(() => null))) return;
+    const present = await readOwner(path);
+    if (present?.id === dead?.id) await unlink(path).catch(() => {});
+  } finally {
+    await unlink(turn).catch(() => {});
+  }
 }
 
 async function isAlive(owner: Owner, path: string): Promise<boolean> {
