@@ -35,6 +35,10 @@ export const jobs = {
   },
   /** Reads products and spend again for shops that have no snapshot of their day yet. */
   "sync.daily": { payload: noPayload, retries: 1, schedule: "17 * * * *", keyOf: onlyOne },
+  /** Adds up what has changed of a shop: after everything that writes its orders, sales or products. */
+  "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
+  /** Takes up shops whose changes nobody is adding up (a process died). */
+  "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
   /** Works through the webhooks received. */
   "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
 } as const satisfies Record<string, JobDefinition>;

@@ -5,6 +5,7 @@ import {
   restartSilentBackfills,
   silentAfterMs,
 } from "../sync/run.server";
+import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
 import { startDailySnapshots } from "../sync/daily.server";
 import type { JobName, JobPayload, JobRequest } from "./catalogue";
 
@@ -16,6 +17,12 @@ type Handler<Name extends JobName> = (
 
 const backfillOf = (shopId: number): JobRequest => ({ name: "sync.backfill", payload: { shopId } });
 
+const foldOf = (shopId: number, afterMs = 0): JobRequest => ({
+  name: "rollup.fold",
+  payload: { shopId },
+  ...(afterMs > 0 ? { afterMs } : {}),
+});
+
 const notAtBoot = { atBoot: false };
 
 // A job that waits keeps others of its key out of the queue: a retry or a grant must not wait long.
@@ -25,9 +32,9 @@ const longestWaitMs = 10_000;
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.backfill": async ({ shopId }, signal) => {
     const next = await continueBackfill(shopId, signal);
-    if (!next) return [];
+    if (!next) return [foldOf(shopId)];
     const afterMs = Math.min(next.afterMs, longestWaitMs);
-    return [{ name: "sync.backfill", payload: { shopId }, afterMs }];
+    return [foldOf(shopId), { name: "sync.backfill", payload: { shopId }, afterMs }];
   },
   "sync.supervise": async ({ atBoot }) => {
     const revived = (await restartSilentBackfills(new Date(), { atBoot })).map(backfillOf);
@@ -36,5 +43,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     return [...revived, { name: "sync.supervise", payload: notAtBoot, afterMs: silentAfterMs }];
   },
   "sync.daily": async () => (await startDailySnapshots(new Date())).map(backfillOf),
+  "rollup.fold": async ({ shopId }, signal) => {
+    const afterMs = await continueFold(shopId, signal);
+    return afterMs === null ? [] : [foldOf(shopId, afterMs)];
+  },
+  "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
   "inbox.process": async () => (await processInbox(new Date())).map(backfillOf),
 };

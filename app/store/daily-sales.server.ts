@@ -1,5 +1,9 @@
+import { addDays } from "../lib/shop-day";
 import type { Queryable } from "./database.server";
-import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "./order-index";
+import { areCustomersFolded, readFirstOrderIndex } from "./rollup/fold.server";
+import type { DayRangeRef } from "./rollup/ranges";
+import { readCustomersByDay, readCustomersOfRange } from "./rollup/read-customers.server";
+import { readSeries } from "./rollup/read-sales.server";
 import type {
   CustomerCountRow,
   SalesDayRow,
@@ -36,6 +40,62 @@ export async function readSalesDays(
   return withShop(shop, (tx) => readDays(tx, shop, window, options));
 }
 
+/** Whole days from their sums; a day that is cut off from the ledger. */
+async function readDays(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to, until }: SalesWindow,
+  options: Pick<SalesWindowOptions, "hasCustomers">,
+): Promise<SalesDayRow[]> {
+  const whole = { from, to: until ? await lastWholeDay(tx, shop, { to, until }) : to };
+  const rows = whole.to < from ? [] : await readSummedDays(tx, shop, whole, options);
+  if (!until || whole.to === to) return rows;
+  const cut = { from: whole.to < from ? from : addDays(whole.to, 1), to, until };
+  return [...rows, ...(await readCutDays(tx, shop, cut, options))];
+}
+
+async function lastWholeDay(
+  tx: Queryable,
+  shop: ShopRef,
+  { to, until }: { to: string; until: Date },
+): Promise<string> {
+  const { rows } = await tx.query<{ day: string }>(
+    `select least($2::date, ($3::timestamptz at time zone coalesce(timezone, 'UTC'))::date - 1) as day
+     from shop where id = $1`,
+    [shop.id, to, until],
+  );
+  return rows[0]?.day ?? addDays(to, -1);
+}
+
+async function readSummedDays(
+  tx: Queryable,
+  shop: ShopRef,
+  range: DayRangeRef,
+  { hasCustomers }: Pick<SalesWindowOptions, "hasCustomers">,
+): Promise<SalesDayRow[]> {
+  const days = await readSeries(tx, shop, "total", range, "day");
+  const kinds = hasCustomers ? await readSeries(tx, shop, "kind", range, "day") : [];
+  const guests = new Map(
+    kinds.flatMap(({ key, period, orders }) => (key === "guest" ? [[period, orders]] : [])),
+  );
+  return days.map((sums) => ({
+    day: sums.period,
+    grossSalesMinor: sums.grossMinor,
+    discountsMinor: sums.discountsMinor,
+    returnsMinor: sums.returnsMinor,
+    shippingMinor: sums.shippingMinor,
+    taxesMinor: sums.taxesMinor,
+    dutiesMinor: sums.dutiesMinor,
+    feesMinor: sums.feesMinor,
+    placedGrossMinor: sums.placedGrossMinor,
+    placedDiscountsMinor: sums.placedDiscountsMinor,
+    orders: sums.orders,
+    giftCardOnlyOrders: sums.giftCardOnlyOrders,
+    guestOrders: guests.get(sums.period) ?? 0,
+    unidentifiedOrders: hasCustomers ? 0 : sums.orders,
+  }));
+}
+
 /** The first and the last day with an order, of those before an instant; null: there is none. */
 export async function readOrderDays(
   shop: ShopRef,
@@ -56,7 +116,7 @@ export async function readOrderDays(
   });
 }
 
-async function readDays(
+async function readCutDays(
   tx: Queryable,
   shop: ShopRef,
   window: SalesWindow,
@@ -93,23 +153,30 @@ async function readDays(
   return rows;
 }
 
-/** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */
-async function readFirstOrderIndex(tx: Queryable, shop: ShopRef): Promise<0 | 1 | null> {
-  const { rows } = await tx.query<OrderIndexCounts>(
-    `select exists (select from orders where shop_id = $1 and customer_order_index = 0) as "hasZero",
-       (select count(*)::int from (
-         select from orders where shop_id = $1 and customer_order_index is not null limit $2
-       ) enough) as indexed`,
-    [shop.id, indexedToJudge],
-  );
-  return firstOrderIndex(rows[0] ?? { hasZero: false, indexed: 0 });
+async function readCustomers(
+  tx: Queryable,
+  shop: ShopRef,
+  window: SalesWindow,
+  options: SalesWindowOptions,
+): Promise<CustomerCountRow[]> {
+  const { from, to, until } = window;
+  const isSummed = !until && options.hasFullHistory && (await areCustomersFolded(tx, shop));
+  if (!isSummed) return readCustomersOfOrders(tx, shop, window, options);
+  const days = await readCustomersByDay(tx, shop, { from, to });
+  const whole = await readCustomersOfRange(tx, shop, { from, to });
+  return [...days, { day: null, ...whole }].flatMap(({ day, newCustomers, returningCustomers }) => [
+    ...(newCustomers > 0 ? [{ day, kind: "new" as const, customers: newCustomers }] : []),
+    ...(returningCustomers > 0
+      ? [{ day, kind: "returning" as const, customers: returningCustomers }]
+      : []),
+  ]);
 }
 
 /**
  * New or returning by the first order of the customer on that day (in that window): whether another
  * one came before it. Without the whole history the place that Shopify gave the order decides.
  */
-async function readCustomers(
+async function readCustomersOfOrders(
   tx: Queryable,
   shop: ShopRef,
   window: SalesWindow,

@@ -7,6 +7,7 @@ import {
   type LedgerRow,
   type OrderAgreementRow,
 } from "./tables/ledger";
+import { logAllDays } from "./rollup/dirty-log.server";
 import { deleteByParent, upsertRows } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
@@ -95,4 +96,6 @@ export async function moveLedgerToZone(tx: Queryable, shop: ShopRef, zone: strin
      where shop_id = $1 and shop_day <> (happened_at at time zone $2)::date`,
     [shop.id, zone],
   );
+  // Hours move on days that stay.
+  await logAllDays(tx, shop);
 }

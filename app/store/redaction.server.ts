@@ -42,7 +42,9 @@ export async function deletePurgedShop(shop: ShopRef): Promise<void> {
   const db = await database();
   const { rows } = await db.query<{ table: string }>(
     `select table_name as "table" from information_schema.columns
-     where table_schema = current_schema() and column_name = 'shop_id'`,
+     where table_schema = current_schema() and column_name = 'shop_id'
+     -- What is deleted is logged as a change: the log goes after all that writes to it.
+     order by table_name = 'dirty_log', table_name`,
   );
   await withShop(shop, async (tx) => {
     for (const { table } of rows) {

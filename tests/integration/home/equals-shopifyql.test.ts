@@ -3,7 +3,9 @@ import { parseDecimal } from "../../../app/lib/money";
 import { loadHome } from "../../../app/panels/home/load.server";
 import type { ReadyView } from "../../../app/panels/home/view";
 import type { Database } from "../../../app/store/database.server";
-import { findShopByDomain } from "../../../app/store/shops.server";
+import { areCustomersFolded, foldShop } from "../../../app/store/rollup/fold.server";
+import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
 import { backfill, openStore, storeOf, type StoreUnderTest } from "../support/sync-store";
 
@@ -70,8 +72,22 @@ describe.each(shops)("Home of the seeded store in $timezone", ({ shopDomain }) =
     expect(
       expected.filter((day) => "returns" in day && Number(day.returns) < 0).length,
     ).toBeGreaterThan(100);
+
+    // The same, customers included, from the sums as from the ledger itself.
+    await foldShop(shop, now);
+    const { areFolded, isEmpty } = await foldedState(shop);
+    expect({ areFolded, isEmpty }).toEqual({ areFolded: true, isEmpty: true });
+    const summed = await readHome(shop, new URLSearchParams({ from, to: today }), now);
+    expect(summed.table).toEqual(home.table);
+    expect(summed.figures).toEqual(home.figures);
   });
 });
+
+async function foldedState(shop: ShopRow) {
+  const { rows } = await db.query("select from dirty_log where shop_id = $1", [shop.id]);
+  const areFolded = await withShop(shop, (tx) => areCustomersFolded(tx, shop));
+  return { areFolded, isEmpty: rows.length === 0 };
+}
 
 async function readHome(...args: Parameters<typeof loadHome>): Promise<ReadyView> {
   const view = await loadHome(...args);

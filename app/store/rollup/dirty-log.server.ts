@@ -1,0 +1,184 @@
+import { database, type Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+
+/** What has changed, as far as it is folded at once. */
+export interface Dirty {
+  days: string[];
+  customers: number[];
+}
+
+// A step is one transaction: on the embedded database everybody waits for it.
+const entriesAtOnce = 5_000;
+const customersAtOnce = 1_000;
+
+/**
+ * Takes entries off the log and says which customers and days they are about. What is written while
+ * they are being folded stays in the log. Null where the log is empty.
+ */
+export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | null> {
+  const { rows: taken } = await tx.query<{
+    kind: string;
+    day: string | null;
+    ref: number | null;
+    from: Date | null;
+    to: Date | null;
+  }>(
+    `delete from dirty_log where shop_id = $1 and id in (
+       select id from dirty_log where shop_id = $1 order by id limit ${entriesAtOnce})
+     returning kind, day, ref, window_from as "from", window_to as "to"`,
+    [shop.id],
+  );
+  if (taken.length === 0) return null;
+
+  const refsOf = (...kinds: string[]) => [
+    ...new Set(taken.flatMap(({ kind, ref }) => (kinds.includes(kind) && ref !== null ? ref : []))),
+  ];
+  const days = new Set(taken.flatMap(({ kind, day }) => (kind === "day" && day ? day : [])));
+  const orders = refsOf("order");
+  const add = (rows: { day: string }[]) => {
+    for (const { day } of rows) days.add(day);
+  };
+  add(await daysOfOrders(tx, shop, orders));
+  add(await daysOfProducts(tx, shop, refsOf("product")));
+  const costs = taken.filter(({ kind }) => kind === "cost");
+  add(await daysOfCosts(tx, shop, costs));
+  for (const { kind, from, to } of taken) {
+    if (kind === "window") add(await daysOfWindow(tx, shop, { from, to }));
+  }
+  const customers = new Set(refsOf("customer"));
+  for (const id of await customersOfOrders(tx, shop, orders)) customers.add(id);
+  for (const id of await customersOfCosts(tx, shop, costs)) customers.add(id);
+
+  const all = [...customers];
+  await logCustomers(tx, shop, all.slice(customersAtOnce));
+  return { days: [...days].sort(), customers: all.slice(0, customersAtOnce) };
+}
+
+/** Puts days back that are to be folded later. */
+export async function logDays(tx: Queryable, shop: ShopRef, days: readonly string[]) {
+  if (days.length === 0) return;
+  await tx.query(
+    `insert into dirty_log (shop_id, kind, day) select $1::int, 'day', unnest($2::date[])`,
+    [shop.id, [...days]],
+  );
+}
+
+async function logCustomers(tx: Queryable, shop: ShopRef, ids: readonly number[]) {
+  if (ids.length === 0) return;
+  await tx.query(
+    `insert into dirty_log (shop_id, kind, ref)
+     select $1::int, 'customer', unnest($2::bigint[])`,
+    [shop.id, [...ids]],
+  );
+}
+
+/** Everything of the shop is to be folded anew: its zone changed, or its history has just been read. */
+export async function logAllDays(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query(
+    `insert into dirty_log (shop_id, kind, day)
+     select $1::int, 'day', day from (
+       select distinct shop_day as day from ledger where shop_id = $1
+       union select distinct period from sales_rollup where shop_id = $1 and grain = 'd'
+     ) days`,
+    [shop.id],
+  );
+}
+
+/** Shops with something to fold. Asked across shops, by the supervisor only. */
+export async function listDirtyShops(): Promise<number[]> {
+  const db = await database();
+  const { rows } = await db.query<{ id: number }>(
+    `select id from shop where uninstalled_at is null and timezone is not null
+       and (exists (select from dirty_log d where d.shop_id = shop.id)
+         or exists (select from fold_state f
+                    where f.shop_id = shop.id and f.customer_cursor is not null))
+     order by id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function daysOfOrders(tx: Queryable, shop: ShopRef, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<{ day: string }>(
+    `select distinct l.shop_day as day from unnest($2::bigint[]) k(id)
+     join ledger l on l.shop_id = $1 and l.order_id = k.id
+     union
+     select f.placed_day from unnest($2::bigint[]) k(id)
+     join order_fact f on f.shop_id = $1 and f.order_id = k.id`,
+    [shop.id, ids],
+  );
+  return rows;
+}
+
+async function daysOfProducts(tx: Queryable, shop: ShopRef, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<{ day: string }>(
+    `select distinct l.shop_day as day from unnest($2::bigint[]) k(id)
+     join order_line ol on ol.shop_id = $1 and ol.product_id = k.id
+     join ledger l on l.shop_id = $1 and l.order_id = ol.order_id and l.line_item_id = ol.id`,
+    [shop.id, ids],
+  );
+  return rows;
+}
+
+const salesOfCosts = `unnest($2::bigint[], $3::date[]) k(id, day)
+  join order_line ol on ol.shop_id = $1 and ol.variant_id = k.id
+  join ledger l on l.shop_id = $1 and l.order_id = ol.order_id and l.line_item_id = ol.id
+    and l.shop_day >= k.day`;
+
+interface CostEntry {
+  ref: number | null;
+  day: string | null;
+}
+const costValues = (shop: ShopRef, costs: readonly CostEntry[]) => [
+  shop.id,
+  costs.map(({ ref }) => ref),
+  costs.map(({ day }) => day),
+];
+
+async function daysOfCosts(tx: Queryable, shop: ShopRef, costs: readonly CostEntry[]) {
+  if (costs.length === 0) return [];
+  const { rows } = await tx.query<{ day: string }>(
+    `select distinct l.shop_day as day from ${salesOfCosts}`,
+    costValues(shop, costs),
+  );
+  return rows;
+}
+
+async function customersOfCosts(tx: Queryable, shop: ShopRef, costs: readonly CostEntry[]) {
+  if (costs.length === 0) return [];
+  const { rows } = await tx.query<{ id: number }>(
+    `select distinct o.customer_id as id from ${salesOfCosts}
+     join orders o on o.shop_id = $1 and o.id = l.order_id and o.customer_id is not null`,
+    costValues(shop, costs),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function daysOfWindow(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to }: { from: Date | null; to: Date | null },
+) {
+  const { rows } = await tx.query<{ day: string }>(
+    `select distinct l.shop_day as day from orders o
+     join ledger l on l.shop_id = o.shop_id and l.order_id = o.id
+     where o.shop_id = $1 and ($2::timestamptz is null or o.processed_at >= $2)
+       and ($3::timestamptz is null or o.processed_at < $3)`,
+    [shop.id, from, to],
+  );
+  return rows;
+}
+
+async function customersOfOrders(tx: Queryable, shop: ShopRef, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<{ id: number }>(
+    `select distinct o.customer_id as id from unnest($2::bigint[]) k(id)
+     join orders o on o.shop_id = $1 and o.id = k.id and o.customer_id is not null
+     union
+     select f.customer_id from unnest($2::bigint[]) k(id)
+     join order_fact f on f.shop_id = $1 and f.order_id = k.id`,
+    [shop.id, ids],
+  );
+  return rows.map(({ id }) => id);
+}

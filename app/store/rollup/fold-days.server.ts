@@ -1,0 +1,134 @@
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+import { keySql, storedDimensions, type StoredDimension } from "./dimensions";
+import { measureColumn, measures, sumsOfFacts } from "./measures";
+import { codesOfFacts, saleFacts } from "./sale-facts";
+
+const columns = measures.map(measureColumn);
+const list = (each: (column: string) => string, separator = ", ") =>
+  columns.map(each).join(separator);
+
+/** The sums of `facts` by day and by the keys of a dimension. */
+export function groupOfFacts(dimension: StoredDimension): string {
+  const facts =
+    dimension === "code"
+      ? "(select f.*, c.code from facts f join codes c using (order_id)) f"
+      : "facts f";
+  return `select '${dimension}' as dim, f.day as period, ${keySql[dimension]} as key, ${sumsOfFacts}
+    from ${facts} group by f.day, 3`;
+}
+
+// The difference to what is stored is applied to the day, and the same difference to its month.
+const foldSales = `
+  with facts as materialized (${saleFacts}),
+  codes as (${codesOfFacts}),
+  fresh as (${storedDimensions.map(groupOfFacts).join(" union all ")}),
+  stored as (
+    select * from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
+      and dim = any('{${storedDimensions.join(",")}}')
+  ),
+  difference as materialized (
+    select coalesce(n.dim, s.dim) as dim, coalesce(n.period, s.period) as period,
+      coalesce(n.key, s.key) as key, n.dim is null as is_gone, s.dim is null as is_new,
+      ${list((c) => `n.${c}`)},
+      ${list((c) => `coalesce(n.${c}, 0) - coalesce(s.${c}, 0) as more_${c}`)}
+    from fresh n full join stored s on s.dim = n.dim and s.period = n.period and s.key = n.key
+    where n.dim is null or s.dim is null
+      or (${list((c) => `n.${c}`)}) is distinct from (${list((c) => `s.${c}`)})
+  ),
+  gone as (
+    delete from sales_rollup r using difference d
+    where d.is_gone and r.shop_id = $1 and r.grain = 'd'
+      and r.dim = d.dim and r.period = d.period and r.key = d.key
+  ),
+  days as (
+    insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
+    select $1, dim, 'd', period, key, ${list((c) => c)}, 1 from difference where not is_gone
+    on conflict (shop_id, dim, grain, period, key)
+      do update set ${list((c) => `${c} = excluded.${c}`)}
+  ),
+  months as (
+    insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
+    select $1, dim, 'm', date_trunc('month', period)::date, key, ${list((c) => `sum(more_${c})`)},
+      sum(is_new::int - is_gone::int)
+    from difference group by dim, date_trunc('month', period), key
+    on conflict (shop_id, dim, grain, period, key)
+      do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
+        days = sales_rollup.days + excluded.days
+  )
+  select count(*)::int as count from difference`;
+
+const forgetEmptyMonths = `
+  delete from sales_rollup where shop_id = $1 and grain = 'm' and days = 0
+    and dim = any('{${storedDimensions.join(",")}}') and period = any($2::date[])`;
+
+// Each customer once a day, by the last day before: see CustomerReturn in the schema.
+const foldReturns = `
+  with fresh as (
+    select placed_day as period, coalesce(previous_day, '-infinity') as previous_day,
+      count(distinct customer_id)::int as customers
+    from order_fact where shop_id = $1 and is_counted and placed_day = any($2::date[])
+    group by 1, 2
+  ),
+  stored as (
+    select * from customer_return where shop_id = $1 and grain = 'd' and period = any($2::date[])
+  ),
+  difference as materialized (
+    select coalesce(n.period, s.period) as period,
+      coalesce(n.previous_day, s.previous_day) as previous_day, n.customers,
+      coalesce(n.customers, 0) - coalesce(s.customers, 0) as more
+    from fresh n
+    full join stored s on s.period = n.period and s.previous_day = n.previous_day
+    where n.customers is distinct from s.customers
+  ),
+  gone as (
+    delete from customer_return r using difference d
+    where d.customers is null and r.shop_id = $1 and r.grain = 'd'
+      and r.period = d.period and r.previous_day = d.previous_day
+  ),
+  days as (
+    insert into customer_return (shop_id, grain, period, previous_day, customers)
+    select $1, 'd', period, previous_day, customers from difference where customers is not null
+    on conflict (shop_id, grain, period, previous_day)
+      do update set customers = excluded.customers
+  )
+  insert into customer_return (shop_id, grain, period, previous_day, customers)
+  select $1, 'm', date_trunc('month', period)::date, previous_day, sum(more)
+  from difference group by 3, 4
+  on conflict (shop_id, grain, period, previous_day)
+    do update set customers = customer_return.customers + excluded.customers`;
+
+const forgetEmptyReturns = `
+  delete from customer_return where shop_id = $1 and grain = 'm' and customers = 0
+    and period = any($2::date[])`;
+
+export interface FoldContext {
+  /** The shop's IANA zone. */
+  zone: string;
+  /** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */
+  firstOrderIndex: 0 | 1 | null;
+}
+
+/**
+ * Makes the sums of these shop days anew from the ledger, and takes the difference into their months.
+ * Returns how many sums of days changed.
+ */
+export async function foldDays(
+  tx: Queryable,
+  shop: ShopRef,
+  days: readonly string[],
+  { zone, firstOrderIndex }: FoldContext,
+): Promise<number> {
+  if (days.length === 0) return 0;
+  const months = [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))];
+  const { rows } = await tx.query<{ count: number }>(foldSales, [
+    shop.id,
+    days,
+    zone,
+    firstOrderIndex,
+  ]);
+  await tx.query(forgetEmptyMonths, [shop.id, months]);
+  await tx.query(foldReturns, [shop.id, days]);
+  await tx.query(forgetEmptyReturns, [shop.id, months]);
+  return rows[0]?.count ?? 0;
+}

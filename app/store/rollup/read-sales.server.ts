@@ -1,0 +1,110 @@
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+import { readDirtyDays } from "./dirty-days.server";
+import type { StoredDimension } from "./dimensions";
+import { groupOfFacts } from "./fold-days.server";
+import { measureColumn, measures, type Measures } from "./measures";
+import { splitRange, type DayRangeRef } from "./ranges";
+import { codesOfFacts, saleFacts } from "./sale-facts";
+
+const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
+const sums = columns
+  .map(({ measure, column }) => `coalesce(sum(${column}), 0)::bigint as "${measure}"`)
+  .join(", ");
+const names = columns.map(({ column }) => column).join(", ");
+const negatives = columns.map(({ column }) => `-${column}`).join(", ");
+
+/** Sums of a key; money in minor units. */
+export type KeySums = Measures & { key: string };
+
+/** Sums of a period (its first day) and a key. */
+export type PeriodSums = KeySums & { period: string };
+
+/**
+ * Sums of a range of shop days by the keys of a dimension. Read from months and the days at both edges;
+ * days that have changed since they were folded are summed from the ledger, so that what is returned is
+ * what the ledger says at this moment.
+ */
+export async function readSums(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  range: DayRangeRef,
+): Promise<KeySums[]> {
+  const { sql, values } = splitRange(range, 3);
+  const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
+  const { rows } = await tx.query<KeySums>(
+    `${fresh.lead} select key, ${sums} from (
+       select key, ${names} from sales_rollup
+       where shop_id = $1 and dim = $2 and (${sql})
+       ${fresh.rows("key")}
+     ) parts group by key`,
+    [shop.id, dimension, ...values, ...fresh.values],
+  );
+  return rows;
+}
+
+/** The same by day, or by calendar month of which only the days within the range are summed. */
+export async function readSeries(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  range: DayRangeRef,
+  grain: "day" | "month",
+): Promise<PeriodSums[]> {
+  const split =
+    grain === "month"
+      ? splitRange(range, 3)
+      : {
+          sql: "grain = 'd' and period between $3::date and $4::date",
+          values: [range.from, range.to],
+        };
+  const fresh = await readCorrections(tx, shop, dimension, range, 3 + split.values.length);
+  const period = grain === "month" ? "date_trunc('month', period)::date" : "period";
+  const { rows } = await tx.query<PeriodSums>(
+    `${fresh.lead} select ${period} as period, key, ${sums} from (
+       select period, key, ${names} from sales_rollup
+       where shop_id = $1 and dim = $2 and (${split.sql})
+       ${fresh.rows("period, key")}
+     ) parts group by 1, 2 order by 1, 2`,
+    [shop.id, dimension, ...split.values, ...fresh.values],
+  );
+  return rows;
+}
+
+interface Corrections {
+  lead: string;
+  /** More rows for the sums: what the ledger says of changed days, less what is stored of them. */
+  rows: (keys: string) => string;
+  values: unknown[];
+}
+
+async function readCorrections(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  range: DayRangeRef,
+  firstValue: number,
+): Promise<Corrections> {
+  const days = await readDirtyDays(tx, shop, range);
+  if (days.length === 0) return { lead: "", rows: () => "", values: [] };
+  const { rows } = await tx.query<{ zone: string | null; index: number | null }>(
+    `select timezone as zone,
+       (select first_order_index from fold_state where shop_id = $1) as index
+     from shop where id = $1`,
+    [shop.id],
+  );
+  const at = (offset: number) => `$${firstValue + offset}`;
+  const renumber = (sql: string) =>
+    sql.replace(/\$([234])\b/g, (_, number: string) => at(Number(number) - 2));
+  return {
+    lead: `with facts as materialized (${renumber(saleFacts)}),
+      codes as (${codesOfFacts}),
+      fresh as (${groupOfFacts(dimension)})`,
+    rows: (keys) => `
+      union all select ${keys}, ${names} from fresh
+      union all select ${keys}, ${negatives} from sales_rollup
+        where shop_id = $1 and dim = $2 and grain = 'd' and period = any(${at(0)}::date[])`,
+    values: [days, rows[0]?.zone ?? "UTC", rows[0]?.index ?? null],
+  };
+}
