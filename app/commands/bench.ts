@@ -17,7 +17,7 @@ Measures Shelfwise on this machine: a table on stdout, everything as JSON in a f
 goal is missed. Needs PostgreSQL's programs; the whole takes the better part of an hour.
 
   --only PARTS     some of ${names.join(",")}, comma separated
-  --quick          small sizes, to see that it runs: a minute or two; goals are not judged
+  --quick          small sizes, to see that it runs: a few minutes; goals are not judged
   --seed N         of the random points of kill -9 (default: another one each time)
   --out FILE       where the JSON goes (data/bench.json)
 `;

@@ -1,0 +1,151 @@
+import type { Database } from "../../store/database.server";
+import { recordInstall, type ShopRow } from "../../store/shops.server";
+import { withShop } from "../../store/with-shop.server";
+
+export interface SeededShop {
+  domain: string;
+  orders: number;
+  products: number;
+  /** The last of `days` days. */
+  lastDay: string;
+  days: number;
+}
+
+const rowsAtOnce = 25_000;
+const zone = "America/New_York";
+
+/**
+ * A shop with raw rows as a backfill leaves them, made in the database: orders in the order of time,
+ * customers of whom few order often, several lines, shipping, codes shared and used once, returns some
+ * weeks later. The same numbers give the same rows.
+ */
+export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopRow> {
+  const { shop } = await recordInstall(seeded.domain, ["read_orders"], new Date());
+  const values = { currency: "USD", timezone: zone };
+  await db.query(
+    `update shop set currency = $2, timezone = $3,
+       shop_created_at = $4::date - make_interval(days => $5) where id = $1`,
+    [shop.id, values.currency, values.timezone, seeded.lastDay, seeded.days],
+  );
+  const write = (statements: readonly (readonly [string, readonly unknown[]])[]) =>
+    withShop(shop, async (tx) => {
+      for (const [sql, values] of statements) await tx.query(sql, values);
+    });
+  const catalogue = [shop.id, seeded.products];
+  await write([
+    [products, catalogue],
+    [variantCosts, catalogue],
+  ]);
+  for (let from = 1; from <= seeded.orders; from += rowsAtOnce) {
+    const to = Math.min(from + rowsAtOnce - 1, seeded.orders);
+    const range = [shop.id, from, to];
+    await write([
+      [orders, [...range, seeded.orders, seeded.lastDay, seeded.days]],
+      [lines, [...range, seeded.products]],
+      [codes, range],
+      [ledgerLines, range],
+      [ledgerShipping, range],
+      [ledgerReturns, range],
+    ]);
+  }
+  await write([
+    [
+      `insert into sync_resource (shop_id, resource, status, reading, started_at, finished_at, covers_to)
+       select $1, r, 'done', 1, now(), now(), now()
+       from unnest('{shop,orders,sales,products,collections,customers}'::text[]) r`,
+      [shop.id],
+    ],
+    [
+      `insert into sync_slice (shop_id, resource, slice_no, status, roots_done)
+       values ($1, 'orders', 1, 'done', $2)`,
+      [shop.id, seeded.orders],
+    ],
+  ]);
+  return { ...shop, ...values };
+}
+
+/** A number from 0 to 1 that depends on `n` and `salt` only. */
+const draw = (n: string, salt: number) =>
+  `((hashint8(${n} * 31 + ${salt})::bigint & 2147483647) / 2147483647.0)`;
+
+const products = `
+  insert into product (shop_id, id, handle, title, product_type, vendor, tags, status, category_id,
+    description_html, options, has_only_default_variant, is_gift_card, tracks_inventory,
+    total_inventory, created_at, updated_at)
+  select $1, i, 'p' || i, 'Product ' || i, 'Type ' || (i % 24), 'Vendor ' || (i % 40), '{}',
+    'ACTIVE', 'aa-' || (i % 60), '', '[]', false, false, true, 10, now(), now()
+  from generate_series(1, $2::bigint) i`;
+
+const variantCosts = `
+  insert into variant_cost (shop_id, variant_id, from_day, unit_cost_minor, is_assumed)
+  select $1, i, '-infinity', 300 + i % 900, true from generate_series(4, $2::bigint * 4 + 3) i
+  where i % 10 <> 0`;
+
+const orders = `
+  insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
+    is_edited, is_gift_card_only, fulfillment_status, return_status, channel_name, customer_id,
+    presentment_currency, taxes_included, total_minor, current_total_minor, total_shipping_minor,
+    total_refunded_minor, tax_lines, discount_codes, tags, reading)
+  select $1, i, '#' || i, i, at, at, at, false, false, false, 'FULFILLED', 'NO_RETURN',
+    case when ${draw("i", 1)} < 0.85 then 'Online Store'
+      when ${draw("i", 1)} < 0.97 then 'Point of Sale' else 'Shop' end,
+    case when ${draw("i", 2)} < 0.04 then null
+      else 1 + floor(power(${draw("i", 3)}, 1.6) * $4::bigint * 0.5)::bigint end,
+    'USD', false, 5000, 5000, 500, 0, '[]', '{}', '{}', 1
+  from generate_series($2::bigint, $3::bigint) i
+  cross join lateral (
+    select $5::date::timestamptz + interval '20 hours'
+      - make_interval(secs => ($4::bigint - i) / $4::float8 * $6::int * 86400) as at) t`;
+
+const lines = `
+  insert into order_line (shop_id, order_id, id, product_id, variant_id, title, vendor, quantity,
+    current_quantity, unit_price_minor, original_total_minor, discount_minor, tax_minor,
+    is_gift_card, requires_shipping, discount_allocations, tax_lines)
+  select $1, i, i * 8 + n, p, p * 4 + (i + n) % 3, 'Product ' || p, 'Vendor ' || (p % 40), q, q,
+    price, price * q, 0, 0, false, true, '[]', '[]'
+  from generate_series($2::bigint, $3::bigint) i
+  cross join lateral generate_series(0, (${draw("i", 4)} < 0.45)::int + (${draw("i", 5)} < 0.19)::int) n
+  cross join lateral (select
+    1 + floor(power(${draw("i * 8 + n", 6)}, 2) * $4::bigint)::bigint as p,
+    1 + (${draw("i * 8 + n", 7)} < 0.15)::int as q) l
+  cross join lateral (select 900 + (p * 37) % 9000 as price) m`;
+
+const codes = `
+  insert into order_discount (shop_id, order_id, index, kind, code, is_percentage, value)
+  select $1, i, 0, 'code',
+    case when ${draw("i", 8)} < 0.2 then 'CODE' || (i % 30) else 'ONCE' || i end, true, '10'
+  from generate_series($2::bigint, $3::bigint) i where ${draw("i", 8)} < 0.25`;
+
+const ledgerColumns = `(shop_id, order_id, sale_id, agreement_id, happened_at, shop_day, reason,
+  action_type, line_type, line_item_id, quantity, gross_minor, discounts_minor, returns_minor,
+  shipping_minor, taxes_minor, duties_minor, fees_minor, tips_minor, gift_cards_minor,
+  unexplained_minor, origin)`;
+const day = (at: string) => `(${at} at time zone '${zone}')::date`;
+
+const ledgerLines = `
+  insert into ledger ${ledgerColumns}
+  select $1, o.id, l.id, o.id, o.processed_at, ${day("o.processed_at")}, 'ORDER', 'ORDER', 'PRODUCT',
+    l.id, l.quantity, l.original_total_minor, case when d.code is null then 0
+      else -(l.original_total_minor / 10) end, 0, 0, l.original_total_minor / 12, 0, 0, 0, 0, 0,
+    'agreement'
+  from orders o
+  join order_line l on l.shop_id = o.shop_id and l.order_id = o.id
+  left join order_discount d on d.shop_id = o.shop_id and d.order_id = o.id
+  where o.shop_id = $1 and o.id between $2 and $3`;
+
+const ledgerShipping = `
+  insert into ledger ${ledgerColumns}
+  select $1, o.id, o.id * 8 + 5, o.id, o.processed_at, ${day("o.processed_at")}, 'ORDER', 'ORDER',
+    'SHIPPING', null, null, 0, 0, 0, 500, 0, 0, 0, 0, 0, 0, 'agreement'
+  from orders o where o.shop_id = $1 and o.id between $2 and $3 and o.id % 10 <> 0`;
+
+const ledgerReturns = `
+  insert into ledger ${ledgerColumns}
+  select $1, o.id, l.id + 4000000000, o.id + 4000000000, at, ${day("at")}, 'REFUND', 'RETURN',
+    'PRODUCT', l.id, -l.quantity, 0, 0, -l.original_total_minor, 0,
+    -(l.original_total_minor / 12), 0, 0, 0, 0, 0, 'agreement'
+  from orders o
+  join order_line l on l.shop_id = o.shop_id and l.order_id = o.id
+  cross join lateral (
+    select o.processed_at + make_interval(days => (5 + l.id % 25)::int) as at) t
+  where o.shop_id = $1 and o.id between $2 and $3 and l.id % 14 = 0 and at < now()`;
