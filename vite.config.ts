@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 
@@ -32,6 +33,24 @@ const processes: Plugin = {
       : undefined,
 };
 
+/**
+ * The thread that parses bulk results is a program of its own in the bundle. Whichever file its
+ * starter ends up in, it is told where that program lies.
+ */
+const parsingThread: Plugin = {
+  name: "shelfwise-parsing-thread",
+  apply: (_config, { isSsrBuild, command }) => isSsrBuild === true && command === "build",
+  load(id) {
+    if (id !== resolve("app/sync/parse-thread-url.ts")) return null;
+    const thread = this.emitFile({
+      type: "chunk",
+      id: resolve("app/sync/parse-thread.server.ts"),
+      name: "parse-thread",
+    });
+    return `export const parseThreadUrl = new URL(import.meta.ROLLUP_FILE_URL_${thread});`;
+  },
+};
+
 export default defineConfig({
   plugins: [
     remix({
@@ -46,6 +65,7 @@ export default defineConfig({
       },
     }),
     processes,
+    parsingThread,
   ],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
 });

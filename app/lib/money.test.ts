@@ -35,3 +35,16 @@ it("writes what it reads, in every currency", () => {
     ),
   );
 });
+
+it("reads a decimal alike however long it is written", () => {
+  // Written longer, a decimal is read in another way, for want of room for its digits.
+  const longer = (text: string) => text.replace(/^-?/, (sign) => `${sign}00000000000000`);
+  const digits = fc.stringMatching(/^-?\d{1,6}(\.\d{1,5})?$/);
+  fc.assert(
+    fc.property(digits, fc.constantFrom("USD", "JPY", "KWD"), (text, currency) =>
+      Object.is(parseDecimal(text, currency), parseDecimal(longer(text), currency)),
+    ),
+  );
+  for (const text of ["-", ".", "1.", ".5", "1..2", "--1", "+1", "1.2.3", "٣"])
+    expect(() => parseDecimal(text, "USD")).toThrow(RangeError);
+});

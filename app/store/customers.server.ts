@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.server";
+import { packRows, pickRows, type Rows } from "./packed-rows";
 import { readRedacted } from "./redacted.server";
 import {
   abandonedCheckoutTable,
@@ -6,25 +7,19 @@ import {
   type AbandonedCheckoutRow,
   type CustomerRow,
 } from "./tables/others";
+import { unpackNumbers, withoutCells } from "./unpack-rows";
 import { upsertRows } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
 export async function writeCustomers(
   tx: Queryable,
   shop: ShopRef,
-  customers: readonly CustomerRow[],
+  rows: Rows<CustomerRow>,
 ): Promise<void> {
-  const redacted = await readRedacted(
-    tx,
-    shop,
-    customers.map(({ id }) => id),
-  );
-  await upsertRows(
-    tx,
-    shop,
-    customerTable,
-    customers.filter(({ id }) => !redacted.has(id)),
-  );
+  const customers = packRows(customerTable, shop, rows);
+  const redacted = await readRedacted(tx, shop, [...customers.leads]);
+  const kept = pickRows(customers, (_, id) => !redacted.has(id));
+  await upsertRows(tx, shop, customerTable, kept);
 }
 
 /** Marks customers deleted (or merged away) that a complete reading did not meet. */
@@ -43,18 +38,15 @@ export async function tombstoneCustomers(
 export async function writeAbandonedCheckouts(
   tx: Queryable,
   shop: ShopRef,
-  checkouts: readonly AbandonedCheckoutRow[],
+  rows: Rows<AbandonedCheckoutRow>,
 ): Promise<void> {
-  const redacted = await readRedacted(
-    tx,
-    shop,
-    checkouts.map(({ customerId }) => customerId),
-  );
-  const isRedacted = (id: number | null) => id !== null && redacted.has(id);
-  await upsertRows(
-    tx,
-    shop,
-    abandonedCheckoutTable,
-    checkouts.map((row) => (isRedacted(row.customerId) ? { ...row, customerId: null } : row)),
-  );
+  const checkouts = packRows(abandonedCheckoutTable, shop, rows);
+  const customerIds = unpackNumbers(abandonedCheckoutTable, checkouts, "customerId");
+  const redacted = await readRedacted(tx, shop, customerIds);
+  const isRedacted = (index: number) => redacted.has(customerIds[index] ?? -1);
+  const kept =
+    redacted.size === 0
+      ? checkouts
+      : withoutCells(abandonedCheckoutTable, checkouts, isRedacted, ["customerId"]);
+  await upsertRows(tx, shop, abandonedCheckoutTable, kept);
 }

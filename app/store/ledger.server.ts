@@ -7,19 +7,21 @@ import {
   type LedgerRow,
   type OrderAgreementRow,
 } from "./tables/ledger";
+import { packRows, pickRows, type Rows } from "./packed-rows";
 import { logAllDays } from "./rollup/dirty-log.server";
-import { deleteByParent, upsertRows } from "./upsert.server";
+import { deleteByParent, insertRows, upsertNumbered, upsertRows } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
 /**
- * Writes agreements. Shopify never rewrites one, so nothing is removed, except the rows that were
- * made from these orders' own totals for want of their agreements.
+ * Writes agreements with their sales. Shopify never rewrites one, so nothing is removed, except the
+ * rows that were made from these orders' own totals for want of their agreements.
  */
 export async function writeAgreements(
   tx: Queryable,
   shop: ShopRef,
   orderIds: readonly number[],
-  agreements: readonly OrderAgreementRow[],
+  agreements: Rows<OrderAgreementRow>,
+  sales: Rows<LedgerRow>,
 ): Promise<void> {
   if (orderIds.length > 0) {
     await tx.query(
@@ -27,13 +29,24 @@ export async function writeAgreements(
       [shop.id, [...orderIds]],
     );
   }
-  await upsertRows(tx, shop, orderAgreementTable, agreements);
+  const { written, replaced } = await upsertNumbered(tx, shop, orderAgreementTable, agreements);
+  const known = new Set(replaced);
+  // Of an agreement that this very transaction has inserted no sale is stored.
+  const isNew = (_: number, agreementId: number) =>
+    written.has(agreementId) && !known.has(agreementId);
+  const ledger = packRows(ledgerTable, shop, sales);
+  await insertRows(tx, shop, ledgerTable, pickRows(ledger, isNew));
+  await writeLedger(
+    tx,
+    shop,
+    pickRows(ledger, (...row) => !isNew(...row)),
+  );
 }
 
 export async function writeLedger(
   tx: Queryable,
   shop: ShopRef,
-  rows: readonly LedgerRow[],
+  rows: Rows<LedgerRow>,
 ): Promise<void> {
   await upsertRows(tx, shop, ledgerTable, rows);
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.server";
 import { crowdedFrom } from "./parents.server";
+import { packRows, pickRows, type PackedRows, type Rows } from "./packed-rows";
 import { hasRedacted, readRedacted, readRedactedOrders } from "./redacted.server";
 import {
   orderDiscountTable,
@@ -18,6 +19,7 @@ import {
   type OrderShippingLineRow,
 } from "./tables/orders";
 import type { Cell, TableSpec } from "./table-spec";
+import { unpackNumbers, withoutCells } from "./unpack-rows";
 import { deleteByParent, insertRows, upsertRows, upsertVersioned } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
@@ -37,43 +39,43 @@ const childTables = [
 export async function writeOrders(
   tx: Queryable,
   shop: ShopRef,
-  batch: { orders: OrderRow[]; refunds: OrderRefundRow[]; fulfillments: OrderFulfillmentRow[] },
+  batch: {
+    orders: Rows<OrderRow>;
+    refunds: Rows<OrderRefundRow>;
+    fulfillments: Rows<OrderFulfillmentRow>;
+  },
 ): Promise<ReadonlySet<number>> {
-  const orders = await withoutRedacted(tx, shop, batch.orders);
+  const orders = await withoutRedacted(tx, shop, packRows(orderTable, shop, batch.orders));
   const { written, replaced } = await upsertVersioned(tx, shop, orderTable, orders);
   for (const table of childTables) await deleteByParent(tx, shop, table, "order_id", replaced);
-  const isWritten = (row: { orderId: number }) => written.has(row.orderId);
-  await insertRows(tx, shop, orderRefundTable, batch.refunds.filter(isWritten));
-  await insertRows(tx, shop, orderFulfillmentTable, batch.fulfillments.filter(isWritten));
+  const isWritten = (_: number, orderId: number) => written.has(orderId);
+  const refunds = packRows(orderRefundTable, shop, batch.refunds);
+  await insertRows(tx, shop, orderRefundTable, pickRows(refunds, isWritten));
+  const fulfillments = packRows(orderFulfillmentTable, shop, batch.fulfillments);
+  await insertRows(tx, shop, orderFulfillmentTable, pickRows(fulfillments, isWritten));
   return written;
 }
 
 async function withoutRedacted(
   tx: Queryable,
   shop: ShopRef,
-  orders: OrderRow[],
-): Promise<OrderRow[]> {
+  orders: PackedRows,
+): Promise<PackedRows> {
   if (!(await hasRedacted(tx, shop))) return orders;
-  const customerIds = orders.map((order) => order.customerId);
+  const customerIds = unpackNumbers(orderTable, orders, "customerId");
   const customers = await readRedacted(tx, shop, customerIds);
-  const redacted = await readRedactedOrders(
-    tx,
-    shop,
-    orders.map(({ id }) => id),
-  );
+  const redacted = await readRedactedOrders(tx, shop, [...orders.leads]);
   if (customers.size + redacted.size === 0) return orders;
-  return orders.map((order) =>
-    (order.customerId !== null && customers.has(order.customerId)) || redacted.has(order.id)
-      ? { ...order, customerId: null, firstVisit: null, lastVisit: null }
-      : order,
-  );
+  const isRedacted = (index: number) =>
+    customers.has(customerIds[index] ?? -1) || redacted.has(orders.leads[index] as number);
+  return withoutCells(orderTable, orders, isRedacted, ["customerId", "firstVisit", "lastVisit"]);
 }
 
 export interface OrderChildRows {
-  lines: OrderLineRow[];
-  shippingLines: OrderShippingLineRow[];
-  discounts: OrderDiscountRow[];
-  returns: OrderReturnRow[];
+  lines: Rows<OrderLineRow>;
+  shippingLines: Rows<OrderShippingLineRow>;
+  discounts: Rows<OrderDiscountRow>;
+  returns: Rows<OrderReturnRow>;
 }
 
 /** `written`: orders that `writeOrders` has just written, which have no such children yet. */
@@ -83,10 +85,11 @@ export async function writeOrderChildren(
   rows: OrderChildRows,
   written: ReadonlySet<number> = new Set(),
 ): Promise<void> {
-  const write = async <R extends OrderChild<R>>(spec: TableSpec<R>, all: readonly R[]) => {
-    const later = all.filter(({ orderId }) => !written.has(orderId));
-    const fresh = later.length === 0 ? all : all.filter(({ orderId }) => written.has(orderId));
-    await insertRows(tx, shop, spec, fresh);
+  const write = async <R extends OrderChild<R>>(spec: TableSpec<R>, rows: Rows<R>) => {
+    const all = packRows(spec, shop, rows);
+    const isFresh = (_: number, orderId: number) => written.has(orderId);
+    await insertRows(tx, shop, spec, pickRows(all, isFresh));
+    const later = pickRows(all, (...row) => !isFresh(...row));
     await upsertRows(tx, shop, spec, later);
   };
   await write(orderLineTable, rows.lines);

@@ -30,13 +30,19 @@ export async function forgetMet(
   ]);
 }
 
+/** Lines of a result that are nested under others. */
+export interface ChildLines {
+  parentIds: Float64Array<ArrayBuffer>;
+  lineNos: Float64Array<ArrayBuffer>;
+}
+
 /**
  * Decides for children read from a bulk result whether their parent is the version being read:
  * accepted. Where its line has not come yet they are orphans, to be asked about again when all lines
  * are read (`isLast`); where a newer version was written meanwhile, with its own children, they are
  * dropped in the end.
  */
-export async function sortByParent<C extends { parentId: number }>(
+export async function sortByParent(
   tx: Queryable,
   shop: ShopRef,
   table: "orders" | "product" | "collection",
@@ -44,16 +50,20 @@ export async function sortByParent<C extends { parentId: number }>(
     reading: number;
     isLast: boolean;
     /** Parents whose own line is in this batch. */
-    inBatch: readonly number[];
+    inBatch: Iterable<number>;
     /** Those of them that were written; the others were older than what is stored. */
     written: ReadonlySet<number>;
-    children: readonly C[];
+    children: ChildLines;
   },
-): Promise<{ accepted: C[]; orphans: C[] }> {
+): Promise<{
+  /** For `pickRows`: whether the rows of this parent's children are to be written. */
+  isAccepted: (index: number, parentId: number) => boolean;
+  /** The numbers of the lines that wait for their parent. */
+  orphans: number[];
+}> {
   const inBatch = new Set(batch.inBatch);
-  const elsewhere = new Set(
-    batch.children.map(({ parentId }) => parentId).filter((id) => !inBatch.has(id)),
-  );
+  const elsewhere = new Set<number>();
+  for (const id of batch.children.parentIds) if (!inBatch.has(id)) elsewhere.add(id);
   const readings = new Map<number, number>();
   if (elsewhere.size > 0) {
     const { rows } = await tx.query<{ id: number; reading: number }>(
@@ -62,16 +72,17 @@ export async function sortByParent<C extends { parentId: number }>(
     );
     for (const row of rows) readings.set(row.id, row.reading);
   }
-  const accepted: C[] = [];
-  const orphans: C[] = [];
-  for (const child of batch.children) {
-    if (batch.written.has(child.parentId)) accepted.push(child);
-    else if (!inBatch.has(child.parentId)) {
-      const reading = readings.get(child.parentId);
-      const isNewer = reading === 0;
-      if (reading === batch.reading) accepted.push(child);
-      else if (!(isNewer && batch.isLast)) orphans.push(child);
-    }
-  }
-  return { accepted, orphans };
+  const isOrphan = (parentId: number) => {
+    const reading = readings.get(parentId);
+    const isNewer = reading === 0;
+    return elsewhere.has(parentId) && reading !== batch.reading && !(isNewer && batch.isLast);
+  };
+  return {
+    isAccepted: (_, parentId) =>
+      batch.written.has(parentId) ||
+      (!inBatch.has(parentId) && readings.get(parentId) === batch.reading),
+    orphans: [...batch.children.lineNos].filter((_, index) =>
+      isOrphan(batch.children.parentIds[index] as number),
+    ),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.server";
+import type { Rows } from "./packed-rows";
 import {
   collectionProductTable,
   collectionTable,
@@ -22,7 +23,7 @@ import type { ShopRef } from "./with-shop.server";
 export async function writeProducts(
   tx: Queryable,
   shop: ShopRef,
-  products: readonly ProductRow[],
+  products: Rows<ProductRow>,
 ): Promise<ReadonlySet<number>> {
   const { written, replaced } = await upsertVersioned(tx, shop, productTable, products);
   for (const table of ["variant", "product_media", "product_publication"]) {
@@ -32,9 +33,9 @@ export async function writeProducts(
 }
 
 export interface ProductChildRows {
-  variants: VariantRow[];
-  media: ProductMediaRow[];
-  publications: ProductPublicationRow[];
+  variants: Rows<VariantRow>;
+  media: Rows<ProductMediaRow>;
+  publications: Rows<ProductPublicationRow>;
 }
 
 export async function writeProductChildren(
@@ -51,7 +52,7 @@ export async function writeProductChildren(
 export async function writeCollections(
   tx: Queryable,
   shop: ShopRef,
-  collections: readonly CollectionRow[],
+  collections: Rows<CollectionRow>,
 ): Promise<ReadonlySet<number>> {
   const { written, replaced } = await upsertVersioned(tx, shop, collectionTable, collections);
   await deleteByParent(tx, shop, "collection_product", "collection_id", replaced);
@@ -61,7 +62,7 @@ export async function writeCollections(
 export async function writeCollectionMembers(
   tx: Queryable,
   shop: ShopRef,
-  members: readonly CollectionProductRow[],
+  members: Rows<CollectionProductRow>,
 ): Promise<void> {
   await upsertRows(tx, shop, collectionProductTable, members);
 }

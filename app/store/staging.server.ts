@@ -1,26 +1,26 @@
 import { createHash } from "node:crypto";
 import { log } from "../log.server";
-import { toCopyText } from "./copy-text";
 import type { Queryable } from "./database.server";
-import type { Cell, TableSpec } from "./table-spec";
+import { toChunks, type PackedRows } from "./packed-rows";
+import type { TableSpec } from "./table-spec";
 
 // Below this the three statements of a staging table cost more than the arrays they spare.
 export const stagedFrom = 200;
 
 /**
  * Puts rows into a temporary table of the transaction's own by COPY, which row-level security forbids
- * for the tables themselves, and returns its name; its columns are c0, c1, ... in the order of the
- * spec. Null where the rows are few, or the database does not let the app make temporary tables.
+ * for the tables themselves, and returns its name; its columns are shop and c0, c1, ... in the order
+ * of the spec. Null where the rows are few, or the database does not let the app make temporary tables.
  *
  * The table stays with the connection and is emptied at the transaction's end. It is asked for in
  * every transaction: behind a pooler the next one may run on another connection.
  */
-export async function stageRows<R extends { [K in keyof R]: Cell }>(
+export async function stageRows<R>(
   tx: Queryable,
   spec: TableSpec<R>,
-  rows: readonly R[],
+  rows: PackedRows,
 ): Promise<string | null> {
-  if (tx.kind !== "postgres" || rows.length < stagedFrom) return null;
+  if (tx.kind !== "postgres" || rows.count < stagedFrom) return null;
   const staged = stagedIn.get(tx) ?? new Map<string, "empty" | "used">();
   if (!stagedIn.has(tx)) {
     if (!(await mayStage(tx))) return null;
@@ -36,7 +36,7 @@ export async function stageRows<R extends { [K in keyof R]: Cell }>(
   // A second time in one transaction: what the first left there has been written.
   if (staged.get(name) === "used") await tx.exec(`truncate ${name}`);
   staged.set(name, "used");
-  await tx.copyIn(name, toCopyText(spec.columns, rows));
+  await tx.copyIn(name, toChunks(rows));
   return name;
 }
 
@@ -69,7 +69,7 @@ function stagingOf<R>(spec: TableSpec<R>): string {
     const shape = createHash("sha256").update(columns).digest("hex").slice(0, 8);
     name = `pg_temp.stage_${spec.table}_${shape}`;
     names.set(spec, name);
-    const create = `create temp table if not exists ${name} (${columns}) on commit delete rows`;
+    const create = `create temp table if not exists ${name} (shop int, ${columns}) on commit delete rows`;
     creations.set(name, create);
   }
   return name;

@@ -13,6 +13,8 @@ export interface TableSpec<R> {
   key: readonly (keyof R & string)[];
   columns: { readonly [K in keyof R & string]: ColumnType };
   version?: keyof R & string;
+  /** The number of what a row belongs to, where that does not lead the key. */
+  parent?: keyof R & string;
 }
 
 /** With a number and a version; see `upsertVersioned`. */

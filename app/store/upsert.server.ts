@@ -1,38 +1,30 @@
-import { toArrayLiteral } from "./copy-text";
 import type { Queryable } from "./database.server";
 import { copyNewRows } from "./direct-copy.server";
+import { packRows, type PackedRows, type Rows } from "./packed-rows";
 import { stageRows } from "./staging.server";
-import { toStorableJson, toStorableText } from "./storable";
-import {
-  columnName,
-  type Cell,
-  type ColumnType,
-  type TableSpec,
-  type VersionedSpec,
-} from "./table-spec";
+import { columnName, type Cell, type TableSpec, type VersionedSpec } from "./table-spec";
+import { unpackColumns } from "./unpack-rows";
 import type { ShopRef } from "./with-shop.server";
 
 type Cells<R> = { [K in keyof R]: Cell };
 
 /**
  * Inserts rows, or overwrites those with the same key, in one statement. Of rows with the same key
- * the last one counts. Returns the rows that were written: all, unless a newer version was there.
+ * the last one counts. Where a newer version is stored, that stays.
  */
 export async function upsertRows<R extends Cells<R>>(
   tx: Queryable,
   shop: ShopRef,
   spec: TableSpec<R>,
-  rows: readonly R[],
-): Promise<R[]> {
-  const unique = uniqueOf(spec, rows);
+  rows: Rows<R>,
+): Promise<void> {
   if (spec.version) {
-    const versioned = unique as unknown as readonly (R & { id: number })[];
-    const { written } = await upsertVersioned(tx, shop, spec as never, versioned as never);
-    return versioned.filter(({ id }) => written.has(id));
+    await upsertVersioned(tx, shop, spec as never, rows as never);
+    return;
   }
-  const others = await copyNewRows(tx, shop, spec, unique, { areNew: false });
-  if (others.length > 0) await write(tx, shop, spec, others, conflictOf(spec));
-  return [...unique];
+  const packed = packRows(spec, shop, rows);
+  const others = await copyNewRows(tx, shop, spec, packed, { areNew: false });
+  if (others.count > 0) await write(tx, spec, others, conflictOf(spec));
 }
 
 /**
@@ -43,46 +35,60 @@ export async function insertRows<R extends Cells<R>>(
   tx: Queryable,
   shop: ShopRef,
   spec: TableSpec<R>,
-  rows: readonly R[],
+  rows: Rows<R>,
 ): Promise<void> {
-  const unique = uniqueOf(spec, rows);
-  const others = await copyNewRows(tx, shop, spec, unique, { areNew: true });
-  if (others.length > 0) await write(tx, shop, spec, others, "");
+  const packed = packRows(spec, shop, rows);
+  const others = await copyNewRows(tx, shop, spec, packed, { areNew: true });
+  if (others.count > 0) await write(tx, spec, others, "");
 }
 
-/**
- * Upserts rows that have a number and a version. `written`: the numbers of those that were, all but
- * where a newer version was there; `replaced`: those of them that had been stored before.
- */
+/** What became of rows that have a number of their own. */
+export interface Upserted {
+  /** The numbers of those that were written: all but where a newer version was there. */
+  written: ReadonlySet<number>;
+  /** Those of them that had been stored before. */
+  replaced: number[];
+}
+
+/** Upserts rows that have a number and a version. */
 export async function upsertVersioned<R extends Cells<R> & { id: number }>(
   tx: Queryable,
   shop: ShopRef,
   spec: VersionedSpec<R>,
-  rows: readonly R[],
-): Promise<{ written: ReadonlySet<number>; replaced: number[] }> {
-  const unique = uniqueOf(spec, rows);
-  const others = await copyNewRows(tx, shop, spec, unique, { areNew: false });
-  if (others.length === 0) return { written: new Set(unique.map(({ id }) => id)), replaced: [] };
+  rows: Rows<R>,
+): Promise<Upserted> {
   const version = columnName(spec.version);
   const guard = ` where excluded.${version} >= ${spec.table}.${version}`;
+  return upsertNumbered(tx, shop, spec, rows, guard);
+}
+
+/** Upserts rows that have a number; `guard`: which stored ones may be overwritten. */
+export async function upsertNumbered<R extends Cells<R> & { id: number }>(
+  tx: Queryable,
+  shop: ShopRef,
+  spec: TableSpec<R>,
+  rows: Rows<R>,
+  guard = "",
+): Promise<Upserted> {
+  const packed = packRows(spec, shop, rows);
+  const others = await copyNewRows(tx, shop, spec, packed, { areNew: false });
+  const written = new Set(packed.leads);
+  if (others.count === 0) return { written, replaced: [] };
   // A row that has just been inserted has never been locked or deleted: its xmax is 0.
-  const [answer] = await write<R, { count: number; replaced: number[]; ids: number[] | null }>(
+  const [answer] = await write<R, { replaced: number[]; ids: number[] | null }>(
     tx,
-    shop,
     spec,
     others,
     conflictOf(spec) + guard,
     (insert) =>
       `with w as (${insert} returning id, xmax = 0 as is_new)
-       select count(*)::int as count,
-         coalesce(json_agg(id) filter (where not is_new), '[]') as replaced,
-         case when count(*) < ${others.length} then coalesce(json_agg(id), '[]') end as ids
+       select coalesce(json_agg(id) filter (where not is_new), '[]') as replaced,
+         case when count(*) < ${others.count} then coalesce(json_agg(id), '[]') end as ids
        from w`,
   );
-  const written = new Set(unique.map(({ id }) => id));
   if (answer?.ids) {
     const ids = new Set(answer.ids);
-    for (const { id } of others) if (!ids.has(id)) written.delete(id);
+    for (const id of others.leads) if (!ids.has(id)) written.delete(id);
   }
   return { written, replaced: answer?.replaced ?? [] };
 }
@@ -102,26 +108,31 @@ export async function deleteByParent(
   );
 }
 
-/** Many rows go by COPY, few as arrays. */
+/** Many rows go by COPY, few as arrays of texts. */
 async function write<R extends Cells<R>, A = never>(
   tx: Queryable,
-  shop: ShopRef,
   spec: TableSpec<R>,
-  rows: readonly R[],
+  rows: PackedRows,
   onConflict: string,
   wrap = (insert: string) => insert,
 ): Promise<A[]> {
   const names = Object.keys(spec.columns) as (keyof R & string)[];
   const into = `insert into ${spec.table} (shop_id, ${names.map(columnName).join(", ")})`;
-  const staging = await stageRows(tx, spec, rows);
   const columns = names.map((_, index) => `c${index}`);
-  const from = staging
-    ? `${into} select $1::int, ${columns.join(", ")} from ${staging}`
-    : `${into} select $1::int, ${columns.map((c, at) => c + castOf(spec.columns[names[at] as keyof R & string])).join(", ")}
-       from unnest(${names.map((name, index) => `$${index + 2}::${wireType(spec.columns[name])}[]`).join(", ")})
-         as u(${columns.join(", ")})`;
-  const arrays = staging ? [] : names.map((name) => toArray(spec.columns[name], rows, name));
-  const { rows: answer } = await tx.query<A>(wrap(`${from} ${onConflict}`), [shop.id, ...arrays]);
+  const staging = await stageRows(tx, spec, rows);
+  if (staging) {
+    const from = `select shop, ${columns.join(", ")} from ${staging}`;
+    const { rows: answer } = await tx.query<A>(wrap(`${into} ${from} ${onConflict}`));
+    return answer;
+  }
+  const cells = names.map((name, index) => `c${index}::${spec.columns[name]}`);
+  const arrays = names.map((_, index) => `$${index + 2}::text[]`);
+  const from = `select $1::int, ${cells.join(", ")}
+    from unnest(${arrays.join(", ")}) as u(${columns.join(", ")})`;
+  const { rows: answer } = await tx.query<A>(wrap(`${into} ${from} ${onConflict}`), [
+    rows.shopId,
+    ...unpackColumns(spec, rows),
+  ]);
   return answer;
 }
 
@@ -134,47 +145,4 @@ function conflictOf<R>(spec: TableSpec<R>): string {
     `on conflict (shop_id, ${spec.key.map(columnName).join(", ")}) ` +
     (updates.length === 0 ? "do nothing" : `do update set ${updates.join(", ")}`)
   );
-}
-
-function uniqueOf<R extends Cells<R>>(spec: TableSpec<R>, rows: readonly R[]): readonly R[] {
-  // Where the last part of the key never comes twice, which is cheap to see, no whole key does.
-  const last = spec.key.at(-1) as keyof R & string;
-  if (new Set(rows.map((row) => storable(row[last]))).size === rows.length) return rows;
-  const byKey = new Map<string, R>();
-  for (const row of rows) {
-    byKey.set(spec.key.map((name) => String(storable(row[name]))).join("|"), row);
-  }
-  return byKey.size === rows.length ? rows : [...byKey.values()];
-}
-
-const storable = (cell: Cell) => (typeof cell === "string" ? toStorableText(cell) : cell);
-
-function toArray<R extends Cells<R>>(
-  type: ColumnType,
-  rows: readonly R[],
-  name: keyof R & string,
-): unknown[] {
-  switch (type) {
-    case "text":
-      return rows.map((row) => storable(row[name]));
-    case "jsonb":
-      return rows.map(({ [name]: cell }) =>
-        cell === null ? null : toStorableJson(cell as unknown as string),
-      );
-    case "text[]":
-      return rows.map(({ [name]: cell }) =>
-        cell === null ? null : toStorableText(toArrayLiteral(cell as unknown as string[])),
-      );
-    default:
-      return rows.map((row) => row[name]);
-  }
-}
-
-// An array of arrays must be rectangular in SQL, and jsonb arrays want text anyway.
-function wireType(type: ColumnType): string {
-  return type === "jsonb" || type === "text[]" ? "text" : type;
-}
-
-function castOf(type: ColumnType): string {
-  return type === "jsonb" || type === "text[]" ? `::${type}` : "";
 }

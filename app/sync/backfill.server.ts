@@ -2,12 +2,14 @@ import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
 import { isScope } from "../lib/scope";
 import { createShopCalendar } from "../lib/shop-day";
+import { database } from "../store/database.server";
 import { findShopById, type ShopRow } from "../store/shops.server";
 import { retryFailedSlices } from "../store/sync-failures.server";
 import { readResources, resetResources, type ResourceState } from "../store/sync-resources.server";
 import { endRuns, lockForSync, readSyncState } from "../store/sync-run.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import { withShop, type ShopRef } from "../store/with-shop.server";
+import { batchLimitsOf } from "./batch-limits";
 import { createEngine, type EngineOptions } from "./engine.server";
 import { expandScopes } from "./plan";
 
@@ -68,7 +70,8 @@ export async function runBackfill(
   const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const deadline = options.clock().getTime() + options.budgetMs;
   const isTimeUp = () => options.signal?.aborted === true || options.clock().getTime() >= deadline;
-  const engine = createEngine(client, options, isTimeUp);
+  const limits = options.limits ?? batchLimitsOf(await database());
+  const engine = createEngine(client, { ...options, limits }, isTimeUp);
   let idleMs = firstPollMs;
 
   while (!isTimeUp()) {

@@ -3,8 +3,7 @@ import type { ShopCalendar } from "../lib/shop-day";
 import type { Queryable } from "../store/database.server";
 import type { SyncResourceName } from "../store/sync-status";
 import type { ShopRef } from "../store/with-shop.server";
-import type { NumberedLine } from "./parse-line";
-import type { SaleAgreement } from "./sale-to-ledger";
+import type { LineKind, ParseSettings } from "./line-parser";
 
 /** Half open, [from, to); null is an open end. */
 export interface SliceWindow {
@@ -24,8 +23,6 @@ export interface ReadContext {
   window: SliceWindow;
   /** When the bulk operation was started: what changed later was written by something newer. */
   startedAt: Date;
-  /** Agreements met lately, by number: their sales follow them, though not directly. */
-  agreements: Map<number, SaleAgreement>;
   /** The strict document was used. */
   isStrict: boolean;
   /** All lines have been read once: what has no parent now will never have one. */
@@ -51,16 +48,13 @@ export interface RestPage {
   next: RestCursor;
 }
 
-/** How one resource is read by bulk operations. `P`: what becomes of a line. */
+/** How one resource is read by bulk operations. `P`: what becomes of a batch of lines. */
 export interface BulkReader<P = unknown> {
   resource: SyncResourceName;
+  /** How its lines become rows, which may be done while those before them are being written. */
+  lines: LineKind<P>;
   /** `isStrict`: for a Shopify that refused the ordinary document; null where there is no other. */
   document(scopes: ReadonlySet<string>, window: SliceWindow, isStrict: boolean): string | null;
-  /**
-   * Checks a line and makes rows of it: all that needs no database, so that it can be done while the
-   * lines before it are being written. Throws upstream_invalid; RangeError for a value out of range.
-   */
-  parse(context: ReadContext, line: NumberedLine): P;
   /**
    * Writes a batch of lines in a transaction that also moves the cursor. Returns the number of root
    * objects, and the numbers of the lines whose parent is not known yet.
@@ -68,7 +62,7 @@ export interface BulkReader<P = unknown> {
   write(
     tx: Queryable,
     context: ReadContext,
-    parsed: readonly P[],
+    packed: P,
   ): Promise<{ roots: number; orphans: number[] }>;
   /**
    * Before the first line of a result: takes from what an earlier result of the same reading wrote
@@ -83,4 +77,8 @@ export interface BulkReader<P = unknown> {
   ): AsyncGenerator<RestPage>;
   /** What is left to do in the transaction that marks the slice as done. */
   finish?(tx: Queryable, context: ReadContext): Promise<void>;
+}
+
+export function parseSettingsOf({ shop, currency, calendar, reading }: ReadContext): ParseSettings {
+  return { shopId: shop.id, currency, zone: calendar.zone, reading };
 }

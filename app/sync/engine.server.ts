@@ -7,7 +7,7 @@ import { commitAsRun, type SyncState } from "../store/sync-run.server";
 import { updateSlice, type SliceState } from "../store/sync-slices.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import type { ShopContext } from "./backfill.server";
-import { batchLimits, type BatchLimits } from "./batch-limits";
+import type { BatchLimits } from "./batch-limits";
 import { createBulkSteps } from "./bulk-steps.server";
 import type { Commit } from "./bulk-reader";
 import { obstacleOfShop, ordersFor, windowsBefore, type Obstacle } from "./dependencies";
@@ -25,7 +25,7 @@ export interface EngineOptions {
   sleep?: (ms: number) => Promise<void>;
   /** Ends the portion early, as if its time were up. */
   signal?: AbortSignal;
-  /** How much of a result is written at once. */
+  /** How much of a result is written at once; default: what suits the database. */
   limits?: BatchLimits;
 }
 
@@ -41,9 +41,13 @@ const operationsAtOnce = 4;
 const resultsAhead = 2;
 
 /** Does one thing at a time, the most useful first: see `step`. */
-export function createEngine(client: AdminClient, options: EngineOptions, isTimeUp: () => boolean) {
+export function createEngine(
+  client: AdminClient,
+  options: EngineOptions & { limits: BatchLimits },
+  isTimeUp: () => boolean,
+) {
   const { shop } = client;
-  const { run, clock, limits = batchLimits } = options;
+  const { run, clock, limits } = options;
   const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
   let isVerified = false;
   const verify = async () => {

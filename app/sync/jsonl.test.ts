@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { afterLineEnd, readBatches, type Batch } from "./jsonl";
+import { afterLineEnd, readBatches } from "./jsonl";
+import { linesOf } from "./line-parser";
 
 async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   for (let at = 0, index = 0; at < bytes.length; index += 1) {
@@ -11,9 +12,12 @@ async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerato
 }
 
 async function collect(text: string, sizes: readonly number[], limits = { lines: 3, bytes: 1000 }) {
-  const batches: Batch[] = [];
-  for await (const batch of readBatches(inChunks(Buffer.from(text), sizes), limits))
-    batches.push(batch);
+  const batches: { lines: string[]; bytes: number; isOpen: boolean }[] = [];
+  for await (const batch of readBatches(inChunks(Buffer.from(text), sizes), limits)) {
+    const lines = [...linesOf(batch)];
+    expect(lines).toHaveLength(batch.count);
+    batches.push({ lines, bytes: batch.data.length, isOpen: batch.isOpen });
+  }
   return batches;
 }
 
@@ -21,7 +25,7 @@ async function collectAfter(text: string, fromByte: number, sizes: readonly numb
   const lines: string[] = [];
   const chunks = afterLineEnd(inChunks(Buffer.from(text).subarray(fromByte - 1), sizes));
   for await (const batch of readBatches(chunks, { lines: 3, bytes: 1000 }))
-    lines.push(...batch.lines);
+    lines.push(...linesOf(batch));
   return lines;
 }
 

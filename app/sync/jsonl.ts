@@ -5,72 +5,64 @@ const newline = 10;
 // The longest line known is a product with a large description; far below this.
 const longestLineBytes = 64 * 1024 * 1024;
 
-interface Line {
-  text: string;
-  /** Its length in the result, with its end. */
-  bytes: number;
-  isOpen: boolean;
-}
-
-/**
- * Splits the chunks of a bulk result into lines, in memory for one chunk and one line. The last line
- * may lack its end: whether it was cut off shows when it is read.
- */
-async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line[]> {
-  let rest: Buffer[] = [];
-  let restBytes = 0;
-  for await (const chunk of chunks) {
-    const lines: Line[] = [];
-    let start = 0;
-    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
-      const part = chunk.subarray(start, end);
-      const whole = rest.length > 0 ? Buffer.concat([...rest, part]) : part;
-      lines.push({ text: whole.toString("utf8"), bytes: whole.length + 1, isOpen: false });
-      rest = [];
-      restBytes = 0;
-      start = end + 1;
-    }
-    if (start < chunk.length) {
-      rest.push(chunk.subarray(start));
-      restBytes += chunk.length - start;
-    }
-    if (restBytes > longestLineBytes)
-      throw new AppError("upstream_invalid", "A line of a bulk result is too long.");
-    yield lines;
-  }
-  if (restBytes === 0) return;
-  yield [{ text: Buffer.concat(rest).toString("utf8"), bytes: restBytes, isOpen: true }];
-}
-
+/** Lines of a result. Its bytes are shared with the thread that parses them. */
 export interface Batch {
-  lines: string[];
-  bytes: number;
+  data: Uint8Array<SharedArrayBuffer>;
+  /** Of lines. */
+  count: number;
   /** The last line has no end: it is the last of the result, or cut off. */
   isOpen: boolean;
 }
 
-/** Lines of a result in batches, each as large as the limits allow. */
+/**
+ * Cuts the chunks of a bulk result into batches of whole lines, each as large as the limits allow. The
+ * last line of all may lack its end: whether it was cut off shows when it is read.
+ */
 export async function* readBatches(
   chunks: AsyncIterable<Buffer>,
   limits: BatchLimits,
 ): AsyncGenerator<Batch> {
-  let batch: Batch = { lines: [], bytes: 0, isOpen: false };
-  for await (const lines of readLines(chunks)) {
-    for (const { text, bytes, isOpen } of lines) {
-      if (batch.lines.length > 0 && batch.bytes + bytes > limits.bytes) {
-        yield batch;
-        batch = { lines: [], bytes: 0, isOpen: false };
-      }
-      batch.lines.push(text);
-      batch.bytes += bytes;
-      batch.isOpen = isOpen;
-      if (batch.lines.length >= limits.lines) {
-        yield batch;
-        batch = { lines: [], bytes: 0, isOpen: false };
-      }
+  /** What has come of the batch, and of the line after it. */
+  let parts: Buffer[] = [];
+  let [count, bytes, restBytes] = [0, 0, 0];
+
+  function take(isOpen = false): Batch {
+    const data = new Uint8Array(new SharedArrayBuffer(bytes));
+    const later: Buffer[] = [];
+    let at = 0;
+    for (const part of parts) {
+      const taken = Math.min(part.length, bytes - at);
+      data.set(part.subarray(0, taken), at);
+      at += taken;
+      if (taken < part.length) later.push(part.subarray(taken));
     }
+    const batch = { data, count, isOpen };
+    [parts, count, bytes] = [later, 0, 0];
+    return batch;
   }
-  if (batch.lines.length > 0) yield batch;
+
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      const lineBytes = restBytes + end + 1 - start;
+      if (count > 0 && bytes + lineBytes > limits.bytes) yield take();
+      count += 1;
+      bytes += lineBytes;
+      restBytes = 0;
+      start = end + 1;
+      if (count >= limits.lines) yield take();
+    }
+    restBytes += chunk.length - start;
+    if (restBytes > longestLineBytes)
+      throw new AppError("upstream_invalid", "A line of a bulk result is too long.");
+  }
+  if (restBytes > 0) {
+    if (count > 0 && bytes + restBytes > limits.bytes) yield take();
+    count += 1;
+    bytes += restBytes;
+  }
+  if (count > 0) yield take(restBytes > 0);
 }
 
 /**

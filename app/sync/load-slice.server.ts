@@ -6,10 +6,18 @@ import { relaxDurability, type Queryable } from "../store/database.server";
 import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
 import { updateSlice, type SlicePatch, type SliceState } from "../store/sync-slices.server";
 import type { BatchLimits } from "./batch-limits";
-import type { BulkReader, Commit, ReadContext, RestCursor } from "./bulk-reader";
+import {
+  parseSettingsOf,
+  type BulkReader,
+  type Commit,
+  type ReadContext,
+  type RestCursor,
+} from "./bulk-reader";
 import { afterLineEnd, readBatches, type Batch } from "./jsonl";
+import { linesOf, parseLines } from "./line-parser";
 import { oneAhead } from "./one-ahead";
-import { parseJsonLine, type NumberedLine } from "./parse-line";
+import { parseJsonLine, unreadableValue, type NumberedLine } from "./parse-line";
+import { openParsing } from "./parsing.server";
 
 /** "loaded": every line is written; "paused": the time is up, the cursor says where to go on. */
 export type LoadOutcome = "loaded" | "paused";
@@ -77,21 +85,19 @@ async function loadResult(
         : afterLineEnd(client.download(operation.url, signal, current.bytesDone - 1));
     const batches = parseBatches(reader, context, current.linesDone, readBatches(chunks, limits));
     try {
-      for await (const { parsed, lines, bytes } of oneAhead(batches)) {
+      for await (const { packed, batch } of oneAhead(batches)) {
         const before = current;
         current = await commit(async (tx) => {
           await relaxDurability(tx);
-          const { roots, orphans } = await write(reader, tx, context, parsed, before.linesDone);
-          const lost = orphans.map((lineNo) => {
-            const text = lines[lineNo - before.linesDone - 1] ?? "";
-            return parseJsonLine(reader.resource, lineNo, text);
-          });
+          const where = `the ${batch.count} lines after line ${before.linesDone}`;
+          const { roots, orphans } = await write(reader, tx, context, packed, where);
+          const lost = pickLines(reader, batch, before.linesDone + 1, orphans);
           await storeOrphans(tx, context.shop, before, lost);
           mayHaveOrphans ||= orphans.length > 0;
           return moveOn(tx, context, before, {
-            linesDone: before.linesDone + parsed.length,
+            linesDone: before.linesDone + batch.count,
             // A new operation begins with line 0, and at byte 0, whatever stood here.
-            bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + bytes,
+            bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + batch.data.length,
             rootsDone: before.rootsDone + roots,
           });
         });
@@ -168,64 +174,37 @@ async function moveOn(
   return { ...slice, ...after };
 }
 
-function parseText(
-  reader: BulkReader,
-  context: ReadContext,
-  lineNo: number,
-  text: string,
-  mayBeCut: boolean,
-): unknown {
-  let line: NumberedLine;
-  try {
-    line = parseJsonLine(reader.resource, lineNo, text);
-  } catch (cause) {
-    if (!mayBeCut) throw cause;
-    throw new AppError(
-      "upstream_invalid",
-      `The ${reader.resource} result ended in the middle of a line.`,
-      reader.resource,
-      { cause },
-    );
-  }
-  return parseLine(reader, context, line);
-}
-
-/** A value that cannot be stored exactly is Shopify's answer being unusable, not a fault of ours. */
-function parseLine(reader: BulkReader, context: ReadContext, line: NumberedLine): unknown {
-  try {
-    return reader.parse(context, line);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw unreadable(reader, `line ${line.lineNo}`, error);
-  }
-}
-
-// Whoever writes the batch before waits for a turn between any two of its statements.
-const turnOfParsingMs = 2;
-
 /** Batches of lines, checked and made into rows; `linesDone`: lines before the first. */
 async function* parseBatches(
   reader: BulkReader,
   context: ReadContext,
   linesDone: number,
   batches: AsyncIterable<Batch>,
-): AsyncGenerator<Batch & { parsed: unknown[] }> {
-  let lineNo = linesDone;
-  for await (const batch of batches) {
-    const { lines, isOpen } = batch;
-    const parsed: unknown[] = [];
-    let turnEnds = performance.now() + turnOfParsingMs;
-    for (const [index, text] of lines.entries()) {
-      lineNo += 1;
-      const isCutHere = isOpen && index === lines.length - 1;
-      parsed.push(parseText(reader, context, lineNo, text, isCutHere));
-      if (index % 8 === 7 && performance.now() >= turnEnds) {
-        await new Promise((resolve) => setImmediate(resolve));
-        turnEnds = performance.now() + turnOfParsingMs;
-      }
+): AsyncGenerator<{ batch: Batch; packed: unknown }> {
+  const parsing = openParsing(reader.lines, parseSettingsOf(context));
+  let firstLineNo = linesDone + 1;
+  try {
+    for await (const batch of oneAhead(batches)) {
+      yield { batch, packed: await parsing.parse(batch, firstLineNo) };
+      firstLineNo += batch.count;
     }
-    yield { ...batch, parsed };
+  } finally {
+    parsing.close();
   }
+}
+
+/** Those of a batch's lines that have these numbers. */
+function pickLines(
+  { resource }: BulkReader,
+  batch: Batch,
+  firstLineNo: number,
+  lineNos: readonly number[],
+): NumberedLine[] {
+  if (lineNos.length === 0) return [];
+  const texts = [...linesOf(batch)];
+  return lineNos.map((lineNo) =>
+    parseJsonLine(resource, lineNo, texts[lineNo - firstLineNo] ?? ""),
+  );
 }
 
 /** Writes children that came before their parents; false where none are left. */
@@ -240,8 +219,9 @@ async function adoptOrphans(
     const lines = await readOrphans(tx, context.shop, slice, limits.lines);
     if (lines.length === 0) return false;
     const last = { ...context, isLast: true };
-    const parsed = lines.map((line) => parseLine(reader, last, line));
-    const { orphans } = await write(reader, tx, last, parsed, (lines[0]?.lineNo ?? 1) - 1);
+    const packed = parseLines(reader.lines, parseSettingsOf(last), lines);
+    const where = `the ${lines.length} lines after line ${(lines[0]?.lineNo ?? 1) - 1}`;
+    const { orphans } = await write(reader, tx, last, packed, where);
     const [lost] = orphans;
     if (lost !== undefined) {
       throw new AppError(
@@ -263,22 +243,13 @@ async function write(
   reader: BulkReader,
   tx: Queryable,
   context: ReadContext,
-  parsed: readonly unknown[],
-  linesDone: number,
+  packed: unknown,
+  where: string,
 ) {
   try {
-    return await reader.write(tx, context, parsed);
+    return await reader.write(tx, context, packed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw unreadable(reader, `the ${parsed.length} lines after line ${linesDone}`, error);
+    throw unreadableValue(reader.resource, where, error);
   }
-}
-
-function unreadable(reader: BulkReader, where: string, cause: RangeError): AppError {
-  return new AppError(
-    "upstream_invalid",
-    `A value in ${where} of the ${reader.resource} result cannot be read.`,
-    reader.resource,
-    { cause },
-  );
 }

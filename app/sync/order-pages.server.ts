@@ -8,6 +8,8 @@ import {
 } from "../admin-api/documents/orders";
 import { AppError } from "../lib/errors";
 import { numberOfGid } from "../lib/gid";
+import { parseSettingsOf } from "./bulk-reader";
+import { parseLines } from "./line-parser";
 import { orderAccess } from "./order-access";
 import type { ReadPage } from "./page-step";
 import { parsePageNode, type NumberedLine } from "./parse-line";
@@ -63,8 +65,8 @@ export const readOrderPage: ReadPage = async (client, context, slice) => {
     async write(tx) {
       if (afterId === 0) await ordersReader.begin?.(tx, context);
       const numbered = lines.map((each, index) => ({ ...each, lineNo: index + 1 }));
-      const parsed = numbered.map((line) => ordersReader.parse(context, line));
-      await ordersReader.write(tx, context, parsed);
+      const packed = parseLines(ordersReader.lines, parseSettingsOf(context), numbered);
+      await ordersReader.write(tx, context, packed);
       if (next === null) await ordersReader.finish?.(tx, context);
     },
     roots: nodes.length,

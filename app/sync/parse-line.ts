@@ -76,3 +76,17 @@ export function parentOf(resource: SyncResourceName, line: NumberedLine): number
     resource,
   );
 }
+
+/** Of a value that cannot be stored exactly. `where`: which line, or lines. */
+export function unreadableValue(
+  resource: SyncResourceName,
+  where: string,
+  cause: RangeError,
+): AppError {
+  return new AppError(
+    "upstream_invalid",
+    `A value in ${where} of the ${resource} result cannot be read.`,
+    resource,
+    { cause },
+  );
+}

@@ -5,43 +5,32 @@ import {
   writeAbandonedCheckouts,
   writeCustomers,
 } from "../store/customers.server";
-import type { AbandonedCheckoutRow, CustomerRow } from "../store/tables/others";
 import type { BulkReader } from "./bulk-reader";
-import {
-  abandonedCheckoutNode,
-  abandonedCheckoutToRow,
-  customerNode,
-  customerToRow,
-} from "./customer-rows";
-import { parseNode } from "./parse-line";
+import { abandonedCheckoutLines, customerLines, type PackedRoots } from "./parse-customers";
 
 /** Customers: their numbers, no personal data. */
-export const customersReader: BulkReader<CustomerRow> = {
+export const customersReader: BulkReader<PackedRoots> = {
   resource: "customers",
+  lines: customerLines,
   document: (_scopes, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
-  parse: ({ currency, reading }, line) =>
-    customerToRow(parseNode(customerNode, "customers", line), currency, reading),
-
-  async write(tx, { shop }, rows) {
+  async write(tx, { shop }, { roots, rows }) {
     await writeCustomers(tx, shop, rows);
-    return { roots: rows.length, orphans: [] };
+    return { roots, orphans: [] };
   },
 
   finish: (tx, context) => tombstoneCustomers(tx, context.shop, context),
 };
 
 /** Checkouts that were begun and left. */
-export const abandonedCheckoutsReader: BulkReader<AbandonedCheckoutRow> = {
+export const abandonedCheckoutsReader: BulkReader<PackedRoots> = {
   resource: "abandonedCheckouts",
+  lines: abandonedCheckoutLines,
   document: (scopes, _window, isStrict) =>
     isStrict ? null : abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
 
-  parse: ({ currency }, line) =>
-    abandonedCheckoutToRow(parseNode(abandonedCheckoutNode, "abandonedCheckouts", line), currency),
-
-  async write(tx, { shop }, rows) {
+  async write(tx, { shop }, { roots, rows }) {
     await writeAbandonedCheckouts(tx, shop, rows);
-    return { roots: rows.length, orphans: [] };
+    return { roots, orphans: [] };
   },
 };

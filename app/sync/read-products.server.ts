@@ -10,6 +10,7 @@ import {
   productVariantsQuery,
 } from "../admin-api/documents/products";
 import { numberOfGid, toGid } from "../lib/gid";
+import { pickRows } from "../store/packed-rows";
 import { crowdedFrom, forgetMet, sortByParent } from "../store/parents.server";
 import {
   listManyPublished,
@@ -24,17 +25,17 @@ import {
   writeProducts,
   type ProductChildRows,
 } from "../store/products.server";
-import type { CollectionProductRow, CollectionRow, ProductRow } from "../store/tables/products";
 import type { BulkReader, ReadContext } from "./bulk-reader";
-import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
 import {
-  collectionNode,
-  collectionToRow,
+  collectionLines,
+  productLines,
+  type PackedCollections,
+  type PackedProducts,
+} from "./parse-products";
+import {
   mediaNode,
   mediaToRow,
   memberNode,
-  productNode,
-  productToRow,
   resourcePublicationNode,
   resourcePublicationToRow,
   variantNode,
@@ -45,41 +46,30 @@ import { gid } from "./shapes";
 
 const none: ProductChildRows = { variants: [], media: [], publications: [] };
 
-type Read<Row, Rows> = { row: Row } | { parentId: number; lineNo: number; rows: Rows };
-
 /** Products with variants (cost included), media and publications. */
-export const productsReader: BulkReader<Read<ProductRow, ProductChildRows>> = {
+export const productsReader: BulkReader<PackedProducts> = {
   resource: "products",
+  lines: productLines,
   document: (scopes, _window, isStrict) =>
     productsBulkDocument({ publications: scopes.has("read_publications") }, isStrict),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "product", { reading: context.reading }),
 
-  parse({ currency, reading }, line) {
-    if (isRoot(line, "Product"))
-      return { row: productToRow(parseNode(productNode, "products", line), reading) };
-    const parentId = parentOf("products", line);
-    return { parentId, lineNo: line.lineNo, rows: toChildRows(line, parentId, currency) };
-  },
-
-  async write(tx, context, parsed) {
+  async write(tx, context, packed) {
     const { shop } = context;
-    const { roots, children } = splitRoots(parsed);
-    const written = await writeProducts(tx, shop, roots);
-    const sorted = await sortByParent(tx, shop, "product", {
+    const written = await writeProducts(tx, shop, packed.products);
+    const { isAccepted, orphans } = await sortByParent(tx, shop, "product", {
       ...context,
-      inBatch: roots.map(({ id }) => id),
+      inBatch: packed.products.leads,
       written,
-      children,
+      children: packed.children,
     });
-    const rows: ProductChildRows = { variants: [], media: [], publications: [] };
-    for (const { rows: some } of sorted.accepted) {
-      rows.variants.push(...some.variants);
-      rows.media.push(...some.media);
-      rows.publications.push(...some.publications);
-    }
-    await writeProductChildren(tx, shop, rows);
-    return { roots: roots.length, orphans: sorted.orphans.map(({ lineNo }) => lineNo) };
+    await writeProductChildren(tx, shop, {
+      variants: pickRows(packed.variants, isAccepted),
+      media: pickRows(packed.media, isAccepted),
+      publications: pickRows(packed.publications, isAccepted),
+    });
+    return { roots: packed.roots, orphans };
   },
 
   readRest(client, context, cursor) {
@@ -126,33 +116,24 @@ export const productsReader: BulkReader<Read<ProductRow, ProductChildRows>> = {
 };
 
 /** Collections and their members. */
-export const collectionsReader: BulkReader<Read<CollectionRow, CollectionProductRow>> = {
+export const collectionsReader: BulkReader<PackedCollections> = {
   resource: "collections",
+  lines: collectionLines,
   document: (_scopes, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "collection", { reading: context.reading }),
 
-  parse({ reading }, line) {
-    if (isRoot(line, "Collection"))
-      return { row: collectionToRow(parseNode(collectionNode, "collections", line), reading) };
-    const collectionId = parentOf("collections", line);
-    const productId = numberOfGid(parseNode(memberNode, "collections", line).id);
-    return { parentId: collectionId, lineNo: line.lineNo, rows: { collectionId, productId } };
-  },
-
-  async write(tx, context, parsed) {
+  async write(tx, context, packed) {
     const { shop } = context;
-    const { roots, children } = splitRoots(parsed);
-    const written = await writeCollections(tx, shop, roots);
-    const sorted = await sortByParent(tx, shop, "collection", {
+    const written = await writeCollections(tx, shop, packed.collections);
+    const { isAccepted, orphans } = await sortByParent(tx, shop, "collection", {
       ...context,
-      inBatch: roots.map(({ id }) => id),
+      inBatch: packed.collections.leads,
       written,
-      children,
+      children: packed.children,
     });
-    const members = sorted.accepted.map(({ rows }) => rows);
-    await writeCollectionMembers(tx, shop, members);
-    return { roots: roots.length, orphans: sorted.orphans.map(({ lineNo }) => lineNo) };
+    await writeCollectionMembers(tx, shop, pickRows(packed.members, isAccepted));
+    return { roots: packed.roots, orphans };
   },
 
   readRest(client, { shop, reading }, cursor) {
@@ -176,35 +157,6 @@ export const collectionsReader: BulkReader<Read<CollectionRow, CollectionProduct
 
   finish: (tx, context) => removeMissingCollections(tx, context.shop, context),
 };
-
-// A root line has no parent; members of collections are products too.
-function isRoot(line: NumberedLine, rootType: string): boolean {
-  return line.node["__parentId"] === undefined && typeOf(line) === rootType;
-}
-
-function splitRoots<Row, Rows>(parsed: readonly Read<Row, Rows>[]) {
-  return {
-    roots: parsed.flatMap((each) => ("row" in each ? each.row : [])),
-    children: parsed.flatMap((each) => ("row" in each ? [] : each)),
-  };
-}
-
-function toChildRows(line: NumberedLine, parentId: number, currency: string): ProductChildRows {
-  switch (typeOf(line)) {
-    case "ProductVariant": {
-      const node = parseNode(variantNode, "products", line);
-      return { ...none, variants: [variantToRow(node, parentId, currency)] };
-    }
-    case "ResourcePublicationV2": {
-      const node = parseNode(resourcePublicationNode, "products", line);
-      return { ...none, publications: [resourcePublicationToRow(node, parentId)] };
-    }
-    default: {
-      const node = parseNode(mediaNode, "products", line);
-      return { ...none, media: [mediaToRow(node, parentId, line.lineNo)] };
-    }
-  }
-}
 
 // Cost of a query: about 60 points a product.
 const productsAtOnce = 10;

@@ -159,7 +159,6 @@ function contextOf(
     sliceNo: slice.sliceNo,
     window: windowOf(slice),
     startedAt: slice.startedAt ?? clock(),
-    agreements: new Map(),
     isStrict: resource?.mode === "paged",
     isLast: false,
   };

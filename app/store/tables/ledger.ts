@@ -42,6 +42,7 @@ export interface LedgerRow {
 export const ledgerTable: TableSpec<LedgerRow> = {
   table: "ledger",
   key: ["orderId", "saleId"],
+  parent: "agreementId",
   columns: {
     orderId: "bigint",
     saleId: "bigint",

@@ -90,6 +90,7 @@ export interface VariantRow {
 export const variantTable: TableSpec<VariantRow> = {
   table: "variant",
   key: ["id"],
+  parent: "productId",
   columns: {
     id: "bigint",
     productId: "bigint",

@@ -6,6 +6,7 @@ import { createAdminClient } from "../../../app/admin-api/client.server";
 import { customerNode, customerToRow } from "../../../app/sync/customer-rows";
 import { batchLimits } from "../../../app/sync/batch-limits";
 import { readBatches } from "../../../app/sync/jsonl";
+import { linesOf } from "../../../app/sync/line-parser";
 import { parseJsonLine, parseNode } from "../../../app/sync/parse-line";
 import { checkingOwner } from "../../../app/sync/result-owner";
 
@@ -21,7 +22,7 @@ const client = checkingOwner(
 let lines = 0;
 let spentMinor = 0;
 for await (const batch of readBatches(client.download(address), batchLimits)) {
-  for (const text of batch.lines) {
+  for (const text of linesOf(batch)) {
     lines += 1;
     const node = parseNode(customerNode, "customers", parseJsonLine("customers", lines, text));
     spentMinor += customerToRow(node, "USD", 1).amountSpentMinor;
