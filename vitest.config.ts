@@ -20,6 +20,12 @@ export default defineConfig({
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
           testTimeout: 20_000,
+          // One file opens a database.
+          hookTimeout: 120_000,
+          // Pure functions: what they keep is a cache of theirs. Loading modules costs more than testing.
+          pool: "threads",
+          isolate: false,
+          unstubGlobals: true,
         },
       },
       {
