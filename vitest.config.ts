@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// Three projects: pure functions beside their sources, the dev-store, and everything that needs a
-// database, HTTP or a browser. One after the other, and of the heavy kinds one file at a time: CI has two
-// cores.
+// Three projects, one after the other: pure functions beside their sources, with the dev-store; what needs
+// a database and HTTP; what needs processes and a browser. Of the second kind two files at a
+// time: CI has two cores, and each file has a database and a store of its own. Of the third one, which
+// starts many processes.
+
 // What asks no database needs no second run on another one (npm run test:postgres).
-const withoutDatabase = [
+const withoutServer = [
   "tests/integration/{app-config,lint-zones}.test.ts",
   "tests/integration/sync/documents.test.ts",
 ];
@@ -31,14 +33,15 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.ts"],
-          exclude: process.env.TEST_DATABASE_URL ? withoutDatabase : [],
-          setupFiles: ["tests/setup/test-env.ts"],
+          exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
+          setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
+          sequence: { groupOrder: 1, setupFiles: "list" },
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
