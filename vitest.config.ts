@@ -5,10 +5,17 @@ import { defineConfig } from "vitest/config";
 // time: CI has two cores, and each file has a database and a store of its own. Of the third one, which
 // starts many processes.
 
-// What asks no database needs no second run on another one (npm run test:postgres).
+// On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
+// second run:
 const withoutServer = [
+  // No database at all.
   "tests/integration/{app-config,lint-zones}.test.ts",
   "tests/integration/sync/documents.test.ts",
+  "tests/integration/faults/memory.test.ts",
+  // The embedded one whatever the engine; the server's own is made by the migrations anyway.
+  "tests/integration/store/migrate.test.ts",
+  // Answers to the client. How a reading that failed is kept and goes on, sync/{failures,outages} ask.
+  "tests/integration/faults/client.test.ts",
 ];
 
 export default defineConfig({
