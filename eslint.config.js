@@ -1,9 +1,9 @@
 import js from "@eslint/js";
 import boundaries from "eslint-plugin-boundaries";
-import importPlugin from "eslint-plugin-import";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import { noImportCycle } from "./lint/no-import-cycle.js";
 
 // Who may import whom (values; type-only imports are free). README, "Where things live". A room is cut
 // in up to three: *.server.ts (effects), what renders, and the rest, which is pure.
@@ -191,12 +191,11 @@ export default tseslint.config(
   },
   {
     files: ["app/**/*.{ts,tsx}", "tests/**/*.ts"],
-    plugins: { boundaries, import: importPlugin },
+    plugins: { boundaries, shelfwise: { rules: { "no-import-cycle": noImportCycle } } },
     settings: {
       "boundaries/elements": elements,
       "boundaries/dependency-nodes": ["import", "dynamic-import", "export"],
       "import/resolver": { node: { extensions: [".ts", ".tsx", ".js", ".json"] } },
-      "import/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
     },
     rules: {
       "boundaries/element-types": [
@@ -224,7 +223,7 @@ export default tseslint.config(
         },
       ],
       "boundaries/no-unknown": "error",
-      "import/no-cycle": ["error", { ignoreExternal: true }],
+      "shelfwise/no-import-cycle": "error",
     },
   },
   {

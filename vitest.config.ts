@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-// Three projects: pure functions beside their sources, the dev-store, and everything that needs a
-// database, HTTP or a browser. One after the other, and of the heavy kinds one file at a time: CI has two
-// cores.
-// What asks no database needs no second run on another one (npm run test:postgres).
-const withoutDatabase = [
+// Three projects, one after the other: pure functions beside their sources, with the dev-store; what needs
+// a database and HTTP; what needs processes and a browser. Of the second kind two files at a
+// time: CI has two cores, and each file has a database and a store of its own. Of the third one, which
+// starts many processes.
+
+// On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
+// second run:
+const withoutServer = [
+  // No database at all.
   "tests/integration/{app-config,lint-zones}.test.ts",
   "tests/integration/sync/documents.test.ts",
+  "tests/integration/faults/memory.test.ts",
+  // The embedded one whatever the engine; the server's own is made by the migrations anyway.
+  "tests/integration/store/migrate.test.ts",
+  // Answers to the client. How a reading that failed is kept and goes on, sync/{failures,outages} ask.
+  "tests/integration/faults/client.test.ts",
 ];
 
 export default defineConfig({
@@ -20,19 +29,26 @@ export default defineConfig({
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
           testTimeout: 20_000,
+          // One file opens a database.
+          hookTimeout: 120_000,
+          // Pure functions: what they keep is a cache of theirs. Loading modules costs more than testing.
+          pool: "threads",
+          isolate: false,
+          unstubGlobals: true,
         },
       },
       {
         test: {
           name: "integration",
-          sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.ts"],
-          exclude: process.env.TEST_DATABASE_URL ? withoutDatabase : [],
-          setupFiles: ["tests/setup/test-env.ts"],
+          exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
+          setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
+          sequence: { groupOrder: 1, setupFiles: "list" },
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {

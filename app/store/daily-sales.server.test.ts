@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestDatabase } from "../../tests/setup/test-database";
 import { readOrderDays, readSalesDays, readSalesWindows } from "./daily-sales.server";
-import { closeDatabase, openDatabase, useDatabase, type Database } from "./database.server";
-import { migrate } from "./migrate.server";
+import { closeDatabase, type Database } from "./database.server";
 import type { CustomerCountRow } from "./sales-window";
 import { findShopByDomain, recordInstall } from "./shops.server";
 import type { ShopRef } from "./with-shop.server";
@@ -11,9 +11,7 @@ let shop: ShopRef;
 let other: ShopRef;
 
 beforeAll(async () => {
-  db = await openDatabase({ dataDir: "memory://" });
-  useDatabase(db);
-  await migrate(db);
+  db = await openTestDatabase();
   shop = await install("one.myshopify.com");
   other = await install("two.myshopify.com");
 
@@ -35,7 +33,7 @@ beforeAll(async () => {
   // The other shop has the same ids on the same days.
   await order(other, { id: 1, day: "2026-11-02", customer: 1, gross: 77 });
   await order(other, { id: 2, day: "2026-11-01", customer: 2, gross: 55, index: 4 });
-}, 60_000);
+});
 
 afterAll(closeDatabase);
 

@@ -1,17 +1,18 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 
-// The zones only: rules that need types, or the graph of files, cannot judge a text that is no file.
-const eslint = new ESLint({
-  overrideConfig: {
-    languageOptions: { parserOptions: { projectService: false, project: null } },
-    rules: {
-      "@typescript-eslint/no-floating-promises": "off",
-      "@typescript-eslint/no-misused-promises": "off",
-      "import/no-cycle": "off",
-    },
+// Without the rules that need types: they cannot judge a text that is no file of the project.
+const overrideConfig = {
+  languageOptions: { parserOptions: { projectService: false, project: null } },
+  rules: {
+    "@typescript-eslint/no-floating-promises": "off",
+    "@typescript-eslint/no-misused-promises": "off",
   },
-});
+} satisfies ESLint.Options["overrideConfig"];
+const eslint = new ESLint({ overrideConfig });
 
 async function complaints(filePath: string, line: string): Promise<string[]> {
   const name = /import (?:type )?(?:\{ (\w+) \}|(\w+))/.exec(line)?.slice(1).find(Boolean);
@@ -90,5 +91,46 @@ describe("a lint zone lets pass", () => {
     ["app/store/x.server.ts", 'import pg from "pg";'],
   ])("%s with %s", async (filePath, line) => {
     expect(await complaints(filePath, line)).toEqual([]);
+  });
+});
+
+describe("imports that go in a circle", () => {
+  const circle = 'import { c } from "./c";\nexport const a = () => c;\n';
+  const files = { "a.ts": circle, "b.ts": 'export { a } from "./a";\n' };
+
+  it.each([
+    ["are caught in every file of the circle", 'export * from "./b";\n', ["a.ts", "b.ts", "c.ts"]],
+    [
+      "are caught where one is dynamic",
+      'export const c = import("./b");\n',
+      ["a.ts", "b.ts", "c.ts"],
+    ],
+    ["are not seen in types", 'import type { a } from "./b";\nexport type C = typeof a;\n', []],
+    [
+      "are not seen in named types",
+      'import { type a } from "./b";\nexport type C = typeof a;\n',
+      [],
+    ],
+    ["are not seen where there are none", "export const c = 1;\n", []],
+  ])("%s", async (_what, c, expected) => {
+    const cwd = await mkdtemp(join(tmpdir(), "shelfwise-lint-"));
+    const folder = join(cwd, "app/lib");
+    await mkdir(folder, { recursive: true });
+    try {
+      for (const [name, text] of Object.entries({ ...files, "c.ts": c }))
+        await writeFile(join(folder, name), text);
+      const overrideConfigFile = resolve("eslint.config.js");
+      const results = await new ESLint({ cwd, overrideConfigFile, overrideConfig }).lintFiles(
+        "app",
+      );
+      const caught = results.filter(({ messages }) =>
+        messages.some(({ ruleId }) => ruleId === "shelfwise/no-import-cycle"),
+      );
+      expect(caught.map(({ filePath }) => filePath.slice(folder.length + 1)).sort()).toEqual(
+        expected,
+      );
+    } finally {
+      await rm(cwd, { recursive: true });
+    }
   });
 });

@@ -18,5 +18,7 @@ Object.assign(process.env, testEnv);
 const { TEST_DATABASE_URL: serverUrl } = process.env;
 if (serverUrl) process.env.DATABASE_URL = nameAppDatabase(serverUrl);
 else delete process.env.DATABASE_URL;
+// A file before in the same process may have started a store.
+delete process.env.DEV_STORE_URL;
 
 log.level = testEnv.LOG_LEVEL;

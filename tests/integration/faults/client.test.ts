@@ -95,9 +95,19 @@ it.each<[string, Fault]>([
   ["refuses every new token", { type: "status", status: 401 }],
 ])("stops at its deadline where Shopify %s", async (_what, fault) => {
   faulty.store.faults.add({ operation: identity, times: always, fault });
+  const shop = await faulty.shop();
   const from = time.clock().getTime();
-  await expect(ask(20_000)).rejects.toMatchObject({ code: "upstream_unavailable" });
-  expect(time.clock().getTime() - from).toBeLessThanOrEqual(20_500);
+  // A clock that only waiting moves: what this machine takes for the work does not count.
+  let at = from;
+  const sleep = async (ms: number) => {
+    at += Math.ceil(ms);
+    await time.sleep(ms);
+  };
+  const tokens = offlineTokens(shop, { fetch: shopifyFetch, now: time.clock, sleep });
+  const client = createAdminClient(shop, { now: () => at, sleep, tokens });
+  const query = client.query(shopIdentityQuery, {}, { deadlineMs: 20_000 });
+  await expect(query).rejects.toMatchObject({ code: "upstream_unavailable" });
+  expect(at - from).toBeLessThanOrEqual(20_000);
 });
 
 it("does not wait for an answer beyond its deadline", async () => {
