@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { open, readFile, rename, unlink, utimes, stat } from "node:fs/promises";
+import { link, readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "../lib/errors";
 
@@ -18,6 +19,7 @@ const heartbeatMs = 5_000;
 // Of an owner on another machine (a container on the same volume) only its heartbeat can be seen.
 const silentAfterMs = 30_000;
 const attempts = 5;
+const takeoverMs = 20;
 
 /**
  * PGlite takes no lock on its directory, and two processes in one destroy it. So the owner leaves a
@@ -36,6 +38,7 @@ export async function lockDirectory(dataDir: string): Promise<() => Promise<void
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await writeNew(path, mine)) return keepAlive(path, mine);
     const owner = await readOwner(path);
+    if (owner === "nobody") continue;
     if (owner && (await isAlive(owner, path))) {
       throw new AppError(
         "invalid_input",
@@ -43,20 +46,23 @@ export async function lockDirectory(dataDir: string): Promise<() => Promise<void
           "Stop it, or set DATABASE_URL to a PostgreSQL server, which several processes can share.",
       );
     }
-    await removeStale(path, owner);
+    await removeStale(path, owner, mine);
   }
   throw new AppError("internal", `Could not lock ${dataDir}: other processes keep taking it.`);
 }
 
+/** Whether the file was new. It is there with all it says or not at all: an empty one looks abandoned. */
 async function writeNew(path: string, owner: Owner): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(owner));
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(JSON.stringify(owner));
-    await file.close();
+    await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    await unlink(draft);
   }
 }
 
@@ -68,21 +74,34 @@ function keepAlive(path: string, mine: Owner): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
-    if ((await readOwner(path))?.id === mine.id) await unlink(path).catch(() => {});
+    const owner = await readOwner(path);
+    if (idOf(owner) === mine.id) await unlink(path).catch(() => {});
   };
 }
 
-/** Takes a dead owner's file away; where another starter was faster, that one's file is put back. */
-async function removeStale(path: string, dead: Owner | null): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
+/**
+ * Takes a dead owner's file away. Only the starter that holds the takeover of that owner may: a slower
+ * one, who has seen the same dead owner, would take away the file of the one who came after it.
+ */
+async function removeStale(path: string, dead: Owner | null, mine: Owner): Promise<void> {
+  const takeover = `${path}.takeover-${idOf(dead)}`;
+  if (!(await writeNew(takeover, mine))) {
+    const other = await readOwner(takeover);
+    const hasDied = other !== "nobody" && !(other && (await isAlive(other, takeover)));
+    if (hasDied) await unlink(takeover).catch(() => {});
+    await delay(takeoverMs);
     return;
   }
-  const taken = await readOwner(aside);
-  if (taken && taken.id !== dead?.id) await rename(aside, path).catch(() => {});
-  else await unlink(aside).catch(() => {});
+  try {
+    const owner = await readOwner(path);
+    if (owner !== "nobody" && idOf(owner) === idOf(dead)) await unlink(path);
+  } finally {
+    await unlink(takeover).catch(() => {});
+  }
+}
+
+function idOf(owner: Owner | "nobody" | null): string | undefined {
+  return owner === "nobody" ? undefined : (owner?.id ?? "unreadable");
 }
 
 async function isAlive(owner: Owner, path: string): Promise<boolean> {
@@ -114,10 +133,11 @@ function startTimeOf(pid: number): string | null {
   }
 }
 
-async function readOwner(path: string): Promise<Owner | null> {
+/** "nobody": there is no such file; null: there is one that says nothing. */
+async function readOwner(path: string): Promise<Owner | "nobody" | null> {
   try {
     return ownerSchema.safeParse(JSON.parse(await readFile(path, "utf8"))).data ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? "nobody" : null;
   }
 }
