@@ -1,9 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // Three projects, one after the other: pure functions beside their sources, with the dev-store; what needs
-// a database and HTTP; what needs processes and a browser. Of the second kind two files at a
-// time: CI has two cores, and each file has a database and a store of its own. Of the third one, which
-// starts many processes.
+// a database and HTTP; what needs a browser and processes. CI has two cores: two files at a time, each
+// with a database and a store of its own, but one of the third kind, which starts processes.
 
 // On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
 // second run:
@@ -34,6 +33,7 @@ export default defineConfig({
           // Pure functions: what they keep is a cache of theirs. Loading modules costs more than testing.
           pool: "threads",
           isolate: false,
+          maxWorkers: 2,
           unstubGlobals: true,
         },
       },

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { link, open, readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
@@ -18,9 +18,8 @@ type Owner = z.output<typeof ownerSchema>;
 const heartbeatMs = 5_000;
 // Of an owner on another machine (a container on the same volume) only its heartbeat can be seen.
 const silentAfterMs = 30_000;
-const attempts = 10;
-// How long a starter waits for another one that is just taking a dead owner's file away.
-const turnMs = 20;
+const attempts = 5;
+const takeoverMs = 20;
 
 /**
  * PGlite takes no lock on its directory, and two processes in one destroy it. So the owner leaves a
@@ -39,6 +38,7 @@ export async function lockDirectory(dataDir: string): Promise<() => Promise<void
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await writeNew(path, mine)) return keepAlive(path, mine);
     const owner = await readOwner(path);
+    if (owner === "nobody") continue;
     if (owner && (await isAlive(owner, path))) {
       throw new AppError(
         "invalid_input",
@@ -46,14 +46,14 @@ export async function lockDirectory(dataDir: string): Promise<() => Promise<void
           "Stop it, or set DATABASE_URL to a PostgreSQL server, which several processes can share.",
       );
     }
-    await removeStale(path, owner);
+    await removeStale(path, owner, mine);
   }
   throw new AppError("internal", `Could not lock ${dataDir}: other processes keep taking it.`);
 }
 
-/** The file is there with all it says, or not at all: nobody takes a half-written one for a dead owner's. */
+/** Whether the file was new. It is there with all it says or not at all: an empty one looks abandoned. */
 async function writeNew(path: string, owner: Owner): Promise<boolean> {
-  const draft = `${path}.${owner.id}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(owner));
   try {
     await link(draft, path);
@@ -62,7 +62,7 @@ async function writeNew(path: string, owner: Owner): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   } finally {
-    await unlink(draft).catch(() => {});
+    await unlink(draft);
   }
 }
 
@@ -74,32 +74,34 @@ function keepAlive(path: string, mine: Owner): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
-    if ((await readOwner(path))?.id === mine.id) await unlink(path).catch(() => {});
+    const owner = await readOwner(path);
+    if (idOf(owner) === mine.id) await unlink(path).catch(() => {});
   };
 }
 
 /**
- * Takes a dead owner's file away. One starter at a time: between the look and the removal another could
- * have done the same, and be the owner by now.
+ * Takes a dead owner's file away. Only the starter that holds the takeover of that owner may: a slower
+ * one, who has seen the same dead owner, would take away the file of the one who came after it.
  */
-async function removeStale(path: string, dead: Owner | null): Promise<void> {
-  const turn = `${path}.takeover`;
-  try {
-    await (await open(turn, "wx")).close();
-  } catch {
-    await delay(turnMs);
-    const begun = await stat(turn).catch(() => null);
-    if (begun && Date.now() - begun.mtimeMs > silentAfterMs) await unlink(turn).catch(() => {});
+async function removeStale(path: string, dead: Owner | null, mine: Owner): Promise<void> {
+  const takeover = `${path}.takeover-${idOf(dead)}`;
+  if (!(await writeNew(takeover, mine))) {
+    const other = await readOwner(takeover);
+    const hasDied = other !== "nobody" && !(other && (await isAlive(other, takeover)));
+    if (hasDied) await unlink(takeover).catch(() => {});
+    await delay(takeoverMs);
     return;
   }
   try {
-    // Where there is none any more, the next one to come may be an owner's.
-    if (!(await stat(path).catch(() => null))) return;
-    const present = await readOwner(path);
-    if (present?.id === dead?.id) await unlink(path).catch(() => {});
+    const owner = await readOwner(path);
+    if (owner !== "nobody" && idOf(owner) === idOf(dead)) await unlink(path);
   } finally {
-    await unlink(turn).catch(() => {});
+    await unlink(takeover).catch(() => {});
   }
+}
+
+function idOf(owner: Owner | "nobody" | null): string | undefined {
+  return owner === "nobody" ? undefined : (owner?.id ?? "unreadable");
 }
 
 async function isAlive(owner: Owner, path: string): Promise<boolean> {
@@ -131,10 +133,11 @@ function startTimeOf(pid: number): string | null {
   }
 }
 
-async function readOwner(path: string): Promise<Owner | null> {
+/** "nobody": there is no such file; null: there is one that says nothing. */
+async function readOwner(path: string): Promise<Owner | "nobody" | null> {
   try {
     return ownerSchema.safeParse(JSON.parse(await readFile(path, "utf8"))).data ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? "nobody" : null;
   }
 }
