@@ -1,4 +1,11 @@
-import { processInbox } from "../sync/inbox.server";
+import { workThroughInbox } from "../sync/inbox.server";
+import {
+  compareLive,
+  listComparisons,
+  listShopsToPoll,
+  pollLive,
+  readLiveHints,
+} from "../sync/live.server";
 import {
   continueBackfill,
   isAnythingUnfinished,
@@ -16,6 +23,9 @@ type Handler<Name extends JobName> = (
 
 const backfillOf = (shopId: number): JobRequest => ({ name: "sync.backfill", payload: { shopId } });
 
+const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
+const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
+
 const notAtBoot = { atBoot: false };
 
 // A job that waits keeps others of its key out of the queue: a retry or a grant must not wait long.
@@ -25,7 +35,8 @@ const longestWaitMs = 10_000;
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.backfill": async ({ shopId }, signal) => {
     const next = await continueBackfill(shopId, signal);
-    if (!next) return [];
+    // What has changed while the history was read is asked for when it is.
+    if (!next) return [pollOf(shopId)];
     const afterMs = Math.min(next.afterMs, longestWaitMs);
     return [{ name: "sync.backfill", payload: { shopId }, afterMs }];
   },
@@ -36,5 +47,20 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     return [...revived, { name: "sync.supervise", payload: notAtBoot, afterMs: silentAfterMs }];
   },
   "sync.daily": async () => (await startDailySnapshots(new Date())).map(backfillOf),
-  "inbox.process": async () => (await processInbox(new Date())).map(backfillOf),
+  "inbox.process": async () => {
+    const { toBackfill, toRead } = await workThroughInbox(new Date());
+    return [...toRead.map(readOf), ...toBackfill.map(backfillOf)];
+  },
+  "live.read": async ({ shopId }, signal) =>
+    (await readLiveHints(shopId, signal)) ? [readOf(shopId)] : [],
+  "live.pollAll": async () => (await listShopsToPoll()).map(pollOf),
+  "live.poll": async ({ shopId }, signal) =>
+    (await pollLive(shopId, signal)) ? [pollOf(shopId)] : [],
+  "live.compareAll": async () =>
+    (await listComparisons(new Date())).map((payload) => ({ name: "live.compare", payload })),
+  "live.compare": async (payload, signal) => {
+    const { afterMs, isToBackfill } = await compareLive(payload, signal);
+    const next: JobRequest[] = isToBackfill ? [backfillOf(payload.shopId)] : [];
+    return afterMs === null ? next : [...next, { name: "live.compare", payload, afterMs }];
+  },
 };

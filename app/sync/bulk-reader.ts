@@ -24,6 +24,8 @@ export interface ReadContext {
   window: SliceWindow;
   /** When the bulk operation was started: what changed later was written by something newer. */
   startedAt: Date;
+  /** When the result was asked for, by our own clock: what was read by itself since is newer. */
+  askedAt: Date;
   /** Agreements met lately, by number: their sales follow them, though not directly. */
   agreements: Map<number, SaleAgreement>;
   /** The strict document was used. */

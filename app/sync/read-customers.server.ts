@@ -5,6 +5,7 @@ import {
   writeAbandonedCheckouts,
   writeCustomers,
 } from "../store/customers.server";
+import { keepGone } from "../store/live-marks.server";
 import type { AbandonedCheckoutRow, CustomerRow } from "../store/tables/others";
 import type { BulkReader } from "./bulk-reader";
 import {
@@ -23,8 +24,10 @@ export const customersReader: BulkReader<CustomerRow> = {
   parse: ({ currency, reading }, line) =>
     customerToRow(parseNode(customerNode, "customers", line), currency, reading),
 
-  async write(tx, { shop }, rows) {
+  async write(tx, { shop, askedAt }, rows) {
     await writeCustomers(tx, shop, rows);
+    const ids = rows.map(({ id }) => id);
+    await keepGone(tx, shop, "customers", ids, askedAt);
     return { roots: rows.length, orphans: [] };
   },
 

@@ -1,4 +1,5 @@
 import { ordersBulkDocument } from "../admin-api/documents/orders";
+import { keepGone } from "../store/live-marks.server";
 import {
   markGiftCardOnly,
   tombstoneOrders,
@@ -83,6 +84,7 @@ export const ordersReader: BulkReader<ReadOrder | ReadChild> = {
       refunds: orders.flatMap(({ refunds }) => refunds),
       fulfillments: orders.flatMap(({ fulfillments }) => fulfillments),
     });
+    await keepGone(tx, shop, "orders", [...written], context.askedAt);
     const { accepted, orphans } = await sortByParent(tx, shop, "orders", {
       reading,
       isLast: context.isLast,
@@ -100,9 +102,9 @@ export const ordersReader: BulkReader<ReadOrder | ReadChild> = {
   readRest: (client, context, cursor) =>
     readSteps(context.shop, orderRestSteps(client, context), cursor),
 
-  async finish(tx, { shop, reading, window, startedAt }) {
-    await markGiftCardOnly(tx, shop, window);
-    await tombstoneOrders(tx, shop, { window, reading, startedAt });
+  async finish(tx, context) {
+    await markGiftCardOnly(tx, context.shop, context.window);
+    await tombstoneOrders(tx, context.shop, context);
   },
 };
 

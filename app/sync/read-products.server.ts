@@ -10,6 +10,7 @@ import {
   productVariantsQuery,
 } from "../admin-api/documents/products";
 import { numberOfGid, toGid } from "../lib/gid";
+import { keepGone } from "../store/live-marks.server";
 import { crowdedFrom, forgetMet, sortByParent } from "../store/parents.server";
 import {
   listManyPublished,
@@ -66,6 +67,7 @@ export const productsReader: BulkReader<Read<ProductRow, ProductChildRows>> = {
     const { shop } = context;
     const { roots, children } = splitRoots(parsed);
     const written = await writeProducts(tx, shop, roots);
+    await keepGone(tx, shop, "products", [...written], context.askedAt);
     const sorted = await sortByParent(tx, shop, "product", {
       ...context,
       inBatch: roots.map(({ id }) => id),

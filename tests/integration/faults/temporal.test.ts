@@ -135,6 +135,7 @@ it.each(resources)(
       sliceNo: 0,
       window: { from: null, to: null },
       startedAt: new Date(),
+      askedAt: new Date(),
       agreements: new Map(),
       isStrict: false,
       isLast: false,
