@@ -84,6 +84,20 @@ export async function markGone(
   return rows.filter(({ wasDeleted }) => !wasDeleted).length;
 }
 
+/** Which of these orders were read by themselves at or after an instant. */
+export async function listReadSince(
+  tx: Queryable,
+  shop: ShopRef,
+  orders: readonly { id: number }[],
+  instant: Date,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await tx.query<{ id: number }>(
+    "select id from orders where shop_id = $1 and id = any($2::bigint[]) and live_at >= $3",
+    [shop.id, orders.map(({ id }) => id), instant],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Orders that are stored as those of these customers. */
 export async function listOrdersOfCustomers(
   tx: Queryable,
