@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { mayRevalidate, msUntilNextPoll } from "./live-polling";
 
-it("polls every two seconds while something is being read, and rarely at rest", () => {
-  expect(msUntilNextPoll({ isReading: true })).toBe(2_000);
-  expect(msUntilNextPoll({ isReading: false })).toBe(15_000);
+it("polls every second and a half while it is answered", () => {
+  expect(msUntilNextPoll({})).toBe(1_500);
 });
 
 it("polls rarely after a failure", () => {
   expect(msUntilNextPoll(null)).toBe(15_000);
 });
 
-it("lets loaders run again after three seconds, not before", () => {
-  expect(mayRevalidate(12_999, 10_000)).toBe(false);
-  expect(mayRevalidate(13_000, 10_000)).toBe(true);
-  expect(mayRevalidate(0, -Infinity)).toBe(true);
+it("lets loaders run again after three seconds while history is read, and at once afterwards", () => {
+  expect(mayRevalidate(2_999, true)).toBe(false);
+  expect(mayRevalidate(3_000, true)).toBe(true);
+  expect(mayRevalidate(Infinity, true)).toBe(true);
+  expect(mayRevalidate(0, false)).toBe(true);
 });

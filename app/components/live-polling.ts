@@ -1,14 +1,16 @@
-const whileReadingMs = 2_000;
-/** Nothing is under way, or the server does not answer. */
-const atRestMs = 15_000;
-/** Running every loader of the page more often would keep the database from its work. */
-const minRevalidationGapMs = 3_000;
+/** An order shows within five seconds: this, the reading of it, and the loaders of the page. */
+const askingMs = 1_500;
+/** The server does not answer. */
+const afterFailureMs = 15_000;
+/** While history is read it changes all the time: its loaders would keep the database from its work. */
+const gapWhileReadingMs = 3_000;
 
 /** How long to wait after an answer, in milliseconds; null: the last one failed. */
-export function msUntilNextPoll(status: { isReading: boolean } | null): number {
-  return status?.isReading ? whileReadingMs : atRestMs;
+export function msUntilNextPoll(status: object | null): number {
+  return status ? askingMs : afterFailureMs;
 }
 
-export function mayRevalidate(nowMs: number, lastMs: number): boolean {
-  return nowMs - lastMs >= minRevalidationGapMs;
+/** Whether the page's loaders may run again, `sinceLastMs` after they last did. */
+export function mayRevalidate(sinceLastMs: number, isReading: boolean): boolean {
+  return !isReading || sinceLastMs >= gapWhileReadingMs;
 }

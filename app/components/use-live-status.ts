@@ -47,7 +47,7 @@ export function useLiveStatus<T extends VersionedStatus>(
         if (
           next.dataVersion !== page.renderedVersion &&
           isIdle &&
-          mayRevalidate(now, lastRevalidationAt)
+          mayRevalidate(now - lastRevalidationAt, next.isReading)
         ) {
           lastRevalidationAt = now;
           page.revalidator.revalidate();

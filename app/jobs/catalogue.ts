@@ -39,8 +39,23 @@ export const jobs = {
   "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose changes nobody is adding up (a process died). */
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
-  /** Works through the webhooks received. */
+  /** Works through the webhooks received, and sends those that are hints to their shops' jobs. */
   "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
+  /** Reads what a shop's webhooks hint at. */
+  "live.read": { payload: shopPayload, retries: 1, atOnce: 3, keyOf: perShop },
+  /** Asks every shop what has changed. */
+  "live.pollAll": { payload: noPayload, retries: 1, schedule: "*/15 * * * *", keyOf: onlyOne },
+  /** Asks a shop what has changed since the last time. */
+  "live.poll": { payload: shopPayload, retries: 1, atOnce: 2, keyOf: perShop },
+  /** Compares every shop with what is stored: the last days, and everything at night. */
+  "live.compareAll": { payload: noPayload, retries: 1, schedule: "41 * * * *", keyOf: onlyOne },
+  /** Compares a shop with what is stored and repairs it. */
+  "live.compare": {
+    payload: shopPayload.extend({ scope: z.enum(["recent", "all"]) }),
+    retries: 1,
+    atOnce: 2,
+    keyOf: ({ shopId, scope }: { shopId: number; scope: string }) => `${shopId} ${scope}`,
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobs;

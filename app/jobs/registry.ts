@@ -1,4 +1,11 @@
-import { processInbox } from "../sync/inbox.server";
+import { workThroughInbox } from "../sync/inbox.server";
+import {
+  compareLive,
+  listComparisons,
+  listShopsToPoll,
+  pollLive,
+  readLiveHints,
+} from "../sync/live.server";
 import {
   continueBackfill,
   isAnythingUnfinished,
@@ -22,6 +29,8 @@ const foldOf = (shopId: number, afterMs = 0): JobRequest => ({
   payload: { shopId },
   ...(afterMs > 0 ? { afterMs } : {}),
 });
+const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
+const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
 
 const notAtBoot = { atBoot: false };
 
@@ -32,7 +41,8 @@ const longestWaitMs = 10_000;
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.backfill": async ({ shopId }, signal) => {
     const next = await continueBackfill(shopId, signal);
-    if (!next) return [foldOf(shopId)];
+    // What has changed while the history was read is asked for when it is.
+    if (!next) return [foldOf(shopId), pollOf(shopId)];
     const afterMs = Math.min(next.afterMs, longestWaitMs);
     return [foldOf(shopId), { name: "sync.backfill", payload: { shopId }, afterMs }];
   },
@@ -48,5 +58,21 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     return afterMs === null ? [] : [foldOf(shopId, afterMs)];
   },
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
-  "inbox.process": async () => (await processInbox(new Date())).map(backfillOf),
+  "inbox.process": async () => {
+    const { toBackfill, toRead } = await workThroughInbox(new Date());
+    return [...toRead.map(readOf), ...toBackfill.map(backfillOf)];
+  },
+  "live.read": async ({ shopId }, signal) =>
+    (await readLiveHints(shopId, signal)) ? [foldOf(shopId), readOf(shopId)] : [foldOf(shopId)],
+  "live.pollAll": async () => (await listShopsToPoll()).map(pollOf),
+  "live.poll": async ({ shopId }, signal) =>
+    (await pollLive(shopId, signal)) ? [foldOf(shopId), pollOf(shopId)] : [foldOf(shopId)],
+  "live.compareAll": async () =>
+    (await listComparisons(new Date())).map((payload) => ({ name: "live.compare", payload })),
+  "live.compare": async (payload, signal) => {
+    const { afterMs, isToBackfill } = await compareLive(payload, signal);
+    const fold = foldOf(payload.shopId);
+    const next: JobRequest[] = isToBackfill ? [fold, backfillOf(payload.shopId)] : [fold];
+    return afterMs === null ? next : [...next, { name: "live.compare", payload, afterMs }];
+  },
 };

@@ -3,6 +3,7 @@ import { AppError } from "../lib/errors";
 import { log } from "../log.server";
 import { jobs, workersOf, type JobDefinition, type JobName, type JobRequest } from "./catalogue";
 import { handlers } from "./registry";
+import { releaseAllClaims } from "../store/inbox-hints.server";
 import { leaveAllRuns } from "../store/sync-run.server";
 import { silentAfterMs } from "../sync/run.server";
 import { enqueue, queue, stopQueue } from "./queue.server";
@@ -18,8 +19,11 @@ let stopping = new AbortController();
 export async function startRunner(): Promise<void> {
   stopping = new AbortController();
   const { isEmbeddedDatabase } = env();
-  // Runs of the only process there is have died with the one before it.
-  if (isEmbeddedDatabase) await leaveAllRuns();
+  // Runs and claims of the only process there is have died with the one before it.
+  if (isEmbeddedDatabase) {
+    await leaveAllRuns();
+    await releaseAllClaims();
+  }
   const boss = await queue({ runsJobs: true });
   for (const name of Object.keys(jobs) as JobName[]) {
     const definition: JobDefinition = jobs[name];

@@ -14,7 +14,7 @@ import { guard } from "../panels/error/guard.server";
 import { requireShop } from "../require-shop.server";
 import { rereadAll, retryBackfill } from "../sync/run.server";
 
-const intent = z.object({ intent: z.enum(["retry", "reread"]) });
+const intent = z.object({ intent: z.enum(["retry", "reread", "poll"]) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await guard(requireShop(request));
@@ -25,8 +25,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await guard(requireShop(request));
   const form = intent.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) return json({ isRetrying: false }, { status: 400 });
+  const payload = { shopId: shop.id };
+  if (form.data.intent === "poll") {
+    await enqueue({ name: "live.poll", payload });
+    return json({ isRetrying: false });
+  }
   await guard(form.data.intent === "reread" ? rereadAll(shop) : retryBackfill(shop));
-  await enqueue({ name: "sync.backfill", payload: { shopId: shop.id } });
+  await enqueue({ name: "sync.backfill", payload });
   return json({ isRetrying: true });
 }
 

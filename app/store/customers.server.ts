@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.server";
 import { packRows, pickRows, type Rows } from "./packed-rows";
+import type { Tombstones } from "./parents.server";
 import { readRedacted } from "./redacted.server";
 import {
   abandonedCheckoutTable,
@@ -26,12 +27,13 @@ export async function writeCustomers(
 export async function tombstoneCustomers(
   tx: Queryable,
   shop: ShopRef,
-  { reading, startedAt }: { reading: number; startedAt: Date },
+  { reading, startedAt, askedAt }: Tombstones,
 ): Promise<void> {
   await tx.query(
     `update customer set deleted_at = $3
-     where shop_id = $1 and reading <> $2 and updated_at < $3 and deleted_at is null`,
-    [shop.id, reading, startedAt],
+     where shop_id = $1 and reading <> $2 and updated_at < $3 and deleted_at is null
+       and (live_at is null or live_at < $4)`,
+    [shop.id, reading, startedAt, askedAt],
   );
 }
 

@@ -10,7 +10,7 @@ export interface InboxRow {
 }
 
 // A row that failed this often is left for the operator, with its error.
-const maxTries = 10;
+export const maxTries = 10;
 
 /** Keeps a delivery. False where it (or the same event under another id) is here already. */
 export async function keepInInbox(row: InboxRow): Promise<boolean> {
@@ -33,16 +33,16 @@ export async function keepInInbox(row: InboxRow): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** The oldest deliveries not processed yet. Handlers can run twice, so nothing is locked. */
-export async function takeFromInbox(limit: number): Promise<InboxRow[]> {
+/** The oldest deliveries of these topics not processed yet. Handlers can run twice: nothing is locked. */
+export async function takeFromInbox(topics: readonly string[], limit: number): Promise<InboxRow[]> {
   const db = await database();
   const { rows } = await db.query<InboxRow>(
     `select shop_domain as "shopDomain", topic, webhook_id as "webhookId", event_id as "eventId",
        triggered_at as "triggeredAt", payload
-     from webhook_inbox where processed_at is null and tries < ${maxTries}
+     from webhook_inbox where topic = any($2::text[]) and processed_at is null and tries < ${maxTries}
        and (not_before is null or not_before <= now())
      order by received_at limit $1`,
-    [limit],
+    [limit, [...topics]],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from "./database.server";
-import { crowdedFrom } from "./parents.server";
+import { crowdedFrom, type Tombstones } from "./parents.server";
 import { packRows, pickRows, type PackedRows, type Rows } from "./packed-rows";
 import { hasRedacted, readRedacted, readRedactedOrders } from "./redacted.server";
 import {
@@ -180,19 +180,36 @@ export async function markGiftCardOnly(
   );
 }
 
+/** The same of these orders, whatever their window. */
+export async function markGiftCardOnlyOf(
+  tx: Queryable,
+  shop: ShopRef,
+  orderIds: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `update orders o set is_gift_card_only = not coalesce(o.is_gift_card_only, false)
+     where o.shop_id = $1 and o.id = any($2::bigint[])
+       and coalesce(o.is_gift_card_only, false) <> coalesce((
+         select bool_and(l.is_gift_card) from order_line l
+         where l.shop_id = $1 and l.order_id = o.id), false)`,
+    [shop.id, [...orderIds]],
+  );
+}
+
 /**
  * Marks orders of a window deleted that a complete reading did not meet. Not those that changed
- * after it had started: they may have been written by something newer.
+ * after it had started, or that Shopify has answered with since it was asked for.
  */
 export async function tombstoneOrders(
   tx: Queryable,
   shop: ShopRef,
-  { window, reading, startedAt }: { window: Window; reading: number; startedAt: Date },
+  { window, reading, startedAt, askedAt }: Tombstones & { window: Window },
 ): Promise<void> {
   await tx.query(
     `update orders o set deleted_at = $5
      where o.shop_id = $1 and ${withinWindow}
-       and o.reading <> $4 and o.updated_at < $5 and o.deleted_at is null`,
-    [shop.id, window.from, window.to, reading, startedAt],
+       and o.reading <> $4 and o.updated_at < $5 and o.deleted_at is null
+       and (o.live_at is null or o.live_at < $6)`,
+    [shop.id, window.from, window.to, reading, startedAt, askedAt],
   );
 }

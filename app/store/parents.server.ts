@@ -4,6 +4,15 @@ import type { ShopRef } from "./with-shop.server";
 /** Bulk results have been seen cut at about 100 children of a parent: from so many on, ask for all. */
 export const crowdedFrom = 90;
 
+/** What a complete reading knows when it looks for what it did not meet. */
+export interface Tombstones {
+  reading: number;
+  /** When it was started, by Shopify's clock: what changed later was written by something newer. */
+  startedAt: Date;
+  /** When it was asked for, by ours. */
+  askedAt: Date;
+}
+
 /** Of an object that a result of the present reading held, which is now read again. */
 const unmet = -1;
 

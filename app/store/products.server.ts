@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.server";
 import type { Rows } from "./packed-rows";
+import type { Tombstones } from "./parents.server";
 import {
   collectionProductTable,
   collectionTable,
@@ -65,6 +66,28 @@ export async function writeCollectionMembers(
   members: Rows<CollectionProductRow>,
 ): Promise<void> {
   await upsertRows(tx, shop, collectionProductTable, members);
+}
+
+/** Replaces what these products are members of, as far as the collections are stored. */
+export async function replaceMemberships(
+  tx: Queryable,
+  shop: ShopRef,
+  productIds: readonly number[],
+  memberships: readonly CollectionProductRow[],
+): Promise<void> {
+  await deleteByParent(tx, shop, "collection_product", "product_id", productIds);
+  await tx.query(
+    `insert into collection_product (shop_id, collection_id, product_id)
+     select c.shop_id, c.id, m.product_id
+     from unnest($2::bigint[], $3::bigint[]) m(collection_id, product_id)
+     join collection c on c.shop_id = $1 and c.id = m.collection_id
+     on conflict do nothing`,
+    [
+      shop.id,
+      memberships.map(({ collectionId }) => collectionId),
+      memberships.map(({ productId }) => productId),
+    ],
+  );
 }
 
 /** Replaces the shop's publications by these. */
@@ -147,23 +170,25 @@ export async function renumberMedia(tx: Queryable, shop: ShopRef, reading: numbe
 export async function tombstoneProducts(
   tx: Queryable,
   shop: ShopRef,
-  { reading, startedAt }: { reading: number; startedAt: Date },
+  { reading, startedAt, askedAt }: Tombstones,
 ): Promise<void> {
   await tx.query(
     `update product set deleted_at = $3
-     where shop_id = $1 and reading <> $2 and updated_at < $3 and deleted_at is null`,
-    [shop.id, reading, startedAt],
+     where shop_id = $1 and reading <> $2 and updated_at < $3 and deleted_at is null
+       and (live_at is null or live_at < $4)`,
+    [shop.id, reading, startedAt, askedAt],
   );
 }
 
 export async function removeMissingCollections(
   tx: Queryable,
   shop: ShopRef,
-  { reading, startedAt }: { reading: number; startedAt: Date },
+  { reading, startedAt, askedAt }: Tombstones,
 ): Promise<void> {
   const { rows } = await tx.query<{ id: number }>(
-    `delete from collection where shop_id = $1 and reading <> $2 and updated_at < $3 returning id`,
-    [shop.id, reading, startedAt],
+    `delete from collection where shop_id = $1 and reading <> $2 and updated_at < $3
+       and (live_at is null or live_at < $4) returning id`,
+    [shop.id, reading, startedAt, askedAt],
   );
   await deleteByParent(
     tx,

@@ -13,8 +13,12 @@ export async function readProgress(shop: ShopRef, now: Date): Promise<ResourcePr
          else coalesce((select sum(s.roots_done) from sync_slice s
                    where s.shop_id = r.shop_id and s.resource = r.resource), 0) end::bigint as "rootsDone",
          r.started_at as "startedAt", r.finished_at as "finishedAt",
-         r.covers_from as "coversFrom", r.covers_to as "coversTo"
+         r.covers_from as "coversFrom",
+         -- Orders are followed together with their sales.
+         case when r.resource in ('orders', 'sales') then greatest(r.covers_to, l.current_to)
+              else r.covers_to end as "coversTo"
        from sync_resource r
+       left join sync_live l on l.shop_id = r.shop_id and l.resource = 'orders'
        left join lateral (
          select s.reason, s.detail from sync_slice s
          where s.shop_id = r.shop_id and s.resource = r.resource

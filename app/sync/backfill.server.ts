@@ -109,7 +109,7 @@ export interface ShopContext {
   oldest: Date;
 }
 
-async function readShopContext(ref: ShopRef): Promise<ShopContext> {
+export async function readShopContext(ref: ShopRef): Promise<ShopContext> {
   const shop = await findShopById(ref.id);
   if (!shop || shop.uninstalledAt)
     throw new AppError("superseded", "The shop has uninstalled the app.");

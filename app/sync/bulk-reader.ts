@@ -23,6 +23,8 @@ export interface ReadContext {
   window: SliceWindow;
   /** When the bulk operation was started: what changed later was written by something newer. */
   startedAt: Date;
+  /** When the result was asked for, by our own clock: what was read by itself since is newer. */
+  askedAt: Date;
   /** The strict document was used. */
   isStrict: boolean;
   /** All lines have been read once: what has no parent now will never have one. */

@@ -9,20 +9,22 @@ import {
   type ShopRow,
 } from "../store/shops.server";
 import { startBackfill } from "./backfill.server";
-import type { InboxPayload, InboxTopic } from "./inbox-payloads";
+import type { HintTopic, InboxPayload, InboxTopic } from "./inbox-payloads";
 
-interface Delivery<Topic extends InboxTopic> {
+type ActedTopic = Exclude<InboxTopic, HintTopic>;
+
+interface Delivery<Topic extends ActedTopic> {
   shopDomain: string;
   topic: Topic;
   triggeredAt: Date | null;
   payload: InboxPayload<Topic>;
 }
 
-type AnyDelivery = { [Topic in InboxTopic]: Delivery<Topic> }[InboxTopic];
+type AnyDelivery = { [Topic in ActedTopic]: Delivery<Topic> }[ActedTopic];
 
 /** Does what a webhook asks. Returns the shop whose backfill should run now, or null. */
 export async function handleWebhook(
-  delivery: Delivery<InboxTopic>,
+  delivery: Delivery<ActedTopic>,
   now: Date,
 ): Promise<number | null> {
   const shop = await findShopByDomain(delivery.shopDomain);

@@ -8,9 +8,16 @@ import {
   keepInInbox,
   takeFromInbox,
 } from "../store/inbox.server";
+import { dropHints, listHintedShops } from "../store/inbox-hints.server";
 import { isSignedBy } from "./hmac";
 import { handleWebhook } from "./inbox-handlers.server";
-import { inboxPayloads, isInboxTopic } from "./inbox-payloads";
+import {
+  actedTopics,
+  hintTopics,
+  inboxPayloads,
+  isHintTopic,
+  isInboxTopic,
+} from "./inbox-payloads";
 
 const headersSchema = z.object({
   topic: z.string().min(1),
@@ -26,7 +33,8 @@ const keepMs = 7 * 24 * 60 * 60_000;
 /**
  * Takes a webhook in: signature over the raw body, then one insert, nothing else, so that Shopify has
  * its answer in milliseconds whatever state the shop's tokens are in. 401 for a bad signature, 400 for
- * what is no webhook, 200 for all that is kept, known already, or none of ours.
+ * what is no webhook, 200 for all that is kept, known already, or none of ours, 503 where it could not
+ * be kept.
  */
 export async function receiveWebhook(
   request: Request,
@@ -58,23 +66,38 @@ export async function receiveWebhook(
     log.error({ topic, shop, issues: payload.error.issues }, "A webhook has an unknown shape");
     return { status: 400, isNew: false };
   }
-  const isNew = await keepInInbox({
-    shopDomain: shop.toLowerCase(),
-    topic,
-    ...rest,
-    payload: payload.data,
-  });
-  return { status: 200, isNew };
+  const row = { shopDomain: shop.toLowerCase(), topic, ...rest, payload: payload.data };
+  try {
+    return { status: 200, isNew: await keepInInbox(row) };
+  } catch (error) {
+    // Not kept, so not acknowledged: Shopify sends it again.
+    log.error({ topic, shop, err: error }, "A webhook could not be kept");
+    return { status: 503, isNew: false };
+  }
 }
 
-/** Works through what is waiting. Returns the shops whose backfill should run because of it. */
+/** Which jobs are due because of what has come in. */
+export interface InboxOutcome {
+  toBackfill: number[];
+  /** Shops with hints, which are read shop by shop. */
+  toRead: number[];
+}
+
+/** Acts upon what is waiting, and tells who has hints to be read. */
+export async function workThroughInbox(now: Date): Promise<InboxOutcome> {
+  const toBackfill = await processInbox(now);
+  await dropHints(hintTopics, new Date(now.getTime() - keepMs));
+  return { toBackfill, toRead: await listHintedShops(hintTopics, now) };
+}
+
+/** Works through what is acted upon. Returns the shops whose backfill should run because of it. */
 export async function processInbox(now: Date): Promise<number[]> {
   const shopIds = new Set<number>();
   for (;;) {
-    const rows = await takeFromInbox(batchSize);
+    const rows = await takeFromInbox(actedTopics, batchSize);
     for (const row of rows) {
       try {
-        if (isInboxTopic(row.topic)) {
+        if (isInboxTopic(row.topic) && !isHintTopic(row.topic)) {
           const payload = inboxPayloads[row.topic].parse(row.payload);
           const shopId = await handleWebhook({ ...row, topic: row.topic, payload }, now);
           if (shopId !== null) shopIds.add(shopId);

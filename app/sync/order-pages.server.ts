@@ -10,6 +10,7 @@ import { AppError } from "../lib/errors";
 import { numberOfGid } from "../lib/gid";
 import { parseSettingsOf } from "./bulk-reader";
 import { parseLines } from "./line-parser";
+import { connection, readOn, type Connection } from "./read-on.server";
 import { orderAccess } from "./order-access";
 import type { ReadPage } from "./page-step";
 import { parsePageNode, type NumberedLine } from "./parse-line";
@@ -20,24 +21,18 @@ import { processedWithin } from "./window";
 // One query may cost 1,000 points; an order with its first children is about 140 of them.
 const pageSizes = [6, 3, 1] as const;
 
-const node = z.record(z.string(), z.unknown());
-const connection = z.object({
-  nodes: z.array(node),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+/** An order with the first children of each kind. */
+export const orderWithChildren = z.looseObject({
+  id: gid,
+  lineItems: connection,
+  shippingLines: connection,
+  discountApplications: connection,
+  returns: connection.optional(),
 });
-type Connection = z.infer<typeof connection>;
 
 const ordersPage = z.object({
   orders: z.object({
-    nodes: z.array(
-      z.looseObject({
-        id: gid,
-        lineItems: connection,
-        shippingLines: connection,
-        discountApplications: connection,
-        returns: connection.optional(),
-      }),
-    ),
+    nodes: z.array(orderWithChildren),
     pageInfo: z.object({ hasNextPage: z.boolean() }),
   }),
 });
@@ -90,10 +85,10 @@ async function askForOrders(client: AdminClient, access: OrderAccess, query: str
 }
 
 /** An order as the lines that a bulk result would have of it. */
-async function linesOf(
+export async function linesOf(
   client: AdminClient,
   access: OrderAccess,
-  order: z.infer<typeof ordersPage>["orders"]["nodes"][number],
+  order: z.infer<typeof orderWithChildren>,
 ): Promise<NumberedLine[]> {
   const { lineItems, shippingLines, discountApplications, returns, ...root } = order;
   const children: Readonly<Partial<Record<OrderConnection, Connection | undefined>>> = {
@@ -106,35 +101,10 @@ async function linesOf(
   for (const [name, first] of Object.entries(children)) {
     if (!first) continue;
     const document = orderChildrenQuery(name as OrderConnection, access);
-    const all = [...first.nodes, ...(await readOn(client, document, order.id, first.pageInfo))];
+    const all = [...first.nodes, ...(await readOn(client, document, order.id, first))];
     for (const child of all) {
       lines.push({ lineNo: 0, node: { ...child, __parentId: order.id } });
     }
   }
   return lines;
-}
-
-const childrenAnswer = z.object({ order: z.object({ children: connection }).nullable() });
-
-/** What follows a first page of children. */
-async function readOn(
-  client: AdminClient,
-  document: string,
-  id: string,
-  first: Connection["pageInfo"],
-): Promise<Connection["nodes"]> {
-  const found: Connection["nodes"] = [];
-  let { hasNextPage, endCursor } = first;
-  while (hasNextPage) {
-    const after = endCursor;
-    const { data } = await client.query(document, { id, after });
-    const { order } = parsePageNode(childrenAnswer, "orders", data);
-    if (!order) throw new AppError("upstream_invalid", "An order vanished while it was read.");
-    found.push(...order.children.nodes);
-    ({ hasNextPage, endCursor } = order.children.pageInfo);
-    if (hasNextPage && (endCursor === null || endCursor === after)) {
-      throw new AppError("upstream_invalid", `A page of ${id} leads nowhere.`);
-    }
-  }
-  return found;
 }

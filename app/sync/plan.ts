@@ -49,6 +49,11 @@ export function accessTo(resource: SyncResourceName, scopes: ReadonlySet<string>
 // Without read_all_orders Shopify shows 60 days. One day less, so that no order leaves Shopify's
 // view while we read and is then taken for deleted.
 const visibleDays = 59;
+/** Orders made before this instant Shopify does not show us; null where it shows all. */
+export function visibleOrdersFrom(scopes: ReadonlySet<string>, now: Date): Date | null {
+  return scopes.has("read_all_orders") ? null : new Date(now.getTime() - visibleDays * dayMs);
+}
+
 const newestDays = [7, 30, 90, 180];
 const olderDays = 182;
 

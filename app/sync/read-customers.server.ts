@@ -5,6 +5,7 @@ import {
   writeAbandonedCheckouts,
   writeCustomers,
 } from "../store/customers.server";
+import { keepGone } from "../store/live-marks.server";
 import type { BulkReader } from "./bulk-reader";
 import { abandonedCheckoutLines, customerLines, type PackedRoots } from "./parse-customers";
 
@@ -14,8 +15,9 @@ export const customersReader: BulkReader<PackedRoots> = {
   lines: customerLines,
   document: (_scopes, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
-  async write(tx, { shop }, { roots, rows }) {
+  async write(tx, { shop, askedAt }, { roots, rows }) {
     await writeCustomers(tx, shop, rows);
+    await keepGone(tx, shop, "customers", [...rows.leads], askedAt);
     return { roots, orphans: [] };
   },
 

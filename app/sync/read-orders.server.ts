@@ -1,4 +1,5 @@
 import { ordersBulkDocument } from "../admin-api/documents/orders";
+import { keepGone } from "../store/live-marks.server";
 import {
   markGiftCardOnly,
   tombstoneOrders,
@@ -26,6 +27,7 @@ export const ordersReader: BulkReader<PackedOrders> = {
   async write(tx, context, packed) {
     const { shop } = context;
     const written = await writeOrders(tx, shop, packed);
+    await keepGone(tx, shop, "orders", [...written], context.askedAt);
     const { isAccepted, orphans } = await sortByParent(tx, shop, "orders", {
       ...context,
       inBatch: packed.orders.leads,
@@ -45,8 +47,8 @@ export const ordersReader: BulkReader<PackedOrders> = {
   readRest: (client, context, cursor) =>
     readSteps(context.shop, orderRestSteps(client, context), cursor),
 
-  async finish(tx, { shop, reading, window, startedAt }) {
-    await markGiftCardOnly(tx, shop, window);
-    await tombstoneOrders(tx, shop, { window, reading, startedAt });
+  async finish(tx, context) {
+    await markGiftCardOnly(tx, context.shop, context.window);
+    await tombstoneOrders(tx, context.shop, context);
   },
 };

@@ -11,6 +11,7 @@ import {
 } from "../admin-api/documents/products";
 import { numberOfGid, toGid } from "../lib/gid";
 import { pickRows } from "../store/packed-rows";
+import { keepGone } from "../store/live-marks.server";
 import { crowdedFrom, forgetMet, sortByParent } from "../store/parents.server";
 import {
   listManyPublished,
@@ -58,6 +59,7 @@ export const productsReader: BulkReader<PackedProducts> = {
   async write(tx, context, packed) {
     const { shop } = context;
     const written = await writeProducts(tx, shop, packed.products);
+    await keepGone(tx, shop, "products", [...written], context.askedAt);
     const { isAccepted, orphans } = await sortByParent(tx, shop, "product", {
       ...context,
       inBatch: packed.products.leads,

@@ -1,4 +1,5 @@
 import { replaceOrderLedger } from "../store/ledger.server";
+import { listReadSince } from "../store/live-marks.server";
 import { readStoredOrders } from "../store/stored-orders.server";
 import { withShop } from "../store/with-shop.server";
 import { fetchAgreements } from "./fetch-agreements.server";
@@ -14,7 +15,7 @@ const ordersPerPage = 200;
  * of them, the others from their agreements. The orders of the window must have been read. The
  * cursor is the number of the last order.
  */
-export const readSalesPage: ReadPage = async (client, context, slice) => {
+export const readSalesPage: ReadPage = async (client, context, slice, now) => {
   const { shop, calendar, window } = context;
   const orders = await withShop(shop, (tx) =>
     readStoredOrders(tx, shop, {
@@ -31,11 +32,14 @@ export const readSalesPage: ReadPage = async (client, context, slice) => {
 
   return {
     async write(tx) {
+      // An order that was read by itself meanwhile has its agreements already, and may be touched now.
+      const newer = await listReadSince(tx, shop, untouched, now);
+      const older = untouched.filter(({ id }) => !newer.has(id));
       await replaceOrderLedger(
         tx,
         shop,
-        untouched.map(({ id }) => id),
-        untouched.flatMap(({ rows }) => rows ?? []),
+        older.map(({ id }) => id),
+        older.flatMap(({ rows }) => rows ?? []),
       );
       await writeFetched(tx, context, touched, fetched);
     },

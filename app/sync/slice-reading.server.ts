@@ -159,6 +159,7 @@ function contextOf(
     sliceNo: slice.sliceNo,
     window: windowOf(slice),
     startedAt: slice.startedAt ?? clock(),
+    askedAt: slice.submittedAt ?? slice.startedAt ?? clock(),
     isStrict: resource?.mode === "paged",
     isLast: false,
   };

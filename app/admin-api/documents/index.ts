@@ -1,12 +1,13 @@
-import { abandonedCheckoutsBulkDocument } from "./abandoned-checkouts";
+import { abandonedCheckoutsBulkDocument, abandonedCheckoutsPageQuery } from "./abandoned-checkouts";
 import * as bulk from "./bulk";
-import { customersBulkDocument } from "./customers";
+import { customersBulkDocument, customersByIdQuery } from "./customers";
 import { marketingActivitiesQuery } from "./marketing";
-import { orderChildrenQuery, orderPageQuery, ordersBulkDocument } from "./orders";
+import { orderChildrenQuery, orderPageQuery, ordersBulkDocument, ordersByIdQuery } from "./orders";
 import * as products from "./products";
 import * as sales from "./sales";
 import * as shop from "./shop";
 import * as taxonomy from "./taxonomy";
+import { versionsBulkDocument, versionsByIdQuery, versionsPageQuery } from "./versions";
 
 const everything = { customers: true, products: true, returns: true };
 const least = { customers: false, products: false, returns: false };
@@ -31,6 +32,21 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   orderShippingLines: orderChildrenQuery("shippingLines", everything),
   orderDiscounts: orderChildrenQuery("discountApplications", everything),
   orderReturns: orderChildrenQuery("returns", everything),
+  ordersById: ordersByIdQuery(everything),
+  ordersByIdWithLeast: ordersByIdQuery(least),
+  productsById: products.productsByIdQuery({ publications: true }),
+  productsByIdWithLeast: products.productsByIdQuery({ publications: false }),
+  productCollectionsQuery: products.productCollectionsQuery,
+  collectionsByIdQuery: products.collectionsByIdQuery,
+  customersByIdQuery,
+  changedCheckouts: abandonedCheckoutsPageQuery({ customers: true }),
+  changedCheckoutsWithLeast: abandonedCheckoutsPageQuery({ customers: false }),
+  orderVersions: versionsPageQuery("orders"),
+  productVersions: versionsPageQuery("products"),
+  customerVersions: versionsPageQuery("customers"),
+  orderVersionsById: versionsByIdQuery("orders"),
+  productVersionsById: versionsByIdQuery("products"),
+  customerVersionsById: versionsByIdQuery("customers"),
 };
 
 /** What goes into a bulk operation, with every scope granted and with none of the optional ones. */
@@ -46,4 +62,7 @@ export const bulkDocuments: Readonly<Record<string, string>> = {
   customers: customersBulkDocument,
   abandonedCheckouts: abandonedCheckoutsBulkDocument({ customers: true }),
   abandonedCheckoutsWithLeast: abandonedCheckoutsBulkDocument({ customers: false }),
+  orderVersions: versionsBulkDocument("orders"),
+  productVersions: versionsBulkDocument("products"),
+  customerVersions: versionsBulkDocument("customers"),
 };

@@ -154,20 +154,34 @@ export type OrderConnection = "lineItems" | "shippingLines" | "discountApplicati
 
 const pageInfo = "pageInfo { hasNextPage endCursor }";
 
+/** An order with the first children of each kind. */
+function orderWithChildren(access: OrderAccess): string {
+  return /* GraphQL */ `
+        ${orderFields(access)}
+        lineItems(first: 5) { nodes { ${lineItemFields(access, "index")} } ${pageInfo} }
+        shippingLines(first: 1) { nodes { ${shippingLine} } ${pageInfo} }
+        discountApplications(first: 3) { nodes { ${discountApplication} } ${pageInfo} }
+        ${access.returns ? `returns(first: 1) { nodes { ${returned} } ${pageInfo} }` : ""}`;
+}
+
 /** Orders by pages, in the order of their numbers, with the first children of each. */
 export function orderPageQuery(access: OrderAccess): string {
   return /* GraphQL */ `
   query OrderPage($query: String!, $orders: Int!) {
     orders(first: $orders, query: $query, sortKey: ID) {
-      nodes {
-        ${orderFields(access)}
-        lineItems(first: 5) { nodes { ${lineItemFields(access, "index")} } ${pageInfo} }
-        shippingLines(first: 1) { nodes { ${shippingLine} } ${pageInfo} }
-        discountApplications(first: 3) { nodes { ${discountApplication} } ${pageInfo} }
-        ${access.returns ? `returns(first: 1) { nodes { ${returned} } ${pageInfo} }` : ""}
-      }
+      nodes { ${orderWithChildren(access)} }
       pageInfo { hasNextPage }
     }
+  }
+`;
+}
+
+/** Orders by id, with the first children of each, and whose they are. */
+export function ordersByIdQuery(access: OrderAccess): string {
+  return /* GraphQL */ `
+  query OrdersById($ids: [ID!]!) {
+    nodes(ids: $ids) { ... on Order { ${orderWithChildren(access)} } }
+    shop { myshopifyDomain }
   }
 `;
 }

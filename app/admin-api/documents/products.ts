@@ -36,6 +36,30 @@ const media = /* GraphQL */ `
 
 const publication = "__typename isPublished publishDate publication { id }";
 
+/** What is asked of a product itself, without its connections. */
+const productFields = `__typename
+  id
+  handle
+  title
+  productType
+  vendor
+  tags
+  status
+  category { id }
+  descriptionHtml
+  seo { title description }
+  options { name position optionValues { name hasVariants } }
+  hasOnlyDefaultVariant
+  isGiftCard
+  tracksInventory
+  totalInventory
+  mediaCount { count }
+  variantsCount { count }
+  onlineStoreUrl
+  publishedAt
+  createdAt
+  updatedAt`;
+
 /**
  * Products for a bulk operation: four connections, one level deep. `isStrict`: for a Shopify that
  * exports only connections whose nodes have the interface Node; media and publications are then read
@@ -46,28 +70,7 @@ export function productsBulkDocument(access: { publications: boolean }, isStrict
   products {
     edges {
       node {
-        __typename
-        id
-        handle
-        title
-        productType
-        vendor
-        tags
-        status
-        category { id }
-        descriptionHtml
-        seo { title description }
-        options { name position optionValues { name hasVariants } }
-        hasOnlyDefaultVariant
-        isGiftCard
-        tracksInventory
-        totalInventory
-        mediaCount { count }
-        variantsCount { count }
-        onlineStoreUrl
-        publishedAt
-        createdAt
-        updatedAt
+        ${productFields}
         variants { edges { node { ${variant} } } }
         ${isStrict ? "" : `media { edges { node { ${media} } } }`}
         ${access.publications && !isStrict ? `resourcePublicationsV2(onlyPublished: false) { edges { node { ${publication} } } }` : ""}
@@ -76,6 +79,44 @@ export function productsBulkDocument(access: { publications: boolean }, isStrict
   }
 }`;
 }
+
+const pageInfo = "pageInfo { hasNextPage endCursor }";
+
+/** Products by id, with the first children of each, and whose they are. */
+export function productsByIdQuery(access: { publications: boolean }): string {
+  const published = `resourcePublicationsV2(first: 10, onlyPublished: false) { nodes { ${publication} } ${pageInfo} }`;
+  return /* GraphQL */ `
+  query ProductsById($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        ${productFields}
+        variants(first: 10) { nodes { ${variant} } ${pageInfo} }
+        media(first: 10) { nodes { ${media} } ${pageInfo} }
+        ${access.publications ? published : ""}
+        collections(first: 20) { nodes { id } ${pageInfo} }
+      }
+    }
+    shop { myshopifyDomain }
+  }
+`;
+}
+
+/** Reads on where a product is in more collections than the first page of them held. */
+export const productCollectionsQuery = /* GraphQL */ `
+  query ProductCollections($id: ID!, $after: String) {
+    product(id: $id) {
+      children: collections(first: 100, after: $after) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`;
 
 /** Media and publications of a few products. */
 export const productExtrasQuery = /* GraphQL */ `
@@ -126,33 +167,48 @@ export const productPublicationsQuery = /* GraphQL */ `
   }
 `;
 
+/** What is asked of a collection itself. */
+const collectionFields = /* GraphQL */ `
+  __typename
+  id
+  title
+  handle
+  sortOrder
+  sources {
+    __typename
+  }
+  descriptionHtml
+  seo {
+    title
+    description
+  }
+  image {
+    url
+    altText
+  }
+  productsCount {
+    count
+  }
+  updatedAt
+`;
+
+/** Collections by id, without what is in them, and whose they are. */
+export const collectionsByIdQuery = /* GraphQL */ `
+  query CollectionsById($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Collection { ${collectionFields} }
+    }
+    shop { myshopifyDomain }
+  }
+`;
+
 /** Collections and what is in them, for a bulk operation. */
 export const collectionsBulkDocument = /* GraphQL */ `
   {
     collections {
       edges {
         node {
-          __typename
-          id
-          title
-          handle
-          sortOrder
-          sources {
-            __typename
-          }
-          descriptionHtml
-          seo {
-            title
-            description
-          }
-          image {
-            url
-            altText
-          }
-          productsCount {
-            count
-          }
-          updatedAt
+          ${collectionFields}
           products {
             edges {
               node {

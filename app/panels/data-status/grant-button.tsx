@@ -3,6 +3,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { Button } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withCompanions } from "./scope-texts";
 
 /** Asks the merchant, in Shopify's own dialog, for scopes that the app can do without. */
 export function GrantButton({ scopes }: { scopes: readonly string[] }) {
@@ -14,7 +15,7 @@ export function GrantButton({ scopes }: { scopes: readonly string[] }) {
   const ask = async () => {
     setIsAsking(true);
     try {
-      const { result } = await shopify.scopes.request([...scopes]);
+      const { result } = await shopify.scopes.request(withCompanions(scopes));
       if (result === "granted-all") {
         shopify.toast.show(t("grant.granted"));
         revalidator.revalidate();

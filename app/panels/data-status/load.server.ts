@@ -1,20 +1,24 @@
 import type { ShopRow } from "../../store/shops.server";
+import { readLiveStates } from "../../store/live.server";
 import { readProgress } from "../../store/sync-progress.server";
 import type { LiveStatus } from "./live-status";
+import { toLiveView } from "./live-view";
 import {
   isUnderWay,
   longestSecondsLeft,
   toDataStatusView,
   toResourceView,
-  type DataStatusView,
+  type DataStatusPageView,
 } from "./view";
 
 /** The page that says what has been read of the shop, and from when to when. */
-export async function loadDataStatus(shop: ShopRow, now: Date): Promise<DataStatusView> {
-  return toDataStatusView(await readProgress(shop, now), {
-    timezone: shop.timezone ?? "UTC",
-    dataVersion: shop.dataVersion,
-  });
+export async function loadDataStatus(shop: ShopRow, now: Date): Promise<DataStatusPageView> {
+  const { dataVersion, timezone } = shop;
+  const progress = await readProgress(shop, now);
+  return {
+    ...toDataStatusView(progress, { timezone: timezone ?? "UTC", dataVersion }),
+    live: toLiveView(await readLiveStates(shop), now),
+  };
 }
 
 /** What an open page polls. */

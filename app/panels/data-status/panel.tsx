@@ -14,13 +14,14 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import { GrantButton } from "./grant-button";
+import { LiveCard } from "./live-card";
 import { ResourceRow } from "./resource-row";
 import { usePageStatus } from "./use-page-status";
 import { useTimeLeft } from "./use-time-left";
-import { splitLacks, type DataStatusView, type ResourceView } from "./view";
+import { splitLacks, type DataStatusPageView, type ResourceView } from "./view";
 
 /** What has been read of the shop, from when to when, and what to do where something is missing. */
-export function DataStatusPanel({ view }: { view: DataStatusView }) {
+export function DataStatusPanel({ view }: { view: DataStatusPageView }) {
   const { t } = useTranslation();
   const timeLeft = useTimeLeft();
   const fetcher = useFetcher();
@@ -59,6 +60,13 @@ export function DataStatusPanel({ view }: { view: DataStatusView }) {
                 </InlineStack>
               </InlineStack>
             </Box>
+            <LiveCard
+              live={view.live}
+              timezone={view.timezone}
+              action={
+                <IntentButton fetcher={fetcher} intent="poll" text={t("liveUpdates.check")} />
+              }
+            />
             <Card padding="0">
               {resources.map((resource, index) => (
                 <Fragment key={resource.resource}>
@@ -99,7 +107,7 @@ function IntentButton({
   isPrimary = false,
 }: {
   fetcher: ReturnType<typeof useFetcher>;
-  intent: "retry" | "reread";
+  intent: "retry" | "reread" | "poll";
   text: string;
   isPrimary?: boolean;
 }) {

@@ -28,3 +28,10 @@ const texts = new Map<string, { name: TextKey; text: TextKey }>([
 export function describeScope(scope: string): MissingScopeView {
   return { scope, ...(texts.get(scope) ?? { name: "scopeNames.other", text: "scopes.other" }) };
 }
+
+/** What is to be asked for with these: news of merged customers has a scope of its own. */
+export function withCompanions(scopes: readonly string[]): string[] {
+  return scopes.flatMap((scope) =>
+    scope === "read_customers" ? [scope, "read_customer_merge"] : scope,
+  );
+}

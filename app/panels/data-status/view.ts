@@ -1,6 +1,7 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { ResourceProgress, SyncResourceName, SyncStatus } from "../../store/sync-status";
 import { isScope } from "../../lib/scope";
+import type { LiveView } from "./live-view";
 import { describeScope, type MissingScopeView } from "./scope-texts";
 
 /** One resource of the backfill, as plain JSON. */
@@ -46,6 +47,11 @@ export interface DataStatusView {
   isReading: boolean;
   secondsLeft: number | null;
   timezone: string;
+}
+
+/** The page: what has been read, and how it is kept up. */
+export interface DataStatusPageView extends DataStatusView {
+  live: LiveView;
 }
 
 const labels: Record<SyncResourceName, TextKey> = {

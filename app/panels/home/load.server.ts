@@ -31,7 +31,8 @@ export async function loadHome(
   const calendar = createShopCalendar(timezone);
   const coverage = findSalesCoverage(progress, calendar, shop.shopCreatedAt);
   if (!coverage) return { state: withoutFigures, ...shared };
-  if (coverage.isFromTheStart && hasNoOrders(progress)) return { state: "empty", ...shared };
+  if (coverage.isFromTheStart && hasNoOrders(progress) && !(await readOrderDays(shop, soon(now))))
+    return { state: "empty", ...shared };
 
   const today = calendar.dayOf(now);
   const range = parseRange(params, today);
@@ -47,6 +48,9 @@ export async function loadHome(
     ...shared,
   };
 }
+
+/** The first order may have come since the history was read; Shopify's clock is not ours. */
+const soon = (now: Date) => new Date(now.getTime() + 60 * 60_000);
 
 async function findLastOrderDay(
   shop: ShopRow,

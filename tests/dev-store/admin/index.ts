@@ -16,7 +16,7 @@ import {
 } from "./pages/apps";
 import { listCustomers, postMerge, postPrivacy, showCustomer } from "./pages/customers";
 import { showHome } from "./pages/home";
-import { postNewOrder, showNewOrder } from "./pages/new-order";
+import { postAnyOrder, postNewOrder, showNewOrder } from "./pages/new-order";
 import { showOrder } from "./pages/order";
 import {
   postCancel,
@@ -69,6 +69,7 @@ export function createAdminRouter(devStore: DevStore): Router {
   get("/orders", listOrders);
   get("/orders/new", showNewOrder);
   post("/orders/new", postNewOrder);
+  post("/orders/any", postAnyOrder);
   get("/orders/:id", showOrder);
   get("/orders/:id/refund", (admin) => showRefund(admin));
   post("/orders/:id/refund", postRefund);

@@ -136,6 +136,7 @@ it.each(resources)(
       sliceNo: 0,
       window: { from: null, to: null },
       startedAt: new Date(),
+      askedAt: new Date(),
       isStrict: false,
       isLast: false,
     };

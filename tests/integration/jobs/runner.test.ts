@@ -53,6 +53,8 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
   const schedules = await (await queue()).getSchedules();
   expect(schedules.map(({ name }) => name).toSorted()).toEqual([
     "inbox.process",
+    "live.compareAll",
+    "live.pollAll",
     "rollup.supervise",
     "sync.daily",
     "sync.supervise",

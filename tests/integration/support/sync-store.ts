@@ -171,10 +171,10 @@ export async function dumpTables(shopId: number): Promise<Record<string, string>
   const volatile: Record<string, string[]> = {
     fold_state: ["folded_at"],
     snapshot_run: ["finished_at"],
-    orders: ["reading"],
-    product: ["reading"],
-    collection: ["reading"],
-    customer: ["reading"],
+    orders: ["reading", "live_at", "gone_at"],
+    product: ["reading", "live_at", "gone_at"],
+    collection: ["reading", "live_at"],
+    customer: ["reading", "live_at", "gone_at"],
     marketing_activity: ["ad_spend_minor"],
     ad_spend_snapshot: ["spend_minor"],
   };

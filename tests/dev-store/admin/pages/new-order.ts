@@ -5,6 +5,7 @@ import { formatMinor } from "../format";
 import { card, linkButton, pageHeader, textField } from "../parts";
 import { describeErrors, redirectWithFlash } from "../store";
 import type { AdminPage, View } from "../store";
+import { placeAnyOrder } from "../../platform/any-order";
 import type { CatalogueVariant } from "../../world/types";
 
 const form = z.object({
@@ -57,6 +58,13 @@ export function postNewOrder(admin: AdminPage): View | void {
     return render(admin, parsed.data, describeErrors(placed.userErrors));
   }
   redirectWithFlash(admin, `/orders/${placed.orderId}`, "Order placed");
+}
+
+/** One click: a paid order of something that sells. */
+export function postAnyOrder(admin: AdminPage): View | void {
+  const { orderId, userErrors } = placeAnyOrder(admin.world);
+  if (orderId === null) return render(admin, EMPTY, describeErrors(userErrors));
+  redirectWithFlash(admin, "/orders", "Order placed and paid");
 }
 
 function render(admin: AdminPage, values: OrderForm, errors: readonly string[]): View {

@@ -23,7 +23,12 @@ export function listOrders({ world, base, request }: AdminPage): View {
     section: "orders",
     body: html`${pageHeader({
       title: "Orders",
-      actions: [linkButton(`${base}/orders/new`, "Place an order", true)],
+      actions: [
+        html`<form method="post" action="${base}/orders/any">
+          <button class="button" type="submit">Place a paid order</button>
+        </form>`,
+        linkButton(`${base}/orders/new`, "Place an order", true),
+      ],
     })}
     ${card(null, [
       html`<form class="filters" action="${base}/orders" role="search">

@@ -1,0 +1,98 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAllScopes } from "../../app/commands/app-config";
+import { followBackfill } from "../../app/commands/follow-backfill";
+import { startStack, type Stack } from "../../app/commands/stack";
+import { launchBrowser, openPage } from "../setup/browser";
+
+const browser: Browser | null = await launchBrowser();
+const patience = 60_000;
+// The promise is five seconds; machines that run tests are busy with others.
+const withinMs = 10_000;
+
+let stack: Stack;
+let page: Page;
+let errors: string[];
+
+const app = (): FrameLocator => page.frameLocator('iframe[name="app-iframe"]');
+const sentence = () => app().getByText(/in net sales from [\d,]+ orders? today so far/);
+const ordersToday = async () => {
+  const text = (await app().locator("body").innerText()).match(
+    /from ([\d,]+) orders? today so far/,
+  );
+  return Number(text?.[1]?.replaceAll(",", "") ?? 0);
+};
+const placeOrder = async (count = 1) => {
+  const response = await fetch(`${stack.storeUrl}/dev/orders`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ count }),
+  });
+  expect(response.status).toBe(201);
+};
+
+describe.skipIf(!browser)("Shelfwise while the shop trades", () => {
+  beforeAll(async () => {
+    stack = await startStack({
+      dataDir: "node_modules/.cache/shelfwise/e2e-live",
+      store: {
+        orders: "600",
+        products: "60",
+        days: "200",
+        installed: "on",
+        scopes: await readAllScopes(),
+      },
+    });
+    ({ page, errors } = await openPage(browser as Browser));
+    await page.goto(stack.adminUrl);
+    await followBackfill(stack, () => {});
+    await placeOrder();
+    await page.goto(`${stack.adminUrl}/app?range=today`);
+    await sentence().waitFor({ timeout: patience });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.close();
+  });
+
+  it("shows a paid order on the page that is open, by itself, in place", async () => {
+    const before = await ordersToday();
+    const body = app().locator("body");
+    // A reload would take the mark away, a jump would move the page.
+    await body.evaluate((root) => {
+      root.dataset["mark"] = "same page";
+      root.ownerDocument.defaultView?.scrollTo(0, 200);
+    });
+    const scrolled = await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY);
+    const from = performance.now();
+    await placeOrder();
+    await expect.poll(ordersToday, { timeout: withinMs, interval: 100 }).toBe(before + 1);
+    const took = performance.now() - from;
+    console.log(`An order was on the open page after ${(took / 1000).toFixed(1)} s`);
+    expect(await body.evaluate((root) => root.dataset["mark"])).toBe("same page");
+    expect(await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY)).toBe(scrolled);
+  });
+
+  it("adds up a burst of orders to the last one", async () => {
+    const before = await ordersToday();
+    await placeOrder(25);
+    await expect.poll(ordersToday, { timeout: patience }).toBe(before + 25);
+  });
+
+  it("says on Data status that it is live, and asks when told to", async () => {
+    await page.goto(`${stack.adminUrl}/app/settings/data-status`);
+    await app().getByRole("heading", { name: "Live updates" }).waitFor({ timeout: patience });
+    await app()
+      .getByText(/^Live since/)
+      .waitFor({ timeout: patience });
+    await app().getByText("Orders and sales").waitFor();
+    await app().getByRole("button", { name: "Check now" }).click();
+    await app()
+      .getByText(/^Live since/)
+      .waitFor({ timeout: patience });
+  });
+
+  it("has logged no error in the browser", () => {
+    expect(errors).toEqual([]);
+  });
+});
