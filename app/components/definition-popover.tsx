@@ -15,9 +15,12 @@ export interface DefinitionTexts {
 export function DefinitionPopover({
   label,
   definition,
+  id: metricId,
 }: {
   label: string;
   definition: DefinitionTexts;
+  /** Of the figure: where given, its place on the definitions page is one click away. */
+  id?: string;
 }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -59,6 +62,9 @@ export function DefinitionPopover({
               {definition.source.name}
             </Link>
           </Text>
+          {metricId === undefined ? null : (
+            <Link url={`/app/settings/definitions#${metricId}`}>{t("definition.all")}</Link>
+          )}
         </BlockStack>
       </Box>
     </Popover>
