@@ -35,6 +35,20 @@ export const jobs = {
   },
   /** Reads products and spend again for shops that have no snapshot of their day yet. */
   "sync.daily": { payload: noPayload, retries: 1, schedule: "17 * * * *", keyOf: onlyOne },
+  /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */
+  "reports.schedule": { payload: noPayload, retries: 1, schedule: "37 * * * *", keyOf: onlyOne },
+  /** Asks one of a shop's reports for its next days. */
+  "reports.read": {
+    payload: z.object({
+      ...shopPayload.shape,
+      report: z.enum(["sales", "sessions"]),
+      span: z.enum(["recent", "whole"]),
+      before: z.iso.date().optional(),
+    }),
+    retries: 2,
+    keyOf: ({ shopId, report, span }: { shopId: number; report: string; span: string }) =>
+      `${shopId} ${report} ${span}`,
+  },
   /** Works through the webhooks received. */
   "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
 } as const satisfies Record<string, JobDefinition>;

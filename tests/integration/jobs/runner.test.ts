@@ -53,6 +53,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
   const schedules = await (await queue()).getSchedules();
   expect(schedules.map(({ name }) => name).toSorted()).toEqual([
     "inbox.process",
+    "reports.schedule",
     "sync.daily",
     "sync.supervise",
   ]);
