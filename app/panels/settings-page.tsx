@@ -8,18 +8,16 @@ export function SettingsPage({
   title,
   subtitle,
   actions,
-  fullWidth = false,
   children,
 }: {
   title: string;
   subtitle: string;
   actions?: ReactNode;
-  fullWidth?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
-    <Page title={t("settings.title")} fullWidth={fullWidth}>
+    <Page title={t("settings.title")}>
       <BlockStack gap="400">
         <SettingsTabs />
         <Box paddingInline={{ xs: "400", sm: "0" }}>

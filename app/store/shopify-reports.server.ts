@@ -49,6 +49,13 @@ export async function noteReportRequest(
   );
 }
 
+/** A part of a report is here: open pages see it by the shop's new version. */
+export async function noteReportProgress(shop: ShopRef): Promise<void> {
+  await withShop(shop, (tx) =>
+    tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]),
+  );
+}
+
 export interface ReportOutcome {
   /** Null: all came that was asked for. */
   reason: string | null;

@@ -99,6 +99,21 @@ export async function readSessionDays(shop: ShopRef, { from, to }: Days): Promis
   });
 }
 
+/** The first and the last day that were asked for; null: none. */
+export async function readSessionCoverage(
+  shop: ShopRef,
+): Promise<{ from: string; to: string } | null> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ from: string | null; to: string | null }>(
+      `select min(shop_day) as from, max(shop_day) as to
+       from shopify_sessions_day where shop_id = $1`,
+      [shop.id],
+    );
+    const { from, to } = rows[0] ?? {};
+    return from && to ? { from, to } : null;
+  });
+}
+
 export interface SessionsPart extends SessionCounts {
   dimension: SessionDimension;
   value: string;

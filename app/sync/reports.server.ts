@@ -6,6 +6,7 @@ import { addDays, createShopCalendar, startOfDay, type ShopDay } from "../lib/sh
 import { readOrderDays } from "../store/daily-sales.server";
 import {
   noteReportOutcome,
+  noteReportProgress,
   noteReportRequest,
   readReportState,
   reportNames,
@@ -85,7 +86,10 @@ export async function readReport(
       clock,
       isTimeUp,
     });
-    if (before !== null) return { ...task, before };
+    if (before !== null) {
+      await noteReportProgress(shop);
+      return { ...task, before };
+    }
     await noteReportOutcome(
       shop,
       task.report,
@@ -190,7 +194,10 @@ export async function listReportsAfterReading(shopId: number, now: Date): Promis
   for (const report of reportNames) {
     const state = await readReportState(shop, report);
     const isRested = !state?.triedAt || now.getTime() - state.triedAt.getTime() >= restMs;
-    if (isRested) tasks.push({ shopId, report, span: state?.wholeCheckedAt ? "recent" : "whole" });
+    if (!isRested) continue;
+    // The first time there is nothing to show meanwhile: pages say that it is under way.
+    if (!state?.triedAt) await noteReportRequest(shop, report, now);
+    tasks.push({ shopId, report, span: state?.wholeCheckedAt ? "recent" : "whole" });
   }
   return tasks;
 }

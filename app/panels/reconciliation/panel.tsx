@@ -21,7 +21,6 @@ export function ReconciliationPanel({ view }: { view: ReconciliationView }) {
     <SettingsPage
       title={t("reconciliation.title")}
       subtitle={t("reconciliation.subtitle")}
-      fullWidth
       actions={
         isMissing || !isReady ? null : (
           <Button variant="primary" loading={isChecking} onClick={check}>
@@ -38,7 +37,7 @@ export function ReconciliationPanel({ view }: { view: ReconciliationView }) {
         />
       ) : null}
       {isReady ? (
-        report.checkedAt === null ? (
+        view.days.every(({ theirs }) => theirs === null) ? (
           isMissing ? null : (
             <Nothing
               title={t(isChecking ? "reconciliation.firstCheckTitle" : "reconciliation.neverTitle")}
