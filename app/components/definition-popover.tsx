@@ -58,7 +58,7 @@ export function DefinitionPopover({
           <Part title={t("definition.basis")} text={definition.basis} />
           <Text as="p" variant="bodySm" tone="subdued">
             {t("definition.source")}{" "}
-            <Link url={definition.source.url} external target="_blank">
+            <Link url={definition.source.url} target="_blank">
               {definition.source.name}
             </Link>
           </Text>

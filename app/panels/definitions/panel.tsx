@@ -114,7 +114,7 @@ function Entry({ entry, isTarget }: { entry: DefinitionEntry; isTarget: boolean 
           </dd>
           <dt>{t("definition.source")}</dt>
           <dd>
-            <Link url={entry.source.url} external target="_blank">
+            <Link url={entry.source.url} target="_blank">
               {entry.source.name}
             </Link>
           </dd>

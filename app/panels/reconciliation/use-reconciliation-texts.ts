@@ -53,11 +53,12 @@ export function useReconciliationTexts() {
       if (state === "open") return t("reconciliation.stillOpen");
       return isNarrowed ? t("reconciliation.noOrders") : t("reconciliation.notNarrowed");
     }
-    return formats.list(
+    const text = formats.list(
       found.map(({ text, count }) =>
         t("reconciliation.causeCount", { cause: t(text), number: formats.count(count) }),
       ),
     );
+    return text.charAt(0).toUpperCase() + text.slice(1);
   }
 
   function why({ text, otherDay }: OrderDifferenceView): string {
