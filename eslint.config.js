@@ -36,7 +36,7 @@ const elements = [
   { type: "tests", pattern: "tests/**", mode: "full" },
 
   { type: "panels-view", pattern: ["app/panels/**/*.tsx", "app/panels/**/use-*.ts"], mode: "full" },
-  { type: "sync-verbs", pattern: "app/sync/{inbox,run}.server.ts", mode: "full" },
+  { type: "sync-verbs", pattern: "app/sync/{inbox,run,reports}.server.ts", mode: "full" },
   ...["store", "metrics", "quality", "alerts", "panels"].flatMap(room),
   ...[
     "lib",

@@ -15,9 +15,12 @@ export interface DefinitionTexts {
 export function DefinitionPopover({
   label,
   definition,
+  id: metricId,
 }: {
   label: string;
   definition: DefinitionTexts;
+  /** Of the figure: where given, its place on the definitions page is one click away. */
+  id?: string;
 }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -55,10 +58,13 @@ export function DefinitionPopover({
           <Part title={t("definition.basis")} text={definition.basis} />
           <Text as="p" variant="bodySm" tone="subdued">
             {t("definition.source")}{" "}
-            <Link url={definition.source.url} external target="_blank">
+            <Link url={definition.source.url} target="_blank">
               {definition.source.name}
             </Link>
           </Text>
+          {metricId === undefined ? null : (
+            <Link url={`/app/settings/definitions#${metricId}`}>{t("definition.all")}</Link>
+          )}
         </BlockStack>
       </Box>
     </Popover>

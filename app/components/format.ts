@@ -16,6 +16,8 @@ export interface Formats {
   rate(value: number): string;
   /** 0.124 is "12.4%"; without a sign. */
   percent(ratio: number): string;
+  /** 0.0241 is "2.41%": for tables. */
+  percentExact(ratio: number): string;
   /** Percentage points, without a sign or a unit. */
   points(points: number): string;
   /** "Nov 22, 2026" */
@@ -81,6 +83,12 @@ export function createFormats(locale: string): Formats {
     rate: (value) => clean(number({ maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)),
     percent: (ratio) =>
       clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(Math.abs(ratio))),
+    percentExact: (ratio) =>
+      clean(
+        number({ style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+          ratio,
+        ),
+      ),
     points: (points) => clean(number(oneDigit(points)).format(Math.abs(points))),
     day: (day) => clean(medium.format(noon(day))),
     dayShort: (day) => clean(short.format(noon(day))),

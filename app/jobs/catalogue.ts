@@ -39,6 +39,20 @@ export const jobs = {
   "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose changes nobody is adding up (a process died). */
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */
+  "reports.schedule": { payload: noPayload, retries: 1, schedule: "37 * * * *", keyOf: onlyOne },
+  /** Asks one of a shop's reports for its next days. */
+  "reports.read": {
+    payload: z.object({
+      ...shopPayload.shape,
+      report: z.enum(["sales", "sessions"]),
+      span: z.enum(["recent", "whole"]),
+      before: z.iso.date().optional(),
+    }),
+    retries: 2,
+    keyOf: ({ shopId, report, span }: { shopId: number; report: string; span: string }) =>
+      `${shopId} ${report} ${span}`,
+  },
   /** Works through the webhooks received, and sends those that are hints to their shops' jobs. */
   "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
   /** Reads what a shop's webhooks hint at. */

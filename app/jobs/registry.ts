@@ -14,6 +14,12 @@ import {
 } from "../sync/run.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
 import { startDailySnapshots } from "../sync/daily.server";
+import {
+  listDueReports,
+  listReportsAfterReading,
+  readReport,
+  type ReportTask,
+} from "../sync/reports.server";
 import type { JobName, JobPayload, JobRequest } from "./catalogue";
 
 /** `signal`: the process is to stop; what is left to do is named as a successor. */
@@ -31,6 +37,7 @@ const foldOf = (shopId: number, afterMs = 0): JobRequest => ({
 });
 const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
 const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
+const reportJob = (payload: ReportTask): JobRequest => ({ name: "reports.read", payload });
 
 const notAtBoot = { atBoot: false };
 
@@ -41,8 +48,11 @@ const longestWaitMs = 10_000;
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.backfill": async ({ shopId }, signal) => {
     const next = await continueBackfill(shopId, signal);
-    // What has changed while the history was read is asked for when it is.
-    if (!next) return [foldOf(shopId), pollOf(shopId)];
+    if (!next) {
+      const reports = await listReportsAfterReading(shopId, new Date());
+      // What has changed while the history was read is asked for when it is.
+      return [foldOf(shopId), pollOf(shopId), ...reports.map(reportJob)];
+    }
     const afterMs = Math.min(next.afterMs, longestWaitMs);
     return [foldOf(shopId), { name: "sync.backfill", payload: { shopId }, afterMs }];
   },
@@ -74,5 +84,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     const fold = foldOf(payload.shopId);
     const next: JobRequest[] = isToBackfill ? [fold, backfillOf(payload.shopId)] : [fold];
     return afterMs === null ? next : [...next, { name: "live.compare", payload, afterMs }];
+  },
+  "reports.schedule": async () => (await listDueReports(new Date())).map(reportJob),
+  "reports.read": async (task, signal) => {
+    const next = await readReport(task, signal);
+    return next ? [reportJob(next)] : [];
   },
 };

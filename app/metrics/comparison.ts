@@ -1,4 +1,4 @@
-import type { MetricDefinition, MetricUnit } from "./metric";
+import type { MetricWords, MetricUnit } from "./metric";
 
 /** How a figure differs from the one before: amounts in per cent, rates in percentage points. */
 export type Change =
@@ -35,7 +35,7 @@ export function sizeOf(change: Change): number {
 const visibleSize = 0.05;
 
 /** Whether the change is for the better. Null where there is no change to judge or no better way. */
-export function judge(change: Change | null, better: MetricDefinition["better"]): Verdict | null {
+export function judge(change: Change | null, better: MetricWords["better"]): Verdict | null {
   if (!change) return null;
   const size = sizeOf(change);
   if (Math.abs(size) < visibleSize) return "same";

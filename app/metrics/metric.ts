@@ -41,8 +41,8 @@ export interface SalesDay extends SalesFacts {
 
 export type MetricUnit = "money" | "count" | "rate";
 
-/** What a figure means, in words first. Texts are keys of the catalogue. */
-export interface MetricDefinition {
+/** What a figure means, in words. Texts are keys of the catalogue. */
+export interface MetricWords {
   id: string;
   label: TextKey;
   unit: MetricUnit;
@@ -57,8 +57,15 @@ export interface MetricDefinition {
   better: "higher" | "lower" | null;
   /** Shown where compute gives null. */
   emptyText: TextKey;
-  /** Minor units for money, a whole number for counts; null where there is no such figure. */
-  compute(facts: SalesFacts): number | null;
+}
+
+/** A figure: what it means, and how it comes from the facts of its subject (sales, where none is named). */
+export interface MetricDefinition<Facts = SalesFacts> extends MetricWords {
+  /**
+   * Minor units for money, a whole number for counts, a ratio for rates (0.024 is 2.4 %); null where
+   * there is no such figure.
+   */
+  compute(facts: Facts): number | null;
 }
 
 export const noCustomers: CustomerCounts = {

@@ -1,19 +1,29 @@
+import type { CheckoutFacts, SessionFacts } from "./conversion/facts";
+import { abandonedCheckoutRate } from "./definitions/abandoned-checkout-rate";
+import { abandonedCheckoutValue } from "./definitions/abandoned-checkout-value";
+import { abandonedCheckouts } from "./definitions/abandoned-checkouts";
+import { addedToCartRate } from "./definitions/added-to-cart-rate";
 import { additionalFees } from "./definitions/additional-fees";
 import { averageOrderValue } from "./definitions/average-order-value";
+import { checkoutRecoveryRate } from "./definitions/checkout-recovery-rate";
+import { conversionRate } from "./definitions/conversion-rate";
 import { discounts } from "./definitions/discounts";
 import { duties } from "./definitions/duties";
 import { grossSales } from "./definitions/gross-sales";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
 import { orders } from "./definitions/orders";
+import { reachedCheckoutRate } from "./definitions/reached-checkout-rate";
+import { recoveredCheckouts } from "./definitions/recovered-checkouts";
 import { returningCustomers } from "./definitions/returning-customers";
 import { returns } from "./definitions/returns";
+import { sessions } from "./definitions/sessions";
 import { shipping } from "./definitions/shipping";
 import { taxes } from "./definitions/taxes";
 import { totalSales } from "./definitions/total-sales";
-import type { MetricDefinition } from "./metric";
+import type { MetricDefinition, MetricWords } from "./metric";
 
-/** Every KPI, in the order in which the definitions page lists them. */
+/** Every KPI of sales and customers, in the order in which the definitions page lists them. */
 export const metrics: readonly MetricDefinition[] = [
   netSales,
   grossSales,
@@ -28,4 +38,28 @@ export const metrics: readonly MetricDefinition[] = [
   averageOrderValue,
   newCustomers,
   returningCustomers,
+];
+
+/** Those of visits to the online store. */
+export const sessionMetrics: readonly MetricDefinition<SessionFacts>[] = [
+  sessions,
+  addedToCartRate,
+  reachedCheckoutRate,
+  conversionRate,
+  abandonedCheckoutRate,
+];
+
+/** Those of checkouts that were left. */
+export const checkoutMetrics: readonly MetricDefinition<CheckoutFacts>[] = [
+  abandonedCheckouts,
+  abandonedCheckoutValue,
+  recoveredCheckouts,
+  checkoutRecoveryRate,
+];
+
+/** What every KPI means, whatever it is computed from. */
+export const allMetrics: readonly MetricWords[] = [
+  ...metrics,
+  ...sessionMetrics,
+  ...checkoutMetrics,
 ];

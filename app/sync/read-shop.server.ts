@@ -5,6 +5,7 @@ import { checkShopDomain } from "../admin-api/shop-identity";
 import { numberOfGid } from "../lib/gid";
 import { moveLedgerToZone } from "../store/ledger.server";
 import { replacePublications } from "../store/products.server";
+import { forgetReports } from "../store/shopify-reports.server";
 import { writeShopDetails } from "../store/shop-details.server";
 import { resetResources } from "../store/sync-resources.server";
 import { syncResources } from "../store/sync-status";
@@ -68,9 +69,11 @@ export async function readShop(
       await replacePublications(tx, shop, publications);
       if (before.timezone !== null && before.timezone !== node.ianaTimezone) {
         await moveLedgerToZone(tx, shop, node.ianaTimezone);
+        await forgetReports(tx, shop);
       }
       // Amounts are stored in the shop's currency: in a new one everything has to be read again.
       if (before.currency !== null && before.currency !== node.currencyCode) {
+        await forgetReports(tx, shop);
         await resetResources(
           tx,
           shop,

@@ -102,7 +102,7 @@ describe.skipIf(!browser)("Shelfwise in the admin", () => {
       .getByText(/in the last 90 days/)
       .first()
       .waitFor({ timeout: patience });
-    await page.getByRole("link", { name: "Data status" }).click();
+    await page.locator("[data-app-nav]").getByRole("link", { name: "Settings" }).click();
     await app().getByRole("heading", { name: "Data status" }).waitFor({ timeout: patience });
     await expect.poll(() => page.url()).toMatch(/\/apps\/shelfwise\/app\/settings\/data-status/);
     await page.goBack();

@@ -47,7 +47,7 @@ describe.skipIf(!browser)("A shop that has granted the least", () => {
   });
 
   it("says so on Data status too, in words", async () => {
-    await page.getByRole("link", { name: "Data status" }).click();
+    await page.locator("[data-app-nav]").getByRole("link", { name: "Settings" }).click();
     await app().getByRole("heading", { name: "Data status" }).waitFor({ timeout: patience });
     await app()
       .getByText("Everything that is allowed has been read.")

@@ -6,6 +6,7 @@ import { orderChildrenQuery, orderPageQuery, ordersBulkDocument, ordersByIdQuery
 import * as products from "./products";
 import * as sales from "./sales";
 import * as shop from "./shop";
+import * as shopifyql from "./shopifyql";
 import * as taxonomy from "./taxonomy";
 import { versionsBulkDocument, versionsByIdQuery, versionsPageQuery } from "./versions";
 
@@ -18,6 +19,7 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   ...shop,
   ...bulk,
   ...taxonomy,
+  ...shopifyql,
   marketingActivitiesQuery,
   agreementsOfOrdersQuery: sales.agreementsOfOrdersQuery,
   agreementQuery: sales.agreementQuery,

@@ -6,7 +6,14 @@ import { useTranslation } from "react-i18next";
 import { withCompanions } from "./scope-texts";
 
 /** Asks the merchant, in Shopify's own dialog, for scopes that the app can do without. */
-export function GrantButton({ scopes }: { scopes: readonly string[] }) {
+export function GrantButton({
+  scopes,
+  onGranted,
+}: {
+  scopes: readonly string[];
+  /** Does what the page needs the scopes for. */
+  onGranted?: () => void;
+}) {
   const { t } = useTranslation();
   const shopify = useAppBridge();
   const revalidator = useRevalidator();
@@ -18,6 +25,7 @@ export function GrantButton({ scopes }: { scopes: readonly string[] }) {
       const { result } = await shopify.scopes.request(withCompanions(scopes));
       if (result === "granted-all") {
         shopify.toast.show(t("grant.granted"));
+        onGranted?.();
         revalidator.revalidate();
       } else {
         shopify.toast.show(t("grant.declined"));

@@ -1,18 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  Divider,
-  InlineStack,
-  Layout,
-  Page,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, Divider, InlineStack, Text } from "@shopify/polaris";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
+import { SettingsPage } from "../settings-page";
 import { GrantButton } from "./grant-button";
 import { LiveCard } from "./live-card";
 import { ResourceRow } from "./resource-row";
@@ -32,60 +23,47 @@ export function DataStatusPanel({ view }: { view: DataStatusPageView }) {
   const canRetry = resources.some((resource) => resource.canRetry);
 
   return (
-    <Page
-      title={t("dataStatus.title")}
-      subtitle={t("dataStatus.subtitle")}
-      backAction={{ content: t("home.title"), url: "/app" }}
-    >
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <Box paddingInline={{ xs: "400", sm: "0" }}>
-              <InlineStack align="space-between" blockAlign="center" gap="300">
-                <Text as="p" variant="headingMd">
-                  {summarize()}
-                </Text>
-                <InlineStack gap="200">
-                  {isReading ? null : (
-                    <IntentButton fetcher={fetcher} intent="reread" text={t("dataStatus.reread")} />
-                  )}
-                  {canRetry ? (
-                    <IntentButton
-                      fetcher={fetcher}
-                      intent="retry"
-                      text={t("dataStatus.retry")}
-                      isPrimary
-                    />
-                  ) : null}
-                </InlineStack>
-              </InlineStack>
+    <SettingsPage title={t("dataStatus.title")} subtitle={t("dataStatus.subtitle")}>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <Text as="p" variant="headingMd">
+            {summarize()}
+          </Text>
+          <InlineStack gap="200">
+            {isReading ? null : (
+              <IntentButton fetcher={fetcher} intent="reread" text={t("dataStatus.reread")} />
+            )}
+            {canRetry ? (
+              <IntentButton
+                fetcher={fetcher}
+                intent="retry"
+                text={t("dataStatus.retry")}
+                isPrimary
+              />
+            ) : null}
+          </InlineStack>
+        </InlineStack>
+      </Box>
+      <LiveCard
+        live={view.live}
+        timezone={view.timezone}
+        action={<IntentButton fetcher={fetcher} intent="poll" text={t("liveUpdates.check")} />}
+      />
+      <Card padding="0">
+        {resources.map((resource, index) => (
+          <Fragment key={resource.resource}>
+            {index > 0 ? <Divider /> : null}
+            <Box padding="400">
+              <Resource
+                view={resource}
+                timezone={view.timezone}
+                lacks={splitLacks(resources, index)}
+              />
             </Box>
-            <LiveCard
-              live={view.live}
-              timezone={view.timezone}
-              action={
-                <IntentButton fetcher={fetcher} intent="poll" text={t("liveUpdates.check")} />
-              }
-            />
-            <Card padding="0">
-              {resources.map((resource, index) => (
-                <Fragment key={resource.resource}>
-                  {index > 0 ? <Divider /> : null}
-                  <Box padding="400">
-                    <Resource
-                      view={resource}
-                      timezone={view.timezone}
-                      lacks={splitLacks(resources, index)}
-                    />
-                  </Box>
-                </Fragment>
-              ))}
-            </Card>
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
-      <Box paddingBlockEnd="800" />
-    </Page>
+          </Fragment>
+        ))}
+      </Card>
+    </SettingsPage>
   );
 
   function summarize(): string {

@@ -37,7 +37,11 @@ function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
   return (
     <FigureCard
       label={
-        <DefinitionPopover label={t(figure.label)} definition={definition(figure.definition)} />
+        <DefinitionPopover
+          id={figure.id}
+          label={t(figure.label)}
+          definition={definition(figure.definition)}
+        />
       }
       value={value === null ? null : rounded(value, unit, view.currency)}
       exact={value === null ? undefined : exact(value, unit, view.currency)}

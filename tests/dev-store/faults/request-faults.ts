@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { setTimeout as pause } from "node:timers/promises";
 import { recordOf } from "../platform/describe-request";
 import type { ShopRuntime } from "../platform/shop-runtime";
+import type { ReportDistortion } from "../world/types";
 import type { Bucket } from "../graphql/throttle";
 import { breakBody, breakConnection, changeAnswer } from "./answer";
 import { describeRequestSubject } from "./describe";
@@ -96,6 +97,9 @@ function apply(fault: Applied, strike: Strike): boolean {
         return { ...answer, body: Buffer.from(told, "utf8") };
       });
       return false;
+    case "report-differs":
+      response.locals["report"] = fault;
+      return false;
     case "bulk-busy": {
       const release = runtime?.bulk.occupy(fault.ms ?? Infinity);
       if (fault.ms === undefined && release) response.once("close", release);
@@ -156,6 +160,11 @@ function changeTokenAnswer(
 /** As Shopify writes it: "2.0". */
 function retryAfter(seconds: number): string {
   return Number.isInteger(seconds) ? seconds.toFixed(1) : String(seconds);
+}
+
+/** What a fault makes of the reports that a request asks for. */
+export function reportOf(response: Response): ReportDistortion | undefined {
+  return response.locals["report"] as ReportDistortion | undefined;
 }
 
 /** A bucket that has never enough; what there is to see fits that. */

@@ -58,6 +58,14 @@ const FAULTS = {
   "bucket-emptied": { shape: { leave: whole.optional() }, strikes: ADMIN_API },
   "token-ended": { shape: { how: z.enum(["expired", "revoked"]) }, strikes: ADMIN_API },
   "other-shop": { shape: { domain: domain.optional() }, strikes: ADMIN_API },
+  "report-differs": {
+    shape: {
+      lagMs: milliseconds.optional(),
+      returnsDaysLater: whole.optional(),
+      maxRows: whole.optional(),
+    },
+    strikes: ["graphql"],
+  },
   "bulk-busy": { shape: { ms: milliseconds.optional() }, strikes: ["bulk-run"] },
   "url-expired": { shape: {}, strikes: ["bulk-download"] },
   "range-ignored": { shape: {}, strikes: ["bulk-download"] },

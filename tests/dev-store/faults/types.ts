@@ -4,6 +4,7 @@
  * (registry.ts); what a fault does is written down where Shopify would do it.
  */
 import type { RequestKind } from "../platform/types";
+import type { ReportDistortion } from "../world/types";
 
 /** What a rule can strike: a request, a bulk operation as it runs, a webhook as it is sent. */
 export type FaultKind = RequestKind | "bulk-operation" | "webhook";
@@ -49,6 +50,11 @@ export type GraphqlFault =
   | { type: "token-ended"; how: "expired" | "revoked" }
   /** The answer tells of another shop: its domain, its ids. Default "other-shop.myshopify.com". */
   | { type: "other-shop"; domain?: string }
+  /**
+   * Reports (operation "shopifyqlQuery") tell something else than the orders do: they are behind
+   * (`lagMs`), book returns days later (`returnsDaysLater`), or leave out rows (`maxRows`).
+   */
+  | ({ type: "report-differs" } & ReportDistortion)
   /**
    * Only where a bulk query is started: five operations of others are in flight (userError
    * OPERATION_IN_PROGRESS); they go on for `ms` of store time, by default for this request only.

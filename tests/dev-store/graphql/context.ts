@@ -1,4 +1,4 @@
-import type { Resource, ResourceName, World } from "../world/types";
+import type { ReportDistortion, Resource, ResourceName, World } from "../world/types";
 import type { Platform, WebhookSink } from "../platform/types";
 import type { AccessChecker } from "./access";
 import type { ListingCache } from "./listing";
@@ -28,6 +28,8 @@ export interface ExecutionContext {
   listings: ListingCache;
   /** In bulk a connection is exported whole, paging arguments or not. */
   isBulk: boolean;
+  /** What a fault makes of reports; absent: they are as the orders are. */
+  report?: ReportDistortion | undefined;
 }
 
 /** Names of the world's resources with their GraphQL roots. */

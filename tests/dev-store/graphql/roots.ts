@@ -171,7 +171,7 @@ function shopifyql(context: ExecutionContext, query: string): unknown {
       "`read_reports` access scope. Also: Level 2 access to Customer data including name, address, phone, and email fields.",
     );
   }
-  const { parseErrors, table } = context.world.trade.shopifyql(query);
+  const { parseErrors, table } = context.world.trade.shopifyql(query, context.report);
   return {
     __typename: "ShopifyqlQueryResponse",
     parseErrors,

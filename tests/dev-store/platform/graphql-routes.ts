@@ -5,7 +5,7 @@ import { runGraphql } from "../graphql/execute";
 import type { Executor } from "../graphql/execute";
 import { verifySessionToken } from "../tokens/session-token";
 import type { SessionTokenIssuer } from "../tokens/session-token";
-import { bucketOf } from "../faults/request-faults";
+import { bucketOf, reportOf } from "../faults/request-faults";
 import { findShop, recordOf } from "./describe-request";
 import type { ShopRuntime } from "./shop-runtime";
 import { API_VERSION } from "./types";
@@ -41,7 +41,8 @@ export function addGraphqlRoutes(app: Express, options: GraphqlRouteOptions): vo
       return;
     }
     const bucket = bucketOf(response, runtime.platform.bucket);
-    runGraphql(executor, bucket, runtime.createContext(false), {
+    const context = { ...runtime.createContext(false), report: reportOf(response) };
+    runGraphql(executor, bucket, context, {
       checked: readDocument(body["query"]),
       variables: (body["variables"] ?? {}) as Record<string, unknown>,
       operationName: (body["operationName"] ?? null) as string | null,

@@ -108,6 +108,16 @@ export interface ShopifyqlResult {
   table: { columns: ShopifyqlColumn[]; rows: Record<string, string | null>[] } | null;
 }
 
+/** How reports can tell something else than the orders they are made of. */
+export interface ReportDistortion {
+  /** Nothing that happened later than so long ago is in them. */
+  lagMs?: number;
+  /** Returns, refunds and cancellations that gave something back are booked so many days later. */
+  returnsDaysLater?: number;
+  /** Rows beyond so many are left out, and nothing says so. */
+  maxRows?: number;
+}
+
 // ---------------------------------------------------------------------------------------------
 // Catalogue: products and what hangs on them, and the store's marketing calendar.
 
@@ -239,7 +249,7 @@ export interface OrderPatch {
 }
 export interface Trade {
   resources: Pick<Record<ResourceName, Resource>, "orders" | "customers" | "abandonedCheckouts">;
-  shopifyql(query: string): ShopifyqlResult;
+  shopifyql(query: string, distortion?: ReportDistortion): ShopifyqlResult;
   /** Commands append to the log (never rewrite it), at the clock's now, and fire changes. */
   placeOrder(draft: OrderDraft): { orderId: number | null; userErrors: UserError[] };
   refundOrder(

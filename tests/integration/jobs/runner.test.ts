@@ -55,6 +55,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "inbox.process",
     "live.compareAll",
     "live.pollAll",
+    "reports.schedule",
     "rollup.supervise",
     "sync.daily",
     "sync.supervise",

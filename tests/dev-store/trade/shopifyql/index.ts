@@ -1,4 +1,4 @@
-import type { ShopifyqlResult, StoreSettings } from "../../world/types";
+import type { ReportDistortion, ShopifyqlResult, StoreSettings } from "../../world/types";
 import { shopTime } from "../../world/shop-time";
 import type { EventLog } from "../log/log";
 import { runShopifyql } from "./execute";
@@ -13,11 +13,16 @@ export function createShopifyql(
   log: EventLog,
   traffic: TrafficSource | null,
   now: () => number,
-): (query: string) => ShopifyqlResult {
+): (query: string, distortion?: ReportDistortion) => ShopifyqlResult {
   const time = shopTime(settings.timezone);
-  const schemas = new Map<string, Schema>([
-    ["sales", createSalesSchema(settings, log, time)],
-    ["sessions", createSessionsSchema(settings, log, time, traffic, now)],
-  ]);
-  return (query) => runShopifyql({ schemas, time, now }, query);
+  const sessions = createSessionsSchema(settings, log, time, traffic, now);
+  return (query, distortion = {}) => {
+    const schemas = new Map<string, Schema>([
+      ["sales", createSalesSchema(settings, log, time, { ...distortion, now: now() })],
+      ["sessions", sessions],
+    ]);
+    const answer = runShopifyql({ schemas, time, now }, query);
+    answer.table?.rows.splice(distortion.maxRows ?? Infinity);
+    return answer;
+  };
 }

@@ -14,7 +14,12 @@ const CHANNEL_NAMES: Readonly<Record<OrderedEvent["channel"], string>> = {
 type Add = (into: Accumulator) => void;
 
 /** What an order adds to the sales report and when, worked out from its events. */
-export function* postings(log: EventLog, order: number, wantsCustomers: boolean): Iterable<Fact> {
+export function* postings(
+  log: EventLog,
+  order: number,
+  wantsCustomers: boolean,
+  returnsLaterMs = 0,
+): Iterable<Fact> {
   const events = log.passingEvents(order);
   const [ordered] = events;
   const lines = new Map<number, LineFact>();
@@ -30,7 +35,9 @@ export function* postings(log: EventLog, order: number, wantsCustomers: boolean)
   yield* placed(log, order, events, wantsCustomers, fact);
 
   for (const event of events) {
-    const at = event.type === "ordered" ? event.processedAt : event.at;
+    const isGivenBack = ["returned", "refunded", "adjusted"].includes(event.type);
+    const at =
+      event.type === "ordered" ? event.processedAt : event.at + (isGivenBack ? returnsLaterMs : 0);
     switch (event.type) {
       case "ordered":
         for (const line of event.lines) yield fact(at, line, soldLine(line));

@@ -1,4 +1,4 @@
-import type { StoreSettings } from "../../world/types";
+import type { ReportDistortion, StoreSettings } from "../../world/types";
 import type { ShopTime } from "../../world/shop-time";
 import type { EventLog } from "../log/log";
 import type { DayRange } from "./dates";
@@ -21,6 +21,8 @@ const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map([
   ["customer_id", { displayName: "Customer ID", dataType: "IDENTITY" }],
 ]);
 
+const DAY_MS = 86_400_000;
+
 /** Imported orders may have sold up to this long before they came into the log. */
 const LONGEST_IMPORT_MS = 45 * 86_400_000;
 
@@ -28,16 +30,25 @@ const LONGEST_IMPORT_MS = 45 * 86_400_000;
  * `FROM sales`: postings worked out from the event log by arithmetic of their own. A sale counts
  * on the day it was made (processedAt), everything later on the day it happened.
  */
-export function createSalesSchema(settings: StoreSettings, log: EventLog, time: ShopTime): Schema {
+export function createSalesSchema(
+  settings: StoreSettings,
+  log: EventLog,
+  time: ShopTime,
+  { now, lagMs, returnsDaysLater = 0 }: ReportDistortion & { now: number },
+): Schema {
+  const laterMs = returnsDaysLater * DAY_MS;
+  // Without a lag everything is in it, imported orders of a day to come included.
+  const knownUntil = lagMs === undefined ? Infinity : now - lagMs;
+
   function* facts(range: DayRange, metrics: ReadonlySet<string>): Iterable<Fact> {
     const from = time.startOfDay(range.first);
     const to = time.startOfDay(range.last + 1);
     const wantsCustomers = CUSTOMER_METRICS.some((name) => metrics.has(name));
-    for (const order of ordersBetween(log, from, to)) {
+    for (const order of ordersBetween(log, from - laterMs, to)) {
       const { test, deletedAt } = log.header(order);
       if (test || deletedAt !== null) continue;
-      for (const posting of postings(log, order, wantsCustomers)) {
-        if (posting.at >= from && posting.at < to) yield posting;
+      for (const posting of postings(log, order, wantsCustomers, laterMs)) {
+        if (posting.at >= from && posting.at < Math.min(to, knownUntil)) yield posting;
       }
     }
   }

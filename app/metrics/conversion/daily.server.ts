@@ -1,0 +1,59 @@
+import { addDays, eachDay, startOfDay } from "../../lib/shop-day";
+import { readAbandonedCheckoutDays } from "../../store/abandoned-checkouts.server";
+import {
+  readSessionDays,
+  readSessionParts,
+  type SessionsPart,
+} from "../../store/shopify-sessions.server";
+import type { ShopRef } from "../../store/with-shop.server";
+import type { DayRange } from "../date-range";
+import type { CheckoutDay, ConversionDays } from "./days";
+import { noCheckouts } from "./facts";
+
+/**
+ * Visits and completed checkouts by shop day: for "sales = sessions x conversion rate x average order
+ * value". From stored rows; Shopify is not asked. Days of both sides of `measurementChangedOn`
+ * (measurement.ts) are not comparable.
+ */
+export async function loadConversionDays(
+  shop: ShopRef,
+  range: DayRange,
+  zone: string,
+): Promise<ConversionDays> {
+  const rows = await readSessionDays(shop, range);
+  const known = new Map(rows.map((row) => [row.day, row]));
+  return {
+    range: { from: range.from, to: range.to },
+    days: eachDay(range.from, range.to).map((day) => {
+      const row = known.get(day);
+      return {
+        day,
+        sessions: row?.sessions ?? null,
+        cartAdditions: row?.cartAdditions ?? null,
+        reachedCheckout: row?.reachedCheckout ?? null,
+        completedCheckout: row?.completedCheckout ?? null,
+        isIncomplete: row !== undefined && row.checkedAt < startOfDay(addDays(day, 1), zone),
+      };
+    }),
+    isHumanOnly: rows.length === 0 ? null : rows.every(({ isHumanOnly }) => isHumanOnly),
+    landingPageDays: rows.filter((row) => row.hasLandingPages).map(({ day }) => day),
+  };
+}
+
+/** What a range's visits amount to by device, referrer and landing page. */
+export function loadConversionParts(shop: ShopRef, range: DayRange): Promise<SessionsPart[]> {
+  return readSessionParts(shop, range);
+}
+
+/** Checkouts that were left, on every shop day of the range on which they were begun. */
+export async function loadCheckoutDays(
+  shop: ShopRef,
+  { from, to }: DayRange,
+  zone: string,
+): Promise<CheckoutDay[]> {
+  const window = { from: startOfDay(from, zone), until: startOfDay(addDays(to, 1), zone) };
+  const rows = new Map(
+    (await readAbandonedCheckoutDays(shop, window, zone)).map((row) => [row.day, row]),
+  );
+  return eachDay(from, to).map((day) => ({ ...noCheckouts, ...rows.get(day), day }));
+}

@@ -1,0 +1,16 @@
+import { checkoutMetrics, metrics, sessionMetrics } from "../../metrics/registry";
+import { toDefinitionEntry, type DefinitionsView } from "./view";
+
+/** Whatever is registered, in the order of the registry. */
+export function loadDefinitions(): DefinitionsView {
+  return {
+    groups: [
+      { title: "definitions.groups.sales", definitions: metrics.map(toDefinitionEntry) },
+      { title: "definitions.groups.sessions", definitions: sessionMetrics.map(toDefinitionEntry) },
+      {
+        title: "definitions.groups.checkouts",
+        definitions: checkoutMetrics.map(toDefinitionEntry),
+      },
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import { expect, it } from "vitest";
+import { noFigures } from "../../store/report-figures";
+import type { ComparedDay, ExplainedDay } from "../../metrics/reconciliation/compare";
+import { buildReconciliationView, measures, placeOf } from "./build-view";
+import { reconciliationCsv } from "./csv";
+
+const shop = { currency: "USD", timezone: "UTC" };
+const day = (name: string, state: ComparedDay["state"], off = 0): ComparedDay => ({
+  day: name,
+  state,
+  ours: { ...noFigures, netMinor: 1_000, orders: 2 },
+  theirs: state === "notAsked" ? null : { ...noFigures, netMinor: 1_000 - off, orders: 2 },
+  difference: state === "notAsked" ? null : { ...noFigures, netMinor: off },
+});
+const order = (orderId: number, cause: ExplainedDay["orders"][number]["cause"]) => ({
+  orderId,
+  name: null,
+  cause,
+  otherDay: null,
+  difference: { ...noFigures, netMinor: 1 },
+});
+
+it("counts only days that were over when both sides were read", () => {
+  const days = [
+    day("2026-11-01", "equal"),
+    day("2026-11-02", "differs", 5),
+    day("2026-11-03", "notAsked"),
+    day("2026-11-04", "open", 9),
+  ];
+  const { summary, range } = buildReconciliationView(shop, days, []);
+  expect(summary).toEqual({
+    comparedDays: 2,
+    equalDays: 1,
+    openDays: 1,
+    notAskedDays: 1,
+    hasMoreDifferences: true,
+  });
+  expect(range).toEqual({ from: "2026-11-01", to: "2026-11-04" });
+});
+
+it("names the commonest cause of a day first, and the rest only where there is one", () => {
+  const base = { ...day("2026-11-02", "differs", 3), isNarrowed: true };
+  const explained: ExplainedDay = {
+    ...base,
+    difference: { ...noFigures, netMinor: 3 },
+    orders: [order(1, "test"), order(2, "edit"), order(3, "edit")],
+    remainder: noFigures,
+  };
+  const [difference] = buildReconciliationView(shop, [base], [explained]).differences;
+  expect(difference?.causes.map(({ cause, count }) => [cause, count])).toEqual([
+    ["edit", 2],
+    ["test", 1],
+  ]);
+  expect(difference?.remainder).toBeNull();
+});
+
+it("survives being sent as JSON", () => {
+  const view = buildReconciliationView(shop, [day("2026-11-01", "equal")], []);
+  expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+});
+
+it("writes every day with both sides of every figure, unknown as nothing", () => {
+  const days = [day("2026-11-01", "differs", 5), day("2026-11-02", "notAsked")];
+  const view = buildReconciliationView(shop, days, []);
+  const csv = reconciliationCsv(view, {
+    comments: ["Title"],
+    date: "Date",
+    headings: measures.map(({ id }) => [`${id} a`, `${id} b`, `${id} c`] as const),
+    state: "State",
+    states: { equal: "equal", differs: "differs", open: "open", notAsked: "not asked" },
+  });
+  const [comment, head, first, second] = csv.replace("\ufeff", "").split("\r\n");
+  expect(comment).toBe("# Title");
+  const at = 1 + 3 * placeOf("netMinor");
+  expect(head?.split(",").slice(at, at + 3)).toEqual(["netMinor a", "netMinor b", "netMinor c"]);
+  expect(first?.split(",").slice(at, at + 3)).toEqual(["10.00", "9.95", "0.05"]);
+  expect(second?.split(",").slice(at, at + 3)).toEqual(["10.00", "", ""]);
+  expect(second?.endsWith("not asked")).toBe(true);
+  const ordersAt = 1 + 3 * placeOf("orders");
+  expect(first?.split(",")[ordersAt]).toBe("2");
+});

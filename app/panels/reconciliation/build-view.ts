@@ -1,0 +1,97 @@
+import { discounts } from "../../metrics/definitions/discounts";
+import { grossSales } from "../../metrics/definitions/gross-sales";
+import { netSales } from "../../metrics/definitions/net-sales";
+import { orders } from "../../metrics/definitions/orders";
+import { returns } from "../../metrics/definitions/returns";
+import { shipping } from "../../metrics/definitions/shipping";
+import { taxes } from "../../metrics/definitions/taxes";
+import { totalSales } from "../../metrics/definitions/total-sales";
+import type { MetricWords } from "../../metrics/metric";
+import type { ComparedDay, ExplainedDay } from "../../metrics/reconciliation/compare";
+import {
+  isNothing,
+  reportMeasures,
+  type ReportFigures,
+  type ReportMeasure,
+} from "../../store/report-figures";
+import { causeTexts } from "./cause-texts";
+import type { DifferenceView, MeasureView, ReadyReconciliation } from "./view";
+
+const metricOf: Record<ReportMeasure, MetricWords> = {
+  grossMinor: grossSales,
+  discountsMinor: discounts,
+  returnsMinor: returns,
+  netMinor: netSales,
+  shippingMinor: shipping,
+  taxesMinor: taxes,
+  totalMinor: totalSales,
+  orders,
+};
+
+export const measures: readonly MeasureView[] = reportMeasures.map((id) => {
+  const { label, unit } = metricOf[id];
+  return { id, label, unit };
+});
+
+/** Where a measure stands in lists of figures. */
+export function placeOf(measure: ReportMeasure): number {
+  return reportMeasures.indexOf(measure);
+}
+
+/** Both sides of every day, counted and explained. */
+export function buildReconciliationView(
+  shop: { currency: string; timezone: string },
+  days: readonly ComparedDay[],
+  explained: readonly ExplainedDay[],
+): Omit<ReadyReconciliation, "dataVersion" | "report"> {
+  const count = (state: ComparedDay["state"]) => days.filter((day) => day.state === state).length;
+  const [equal, differing] = [count("equal"), count("differs")];
+  const listed = explained.filter(({ state }) => state === "differs").length;
+  return {
+    state: "ready",
+    ...shop,
+    range: { from: days[0]?.day ?? "", to: days.at(-1)?.day ?? "" },
+    summary: {
+      comparedDays: equal + differing,
+      equalDays: equal,
+      openDays: count("open"),
+      notAskedDays: count("notAsked"),
+      hasMoreDifferences: differing > listed,
+    },
+    measures: [...measures],
+    days: days.map(({ day, state, ours, theirs }) => ({
+      day,
+      state,
+      ours: toList(ours),
+      theirs: theirs && toList(theirs),
+    })),
+    differences: explained.map(toDifference),
+  };
+}
+
+function toDifference(day: ExplainedDay): DifferenceView {
+  const counts = new Map<ExplainedDay["orders"][number]["cause"], number>();
+  for (const { cause } of day.orders) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  return {
+    day: day.day,
+    state: day.state,
+    difference: toList(day.difference),
+    causes: [...counts]
+      .map(([cause, count]) => ({ cause, text: causeTexts[cause].short, count }))
+      .sort((a, b) => b.count - a.count),
+    orders: day.orders.map(({ orderId, name, cause, otherDay, difference }) => ({
+      orderId,
+      name,
+      cause,
+      text: causeTexts[cause].sentence,
+      otherDay,
+      difference: toList(difference),
+    })),
+    remainder: isNothing(day.remainder) ? null : toList(day.remainder),
+    isNarrowed: day.isNarrowed,
+  };
+}
+
+function toList(figures: ReportFigures): number[] {
+  return reportMeasures.map((measure) => figures[measure]);
+}

@@ -1,0 +1,188 @@
+import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { useId, useState } from "react";
+import styles from "./reconciliation.module.css";
+import { useReconciliationTexts } from "./use-reconciliation-texts";
+import type { DifferenceView, MeasureView, ReadyReconciliation } from "./view";
+
+/** Days that differ and why; each opens to its orders. */
+export function DifferenceList({ view }: { view: ReadyReconciliation }) {
+  const { t } = useReconciliationTexts();
+  const [first] = view.differences;
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingMd">
+            {t("reconciliation.differencesTitle")}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t("reconciliation.differencesText")}
+          </Text>
+        </BlockStack>
+      </Box>
+      {view.differences.map((difference) => (
+        <Day
+          key={difference.day}
+          difference={difference}
+          view={view}
+          isOpenAtFirst={difference === first && view.differences.length === 1}
+        />
+      ))}
+      {view.summary.hasMoreDifferences ? (
+        <Box padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
+          <Text as="p" tone="subdued">
+            {t("reconciliation.moreDifferences")}
+          </Text>
+        </Box>
+      ) : null}
+    </Card>
+  );
+}
+
+/** The one figure that says most of a difference: of those that differ, the first of these. */
+function mainMeasure(difference: readonly number[], measures: readonly MeasureView[]): number {
+  const order = ["netMinor", "totalMinor", "grossMinor", "orders"];
+  const places = order.map((id) => measures.findIndex((measure) => measure.id === id));
+  return (
+    places.find((place) => difference[place] !== 0) ??
+    Math.max(
+      difference.findIndex((value) => value !== 0),
+      0,
+    )
+  );
+}
+
+function Day({
+  difference,
+  view,
+  isOpenAtFirst,
+}: {
+  difference: DifferenceView;
+  view: ReadyReconciliation;
+  isOpenAtFirst: boolean;
+}) {
+  const { t, formats, causes, difference: signed } = useReconciliationTexts();
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const id = useId();
+  const place = mainMeasure(difference.difference, view.measures);
+  const measure = view.measures[place];
+  const Icon = isOpen ? ChevronUpIcon : ChevronDownIcon;
+  const note = difference.state === "open" ? ` ${t("reconciliation.openNote")}` : "";
+
+  return (
+    <div className={styles.day}>
+      <button
+        type="button"
+        className={styles.summary}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Text as="span" fontWeight="medium">
+          {formats.day(difference.day)}
+          {note === "" ? null : (
+            <Text as="span" tone="subdued" fontWeight="regular">
+              {note}
+            </Text>
+          )}
+        </Text>
+        <Text as="span" tone="subdued">
+          {causes(difference)}
+        </Text>
+        <span className={styles.amount}>
+          {measure
+            ? t("reconciliation.amountOf", {
+                amount: signed(difference.difference[place] ?? 0, measure, view.currency),
+                figure: t(measure.label).toLowerCase(),
+              })
+            : null}
+        </span>
+        <Icon className={styles.icon} aria-hidden="true" />
+      </button>
+      <div id={id} className={styles.details} hidden={!isOpen}>
+        {isOpen ? <Details difference={difference} view={view} /> : null}
+      </div>
+    </div>
+  );
+}
+
+const shown = ["grossMinor", "returnsMinor", "netMinor", "totalMinor", "orders"];
+
+function Details({ difference, view }: { difference: DifferenceView; view: ReadyReconciliation }) {
+  const { t, formats, why, difference: signed } = useReconciliationTexts();
+  const columns = view.measures
+    .map((measure, place) => ({ measure, place }))
+    // Those that tell where it differs, and any other that does.
+    .filter(({ measure, place }) => shown.includes(measure.id) || difference.difference[place]);
+  const cells = (values: readonly number[]) =>
+    columns.map(({ measure, place }) => {
+      const value = values[place] ?? 0;
+      return (
+        <td key={measure.id} className={styles.number}>
+          {value === 0 ? "–" : signed(value, measure, view.currency)}
+        </td>
+      );
+    });
+
+  return (
+    <div
+      className={styles.box}
+      role="region"
+      tabIndex={0}
+      aria-label={t("reconciliation.ordersOf", { day: formats.day(difference.day) })}
+    >
+      <table className={styles.orders}>
+        <caption className="Polaris-Text--visuallyHidden">
+          {t("reconciliation.ordersOf", { day: formats.day(difference.day) })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("reconciliation.order")}</th>
+            <th scope="col">{t("reconciliation.why")}</th>
+            {columns.map(({ measure }) => (
+              <th key={measure.id} scope="col" className={styles.number}>
+                {t(measure.label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {difference.orders.map((order) => (
+            <tr key={order.orderId}>
+              <th scope="row">
+                <Link url={`shopify://admin/orders/${order.orderId}`} target="_blank">
+                  {order.name ?? String(order.orderId)}
+                </Link>
+              </th>
+              <td className={styles.why}>{why(order)}</td>
+              {cells(order.difference)}
+            </tr>
+          ))}
+          {difference.remainder ? (
+            <tr>
+              <th scope="row">{t("reconciliation.remainder")}</th>
+              <td className={styles.why}>
+                {t(
+                  difference.isNarrowed
+                    ? "reconciliation.remainderChanged"
+                    : "reconciliation.remainderUnknown",
+                )}
+              </td>
+              {cells(difference.remainder)}
+            </tr>
+          ) : null}
+          <tr>
+            <th scope="row">
+              <Text as="span" fontWeight="semibold">
+                {t("reconciliation.wholeDay")}
+              </Text>
+            </th>
+            <td />
+            {cells(difference.difference)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { createShopCalendar } from "../../lib/shop-day";
+import { wereCustomersRead } from "../../metrics/customers";
+import { loadReconciliation } from "../../metrics/reconciliation/load.server";
+import { findSalesCoverage, hasNoOrders } from "../../metrics/sales/coverage";
+import { readReportState } from "../../store/shopify-reports.server";
+import type { ShopRow } from "../../store/shops.server";
+import { readProgress } from "../../store/sync-progress.server";
+import { toReportView } from "../reports/report-view";
+import { buildReconciliationView } from "./build-view";
+import type { ReconciliationView } from "./view";
+
+/** Our sales by day beside what Shopify's own report said when it was last asked. */
+export async function loadReconciliationPage(
+  shop: ShopRow,
+  now: Date,
+): Promise<ReconciliationView> {
+  const progress = await readProgress(shop, now);
+  const report = toReportView(shop, await readReportState(shop, "sales"), now);
+  const shared = { dataVersion: shop.dataVersion, report };
+  const { currency, timezone } = shop;
+  if (!currency || !timezone) return { state: "unread", ...shared };
+  const calendar = createShopCalendar(timezone);
+  const coverage = findSalesCoverage(progress, calendar, shop.shopCreatedAt);
+  if (!coverage) return { state: "unread", ...shared };
+  if (coverage.isFromTheStart && hasNoOrders(progress)) return { state: "empty", ...shared };
+
+  const { days, explained } = await loadReconciliation(shop, {
+    coverage,
+    calendar,
+    currency,
+    hasCustomers: wereCustomersRead(progress),
+  });
+  return { ...buildReconciliationView({ currency, timezone }, days, explained), ...shared };
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+import { PageTabs } from "../components/page-tabs";
+
+/** The pages under Settings. */
+export function SettingsTabs() {
+  const { t } = useTranslation();
+  return (
+    <PageTabs
+      tabs={[
+        { id: "data-status", label: t("dataStatus.title"), url: "/app/settings/data-status" },
+        {
+          id: "reconciliation",
+          label: t("reconciliation.title"),
+          url: "/app/settings/reconciliation",
+        },
+        { id: "definitions", label: t("definitions.title"), url: "/app/settings/definitions" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import {
+  json,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { enqueue } from "../jobs/queue.server";
+import { guard } from "../panels/error/guard.server";
+import { loadReconciliationPage } from "../panels/reconciliation/load.server";
+import { ReconciliationPanel } from "../panels/reconciliation/panel";
+import { requireShop } from "../require-shop.server";
+import { requestReport } from "../sync/reports.server";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await guard(requireShop(request));
+  return json(await guard(loadReconciliationPage(shop, new Date())));
+}
+
+/** "Check now": the only thing this page can be asked for. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await guard(requireShop(request));
+  await enqueue({ name: "reports.read", payload: await guard(requestReport(shop, "sales")) });
+  return json({ isChecking: true });
+}
+
+export default function ReconciliationPage() {
+  return <ReconciliationPanel view={useLoaderData<typeof loader>()} />;
+}
+
+export { PageError as ErrorBoundary } from "../panels/error/panel";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
