@@ -16,12 +16,16 @@ export interface Formats {
   rate(value: number): string;
   /** 0.124 is "12.4%"; without a sign. */
   percent(ratio: number): string;
+  /** -0.124 is "-12.4%". */
+  signedPercent(ratio: number): string;
   /** Percentage points, without a sign or a unit. */
   points(points: number): string;
   /** "Nov 22, 2026" */
   day(day: ShopDay): string;
   /** "Nov 22" */
   dayShort(day: ShopDay): string;
+  /** "Nov 2026" */
+  monthShort(day: ShopDay): string;
   /** "Sun, Nov 22, 2026" */
   dayLong(day: ShopDay): string;
   /** "Nov 1 – 22, 2026" */
@@ -47,6 +51,7 @@ export function createFormats(locale: string): Formats {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const medium = days({ day: "numeric", month: "short", year: "numeric" });
   const short = days({ day: "numeric", month: "short" });
+  const month = days({ month: "short", year: "numeric" });
   const long = days({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
 
@@ -81,9 +86,12 @@ export function createFormats(locale: string): Formats {
     rate: (value) => clean(number({ maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)),
     percent: (ratio) =>
       clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(Math.abs(ratio))),
+    signedPercent: (ratio) =>
+      clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(ratio)),
     points: (points) => clean(number(oneDigit(points)).format(Math.abs(points))),
     day: (day) => clean(medium.format(noon(day))),
     dayShort: (day) => clean(short.format(noon(day))),
+    monthShort: (day) => clean(month.format(noon(day))),
     dayLong: (day) => clean(long.format(noon(day))),
     dayRange: (from, to) =>
       from === to
