@@ -63,8 +63,10 @@ export interface MetricDefinition {
   /** On which day something counts. */
   basis: TextKey;
   source: { name: string; url: string };
-  /** Which way is better, for the signed value; null where neither is. */
+  /** Which way is better, for the signed value (the size of a deduction); null where neither is. */
   better: "higher" | "lower" | null;
+  /** The value is negative or 0: a change is told, and judged, of its size. */
+  isDeduction?: true;
   /** Shown where compute gives null. */
   emptyText: TextKey;
   /** Minor units for money, a whole number for counts; null where there is no such figure. */

@@ -81,11 +81,12 @@ export function compareTotals(
     if (sum("unidentifiedOrders") > 0) return { kind: "none", reason: "notAllowed" };
     if (sum("unknownCustomers") > 0) return { kind: "none", reason: "unknown" };
   }
-  const change = compare(
-    metric.unit,
-    metric.compute(current.total),
-    metric.compute(previous.total),
-  );
+  const [now, before] = [metric.compute(current.total), metric.compute(previous.total)];
+  if (metric === grossMargin && (now === null || before === null)) {
+    return { kind: "none", reason: "noCosts" };
+  }
+  const size = (value: number | null) => (value !== null && metric.isDeduction ? -value : value);
+  const change = compare(metric.unit, size(now), size(before));
   if (!change) return { kind: "none", reason: "noBase" };
   return { kind: "change", change, verdict: judge(change, metric.better) };
 }

@@ -38,7 +38,7 @@ function Figure({ figure, view }: { figure: FigureView; view: FiguresView }) {
   ].filter((note) => note !== null);
 
   function costNotes({ costs }: FigureView): string[] {
-    if (!costs || costs.known === null) return [];
+    if (!costs?.known) return [];
     return [
       t("figures.costKnown", { share: formats.percent(costs.known) }),
       ...(costs.assumed === null || costs.assumed === 0

@@ -102,6 +102,8 @@ export function useHomeTexts() {
           return noBase(range);
         case "unknown":
           return t("comparison.unknown");
+        case "noCosts":
+          return t("comparison.noCosts");
         case "notAllowed":
           return t("comparison.notAllowed");
       }

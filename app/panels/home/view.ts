@@ -115,7 +115,7 @@ export interface CostShares {
 /** A change, or why there is none. */
 export type ComparisonView =
   | { kind: "change"; change: Change; verdict: Verdict | null }
-  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" };
+  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" | "noCosts" };
 
 export interface DefinitionView {
   formula: TextKey;

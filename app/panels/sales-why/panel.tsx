@@ -15,7 +15,7 @@ import type { SalesWhyView, SplitView, WhyView } from "./view";
 export function SalesWhyPanel({ view }: { view: SalesWhyView }) {
   const { t } = useTranslation();
   return (
-    <FramePage title={t("why.title")} view={view} tabs={<SalesTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<SalesTabs />}>
       {view.state === "ready" ? <ReadyWhy view={view} /> : null}
     </FramePage>
   );
