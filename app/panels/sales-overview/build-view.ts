@@ -79,7 +79,13 @@ export function buildOverview(input: OverviewInput): Omit<OverviewView, keyof Sh
       readDays: coveredPart(coverage, range),
       lastOrderDay: input.lastOrderDay,
     }),
-    figures: figureMetrics.map((metric) => buildFigure(metric, input, coversBoth)),
+    figures: figureMetrics.map((metric) => ({
+      ...buildFigure(metric, input, coversBoth),
+      // Of the same points as the picture: a year of days is a blur.
+      ...(input.grain === "hour"
+        ? {}
+        : { trend: input.points.map(({ facts }) => facts && metric.compute(facts)) }),
+    })),
     chain: chainMetrics.map(chainRow),
     rates: rateMetrics.map(chainRow),
     grain: input.grain,
