@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describeSales } from "../panels/sales/words";
+import { describeSales } from "../panels/sales-report/words";
 import { describeFailure } from "./failure";
 import { parseReportArguments, reportHelp, type ReportArguments } from "./report/arguments";
 import { makeReport, type MadeReport } from "./report/make-report";

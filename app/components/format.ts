@@ -18,12 +18,16 @@ export interface Formats {
   percent(ratio: number): string;
   /** 0.0241 is "2.41%": for tables. */
   percentExact(ratio: number): string;
+  /** -0.124 is "-12.4%". */
+  signedPercent(ratio: number): string;
   /** Percentage points, without a sign or a unit. */
   points(points: number): string;
   /** "Nov 22, 2026" */
   day(day: ShopDay): string;
   /** "Nov 22" */
   dayShort(day: ShopDay): string;
+  /** "Nov 2026" */
+  monthShort(day: ShopDay): string;
   /** "Sun, Nov 22, 2026" */
   dayLong(day: ShopDay): string;
   /** "Nov 1 – 22, 2026" */
@@ -49,6 +53,7 @@ export function createFormats(locale: string): Formats {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const medium = days({ day: "numeric", month: "short", year: "numeric" });
   const short = days({ day: "numeric", month: "short" });
+  const month = days({ month: "short", year: "numeric" });
   const long = days({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
 
@@ -89,9 +94,12 @@ export function createFormats(locale: string): Formats {
           ratio,
         ),
       ),
+    signedPercent: (ratio) =>
+      clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(ratio)),
     points: (points) => clean(number(oneDigit(points)).format(Math.abs(points))),
     day: (day) => clean(medium.format(noon(day))),
     dayShort: (day) => clean(short.format(noon(day))),
+    monthShort: (day) => clean(month.format(noon(day))),
     dayLong: (day) => clean(long.format(noon(day))),
     dayRange: (from, to) =>
       from === to

@@ -1,3 +1,4 @@
+import { Link } from "@shopify/polaris";
 import { useState } from "react";
 import styles from "./number-table.module.css";
 
@@ -18,6 +19,8 @@ export interface NumberRow {
   cells: readonly string[];
   /** What is sorted by; null sorts last. */
   values: readonly (number | null)[];
+  /** Leads out of the app, to what is behind the row. */
+  link?: { url: string; label: string } | null;
 }
 
 export interface NumberTableProps {
@@ -28,9 +31,13 @@ export interface NumberTableProps {
   /** Null where a total would say nothing. */
   total: { heading: string; cells: readonly string[] } | null;
   sortText(column: string): string;
+  /** Where rows come sorted, since there are more than these: their order, and what asks for another. */
+  sorted?: { sort: Sort; onSort(sort: Sort): void };
+  /** Heads the links of the rows, where they have some. */
+  linkHeading?: string;
 }
 
-interface Sort {
+export interface Sort {
   /** -1 is the first column. */
   column: number;
   isDescending: boolean;
@@ -38,8 +45,10 @@ interface Sort {
 
 /** Rows of numbers with a totals row. It scrolls inside its box; the first column stays. */
 export function NumberTable(props: NumberTableProps) {
-  const [sort, setSort] = useState<Sort>({ column: -1, isDescending: true });
-  const rows = sortRows(props.rows, sort);
+  const [ownSort, setOwnSort] = useState<Sort>({ column: -1, isDescending: true });
+  const sort = props.sorted?.sort ?? ownSort;
+  const setSort = props.sorted?.onSort ?? setOwnSort;
+  const rows = props.sorted ? props.rows : sortRows(props.rows, sort);
   const headings = [props.rowHeading, ...props.columns.map(({ heading }) => heading)];
 
   return (
@@ -68,6 +77,7 @@ export function NumberTable(props: NumberTableProps) {
                 </th>
               );
             })}
+            {props.linkHeading ? <th scope="col">{props.linkHeading}</th> : null}
           </tr>
           {props.total ? (
             <tr className={styles.total}>
@@ -75,6 +85,7 @@ export function NumberTable(props: NumberTableProps) {
               {props.total.cells.map((cell, index) => (
                 <td key={props.columns[index]?.id}>{cell}</td>
               ))}
+              {props.linkHeading ? <td /> : null}
             </tr>
           ) : null}
         </thead>
@@ -88,6 +99,17 @@ export function NumberTable(props: NumberTableProps) {
               {row.cells.map((cell, index) => (
                 <td key={props.columns[index]?.id}>{cell}</td>
               ))}
+              {props.linkHeading ? (
+                <td>
+                  {row.link ? (
+                    <Link url={row.link.url} target="_top" accessibilityLabel={row.link.label}>
+                      {props.linkHeading}
+                    </Link>
+                  ) : (
+                    "–"
+                  )}
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

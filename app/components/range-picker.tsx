@@ -3,9 +3,12 @@ import {
   Box,
   Button,
   DatePicker,
+  FormLayout,
   InlineStack,
   OptionList,
   Popover,
+  Select,
+  TextField,
   useBreakpoints,
 } from "@shopify/polaris";
 import { CalendarIcon } from "@shopify/polaris-icons";
@@ -23,15 +26,44 @@ export interface RangePickerProps {
   /** The preset that is on, or "custom". */
   preset: string;
   presets: readonly (DaySpan & { id: string; label: string })[];
+  /** What the days are compared with: the choice that is on, all of them, and its days. */
+  comparison: string;
+  comparisons: readonly { id: string; label: string }[];
+  before: DaySpan;
   /** The last day that may be chosen. */
   lastDay: string;
   /** On the closed button. */
   label: string;
-  texts: { apply: string; cancel: string; custom: string; accessibilityLabel: string };
-  onChange(choice: { preset: string } | DaySpan): void;
+  /** What is wrong with days that were typed; null: nothing. */
+  checkDays(from: string, to: string): string | null;
+  texts: Record<
+    | "apply"
+    | "cancel"
+    | "custom"
+    | "firstDay"
+    | "lastDay"
+    | "compare"
+    | "beforeFirstDay"
+    | "beforeLastDay"
+    | "accessibilityLabel",
+    string
+  >;
+  onChange(choice: RangeChoice): void;
 }
 
-/** One choice of days: presets beside a calendar; the choice counts when it is applied. */
+export interface RangeChoice {
+  /** "custom": the days of `span`. */
+  preset: string;
+  span: DaySpan;
+  /** "custom": compared with the days of `before`. */
+  comparison: string;
+  before: DaySpan;
+}
+
+/**
+ * One choice of days and of what to compare them with: presets beside a calendar, days that are typed;
+ * the choice counts when it is applied.
+ */
 export function RangePicker(props: RangePickerProps) {
   const [isOpen, setIsOpen] = useState(false);
   const activator = useRef<HTMLDivElement>(null);
@@ -69,6 +101,8 @@ function Choice({ onClose, ...props }: RangePickerProps & { onClose(): void }) {
   const { mdUp } = useBreakpoints();
   const [preset, setPreset] = useState(props.preset);
   const [span, setSpan] = useState<DaySpan>(props.value);
+  const [comparison, setComparison] = useState(props.comparison);
+  const [before, setBefore] = useState<DaySpan>(props.before);
   // Of two months the later one is that of the last day: later ones hold nothing to choose.
   const monthsBefore = mdUp ? 1 : 0;
   const [month, setMonth] = useState(() => monthOf(props.value.to, monthsBefore));
@@ -80,14 +114,25 @@ function Choice({ onClose, ...props }: RangePickerProps & { onClose(): void }) {
     setSpan({ from: found.from, to: found.to });
     setMonth(monthOf(found.to, monthsBefore));
   };
+  const type = (typed: Partial<DaySpan>) => {
+    const next = { ...span, ...typed };
+    setPreset("custom");
+    setSpan(next);
+    if (props.checkDays(next.from, next.to) === null) setMonth(monthOf(next.to, monthsBefore));
+  };
+  const problem = preset === "custom" ? props.checkDays(span.from, span.to) : null;
+  const problemBefore = comparison === "custom" ? props.checkDays(before.from, before.to) : null;
   const apply = () => {
-    props.onChange(preset === "custom" ? span : { preset });
+    if (problem !== null || problemBefore !== null) return;
+    props.onChange({ preset, span, comparison, before });
     onClose();
   };
   const options = [
     ...props.presets.map(({ id, label }) => ({ value: id, label })),
     { value: "custom", label: props.texts.custom },
   ];
+
+  const shown = problem === null ? span : props.value;
 
   return (
     <div className={styles.choice}>
@@ -99,21 +144,46 @@ function Choice({ onClose, ...props }: RangePickerProps & { onClose(): void }) {
             onChange={([id]) => id && choosePreset(id)}
           />
         </div>
-        <Box padding="400">
-          <DatePicker
-            month={month.month}
-            year={month.year}
-            multiMonth={mdUp}
-            allowRange
-            selected={{ start: toDate(span.from), end: toDate(span.to) }}
-            disableDatesAfter={toDate(props.lastDay)}
-            onMonthChange={(newMonth, year) => setMonth({ month: newMonth, year })}
-            onChange={({ start, end }) => {
-              setPreset("custom");
-              setSpan({ from: toDay(start), to: toDay(end) });
-            }}
-          />
-        </Box>
+        <div className={styles.days}>
+          <BlockStack gap="400">
+            <TypedDays
+              span={span}
+              labels={[props.texts.firstDay, props.texts.lastDay]}
+              lastDay={props.lastDay}
+              problem={problem}
+              onChange={type}
+            />
+            <DatePicker
+              month={month.month}
+              year={month.year}
+              multiMonth={mdUp}
+              allowRange
+              selected={{ start: toDate(shown.from), end: toDate(shown.to) }}
+              disableDatesAfter={toDate(props.lastDay)}
+              onMonthChange={(newMonth, year) => setMonth({ month: newMonth, year })}
+              onChange={({ start, end }) => {
+                setPreset("custom");
+                setSpan({ from: toDay(start), to: toDay(end) });
+              }}
+            />
+            <Select
+              label={props.texts.compare}
+              labelInline
+              options={props.comparisons.map(({ id, label }) => ({ value: id, label }))}
+              value={comparison}
+              onChange={setComparison}
+            />
+            {comparison === "custom" ? (
+              <TypedDays
+                span={before}
+                labels={[props.texts.beforeFirstDay, props.texts.beforeLastDay]}
+                lastDay={props.lastDay}
+                problem={problemBefore}
+                onChange={(typed) => setBefore({ ...before, ...typed })}
+              />
+            ) : null}
+          </BlockStack>
+        </div>
       </div>
       <Box padding="300" borderBlockStartWidth="025" borderColor="border">
         <BlockStack>
@@ -126,6 +196,45 @@ function Choice({ onClose, ...props }: RangePickerProps & { onClose(): void }) {
         </BlockStack>
       </Box>
     </div>
+  );
+}
+
+function TypedDays({
+  span,
+  labels,
+  lastDay,
+  problem,
+  onChange,
+}: {
+  span: DaySpan;
+  labels: readonly [string, string];
+  lastDay: string;
+  problem: string | null;
+  onChange(typed: Partial<DaySpan>): void;
+}) {
+  return (
+    <FormLayout>
+      <FormLayout.Group condensed>
+        <TextField
+          type="date"
+          label={labels[0]}
+          value={span.from}
+          max={lastDay}
+          autoComplete="off"
+          error={problem ?? undefined}
+          onChange={(from) => onChange({ from })}
+        />
+        <TextField
+          type="date"
+          label={labels[1]}
+          value={span.to}
+          max={lastDay}
+          autoComplete="off"
+          error={problem !== null}
+          onChange={(to) => onChange({ to })}
+        />
+      </FormLayout.Group>
+    </FormLayout>
   );
 }
 

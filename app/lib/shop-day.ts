@@ -53,6 +53,17 @@ export function addDays(day: ShopDay, days: number): ShopDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** The same day `months` later (or earlier), or the last of that month where it has no such day. */
+export function addMonths(day: ShopDay, months: number): ShopDay {
+  return DateTime.fromISO(day, { zone: "utc" }).plus({ months }).toISODate() ?? day;
+}
+
+/** The Monday on or before a day. */
+export function startOfWeek(day: ShopDay): ShopDay {
+  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -sinceMonday);
+}
+
 /** Whole days from `from` to `to`: 1 for consecutive days. */
 export function daysBetween(from: ShopDay, to: ShopDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);

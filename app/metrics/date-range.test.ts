@@ -22,6 +22,23 @@ it("reads presets over ends of months and years", () => {
   expect(presetRange("thisYear", today)).toEqual({ from: "2026-01-01", to: today });
 });
 
+it("reads weeks, quarters and years, those under way up to today", () => {
+  // 1 March 2026 is a Sunday: the last day of its week.
+  expect(presetRange("last365", today)).toEqual({ from: "2025-03-02", to: today });
+  expect(presetRange("thisWeek", today)).toEqual({ from: "2026-02-23", to: today });
+  expect(presetRange("thisWeek", "2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-02" });
+  expect(presetRange("lastWeek", today)).toEqual({ from: "2026-02-16", to: "2026-02-22" });
+  expect(presetRange("thisQuarter", today)).toEqual({ from: "2026-01-01", to: today });
+  expect(presetRange("lastQuarter", today)).toEqual({ from: "2025-10-01", to: "2025-12-31" });
+  expect(presetRange("lastQuarter", "2026-12-31")).toEqual({
+    from: "2026-07-01",
+    to: "2026-09-30",
+  });
+  expect(presetRange("lastYear", today)).toEqual({ from: "2025-01-01", to: "2025-12-31" });
+  expect(presetRange("monthToDate", "2026-03-17")).toEqual({ from: today, to: "2026-03-17" });
+  expect(presetRange("yearToDate", today)).toEqual({ from: "2026-01-01", to: today });
+});
+
 it("reads days of one's own, up to today", () => {
   expect(parse("from=2026-02-01&to=2026-03-01")).toEqual({
     preset: "custom",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, daysBetween, type ShopDay } from "../lib/shop-day";
+import { addDays, addMonths, daysBetween, startOfWeek, type ShopDay } from "../lib/shop-day";
 
 export const rangePresets = [
   "today",
@@ -7,9 +7,17 @@ export const rangePresets = [
   "last7",
   "last30",
   "last90",
+  "last365",
+  "thisWeek",
+  "lastWeek",
   "thisMonth",
   "lastMonth",
+  "thisQuarter",
+  "lastQuarter",
   "thisYear",
+  "lastYear",
+  "monthToDate",
+  "yearToDate",
 ] as const;
 export type RangePreset = (typeof rangePresets)[number];
 
@@ -49,16 +57,28 @@ export function parseRange(params: URLSearchParams, today: ShopDay): ParsedRange
     if (!known.success) return defaultRange(today, "unreadable");
     return { preset: known.data, ...presetRange(known.data, today), problem: null };
   }
-  const custom = z.object({ from: shopDay, to: shopDay }).safeParse({ from, to });
-  if (!custom.success) return defaultRange(today, "unreadable");
-  const problem = findProblem(custom.data, today);
-  if (problem) return defaultRange(today, problem);
-  return { preset: "custom", ...custom.data, problem: null };
+  const custom = parseDays(from, to, today);
+  if (typeof custom === "string") return defaultRange(today, custom);
+  return { preset: "custom", ...custom, problem: null };
 }
 
-/** The days of a preset, as of `today`. */
+/** Two days as somebody wrote them, or what is wrong with them. */
+export function parseDays(
+  from: string | null,
+  to: string | null,
+  today: ShopDay,
+): DayRange | RangeProblem {
+  const days = z.object({ from: shopDay, to: shopDay }).safeParse({ from, to });
+  if (!days.success) return "unreadable";
+  return findProblem(days.data, today) ?? days.data;
+}
+
+/** The days of a preset, as of `today`. Weeks begin on Monday. */
 export function presetRange(preset: RangePreset, today: ShopDay): DayRange {
-  const firstOfMonth = `${today.slice(0, 7)}-01`;
+  const week = startOfWeek(today);
+  const month = `${today.slice(0, 7)}-01`;
+  const quarter = startOfQuarter(today);
+  const year = `${today.slice(0, 4)}-01-01`;
   switch (preset) {
     case "today":
       return { from: today, to: today };
@@ -70,15 +90,33 @@ export function presetRange(preset: RangePreset, today: ShopDay): DayRange {
       return { from: addDays(today, -29), to: today };
     case "last90":
       return { from: addDays(today, -89), to: today };
+    case "last365":
+      return { from: addDays(today, -364), to: today };
+    case "thisWeek":
+      return { from: week, to: today };
+    case "lastWeek":
+      return { from: addDays(week, -7), to: addDays(week, -1) };
     case "thisMonth":
-      return { from: firstOfMonth, to: today };
-    case "lastMonth": {
-      const last = addDays(firstOfMonth, -1);
-      return { from: `${last.slice(0, 7)}-01`, to: last };
-    }
+    case "monthToDate":
+      return { from: month, to: today };
+    case "lastMonth":
+      return { from: addMonths(month, -1), to: addDays(month, -1) };
+    case "thisQuarter":
+      return { from: quarter, to: today };
+    case "lastQuarter":
+      return { from: addMonths(quarter, -3), to: addDays(quarter, -1) };
     case "thisYear":
-      return { from: `${today.slice(0, 4)}-01-01`, to: today };
+    case "yearToDate":
+      return { from: year, to: today };
+    case "lastYear":
+      return { from: addMonths(year, -12), to: addDays(year, -1) };
   }
+}
+
+export function startOfQuarter(day: ShopDay): ShopDay {
+  const month = Number(day.slice(5, 7));
+  const first = month - ((month - 1) % 3);
+  return `${day.slice(0, 4)}-${String(first).padStart(2, "0")}-01`;
 }
 
 /** As many days just before. */

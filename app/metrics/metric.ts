@@ -32,6 +32,16 @@ export interface SalesFacts extends CustomerCounts {
   orders: number;
   /** Orders of nothing but gift cards. */
   giftCardOnlyOrders: number;
+  /** Units of goods ordered, or added by an edit. */
+  unitsSold: number;
+  /** Negative or 0. */
+  unitsReturned: number;
+  /** Of units sold, less those returned, as far as their cost is known. */
+  costMinor: number;
+  /** Net sales of goods: all, those whose cost is known, and those whose cost is an assumption. */
+  goodsNetMinor: number;
+  costedNetMinor: number;
+  assumedNetMinor: number;
 }
 
 /** The facts of one day in the shop's time zone. */
@@ -53,8 +63,10 @@ export interface MetricWords {
   /** On which day something counts. */
   basis: TextKey;
   source: { name: string; url: string };
-  /** Which way is better, for the signed value; null where neither is. */
+  /** Which way is better, for the signed value (the size of a deduction); null where neither is. */
   better: "higher" | "lower" | null;
+  /** The value is negative or 0: a change is told, and judged, of its size. */
+  isDeduction?: true;
   /** Shown where compute gives null. */
   emptyText: TextKey;
 }
@@ -89,7 +101,17 @@ export const noSales: SalesFacts = {
   placedDiscountsMinor: 0,
   orders: 0,
   giftCardOnlyOrders: 0,
+  unitsSold: 0,
+  unitsReturned: 0,
+  costMinor: 0,
+  goodsNetMinor: 0,
+  costedNetMinor: 0,
+  assumedNetMinor: 0,
 };
+
+const summable = (Object.keys(noSales) as (keyof SalesFacts)[]).filter(
+  (key): key is Exclude<keyof SalesFacts, keyof CustomerCounts> => !(key in noCustomers),
+);
 
 /**
  * The facts of a period from its days. Customers do not add up over days (someone who orders on two
@@ -97,18 +119,6 @@ export const noSales: SalesFacts = {
  */
 export function sumDays(days: readonly SalesFacts[], customers: CustomerCounts): SalesFacts {
   const sum = { ...noSales };
-  for (const day of days) {
-    sum.grossSalesMinor += day.grossSalesMinor;
-    sum.discountsMinor += day.discountsMinor;
-    sum.returnsMinor += day.returnsMinor;
-    sum.shippingMinor += day.shippingMinor;
-    sum.taxesMinor += day.taxesMinor;
-    sum.dutiesMinor += day.dutiesMinor;
-    sum.feesMinor += day.feesMinor;
-    sum.placedGrossMinor += day.placedGrossMinor;
-    sum.placedDiscountsMinor += day.placedDiscountsMinor;
-    sum.orders += day.orders;
-    sum.giftCardOnlyOrders += day.giftCardOnlyOrders;
-  }
+  for (const day of days) for (const key of summable) sum[key] += day[key];
   return { ...sum, ...customers };
 }

@@ -7,8 +7,11 @@ import { additionalFees } from "./definitions/additional-fees";
 import { averageOrderValue } from "./definitions/average-order-value";
 import { checkoutRecoveryRate } from "./definitions/checkout-recovery-rate";
 import { conversionRate } from "./definitions/conversion-rate";
+import { costCoverage } from "./definitions/cost-coverage";
+import { discountRate } from "./definitions/discount-rate";
 import { discounts } from "./definitions/discounts";
 import { duties } from "./definitions/duties";
+import { grossMargin } from "./definitions/gross-margin";
 import { grossSales } from "./definitions/gross-sales";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
@@ -16,11 +19,13 @@ import { orders } from "./definitions/orders";
 import { reachedCheckoutRate } from "./definitions/reached-checkout-rate";
 import { recoveredCheckouts } from "./definitions/recovered-checkouts";
 import { returningCustomers } from "./definitions/returning-customers";
+import { returnRate } from "./definitions/return-rate";
 import { returns } from "./definitions/returns";
 import { sessions } from "./definitions/sessions";
 import { shipping } from "./definitions/shipping";
 import { taxes } from "./definitions/taxes";
 import { totalSales } from "./definitions/total-sales";
+import { units } from "./definitions/units";
 import type { MetricDefinition, MetricWords } from "./metric";
 
 /** Every KPI of sales and customers, in the order in which the definitions page lists them. */
@@ -36,6 +41,11 @@ export const metrics: readonly MetricDefinition[] = [
   totalSales,
   orders,
   averageOrderValue,
+  units,
+  discountRate,
+  returnRate,
+  grossMargin,
+  costCoverage,
   newCustomers,
   returningCustomers,
 ];

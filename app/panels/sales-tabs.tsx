@@ -1,15 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { PageTabs } from "../components/page-tabs";
+import { rangeParams } from "../metrics/comparison-range";
 
-/** The pages under Sales. The days that are shown stay the same from one to the other. */
+/** The pages of the section Sales; all are about the same days. */
 export function SalesTabs() {
   const { t } = useTranslation();
   return (
     <PageTabs
-      keep={["range", "from", "to"]}
+      keep={rangeParams}
       tabs={[
-        { id: "overview", label: t("sales.overview"), url: "/app/sales" },
-        { id: "conversion", label: t("conversion.title"), url: "/app/sales/conversion" },
+        { id: "overview", label: t("sales.tabs.overview"), url: "/app/sales" },
+        { id: "why", label: t("sales.tabs.why"), url: "/app/sales/why" },
+        { id: "conversion", label: t("sales.tabs.conversion"), url: "/app/sales/conversion" },
+        { id: "profit", label: t("sales.tabs.profit"), url: "/app/sales/profit" },
       ]}
     />
   );

@@ -29,7 +29,7 @@ export default function AppLayout() {
         <a href="/app" rel="home">
           {t("navigation.home")}
         </a>
-        <a href="/app/sales/conversion">{t("navigation.sales")}</a>
+        <a href="/app/sales">{t("navigation.sales")}</a>
         <a href="/app/settings/data-status">{t("navigation.settings")}</a>
       </NavMenu>
       <FormatsProvider locale={locale}>

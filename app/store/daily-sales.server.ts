@@ -1,15 +1,14 @@
-import { addDays } from "../lib/shop-day";
 import type { Queryable } from "./database.server";
 import { areCustomersFolded, readFirstOrderIndex } from "./rollup/fold.server";
-import type { DayRangeRef } from "./rollup/ranges";
 import { readCustomersByDay, readCustomersOfRange } from "./rollup/read-customers.server";
-import { readSeries } from "./rollup/read-sales.server";
-import type {
-  CustomerCountRow,
-  SalesDayRow,
-  SalesWindow,
-  SalesWindowOptions,
-  SalesWindowRows,
+import { readWindowDays } from "./rollup/read-window.server";
+import {
+  toSalesSums,
+  type CustomerCountRow,
+  type SalesDayRow,
+  type SalesWindow,
+  type SalesWindowOptions,
+  type SalesWindowRows,
 } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
 
@@ -40,57 +39,20 @@ export async function readSalesDays(
   return withShop(shop, (tx) => readDays(tx, shop, window, options));
 }
 
-/** Whole days from their sums; a day that is cut off from the ledger. */
 async function readDays(
   tx: Queryable,
   shop: ShopRef,
-  { from, to, until }: SalesWindow,
-  options: Pick<SalesWindowOptions, "hasCustomers">,
-): Promise<SalesDayRow[]> {
-  const whole = { from, to: until ? await lastWholeDay(tx, shop, { to, until }) : to };
-  const rows = whole.to < from ? [] : await readSummedDays(tx, shop, whole, options);
-  if (!until || whole.to === to) return rows;
-  const cut = { from: whole.to < from ? from : addDays(whole.to, 1), to, until };
-  return [...rows, ...(await readCutDays(tx, shop, cut, options))];
-}
-
-async function lastWholeDay(
-  tx: Queryable,
-  shop: ShopRef,
-  { to, until }: { to: string; until: Date },
-): Promise<string> {
-  const { rows } = await tx.query<{ day: string }>(
-    `select least($2::date, ($3::timestamptz at time zone coalesce(timezone, 'UTC'))::date - 1) as day
-     from shop where id = $1`,
-    [shop.id, to, until],
-  );
-  return rows[0]?.day ?? addDays(to, -1);
-}
-
-async function readSummedDays(
-  tx: Queryable,
-  shop: ShopRef,
-  range: DayRangeRef,
+  window: SalesWindow,
   { hasCustomers }: Pick<SalesWindowOptions, "hasCustomers">,
 ): Promise<SalesDayRow[]> {
-  const days = await readSeries(tx, shop, "total", range, "day");
-  const kinds = hasCustomers ? await readSeries(tx, shop, "kind", range, "day") : [];
+  const days = await readWindowDays(tx, shop, "total", window);
+  const kinds = hasCustomers ? await readWindowDays(tx, shop, "kind", window) : [];
   const guests = new Map(
     kinds.flatMap(({ key, period, orders }) => (key === "guest" ? [[period, orders]] : [])),
   );
   return days.map((sums) => ({
     day: sums.period,
-    grossSalesMinor: sums.grossMinor,
-    discountsMinor: sums.discountsMinor,
-    returnsMinor: sums.returnsMinor,
-    shippingMinor: sums.shippingMinor,
-    taxesMinor: sums.taxesMinor,
-    dutiesMinor: sums.dutiesMinor,
-    feesMinor: sums.feesMinor,
-    placedGrossMinor: sums.placedGrossMinor,
-    placedDiscountsMinor: sums.placedDiscountsMinor,
-    orders: sums.orders,
-    giftCardOnlyOrders: sums.giftCardOnlyOrders,
+    ...toSalesSums(sums),
     guestOrders: guests.get(sums.period) ?? 0,
     unidentifiedOrders: hasCustomers ? 0 : sums.orders,
   }));
@@ -114,43 +76,6 @@ export async function readOrderDays(
     const { first, last } = rows[0] ?? {};
     return first && last ? { first, last } : null;
   });
-}
-
-async function readCutDays(
-  tx: Queryable,
-  shop: ShopRef,
-  window: SalesWindow,
-  { hasCustomers }: Pick<SalesWindowOptions, "hasCustomers">,
-): Promise<SalesDayRow[]> {
-  const { rows } = await tx.query<SalesDayRow>(
-    `select l.shop_day as day,
-       coalesce(sum(l.gross_minor), 0)::bigint as "grossSalesMinor",
-       coalesce(sum(l.discounts_minor), 0)::bigint as "discountsMinor",
-       coalesce(sum(l.returns_minor), 0)::bigint as "returnsMinor",
-       coalesce(sum(l.shipping_minor), 0)::bigint as "shippingMinor",
-       coalesce(sum(l.taxes_minor), 0)::bigint as "taxesMinor",
-       coalesce(sum(l.duties_minor), 0)::bigint as "dutiesMinor",
-       coalesce(sum(l.fees_minor), 0)::bigint as "feesMinor",
-       coalesce(sum(l.gross_minor) filter (where l.reason = 'ORDER'), 0)::bigint
-         as "placedGrossMinor",
-       coalesce(sum(l.discounts_minor) filter (where l.reason = 'ORDER'), 0)::bigint
-         as "placedDiscountsMinor",
-       (count(distinct l.order_id) filter (where l.reason = 'ORDER'))::int as orders,
-       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and o.is_gift_card_only))::int
-         as "giftCardOnlyOrders",
-       (count(distinct l.order_id)
-         filter (where l.reason = 'ORDER' and $5::bool and o.customer_id is null))::int as "guestOrders",
-       (count(distinct l.order_id) filter (where l.reason = 'ORDER' and not $5::bool))::int
-         as "unidentifiedOrders"
-     from ledger l
-     join orders o on o.shop_id = l.shop_id and o.id = l.order_id
-     where l.shop_id = $1 and l.shop_day between $2 and $3
-       and ($4::timestamptz is null or l.happened_at < $4)
-       and not o.is_test and o.deleted_at is null
-     group by l.shop_day order by l.shop_day`,
-    [shop.id, window.from, window.to, window.until ?? null, hasCustomers],
-  );
-  return rows;
 }
 
 async function readCustomers(

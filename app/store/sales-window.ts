@@ -1,3 +1,5 @@
+import type { Measures } from "./rollup/measures";
+
 /** What to sum up: shop days, both included. */
 export interface SalesWindow {
   /** "2026-11-01" */
@@ -14,9 +16,8 @@ export interface SalesWindowOptions {
   hasCustomers: boolean;
 }
 
-/** One shop day with sales; money in minor units. Days without any are absent. */
-export interface SalesDayRow {
-  day: string;
+/** What was sold; money in minor units. */
+export interface SalesSums {
   grossSalesMinor: number;
   discountsMinor: number;
   returnsMinor: number;
@@ -28,9 +29,43 @@ export interface SalesDayRow {
   placedDiscountsMinor: number;
   orders: number;
   giftCardOnlyOrders: number;
+  unitsSold: number;
+  unitsReturned: number;
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
+  assumedNetMinor: number;
+}
+
+/** One shop day with sales. Days without any are absent. */
+export interface SalesDayRow extends SalesSums {
+  day: string;
   guestOrders: number;
   /** Every order, where orders were read without their customers. */
   unidentifiedOrders: number;
+}
+
+/** Sums as they are stored, under the names that figures are made of. */
+export function toSalesSums(sums: Measures): SalesSums {
+  return {
+    grossSalesMinor: sums.grossMinor,
+    discountsMinor: sums.discountsMinor,
+    returnsMinor: sums.returnsMinor,
+    shippingMinor: sums.shippingMinor,
+    taxesMinor: sums.taxesMinor,
+    dutiesMinor: sums.dutiesMinor,
+    feesMinor: sums.feesMinor,
+    placedGrossMinor: sums.placedGrossMinor,
+    placedDiscountsMinor: sums.placedDiscountsMinor,
+    orders: sums.orders,
+    giftCardOnlyOrders: sums.giftCardOnlyOrders,
+    unitsSold: sums.unitsSold,
+    unitsReturned: sums.unitsReturned,
+    costMinor: sums.costMinor,
+    goodsNetMinor: sums.goodsNetMinor,
+    costedNetMinor: sums.costedNetMinor,
+    assumedNetMinor: sums.assumedNetMinor,
+  };
 }
 
 /** One customer kind on one day (`day` null: over the whole window, each customer once). */

@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../lib/money";
 import { eachDay } from "../../lib/shop-day";
-import type { SalesFigures, SalesView } from "../../panels/sales/view";
+import type { SalesFigures, SalesView } from "../../panels/sales-report/view";
 import type { ShopRow } from "../../store/shops.server";
 import type { ImportNotes } from "./import-notes";
 import { reportSchema, type Report } from "./schema";

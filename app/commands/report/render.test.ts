@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { eachDay } from "../../lib/shop-day";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
-import { buildSalesView, listDefinitions } from "../../panels/sales/build-view";
-import type { SalesView } from "../../panels/sales/view";
-import { describeSales } from "../../panels/sales/words";
+import { buildSalesView, listDefinitions } from "../../panels/sales-report/build-view";
+import type { SalesView } from "../../panels/sales-report/view";
+import { describeSales } from "../../panels/sales-report/words";
 import { buildReport } from "./build-report";
 import type { ImportNotes } from "./import-notes";
 import { renderReport } from "./render";

@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../lib/money";
-import type { DaySales, MonthSales, SalesFigures, SalesView } from "../../panels/sales/view";
-import type { SalesWords } from "../../panels/sales/words";
+import type { DaySales, MonthSales, SalesFigures, SalesView } from "../../panels/sales-report/view";
+import type { SalesWords } from "../../panels/sales-report/words";
 import type { Report } from "./schema";
 import { tableLines, tableWidth, wrap } from "./tables";
 

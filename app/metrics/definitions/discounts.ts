@@ -13,6 +13,7 @@ export const discounts: MetricDefinition = {
     url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
   better: null,
+  isDeduction: true,
   emptyText: "metrics.discounts.empty",
   compute: (facts) => facts.discountsMinor,
 };

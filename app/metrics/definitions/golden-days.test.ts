@@ -29,6 +29,13 @@ it("gives an ordinary day as worked out by hand", () => {
     newCustomers: 1,
     returningCustomers: 1,
     guestOrders: 1,
+    // Four units are sold and one comes back. Goods of 100.00 net have a cost, 30.00 less the 5.00 of the
+    // unit that came back; the other 27.00 have none.
+    unitsSold: 4,
+    unitsReturned: -1,
+    goodsNetMinor: 12_700,
+    costedNetMinor: 10_000,
+    costMinor: 2_500,
   });
   expect(day).toEqual({
     "net-sales": 12_700,
@@ -43,6 +50,13 @@ it("gives an ordinary day as worked out by hand", () => {
     "total-sales": 15_359,
     orders: 3,
     "average-order-value": 7_000,
+    units: 3,
+    // 10.00 of 157.00; 20.00 of 147.00
+    "discount-rate": 1_000 / 15_700,
+    "return-rate": 2_000 / 14_700,
+    // (100.00 - 25.00) / 100.00; 100.00 of 127.00
+    "gross-margin": 0.75,
+    "cost-coverage": 10_000 / 12_700,
     "new-customers": 1,
     "returning-customers": 1,
   });
@@ -61,9 +75,42 @@ it("has sums of nothing as 0 and an average of nothing as none on a day without 
     "total-sales": 0,
     orders: 0,
     "average-order-value": null,
+    units: 0,
+    "discount-rate": null,
+    "return-rate": null,
+    "gross-margin": null,
+    "cost-coverage": null,
     "new-customers": 0,
     "returning-customers": 0,
   });
+});
+
+it("has no rate of nothing, and none of less than nothing", () => {
+  const rates = ["discount-rate", "return-rate", "gross-margin", "cost-coverage"];
+  const of = (facts: Partial<SalesFacts>) => rates.map((id) => computeAll(facts)[id]);
+  expect(of({ grossSalesMinor: -1, goodsNetMinor: -1, costedNetMinor: -1 })).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(of({ grossSalesMinor: 1, goodsNetMinor: 1, costedNetMinor: 1 })).toEqual([0, 0, 1, 1]);
+});
+
+it("does not know a margin where no cost is known, and knows that none is", () => {
+  const day = computeAll({ grossSalesMinor: 500, goodsNetMinor: 500 });
+  expect(day["gross-margin"]).toBeNull();
+  expect(day["cost-coverage"]).toBe(0);
+});
+
+it("has a negative margin on goods sold below cost", () => {
+  const day = computeAll({ goodsNetMinor: 500, costedNetMinor: 500, costMinor: 600 });
+  expect(day["gross-margin"]).toBeCloseTo(-0.2);
+});
+
+it("keeps the share of known costs between nothing and all where goods come back", () => {
+  expect(computeAll({ goodsNetMinor: 500, costedNetMinor: -100 })["cost-coverage"]).toBe(0);
+  expect(computeAll({ goodsNetMinor: 500, costedNetMinor: 700 })["cost-coverage"]).toBe(1);
 });
 
 it("counts an order of only gift cards, but takes no average from it", () => {

@@ -12,8 +12,8 @@ export const returns: MetricDefinition = {
     name: "Shopify Help Center: reports",
     url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
   },
-  // The value is negative: nearer to zero is better.
-  better: "higher",
+  better: "lower",
+  isDeduction: true,
   emptyText: "metrics.returns.empty",
   compute: (facts) => facts.returnsMinor,
 };

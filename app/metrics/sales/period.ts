@@ -1,6 +1,7 @@
 import { eachDay, startOfDay, type ShopDay } from "../../lib/shop-day";
 import type { SalesWindow, SalesWindowRows } from "../../store/sales-window";
-import { previousRange, type DayRange } from "../date-range";
+import { comparedRange, isAligned, type ComparedRange } from "../comparison-range";
+import type { DayRange } from "../date-range";
 import { noCustomers, noSales, sumDays } from "../metric";
 import type { CustomerCounts, SalesDay, SalesFacts } from "../metric";
 import { isDayIncomplete, type SalesCoverage } from "./coverage";
@@ -17,18 +18,27 @@ export interface SalesPeriod {
 }
 
 /**
- * As many days before the range. Where the range's last day is not over, they end at the same hour:
- * like is compared with like.
+ * The earlier days a range is compared with. Where the range's last day is not over, they end at the
+ * same hour of theirs, if they are as many: like is compared with like.
  */
 export function previousWindow(
   range: DayRange,
   coverage: SalesCoverage,
   zone: string,
+  compared: ComparedRange = comparedRange("previous", { ...range, preset: "custom" }),
 ): SalesWindow {
-  const before = previousRange(range);
-  if (!isDayIncomplete(coverage, range.to)) return before;
+  const before = { from: compared.from, to: compared.to };
+  if (!isPreviousCut(range, coverage, compared)) return before;
   const elapsedMs = coverage.asOf.getTime() - startOfDay(range.to, zone).getTime();
   return { ...before, until: new Date(startOfDay(before.to, zone).getTime() + elapsedMs) };
+}
+
+export function isPreviousCut(
+  range: DayRange,
+  coverage: SalesCoverage,
+  compared: ComparedRange,
+): boolean {
+  return isDayIncomplete(coverage, range.to) && isAligned(range, compared);
 }
 
 type KindCounts = Pick<CustomerCounts, "newCustomers" | "returningCustomers" | "unknownCustomers">;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { comparedRange } from "../../metrics/comparison-range";
 import { eachDay } from "../../lib/shop-day";
 import { parseRange, previousRange, type DayRange } from "../../metrics/date-range";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
@@ -41,6 +42,7 @@ function build(
     timezone: "UTC",
     today,
     range,
+    compared: comparedRange("previous", range),
     coverage,
     current: periodOf(range, current, coverage),
     previous: periodOf(previousRange(range), previous, coverage),

@@ -1,5 +1,5 @@
 import { addDays, type ShopDay } from "../../lib/shop-day";
-import { compare, judge } from "../../metrics/comparison";
+import type { ComparedRange } from "../../metrics/comparison-range";
 import { lengthOf, type DayRange, type ParsedRange } from "../../metrics/date-range";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
 import { discounts } from "../../metrics/definitions/discounts";
@@ -9,8 +9,6 @@ import { newCustomers } from "../../metrics/definitions/new-customers";
 import { orders } from "../../metrics/definitions/orders";
 import { returningCustomers } from "../../metrics/definitions/returning-customers";
 import { returns } from "../../metrics/definitions/returns";
-import type { TextKey } from "../../i18n/text-key";
-import type { CustomerCounts, MetricDefinition } from "../../metrics/metric";
 import {
   coveredPart,
   isDayCovered,
@@ -19,8 +17,16 @@ import {
   type SalesCoverage,
 } from "../../metrics/sales/coverage";
 import type { SalesPeriod } from "../../metrics/sales/period";
+import {
+  buildFigure,
+  compareTotals,
+  computeTotal,
+  definitionOf,
+  lacksReturnsBefore,
+} from "./build-figure";
+import { describeCoverage, describeRange } from "./describe-range";
 import { chooseSentence } from "./sentence";
-import type { ComparisonView, DefinitionView, FigureView, ReadyView } from "./view";
+import type { ReadyView } from "./view";
 
 const figureMetrics = [netSales, orders, averageOrderValue, newCustomers, returningCustomers];
 const tableMetrics = [
@@ -39,6 +45,7 @@ export interface ReadyInput {
   timezone: string;
   today: string;
   range: ParsedRange;
+  compared: ComparedRange;
   coverage: SalesCoverage;
   current: SalesPeriod;
   previous: SalesPeriod;
@@ -50,7 +57,7 @@ export interface ReadyInput {
 export function buildReadyView(
   input: ReadyInput,
 ): Omit<ReadyView, "dataVersion" | "reading" | "notice"> {
-  const { range, coverage, current, previous } = input;
+  const { range, compared, coverage, current, previous } = input;
   const coversRange = isRangeCovered(coverage, range);
   const coversBoth = coversRange && isRangeCovered(coverage, previous.range);
   const readDays = coveredPart(coverage, range);
@@ -61,22 +68,8 @@ export function buildReadyView(
     currency: input.currency,
     timezone: input.timezone,
     today: input.today,
-    range: {
-      ...range,
-      dayCount: lengthOf(range),
-      previous: previous.range,
-      isPreviousCut: isDayIncomplete(coverage, range.to),
-    },
-    coverage: {
-      from: coverage.from,
-      to: coverage.asOfDay,
-      isToday: coverage.asOfDay === input.today,
-      isFromTheStart: coverage.isFromTheStart,
-      isReading: coverage.isReading,
-      asOf: coverage.asOf.toISOString(),
-      coversRange,
-      readDays,
-    },
+    range: describeRange(range, compared, coverage),
+    coverage: describeCoverage(coverage, range, input.today),
     sentence: chooseSentence({
       netSalesMinor: netSales.compute(current.total) ?? 0,
       orders: current.total.orders,
@@ -134,68 +127,4 @@ export function buildReadyView(
 /** As many days as the range has, the last being this one. */
 function lastDaysUpTo(to: ShopDay, range: DayRange): DayRange {
   return { from: addDays(to, 1 - lengthOf(range)), to };
-}
-
-/** Null where no day of the period has been read: a sum of nothing is not 0 then. */
-function computeTotal(metric: MetricDefinition, period: SalesPeriod): number | null {
-  return period.part === null ? null : metric.compute(period.total);
-}
-
-/** Why there is no figure. */
-function emptyTextOf(metric: MetricDefinition, period: SalesPeriod): TextKey {
-  if (period.part === null) return "figures.notRead";
-  const isDenied = isOfCustomers(metric) && period.total.unidentifiedOrders > 0;
-  return isDenied ? "figures.needsCustomers" : metric.emptyText;
-}
-
-function isOfCustomers(metric: MetricDefinition): boolean {
-  return metric === newCustomers || metric === returningCustomers;
-}
-
-function buildFigure(metric: MetricDefinition, input: ReadyInput, coversBoth: boolean): FigureView {
-  const { coverage, current } = input;
-  return {
-    id: metric.id,
-    label: metric.label,
-    unit: metric.unit,
-    value: computeTotal(metric, current),
-    emptyText: emptyTextOf(metric, current),
-    change: compareTotals(metric, input, coversBoth),
-    trend: current.days.map((facts) =>
-      isDayCovered(coverage, facts.day) ? metric.compute(facts) : null,
-    ),
-    definition: definitionOf(metric),
-    unknownCount: isOfCustomers(metric) ? current.total.unknownCustomers : 0,
-    guestCount: isOfCustomers(metric) ? current.total.guestOrders : 0,
-    lacksReturnsBefore: metric === netSales ? lacksReturnsBefore(coverage) : null,
-  };
-}
-
-function compareTotals(
-  metric: MetricDefinition,
-  { current, previous }: ReadyInput,
-  coversBoth: boolean,
-): ComparisonView {
-  if (!coversBoth) return { kind: "none", reason: "notCovered" };
-  if (isOfCustomers(metric)) {
-    const sum = (key: keyof CustomerCounts) => current.total[key] + previous.total[key];
-    if (sum("unidentifiedOrders") > 0) return { kind: "none", reason: "notAllowed" };
-    if (sum("unknownCustomers") > 0) return { kind: "none", reason: "unknown" };
-  }
-  const change = compare(
-    metric.unit,
-    metric.compute(current.total),
-    metric.compute(previous.total),
-  );
-  if (!change) return { kind: "none", reason: "noBase" };
-  return { kind: "change", change, verdict: judge(change, metric.better) };
-}
-
-function lacksReturnsBefore({ isFromTheStart, from }: SalesCoverage): string | null {
-  return isFromTheStart ? null : from;
-}
-
-function definitionOf(metric: MetricDefinition): DefinitionView {
-  const { formula, included, excluded, basis, source } = metric;
-  return { formula, included, excluded, basis, source };
 }

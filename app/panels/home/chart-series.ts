@@ -4,7 +4,7 @@ import type { ChartPoint } from "./view";
  * The line in two: days that are over, and the stretch from the last of them to a day that is not,
  * which is drawn dotted. Both are as long as `points`; null is a gap.
  */
-export function splitLastDay(points: readonly ChartPoint[]): {
+export function splitLastDay(points: readonly Pick<ChartPoint, "valueMinor" | "isIncomplete">[]): {
   complete: (number | null)[];
   incomplete: (number | null)[];
 } {

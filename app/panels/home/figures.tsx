@@ -5,7 +5,9 @@ import { sizeOf } from "../../metrics/comparison";
 import { useHomeTexts } from "./use-home-texts";
 import type { ComparisonView, FigureView, ReadyView } from "./view";
 
-export function Figures({ view, isBusy }: { view: ReadyView; isBusy: boolean }) {
+type FiguresView = Pick<ReadyView, "figures" | "range" | "coverage" | "currency">;
+
+export function Figures({ view, isBusy }: { view: FiguresView; isBusy: boolean }) {
   return (
     <FigureRow busy={isBusy}>
       {view.figures.map((figure) => (
@@ -15,7 +17,7 @@ export function Figures({ view, isBusy }: { view: ReadyView; isBusy: boolean }) 
   );
 }
 
-function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
+function Figure({ figure, view }: { figure: FigureView; view: FiguresView }) {
   const { t, formats, exact, rounded, comparison, definition, partly } = useHomeTexts();
   const { value, unit, change } = figure;
   const notes = [
@@ -23,6 +25,7 @@ function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
     figure.lacksReturnsBefore === null
       ? null
       : t("figures.lacksReturns", { day: formats.day(figure.lacksReturnsBefore) }),
+    ...costNotes(figure),
     figure.unknownCount > 0
       ? t("figures.unknown", {
           count: figure.unknownCount,
@@ -33,6 +36,16 @@ function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
       ? t("figures.guests", { count: figure.guestCount, number: formats.count(figure.guestCount) })
       : null,
   ].filter((note) => note !== null);
+
+  function costNotes({ costs }: FigureView): string[] {
+    if (!costs?.known) return [];
+    return [
+      t("figures.costKnown", { share: formats.percent(costs.known) }),
+      ...(costs.assumed === null || costs.assumed === 0
+        ? []
+        : [t("figures.costAssumed", { share: formats.percent(costs.assumed) })]),
+    ];
+  }
 
   return (
     <FigureCard
@@ -59,7 +72,7 @@ function Figure({ figure, view }: { figure: FigureView; view: ReadyView }) {
   );
 }
 
-function directionOf(view: ComparisonView): "up" | "down" | null {
+export function directionOf(view: ComparisonView): "up" | "down" | null {
   if (view.kind === "none" || view.verdict === "same") return null;
   return sizeOf(view.change) > 0 ? "up" : "down";
 }

@@ -13,9 +13,17 @@ const whenTexts: Record<RangePreset, TextKey> = {
   last7: "when.last7",
   last30: "when.last30",
   last90: "when.last90",
+  last365: "when.last365",
+  thisWeek: "when.thisWeek",
+  lastWeek: "when.lastWeek",
   thisMonth: "when.thisMonth",
   lastMonth: "when.lastMonth",
+  thisQuarter: "when.thisQuarter",
+  lastQuarter: "when.lastQuarter",
   thisYear: "when.thisYear",
+  lastYear: "when.lastYear",
+  monthToDate: "when.monthToDate",
+  yearToDate: "when.yearToDate",
 };
 
 export const presetTexts: Record<RangePreset, TextKey> = {
@@ -24,10 +32,25 @@ export const presetTexts: Record<RangePreset, TextKey> = {
   last7: "range.last7",
   last30: "range.last30",
   last90: "range.last90",
+  last365: "range.last365",
+  thisWeek: "range.thisWeek",
+  lastWeek: "range.lastWeek",
   thisMonth: "range.thisMonth",
   lastMonth: "range.lastMonth",
+  thisQuarter: "range.thisQuarter",
+  lastQuarter: "range.lastQuarter",
   thisYear: "range.thisYear",
+  lastYear: "range.lastYear",
+  monthToDate: "range.monthToDate",
+  yearToDate: "range.yearToDate",
 };
+
+/** Of whole days, and of days up to the same hour. */
+const earlierTexts = {
+  month: ["comparison.month", "comparison.monthToHour"],
+  year: ["comparison.year", "comparison.yearToHour"],
+  custom: ["comparison.custom", "comparison.customToHour"],
+} as const satisfies Record<string, readonly [TextKey, TextKey]>;
 
 /** The home page's texts: keys and numbers of the view put into words of one language. */
 export function useHomeTexts() {
@@ -35,18 +58,35 @@ export function useHomeTexts() {
   const formats = useFormats();
 
   const exact = (value: number, unit: MetricUnit, currency: string) =>
-    unit === "money" ? formats.money(value, currency) : formats.count(value);
+    unit === "money"
+      ? formats.money(value, currency)
+      : unit === "rate"
+        ? formats.signedPercent(value)
+        : formats.count(value);
   const rounded = (value: number, unit: MetricUnit, currency: string) =>
-    unit === "money" ? formats.moneyRounded(value, currency) : formats.countRounded(value);
+    unit === "money"
+      ? formats.moneyRounded(value, currency)
+      : unit === "rate"
+        ? formats.signedPercent(value)
+        : formats.countRounded(value);
 
   /** The days before, and that they are cut at the hour where they are. */
-  function period({ dayCount, isPreviousCut }: RangeView): string {
-    return isPreviousCut
-      ? t("comparison.periodToHour", { count: dayCount })
-      : t("comparison.period", { count: dayCount });
+  function period({ dayCount, isPreviousCut, compared, previous }: RangeView): string {
+    if (compared.kind === "days") {
+      return isPreviousCut
+        ? t("comparison.periodToHour", { count: dayCount })
+        : t("comparison.period", { count: dayCount });
+    }
+    const [whole, toHour] = earlierTexts[compared.kind];
+    return t(isPreviousCut ? toHour : whole, {
+      from: formats.day(previous.from),
+      to: formats.day(previous.to),
+    });
   }
 
-  function noBase({ dayCount, isPreviousCut }: RangeView): string {
+  function noBase(range: RangeView): string {
+    const { dayCount, isPreviousCut, compared } = range;
+    if (compared.kind !== "days") return t("comparison.noBaseThen", { period: period(range) });
     return isPreviousCut
       ? t("comparison.noBaseToHour", { count: dayCount })
       : t("comparison.noBase", { count: dayCount });
@@ -62,6 +102,8 @@ export function useHomeTexts() {
           return noBase(range);
         case "unknown":
           return t("comparison.unknown");
+        case "noCosts":
+          return t("comparison.noCosts");
         case "notAllowed":
           return t("comparison.notAllowed");
       }
@@ -116,7 +158,11 @@ export function useHomeTexts() {
     return from.slice(0, 4) === to.slice(0, 4) ? formats.dayShort(from) : formats.day(from);
   }
 
-  function sentence({ sentence: view, range, currency }: ReadyView): string {
+  function sentence({
+    sentence: view,
+    range,
+    currency,
+  }: Pick<ReadyView, "sentence" | "range" | "currency">): string {
     switch (view.kind) {
       case "noOrders":
         if (view.lastOrderDay !== null && !view.previousOrders) {

@@ -1,6 +1,7 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Change, Verdict } from "../../metrics/comparison";
+import type { ComparedRange } from "../../metrics/comparison-range";
 import type { DayRange, RangePreset, RangeProblem } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 import type { NoticeView } from "../data-status/notice";
@@ -10,7 +11,7 @@ import type { Sentence } from "./sentence";
 /** What the home page shows, as plain JSON: texts as keys of the catalogue, money in minor units. */
 export type HomeView = InstallingView | BlockedView | EmptyView | ReadyView;
 
-interface Shared {
+export interface Shared {
   /** The stamp of the data that is shown. */
   dataVersion: number;
   /** What the backfill is at; null where it is over. */
@@ -34,7 +35,8 @@ export interface EmptyView extends Shared {
   state: "empty";
 }
 
-export interface ReadyView extends Shared {
+/** What every page with figures says of its days. */
+export interface FrameView extends Shared {
   state: "ready";
   /** ISO 4217 */
   currency: string;
@@ -42,6 +44,9 @@ export interface ReadyView extends Shared {
   today: ShopDay;
   range: RangeView;
   coverage: CoverageView;
+}
+
+export interface ReadyView extends FrameView {
   sentence: Sentence;
   /** Where the range has no orders: days of the same number that have some; null: there are none. */
   lastOrders: DayRange | null;
@@ -57,7 +62,9 @@ export interface RangeView extends DayRange {
   preset: RangePreset | "custom";
   problem: RangeProblem | null;
   dayCount: number;
+  /** The days it is compared with, and how they were chosen. */
   previous: DayRange;
+  compared: Pick<ComparedRange, "choice" | "kind" | "problem">;
   /** The last day is not over: the previous days end at the same hour of theirs. */
   isPreviousCut: boolean;
 }
@@ -87,6 +94,8 @@ export interface FigureView {
   /** One value a day; null where the day is not covered or has no such figure. */
   trend: (number | null)[];
   definition: DefinitionView;
+  /** Where the figure rests on costs: how much of them is known, and assumed. */
+  costs?: CostShares;
   /** Customers (and guests' orders) of whom it is not known whether they are new. */
   unknownCount: number;
   guestCount: number;
@@ -97,10 +106,16 @@ export interface FigureView {
   lacksReturnsBefore: ShopDay | null;
 }
 
+/** Shares of the net sales of products; null where there are none. */
+export interface CostShares {
+  known: number | null;
+  assumed: number | null;
+}
+
 /** A change, or why there is none. */
 export type ComparisonView =
   | { kind: "change"; change: Change; verdict: Verdict | null }
-  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" };
+  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" | "noCosts" };
 
 export interface DefinitionView {
   formula: TextKey;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDecimal } from "../../../app/lib/money";
 import { addDays, startOfDay } from "../../../app/lib/shop-day";
-import { loadSales } from "../../../app/panels/sales/load.server";
-import type { SalesFigures, SalesReadyView } from "../../../app/panels/sales/view";
+import { loadSales } from "../../../app/panels/sales-report/load.server";
+import type { SalesFigures, SalesReadyView } from "../../../app/panels/sales-report/view";
 import type { Database } from "../../../app/store/database.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
 import { openTestDatabase } from "../../setup/test-database";

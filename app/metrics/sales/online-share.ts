@@ -1,0 +1,20 @@
+import { netSales } from "../definitions/net-sales";
+import type { FactsByKey } from "./breakdown";
+
+// As Shopify names them; "" is an order whose channel is not known.
+const notOnline = new Set(["", "point of sale", "pos", "draft orders", "shopify_draft_order"]);
+
+/**
+ * Net sales of online channels as a share of all: of every channel but the point of sale, drafts, and
+ * orders without a channel. Null where there is nothing to have a share of.
+ */
+export function onlineShare(channels: FactsByKey): number | null {
+  let online = 0;
+  let all = 0;
+  for (const [channel, facts] of channels) {
+    const minor = netSales.compute(facts) ?? 0;
+    all += minor;
+    if (!notOnline.has(channel.toLowerCase())) online += minor;
+  }
+  return all > 0 ? online / all : null;
+}

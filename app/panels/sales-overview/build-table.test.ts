@@ -1,0 +1,160 @@
+import { expect, it } from "vitest";
+import { noSales, type SalesFacts } from "../../metrics/metric";
+import type { Breakdown } from "../../metrics/sales/breakdown";
+import { allRows, buildTable, rowsOfBreakdown, rowsOnPage, type TableInput } from "./build-table";
+import type { SalesTable, TableRow } from "./view";
+
+const days = { range: { from: "2026-11-01", to: "2026-11-30" }, zone: "America/New_York" };
+const sold = (grossSalesMinor: number, more: Partial<SalesFacts> = {}): SalesFacts => ({
+  ...noSales,
+  grossSalesMinor,
+  ...more,
+});
+
+function inputOf(
+  by: Breakdown,
+  current: Record<string, SalesFacts>,
+  previous: Record<string, SalesFacts> | null = {},
+  { query = "", total = 1_000, labels = new Map<string, { title: string; skus: string[] }>() } = {},
+): TableInput {
+  return {
+    rowsBy: by,
+    rows: rowsOfBreakdown(
+      by,
+      {
+        current: new Map(Object.entries(current)),
+        previous: previous && new Map(Object.entries(previous)),
+      },
+      labels,
+      days,
+    ),
+    total: sold(total),
+    totalBefore: previous && sold(500),
+    params: new URLSearchParams(query),
+    ordersUrl: "",
+    onlineShare: null,
+  };
+}
+const value = (table: SalesTable, row: TableRow | undefined, id: string) =>
+  row?.values[table.columns.findIndex((column) => column.id === id)];
+
+it("has a row for each key of both periods, the most net sales first", () => {
+  const table = buildTable(
+    inputOf("vendor", { A: sold(300), B: sold(700) }, { B: sold(350), C: sold(150) }),
+  );
+  expect(table.rows.map(({ label }) => label)).toEqual(["B", "A", "C"]);
+  const read = (id: string) => table.rows.map((row) => value(table, row, id));
+  expect(read("net-sales")).toEqual([700, 300, 0]);
+  expect(read("share")).toEqual([0.7, 0.3, 0]);
+  expect(read("change")).toEqual([1, null, -1]);
+  expect(read("before")).toEqual([350, 0, 150]);
+});
+
+it("compares nothing where the earlier days have not been read", () => {
+  const table = buildTable(inputOf("vendor", { A: sold(300) }, null));
+  expect(value(table, table.rows[0], "change")).toBeNull();
+  expect(value(table, table.rows[0], "before")).toBeNull();
+});
+
+it("has no share of nothing", () => {
+  const table = buildTable(inputOf("vendor", { A: sold(0) }, {}, { total: 0 }));
+  expect(value(table, table.rows[0], "share")).toBeNull();
+});
+
+it("counts no orders by collection or tag, and takes no order value by what was sold", () => {
+  const facts = sold(300, { orders: 2, placedGrossMinor: 300 });
+  const read = (by: Breakdown, id: string) => {
+    const table = buildTable(inputOf(by, { A: facts }));
+    return value(table, table.rows[0], id);
+  };
+  expect(read("tag", "orders")).toBeNull();
+  expect(read("collection", "orders")).toBeNull();
+  expect(read("vendor", "orders")).toBe(2);
+  expect(read("vendor", "average-order-value")).toBeNull();
+  expect(read("channel", "average-order-value")).toBe(150);
+});
+
+it("says of what kind of rows they overlap, and of which nothing is to be said", () => {
+  const notes = (by: Breakdown) => buildTable(inputOf(by, {})).notes;
+  expect(notes("collection")).toContain("breakdown.notes.productsOverlap");
+  expect(notes("collection")).toContain("breakdown.notes.noOrders");
+  expect(notes("code")).toEqual(["breakdown.notes.codesOverlap"]);
+  expect(notes("vendor")).not.toContain("breakdown.notes.productsOverlap");
+  expect(notes("channel")).toEqual([]);
+});
+
+it("cuts rows into pages and stays within them", () => {
+  const many = Object.fromEntries(
+    Array.from({ length: rowsOnPage + 1 }, (_, index) => [`V${index}`, sold(1_000 - index)]),
+  );
+  const page = (query: string) => buildTable(inputOf("vendor", many, {}, { query }));
+  expect(page("")).toMatchObject({ page: 1, pageCount: 2, rowCount: rowsOnPage + 1 });
+  expect(page("").rows).toHaveLength(rowsOnPage);
+  expect(page("page=2").rows.map(({ label }) => label)).toEqual([`V${rowsOnPage}`]);
+  expect(page("page=9").page).toBe(2);
+  expect(page("page=-1").page).toBe(1);
+  expect(page("page=x").page).toBe(1);
+  const whole = Object.fromEntries(Object.entries(many).slice(0, rowsOnPage));
+  expect(buildTable(inputOf("vendor", whole)).pageCount).toBe(1);
+});
+
+it("finds rows by a part of their name, and keeps the totals of all", () => {
+  const rows = { Arbor: sold(300), Bergwerk: sold(700) };
+  const table = buildTable(inputOf("vendor", rows, {}, { query: "q=RBO" }));
+  expect(table.rows.map(({ label }) => label)).toEqual(["Arbor"]);
+  expect(table).toMatchObject({ foundCount: 1, rowCount: 2, search: "RBO" });
+  expect(table.total[0]).toBe(1_000);
+});
+
+it("sorts by any column, both ways, what is not known last", () => {
+  const rows = { A: sold(300, { orders: 1 }), B: sold(700), C: sold(100, { orders: 5 }) };
+  const order = (query: string) =>
+    allRows(inputOf("channel", rows, {}, { query })).map(({ label }) => label);
+  expect(order("sort=orders")).toEqual(["C", "A", "B"]);
+  expect(order("sort=orders&dir=asc")).toEqual(["B", "A", "C"]);
+  expect(order("sort=name")).toEqual(["A", "B", "C"]);
+  expect(order("sort=name&dir=desc")).toEqual(["C", "B", "A"]);
+  expect(order("sort=gross-margin")).toEqual(["A", "B", "C"]);
+  expect(order("sort=nonsense")).toEqual(["A", "B", "C"]);
+});
+
+it("gives names to keys that are none", () => {
+  const labels = new Map([["7", { title: "Cap", skus: [] }]]);
+  const names = (by: Breakdown, ...keys: string[]) =>
+    allRows(inputOf(by, Object.fromEntries(keys.map((key) => [key, sold(1)])), {}, { labels })).map(
+      ({ label, note }) => (note ? `${label} [${note}]` : label),
+    );
+  expect(names("product", "7", "8", "-", "t:Wrapping")).toEqual([
+    "Cap",
+    "No longer in the shop (8)",
+    "Not a product (shipping, fees, adjustments)",
+    "Wrapping [breakdown.notOfShop]",
+  ]);
+  expect(names("type", "", "Hats", "-")).toHaveLength(3);
+  expect(names("code", "*", "SAVE", "")).toEqual(["No discount code", "SAVE", "Single-use codes"]);
+  expect(names("kind", "new", "unknown")).toEqual(["New customers", "New or returning: not known"]);
+  // A vendor may be called like a mark.
+  expect(names("vendor", "*")).toEqual(["*"]);
+});
+
+it("leads to the orders in the admin where its list can be filtered, in the shop's days", () => {
+  const labels = new Map([["7", { title: "Cap", skus: ['C"1', "C2"] }]]);
+  const url = (by: Breakdown, key: string) => {
+    const [row] = allRows(inputOf(by, { [key]: sold(1) }, {}, { labels }));
+    return row?.ordersUrl && new URLSearchParams(row.ordersUrl.split("?")[1]).get("query");
+  };
+  const time = "processed_at:>='2026-11-01T04:00:00.000Z' processed_at:<'2026-12-01T05:00:00.000Z'";
+  expect(url("product", "7")).toBe(`${time} (sku:"C\\"1" OR sku:"C2")`);
+  expect(url("code", "SAVE")).toBe(`${time} discount_code:"SAVE"`);
+  expect(url("channel", "Online Store")).toBe(`${time} source_name:web`);
+  for (const [by, key] of [
+    ["product", "8"],
+    ["code", "*"],
+    ["code", ""],
+    ["channel", "Some app"],
+    ["vendor", "Arbor"],
+    ["kind", "new"],
+  ] as const) {
+    expect(url(by, key)).toBeNull();
+  }
+});

@@ -1,0 +1,264 @@
+import { compare, sizeOf } from "../../metrics/comparison";
+import type { DayRange } from "../../metrics/date-range";
+import { additionalFees } from "../../metrics/definitions/additional-fees";
+import { averageOrderValue } from "../../metrics/definitions/average-order-value";
+import { costCoverage } from "../../metrics/definitions/cost-coverage";
+import { discountRate } from "../../metrics/definitions/discount-rate";
+import { discounts } from "../../metrics/definitions/discounts";
+import { duties } from "../../metrics/definitions/duties";
+import { grossMargin } from "../../metrics/definitions/gross-margin";
+import { grossSales } from "../../metrics/definitions/gross-sales";
+import { netSales } from "../../metrics/definitions/net-sales";
+import { orders } from "../../metrics/definitions/orders";
+import { returnRate } from "../../metrics/definitions/return-rate";
+import { returns } from "../../metrics/definitions/returns";
+import { shipping } from "../../metrics/definitions/shipping";
+import { taxes } from "../../metrics/definitions/taxes";
+import { totalSales } from "../../metrics/definitions/total-sales";
+import { units } from "../../metrics/definitions/units";
+import { noSales, type MetricDefinition, type SalesFacts } from "../../metrics/metric";
+import {
+  canCountOrders,
+  isOfGoods,
+  isOverlapping,
+  type FactsByKey,
+} from "../../metrics/sales/breakdown";
+import { onlineShare } from "../../metrics/sales/online-share";
+import type { TextKey } from "../../i18n/text-key";
+import { definitionOf } from "../home/build-figure";
+import { ordersFilter, ordersUrl } from "./admin-orders";
+import { labelOf, type KeyLabel } from "./labels";
+import type { SalesTable, TableColumn, TableRow, TableRows } from "./view";
+
+/** Net sales of the row, of all, and before: what columns are made of. */
+interface Cell {
+  facts: SalesFacts;
+  /** Null: nothing is known of that time. */
+  before: SalesFacts | null;
+}
+
+type Column = TableColumn & { read(cell: Cell, total: SalesFacts): number | null };
+
+const share: Column = {
+  id: "share",
+  label: "breakdown.columns.share",
+  unit: "rate",
+  definition: null,
+  read({ facts }, total) {
+    const all = netSales.compute(total) ?? 0;
+    return all > 0 ? (netSales.compute(facts) ?? 0) / all : null;
+  },
+};
+
+const change: Column = {
+  id: "change",
+  label: "breakdown.columns.change",
+  unit: "change",
+  definition: null,
+  read({ facts, before }) {
+    const found = before
+      ? compare("money", netSales.compute(facts), netSales.compute(before))
+      : null;
+    return found ? sizeOf(found) / 100 : null;
+  },
+};
+
+const before: Column = {
+  id: "before",
+  label: "breakdown.columns.before",
+  unit: "money",
+  definition: null,
+  read: (cell) => (cell.before ? netSales.compute(cell.before) : null),
+};
+
+function ofMetric(metric: MetricDefinition): Column {
+  const { id, label, unit } = metric;
+  const definition = definitionOf(metric);
+  return { id, label, unit, definition, read: ({ facts }) => metric.compute(facts) };
+}
+
+const columns: readonly Column[] = [
+  ofMetric(netSales),
+  share,
+  change,
+  before,
+  ...[
+    grossSales,
+    discounts,
+    returns,
+    orders,
+    averageOrderValue,
+    units,
+    discountRate,
+    returnRate,
+    grossMargin,
+    costCoverage,
+    shipping,
+    duties,
+    additionalFees,
+    taxes,
+    totalSales,
+  ].map(ofMetric),
+];
+
+export const rowsOnPage = 25;
+
+/** One row before it is sorted, found or cut off. */
+export interface RowInput {
+  id: string;
+  label: string;
+  note: TextKey | null;
+  /** Null: nothing of it has been read. */
+  facts: SalesFacts | null;
+  before: SalesFacts | null;
+  ordersUrl: string | null;
+}
+
+export interface TableInput {
+  rowsBy: TableRows;
+  rows: readonly RowInput[];
+  /** Of the whole range, and before. */
+  total: SalesFacts | null;
+  totalBefore: SalesFacts | null;
+  params: URLSearchParams;
+  ordersUrl: string;
+  onlineShare: number | null;
+}
+
+/** Rows of a breakdown, from the sums of both periods: also of what is in one of them only. */
+export function rowsOfBreakdown(
+  breakdown: Exclude<TableRows, "time">,
+  facts: { current: FactsByKey; previous: FactsByKey | null },
+  labels: ReadonlyMap<string, KeyLabel>,
+  days: { range: DayRange; zone: string },
+): RowInput[] {
+  const keys = new Set([...facts.current.keys(), ...(facts.previous?.keys() ?? [])]);
+  return [...keys].map((key) => {
+    const filter = ordersFilter(breakdown, key, labels.get(key)?.skus ?? []);
+    return {
+      id: key,
+      ...labelOf(breakdown, key, labels),
+      facts: facts.current.get(key) ?? noSales,
+      before: facts.previous ? (facts.previous.get(key) ?? noSales) : null,
+      ordersUrl: filter === null ? null : ordersUrl(days.range, days.zone, filter),
+    };
+  });
+}
+
+/** The page of the table that the address asks for. */
+export function buildTable(input: TableInput): SalesTable {
+  const { rowsBy, params } = input;
+  const search = (params.get("q") ?? "").trim();
+  const sort = readSort(params, rowsBy);
+  const all = input.rows.map((row) => toRow(row, input));
+  const found = search === "" ? all : all.filter(({ label }) => isFound(label, search));
+  const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
+  const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
+  const sorted = sortRows(found, sort, rowsBy);
+  return {
+    rowsBy,
+    columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
+    rows: sorted.slice((page - 1) * rowsOnPage, page * rowsOnPage),
+    total: valuesOf({ facts: input.total, before: input.totalBefore }, input),
+    rowCount: all.length,
+    foundCount: found.length,
+    search,
+    sort,
+    page,
+    pageCount,
+    notes: notesOf(rowsBy),
+    onlineShare: input.onlineShare,
+    ordersUrl: input.ordersUrl,
+  };
+}
+
+/** Every row that is found, for a file. */
+export function allRows(input: TableInput): TableRow[] {
+  const search = (input.params.get("q") ?? "").trim();
+  const rows = input.rows.map((row) => toRow(row, input));
+  return sortRows(
+    search === "" ? rows : rows.filter(({ label }) => isFound(label, search)),
+    readSort(input.params, input.rowsBy),
+    input.rowsBy,
+  );
+}
+
+/** Of sums by channel; null where rows are something else. */
+export function onlineShareOf(rowsBy: TableRows, channels: FactsByKey): number | null {
+  return rowsBy === "channel" ? onlineShare(channels) : null;
+}
+
+function toRow(row: RowInput, input: TableInput): TableRow {
+  const values = valuesOf(row, input).map((value, index) =>
+    isKnown(columns[index]?.id ?? "", input.rowsBy) ? value : null,
+  );
+  return { id: row.id, label: row.label, note: row.note, values, ordersUrl: row.ordersUrl };
+}
+
+function valuesOf(
+  { facts, before }: { facts: SalesFacts | null; before: SalesFacts | null },
+  { total }: TableInput,
+): (number | null)[] {
+  if (facts === null) return columns.map(() => null);
+  return columns.map(({ read }) => read({ facts, before }, total ?? noSales));
+}
+
+/** An order of several products has no one value by product, and no one collection. */
+function isKnown(column: string, rowsBy: TableRows): boolean {
+  if (rowsBy === "time") return true;
+  if (column === averageOrderValue.id) return !isOfGoods(rowsBy);
+  return column !== orders.id || canCountOrders(rowsBy);
+}
+
+function notesOf(rowsBy: TableRows): TextKey[] {
+  if (rowsBy === "time") return [];
+  const notes: TextKey[] = [];
+  if (rowsBy === "code") notes.push("breakdown.notes.codesOverlap");
+  else if (isOverlapping(rowsBy)) notes.push("breakdown.notes.productsOverlap");
+  if (!canCountOrders(rowsBy)) notes.push("breakdown.notes.noOrders");
+  else if (isOfGoods(rowsBy)) notes.push("breakdown.notes.ordersOverlap");
+  if (isOfGoods(rowsBy)) notes.push("breakdown.notes.noOrderValue");
+  return notes;
+}
+
+function isFound(label: string, search: string): boolean {
+  return label.toLowerCase().includes(search.toLowerCase());
+}
+
+function readSort(params: URLSearchParams, rowsBy: TableRows): SalesTable["sort"] {
+  const name = params.get("sort") ?? (rowsBy === "time" ? "name" : netSales.id);
+  const column = columns.findIndex(({ id }) => id === name);
+  const isDescending = params.get("dir") !== "asc";
+  return { column, isDescending: params.get("dir") === null ? column >= 0 : isDescending };
+}
+
+function sortRows(
+  rows: readonly TableRow[],
+  { column, isDescending }: SalesTable["sort"],
+  rowsBy: TableRows,
+): TableRow[] {
+  const factor = isDescending ? -1 : 1;
+  const byName = (a: TableRow, b: TableRow) =>
+    rowsBy === "time" ? (a.id < b.id ? -1 : 1) : a.label.localeCompare(b.label, "en");
+  return [...rows].sort((a, b) => {
+    if (column < 0) return factor * byName(a, b);
+    const [left, right] = [a.values[column] ?? null, b.values[column] ?? null];
+    if (left === null || right === null) {
+      return Number(left === null) - Number(right === null) || byName(a, b);
+    }
+    return factor * (left - right) || byName(a, b);
+  });
+}
+
+/** Shown where nobody chose: what fits beside each other on a laptop. */
+export const usualColumns = [
+  netSales.id,
+  share.id,
+  change.id,
+  grossSales.id,
+  discounts.id,
+  returns.id,
+  orders.id,
+  units.id,
+  grossMargin.id,
+];

@@ -1,0 +1,57 @@
+import { createI18n } from "../../i18n/i18n";
+import type { TextKey } from "../../i18n/text-key";
+import type { Breakdown } from "../../metrics/sales/breakdown";
+import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
+
+export interface KeyLabel {
+  title: string;
+  skus: readonly string[];
+}
+
+const withoutValue: Record<Breakdown, TextKey> = {
+  product: "breakdown.none.product",
+  variant: "breakdown.none.variant",
+  type: "breakdown.none.type",
+  vendor: "breakdown.none.vendor",
+  collection: "breakdown.none.collection",
+  tag: "breakdown.none.tag",
+  category: "breakdown.none.category",
+  channel: "breakdown.none.channel",
+  code: "breakdown.none.code",
+  kind: "breakdown.none.kind",
+};
+
+const kinds: Readonly<Record<string, TextKey>> = {
+  new: "breakdown.kinds.new",
+  returning: "breakdown.kinds.returning",
+  guest: "breakdown.kinds.guest",
+  unknown: "breakdown.kinds.unknown",
+};
+
+/** Breakdowns whose keys are numbers that only a look-up turns into names. */
+const numbered = new Set<Breakdown>(["product", "variant", "collection", "category"]);
+
+/** What a key is called in a table, and what is to be said of it. */
+export function labelOf(
+  breakdown: Breakdown,
+  key: string,
+  labels: ReadonlyMap<string, KeyLabel>,
+): { label: string; note: TextKey | null } {
+  const { t } = createI18n();
+  if (key === notGoods && !["channel", "code", "kind"].includes(breakdown)) {
+    return { label: t("breakdown.notGoods"), note: null };
+  }
+  if (breakdown === "kind" && kinds[key]) return { label: t(kinds[key]), note: null };
+  if (key === noValue) return { label: t(withoutValue[breakdown]), note: null };
+  if (breakdown === "code" && key === singleUseCodes) {
+    return { label: t("breakdown.singleUseCodes"), note: null };
+  }
+  if (!numbered.has(breakdown)) return { label: key, note: null };
+  const known = labels.get(key);
+  if (known) return { label: known.title, note: null };
+  if (key.startsWith(titleLead)) {
+    const title = key.slice(titleLead.length);
+    return { label: title === "" ? t("breakdown.untitled") : title, note: "breakdown.notOfShop" };
+  }
+  return { label: t("breakdown.gone", { id: key.split("/").at(-1) ?? key }), note: null };
+}

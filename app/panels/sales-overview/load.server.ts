@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { breakdowns, type Breakdown } from "../../metrics/sales/breakdown";
+import { loadBreakdown, loadHours } from "../../metrics/sales/breakdown.server";
+import { isRangeCovered } from "../../metrics/sales/coverage";
+import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
+import { chooseGrain } from "../../metrics/sales/grain";
+import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
+import type { SalesPeriod } from "../../metrics/sales/period";
+import { readLabels } from "../../store/sales-breakdown.server";
+import type { ShopRow } from "../../store/shops.server";
+import { AppError } from "../../lib/errors";
+import { findLastOrderDay, loadSalesFrame, type SalesFrame } from "../home/frame.server";
+import { ordersUrl } from "./admin-orders";
+import { buildOverview } from "./build-view";
+import {
+  allRows,
+  buildTable,
+  onlineShareOf,
+  rowsOfBreakdown,
+  type TableInput,
+} from "./build-table";
+import { tableCsv } from "./csv";
+import type { SalesOverviewView } from "./view";
+
+const tableRows = z.enum(["time", ...breakdowns]).catch("product");
+const labelled = ["product", "variant", "category", "collection"] as const;
+
+/** The sales page: from gross to total, over time, and by what was sold. */
+export async function loadSalesOverview(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<SalesOverviewView> {
+  const frame = await loadSalesFrame(shop, params, now);
+  if (frame.state !== "ready") return frame;
+  const { shared, ...days } = frame;
+  const { periods, grain, points, table } = await loadTable(shop, frame, params);
+  const lastOrderDay =
+    periods.current.total.orders === 0
+      ? await findLastOrderDay(shop, days.range.from, days.timezone)
+      : null;
+  const view = buildOverview({
+    ...days,
+    ...periods,
+    lastOrderDay,
+    grain,
+    points,
+    table: buildTable(table),
+  });
+  return { ...view, ...shared };
+}
+
+/** The table of the sales page, every row of it, as a file. */
+export async function loadSalesCsv(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<string> {
+  const frame = await loadSalesFrame(shop, params, now);
+  if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
+  const { table } = await loadTable(shop, frame, params);
+  return tableCsv({ frame, table: buildTable(table), rows: allRows(table) });
+}
+
+interface LoadedTable {
+  periods: { current: SalesPeriod; previous: SalesPeriod };
+  grain: ReturnType<typeof chooseGrain>;
+  points: SalesPoint[];
+  table: TableInput;
+}
+
+async function loadTable(
+  shop: ShopRow,
+  frame: SalesFrame,
+  params: URLSearchParams,
+): Promise<LoadedTable> {
+  const { range, coverage, timezone } = frame;
+  const options = { ...frame, zone: timezone };
+  const periods = await loadSalesOnly(shop, range, options);
+  const windows = coveredWindows(range, options);
+  const coversBefore = isRangeCovered(coverage, periods.previous.range);
+  const grain = chooseGrain(params.get("grain"), range);
+  const points =
+    grain === "hour" ? await loadHourPoints() : pointsOfDays({ ...frame, ...periods }, grain);
+  const rowsBy = tableRows.parse(params.get("by"));
+  const shared = {
+    rowsBy,
+    total: periods.current.part && periods.current.total,
+    totalBefore: coversBefore ? periods.previous.total : null,
+    params,
+    ordersUrl: ordersUrl(range, timezone, null),
+  };
+  const table =
+    rowsBy === "time"
+      ? { ...shared, rows: points.map((point) => toRowOfTime(point, timezone)), onlineShare: null }
+      : { ...shared, ...(await loadRows(rowsBy)) };
+  return { periods, grain, points, table };
+
+  async function loadHourPoints(): Promise<SalesPoint[]> {
+    const hours = await loadHours(shop, windows);
+    return pointsOfHours(range, {
+      current: windows.current && hours.current,
+      previous: coversBefore ? hours.previous : null,
+    });
+  }
+
+  async function loadRows(breakdown: Breakdown) {
+    const facts = await loadBreakdown(shop, breakdown, windows);
+    const keys = [...new Set([...facts.current.keys(), ...facts.previous.keys()])];
+    const of = labelled.find((name) => name === breakdown);
+    const labels = of ? await readLabels(shop, of, keys) : new Map();
+    const known = { current: facts.current, previous: coversBefore ? facts.previous : null };
+    return {
+      rows: rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone }),
+      onlineShare: onlineShareOf(breakdown, facts.current),
+    };
+  }
+}
+
+function toRowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: string) {
+  const label = hour ?? (days.from === days.to ? days.from : `${days.from} to ${days.to}`);
+  return {
+    id,
+    label,
+    note: null,
+    facts,
+    before,
+    ordersUrl: hour === null ? ordersUrl(days, zone, null) : null,
+  };
+}

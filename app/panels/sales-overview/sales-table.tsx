@@ -1,0 +1,304 @@
+import { useSearchParams } from "@remix-run/react";
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  ChoiceList,
+  InlineStack,
+  Link,
+  Pagination,
+  Popover,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { downloadText } from "../../components/download";
+import { NumberTable, type Sort } from "../../components/number-table";
+import { useHomeTexts } from "../home/use-home-texts";
+import { usualColumns } from "./build-table";
+import { useSalesTexts } from "./use-sales-texts";
+import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
+import { columnHeading, rowHeading } from "./words";
+import { breakdowns } from "../../metrics/sales/breakdown";
+
+// Long enough for a word to be typed, short enough to feel like an answer.
+const searchDelayMs = 350;
+
+/** Sales by what was sold, to whom, where and when; the choice is kept in the address. */
+export function SalesTableCard({ view }: { view: OverviewView }) {
+  const { t, formats, total } = useHomeTexts();
+  const { pointName, pointNote } = useSalesTexts(view);
+  const [params, setParams] = useSearchParams();
+  const [hasFailed, setHasFailed] = useState(false);
+  const { table, currency, range } = view;
+  const chosen = params.get("columns")?.split(",") ?? usualColumns;
+  const shown = table.columns.flatMap((column, index) =>
+    chosen.includes(column.id) ? [{ ...column, index }] : [],
+  );
+  const rowName = t(rowHeading(table.rowsBy));
+  const points = new Map(view.points.map((point) => [point.id, point]));
+  const hasLinks = table.rows.some(({ ordersUrl }) => ordersUrl !== null);
+
+  const change = (changes: Record<string, string | null>) =>
+    setParams(
+      (known) => {
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null) known.delete(name);
+          else known.set(name, value);
+        }
+        return known;
+      },
+      { preventScrollReset: true },
+    );
+  const cells = (values: readonly (number | null)[]) =>
+    shown.map(({ unit, index }) => write(values[index] ?? null, unit));
+
+  const download = async () => {
+    setHasFailed(false);
+    try {
+      const response = await fetch(`/app/sales/csv?${params.toString()}`);
+      if (!response.ok) throw new Error(String(response.status));
+      const name = `shelfwise-sales-by-${table.rowsBy}-${range.from}-${range.to}.csv`;
+      downloadText(name, "text/csv", await response.text());
+    } catch {
+      setHasFailed(true);
+    }
+  };
+
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="300">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="h2" variant="headingMd">
+                {t("breakdown.title")}
+              </Text>
+              <Select
+                label={t("breakdown.by")}
+                labelHidden
+                value={table.rowsBy}
+                options={[...breakdowns, "time" as const].map((id) => ({
+                  value: id,
+                  label: t(rowHeading(id)),
+                }))}
+                onChange={(by) => change({ by, page: null, sort: null, dir: null, q: null })}
+              />
+            </InlineStack>
+            <InlineStack gap="200">
+              <ColumnChoice
+                columns={table.columns}
+                chosen={shown.map(({ id }) => id)}
+                onChange={(ids) => change({ columns: ids.join(",") })}
+              />
+              <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
+            </InlineStack>
+          </InlineStack>
+          {hasFailed ? (
+            <Text as="p" tone="critical">
+              {t("breakdown.downloadFailed")}
+            </Text>
+          ) : null}
+          {table.rowsBy === "channel" ? (
+            <Text as="p">
+              {table.onlineShare === null
+                ? t("breakdown.noOnlineShare")
+                : t("breakdown.onlineShare", { share: formats.percent(table.onlineShare) })}
+            </Text>
+          ) : null}
+          {table.rowsBy === "time" ? null : (
+            <Search
+              key={table.rowsBy}
+              label={t("breakdown.search", { rows: rowName.toLowerCase() })}
+              value={table.search}
+              onChange={(q) => change({ q: q === "" ? null : q, page: null })}
+            />
+          )}
+        </BlockStack>
+      </Box>
+      {table.rows.length === 0 ? (
+        <Box padding="400" paddingBlockStart="0">
+          <Text as="p" tone="subdued">
+            {table.search === ""
+              ? t("breakdown.empty")
+              : t("breakdown.nothingFound", { search: table.search })}
+          </Text>
+        </Box>
+      ) : (
+        <NumberTable
+          caption={`${t("breakdown.title")} ${rowName.toLowerCase()}`}
+          rowHeading={rowName}
+          columns={shown.map(({ id, label, unit }) => ({
+            id,
+            heading: columnHeading(t(label), unit, currency),
+          }))}
+          rows={table.rows.map((row) => ({
+            id: row.id,
+            ...nameOf(row),
+            order: row.id,
+            cells: cells(row.values),
+            values: shown.map(({ index }) => row.values[index] ?? null),
+            link:
+              row.ordersUrl === null
+                ? null
+                : { url: row.ordersUrl, label: t("breakdown.ordersOf", { row: row.label }) },
+          }))}
+          total={{ heading: total(view.coverage), cells: cells(table.total) }}
+          sortText={(column) => t("table.sortBy", { column })}
+          sorted={{
+            sort: {
+              column: shown.findIndex(({ index }) => index === table.sort.column),
+              isDescending: table.sort.isDescending,
+            },
+            onSort,
+          }}
+          {...(hasLinks ? { linkHeading: t("breakdown.orders") } : {})}
+        />
+      )}
+      <Box padding="400">
+        <BlockStack gap="200">
+          {table.pageCount > 1 || table.search !== "" ? (
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="p" variant="bodySm" tone="subdued">
+                {t("breakdown.found", {
+                  found: formats.count(table.foundCount),
+                  all: formats.count(table.rowCount),
+                })}
+              </Text>
+              {table.pageCount > 1 ? (
+                <Pagination
+                  label={t("breakdown.page", {
+                    page: formats.count(table.page),
+                    pages: formats.count(table.pageCount),
+                  })}
+                  hasPrevious={table.page > 1}
+                  previousTooltip={t("breakdown.previousPage")}
+                  onPrevious={() => change({ page: String(table.page - 1) })}
+                  hasNext={table.page < table.pageCount}
+                  nextTooltip={t("breakdown.nextPage")}
+                  onNext={() => change({ page: String(table.page + 1) })}
+                />
+              ) : null}
+            </InlineStack>
+          ) : null}
+          <Text as="p" variant="bodySm" tone="subdued">
+            {[
+              ...table.notes.map((note) => t(note)),
+              t("sales.basis"),
+              t("table.zone", { zone: view.timezone }),
+              ...(table.search === "" ? [] : [t("breakdown.totalsNote")]),
+            ].join(" ")}
+          </Text>
+          <Text as="p" variant="bodySm">
+            <Link url={table.ordersUrl} target="_top">
+              {t("breakdown.allOrders")}
+            </Link>
+          </Text>
+        </BlockStack>
+      </Box>
+    </Card>
+  );
+
+  function write(value: number | null, unit: ColumnUnit): string {
+    if (value === null) return "–";
+    switch (unit) {
+      case "money":
+        return formats.money(value, currency);
+      case "count":
+        return formats.count(value);
+      case "rate":
+        return formats.signedPercent(value);
+      case "change":
+        return value > 0 ? `+${formats.percent(value)}` : formats.signedPercent(value);
+    }
+  }
+
+  function nameOf(row: TableRow): { heading: string; note: string | undefined } {
+    const point = table.rowsBy === "time" ? points.get(row.id) : undefined;
+    if (point) return { heading: pointName(point), note: pointNote(point) };
+    return { heading: row.label, note: row.note === null ? undefined : t(row.note) };
+  }
+
+  function onSort({ column, isDescending }: Sort) {
+    change({
+      sort: column < 0 ? "name" : (shown[column]?.id ?? null),
+      dir: isDescending ? "desc" : "asc",
+      page: null,
+    });
+  }
+}
+
+/** Asks once the typing pauses. */
+function Search({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+}) {
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const timer = setTimeout(() => onChange(text.trim()), searchDelayMs);
+    return () => clearTimeout(timer);
+    // The latest `onChange` is used when the time has come; it is another one on every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, value]);
+  return (
+    <TextField
+      label={label}
+      labelHidden
+      placeholder={label}
+      type="search"
+      autoComplete="off"
+      value={text}
+      onChange={setText}
+      clearButton
+      onClearButtonClick={() => setText("")}
+    />
+  );
+}
+
+function ColumnChoice({
+  columns,
+  chosen,
+  onChange,
+}: {
+  columns: readonly TableColumn[];
+  chosen: readonly string[];
+  onChange(ids: string[]): void;
+}) {
+  const { t } = useHomeTexts();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover
+      active={isOpen}
+      onClose={() => setIsOpen(false)}
+      preferredAlignment="right"
+      activator={
+        <Button disclosure onClick={() => setIsOpen(!isOpen)}>
+          {t("breakdown.columnsButton")}
+        </Button>
+      }
+    >
+      <Box padding="400">
+        <ChoiceList
+          title={t("breakdown.columnsButton")}
+          titleHidden
+          allowMultiple
+          choices={columns.map(({ id, label }) => ({ value: id, label: t(label) }))}
+          selected={[...chosen]}
+          onChange={(ids: string[]) => {
+            // One column at least: a table of names says nothing.
+            if (ids.length > 0)
+              onChange(columns.map(({ id }) => id).filter((id) => ids.includes(id)));
+          }}
+        />
+      </Box>
+    </Popover>
+  );
+}

@@ -1,0 +1,163 @@
+import { averageOrderValue } from "../../metrics/definitions/average-order-value";
+import { discountRate } from "../../metrics/definitions/discount-rate";
+import { netSales } from "../../metrics/definitions/net-sales";
+import { orders } from "../../metrics/definitions/orders";
+import { returns } from "../../metrics/definitions/returns";
+import { noCustomers, sumDays } from "../../metrics/metric";
+import type { Breakdown, FactsByKey } from "../../metrics/sales/breakdown";
+import { splitChange, type ChangeSplit, type SplitPeriod } from "../../metrics/sales/change-split";
+import {
+  listContributions,
+  rankByConcentration,
+  type Contribution,
+} from "../../metrics/sales/contributors";
+import { isRangeCovered } from "../../metrics/sales/coverage";
+import type { PeriodSessions } from "../../metrics/sales/sessions";
+import { buildFigure, compareTotals } from "../home/build-figure";
+import type { ReadyInput } from "../home/build-view";
+import { describeCoverage, describeRange } from "../home/describe-range";
+import type { ComparisonView, Shared } from "../home/view";
+import type { SplitView, WhyAnswer, WhyView } from "./view";
+
+/** Breakdowns of which every sale is in one row, so that rows add up to the change. */
+export const whyBreakdowns = [
+  "product",
+  "type",
+  "vendor",
+  "category",
+  "channel",
+  "kind",
+] as const satisfies readonly Breakdown[];
+export type WhyBreakdown = (typeof whyBreakdowns)[number];
+
+const figureMetrics = [netSales, orders, averageOrderValue, discountRate, returns];
+
+/** So many contributors are named; the others are one row. */
+export const namedContributors = 10;
+
+export interface WhyInput extends Omit<ReadyInput, "lastOrderDay"> {
+  facts: ReadonlyMap<WhyBreakdown, { current: FactsByKey; previous: FactsByKey }>;
+  sessions: PeriodSessions;
+  /** The breakdown asked for, if any. */
+  asked: WhyBreakdown | null;
+  labelOf(breakdown: WhyBreakdown, key: string): string;
+}
+
+/** The page that says why net sales changed, without what the backfill says of itself. */
+export function buildWhy(input: WhyInput): Omit<WhyView, keyof Shared> {
+  const { range, compared, coverage, previous } = input;
+  const coversBoth = isRangeCovered(coverage, range) && isRangeCovered(coverage, previous.range);
+  const split = coversBoth ? buildSplit(input) : null;
+  return {
+    state: "ready",
+    currency: input.currency,
+    timezone: input.timezone,
+    today: input.today,
+    range: describeRange(range, compared, coverage),
+    coverage: describeCoverage(coverage, range, input.today),
+    figures: figureMetrics.map((metric) => buildFigure(metric, input, coversBoth)),
+    answer: chooseAnswer(split, compareTotals(netSales, input, coversBoth), input),
+    split: split?.view ?? null,
+  };
+}
+
+interface Split {
+  view: SplitView;
+  /** Of the breakdown that explains most. */
+  first: { id: WhyBreakdown; contributions: readonly Contribution[] } | null;
+}
+
+function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
+  const ranked = rankByConcentration(
+    whyBreakdowns.flatMap((id) => {
+      const sums = facts.get(id);
+      return sums ? [{ id, contributions: listContributions(sums.previous, sums.current) }] : [];
+    }),
+  );
+  const [first] = ranked;
+  const shown = ranked.find(({ id }) => id === asked) ?? first;
+  const { split, mixBy } = splitByLargerMix(facts, sessions);
+  const contributions = shown?.contributions ?? [];
+  const rest = contributions.slice(namedContributors);
+  return {
+    first: first ?? null,
+    view: {
+      ...split,
+      mixBy,
+      hasSessions: split.parts.some(({ id }) => id === "sessions"),
+      ranks: ranked.map(({ id, concentration }) => ({ id, concentration })),
+      breakdown: shown?.id ?? "product",
+      contributors: contributions.slice(0, namedContributors).map((contribution) => ({
+        ...contribution,
+        label: shown ? labelOf(shown.id, contribution.key) : contribution.key,
+      })),
+      rest:
+        rest.length === 0
+          ? null
+          : {
+              count: rest.length,
+              beforeMinor: sum(rest, "beforeMinor"),
+              afterMinor: sum(rest, "afterMinor"),
+              changeMinor: sum(rest, "changeMinor"),
+            },
+    },
+  };
+}
+
+/** Orders move between channels and between kinds of customers: the move that matters more is told. */
+function splitByLargerMix(
+  facts: WhyInput["facts"],
+  sessions: PeriodSessions,
+): { split: ChangeSplit; mixBy: SplitView["mixBy"] } {
+  const by = (mixBy: SplitView["mixBy"]) => {
+    const sums = facts.get(mixBy);
+    const split = splitChange(
+      toPeriod(sums?.previous ?? new Map(), sessions.previous),
+      toPeriod(sums?.current ?? new Map(), sessions.current),
+    );
+    const mix = split.parts.find(({ id }) => id === "mix");
+    return { split, mixBy, size: Math.abs(mix?.minor ?? 0) };
+  };
+  const [channel, kind] = [by("channel"), by("kind")];
+  return kind.size > channel.size ? kind : channel;
+}
+
+function toPeriod(segments: FactsByKey, sessions: number | null): SplitPeriod {
+  return { total: sumDays([...segments.values()], noCustomers), segments, sessions };
+}
+
+function chooseAnswer(
+  split: Split | null,
+  comparison: ComparisonView,
+  { labelOf }: WhyInput,
+): WhyAnswer {
+  if (!split) return { kind: "notCovered" };
+  const { changeMinor, afterMinor, beforeMinor, parts } = split.view;
+  if (changeMinor === 0) {
+    const isNothing = afterMinor === 0 && beforeMinor === 0;
+    return isNothing ? { kind: "noSales" } : { kind: "same", netSalesMinor: afterMinor };
+  }
+  const goesAlong = (minor: number) => Math.sign(minor) === Math.sign(changeMinor);
+  const [part] = parts
+    .filter(({ minor }) => goesAlong(minor))
+    .sort((a, b) => Math.abs(b.minor) - Math.abs(a.minor));
+  const contribution = split.first?.contributions.find((one) => goesAlong(one.changeMinor));
+  return {
+    kind: "changed",
+    changeMinor,
+    comparison,
+    part: part ?? { id: "edits", minor: changeMinor },
+    contributor:
+      split.first && contribution
+        ? {
+            breakdown: split.first.id,
+            label: labelOf(split.first.id, contribution.key),
+            minor: contribution.changeMinor,
+          }
+        : null,
+  };
+}
+
+function sum(list: readonly Contribution[], key: "beforeMinor" | "afterMinor" | "changeMinor") {
+  return list.reduce((total, contribution) => total + contribution[key], 0);
+}

@@ -1,0 +1,190 @@
+import { useSearchParams } from "@remix-run/react";
+import { BlockStack, Box, Card, InlineStack, Select, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import { ChangeBars } from "../../components/change-bars";
+import { NumberTable } from "../../components/number-table";
+import { Figures } from "../home/figures";
+import { Answer, FramePage, useIsBusy } from "../home/frame-page";
+import { useHomeTexts } from "../home/use-home-texts";
+import { rowHeading } from "../sales-overview/words";
+import { SalesTabs } from "../sales-tabs";
+import { useWhyTexts } from "./use-why-texts";
+import type { SalesWhyView, SplitView, WhyView } from "./view";
+
+/** Why net sales changed: by what makes them up, and by what was sold to whom. */
+export function SalesWhyPanel({ view }: { view: SalesWhyView }) {
+  const { t } = useTranslation();
+  return (
+    <FramePage title={t("sales.title")} view={view} tabs={<SalesTabs />}>
+      {view.state === "ready" ? <ReadyWhy view={view} /> : null}
+    </FramePage>
+  );
+}
+
+function ReadyWhy({ view }: { view: WhyView }) {
+  const { t } = useHomeTexts();
+  const { answer } = useWhyTexts(view);
+  return (
+    <>
+      <Answer view={view} text={answer(view)}>
+        <Text as="p" tone="subdued">
+          {t("sales.basis")}
+        </Text>
+      </Answer>
+      <Figures view={view} isBusy={useIsBusy()} />
+      {view.split ? (
+        <>
+          <PartsCard view={view} split={view.split} />
+          <ContributorsCard view={view} split={view.split} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function PartsCard({ view, split }: { view: WhyView; split: SplitView }) {
+  const { t, period } = useHomeTexts();
+  const { partName, signed } = useWhyTexts(view);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t("why.partsTitle")}
+          </Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t("why.partsText", { change: signed(split.changeMinor), period: period(view.range) })}
+          </Text>
+        </BlockStack>
+        <ChangeBars
+          label={t("why.partsTitle")}
+          bars={split.parts.map(({ id, minor }) => ({
+            id,
+            label: partName(id, split.mixBy),
+            value: minor,
+            text: signed(minor),
+          }))}
+        />
+        <Text as="p" variant="bodySm" tone="subdued">
+          {[t("why.method"), ...(split.hasSessions ? [] : [t("why.noSessions")])].join(" ")}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) {
+  const { t, formats } = useHomeTexts();
+  const { signed } = useWhyTexts(view);
+  const [, setParams] = useSearchParams();
+  const { currency, range } = view;
+  const money = (minor: number) => formats.money(minor, currency);
+  const rowName = t(rowHeading(split.breakdown));
+  const rows = [
+    ...split.contributors,
+    ...(split.rest
+      ? [
+          {
+            ...split.rest,
+            // No key of a breakdown is so long.
+            key: "rest-of-all-the-others",
+            label: t("why.rest", {
+              count: split.rest.count,
+              number: formats.count(split.rest.count),
+            }),
+          },
+        ]
+      : []),
+  ];
+  const share = (minor: number) => (split.changeMinor === 0 ? null : minor / split.changeMinor);
+  const cells = (before: number, after: number, change: number) => {
+    const part = share(change);
+    return [
+      money(before),
+      money(after),
+      signed(change),
+      part === null ? "–" : formats.signedPercent(part),
+    ];
+  };
+  const withUnit = (label: string) => t("table.withUnit", { label, unit: currency });
+
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="400">
+          <BlockStack gap="100">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="h2" variant="headingMd">
+                {t("why.contributorsTitle")}
+              </Text>
+              <Select
+                label={t("breakdown.by")}
+                labelHidden
+                value={split.breakdown}
+                options={split.ranks.map(({ id, concentration }) => ({
+                  value: id,
+                  label: t("why.rank", {
+                    rows: t(rowHeading(id)),
+                    share: formats.percent(concentration),
+                  }),
+                }))}
+                onChange={(by) =>
+                  setParams(
+                    (params) => {
+                      params.set("by", by);
+                      return params;
+                    },
+                    { preventScrollReset: true },
+                  )
+                }
+              />
+            </InlineStack>
+            <Text as="p" variant="bodySm" tone="subdued">
+              {t("why.rankText")}
+            </Text>
+          </BlockStack>
+          <ChangeBars
+            label={t("why.contributorsTitle")}
+            bars={rows.map(({ key, label, changeMinor }) => ({
+              id: key,
+              label,
+              value: changeMinor,
+              text: signed(changeMinor),
+            }))}
+          />
+        </BlockStack>
+      </Box>
+      <NumberTable
+        caption={t("why.contributorsTitle")}
+        rowHeading={rowName}
+        columns={[
+          {
+            id: "before",
+            heading: withUnit(formats.dayRange(range.previous.from, range.previous.to)),
+          },
+          { id: "after", heading: withUnit(formats.dayRange(range.from, range.to)) },
+          { id: "change", heading: withUnit(t("why.change")) },
+          { id: "share", heading: t("why.share") },
+        ]}
+        rows={rows.map(({ key, label, beforeMinor, afterMinor, changeMinor }, index) => ({
+          id: key,
+          heading: label,
+          // In the order in which they come: the largest change first.
+          order: String(rows.length - index).padStart(3, "0"),
+          cells: cells(beforeMinor, afterMinor, changeMinor),
+          values: [beforeMinor, afterMinor, changeMinor, share(changeMinor)],
+        }))}
+        total={{
+          heading: t("why.all"),
+          cells: cells(split.beforeMinor, split.afterMinor, split.changeMinor),
+        }}
+        sortText={(column) => t("table.sortBy", { column })}
+      />
+      <Box padding="400">
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("why.overlapping")}
+        </Text>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { addDays, eachDay } from "../../lib/shop-day";
+import type { Queryable } from "../database.server";
+import type { SalesWindow } from "../sales-window";
+import type { ShopRef } from "../with-shop.server";
+import type { StoredDimension } from "./dimensions";
+import { groupOfFacts } from "./fold-days.server";
+import { measureColumn, measures } from "./measures";
+import type { DayRangeRef } from "./ranges";
+import { readSeries, readSums, type KeySums, type PeriodSums } from "./read-sales.server";
+import { codesOfFacts, saleFacts } from "./sale-facts";
+
+/**
+ * Sums of a window by the keys of a dimension: whole days from what is stored, a day that is cut off
+ * from the ledger.
+ */
+export async function readWindowSums(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  window: SalesWindow,
+): Promise<KeySums[]> {
+  const { whole, cut } = await splitWindow(tx, shop, window);
+  const sums = new Map<string, KeySums>();
+  const parts = [
+    ...(whole ? await readSums(tx, shop, dimension, whole) : []),
+    ...(cut ? await readCutDays(tx, shop, dimension, cut) : []),
+  ];
+  for (const part of parts) {
+    const known = sums.get(part.key);
+    if (!known) sums.set(part.key, { ...part });
+    else for (const measure of measures) known[measure] += part[measure];
+  }
+  return [...sums.values()];
+}
+
+/** The same by day. */
+export async function readWindowDays(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  window: SalesWindow,
+): Promise<PeriodSums[]> {
+  const { whole, cut } = await splitWindow(tx, shop, window);
+  return [
+    ...(whole ? await readSeries(tx, shop, dimension, whole, "day") : []),
+    ...(cut ? await readCutDays(tx, shop, dimension, cut) : []),
+  ];
+}
+
+interface SplitWindow {
+  /** The days that end before the cut. */
+  whole: DayRangeRef | null;
+  cut: (DayRangeRef & { until: Date }) | null;
+}
+
+async function splitWindow(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to, until }: SalesWindow,
+): Promise<SplitWindow> {
+  if (!until) return { whole: from <= to ? { from, to } : null, cut: null };
+  const { rows } = await tx.query<{ day: string }>(
+    `select least($2::date, ($3::timestamptz at time zone coalesce(timezone, 'UTC'))::date - 1) as day
+     from shop where id = $1`,
+    [shop.id, to, until],
+  );
+  const last = rows[0]?.day ?? addDays(to, -1);
+  const first = last < from ? from : addDays(last, 1);
+  return {
+    whole: from <= last ? { from, to: last } : null,
+    cut: first <= to ? { from: first, to, until } : null,
+  };
+}
+
+const sums = measures
+  .map((measure) => `${measureColumn(measure)}::bigint as "${measure}"`)
+  .join(", ");
+
+async function readCutDays(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  { from, to, until }: DayRangeRef & { until: Date },
+): Promise<PeriodSums[]> {
+  const { rows } = await tx.query<PeriodSums>(
+    `with facts as materialized (${saleFacts} and l.happened_at < $5),
+       codes as (${codesOfFacts}),
+       sums as (${groupOfFacts(dimension)})
+     select period, key, ${sums} from sums order by period, key`,
+    [shop.id, eachDay(from, to), ...(await readContext(tx, shop)), until],
+  );
+  return rows;
+}
+
+/** The shop's zone, and from where Shopify counts a customer's orders. */
+async function readContext(tx: Queryable, shop: ShopRef): Promise<[string, number | null]> {
+  const { rows } = await tx.query<{ zone: string | null; index: number | null }>(
+    `select timezone as zone,
+       (select first_order_index from fold_state where shop_id = $1) as index
+     from shop where id = $1`,
+    [shop.id],
+  );
+  return [rows[0]?.zone ?? "UTC", rows[0]?.index ?? null];
+}

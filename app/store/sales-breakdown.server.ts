@@ -1,0 +1,85 @@
+import type { Queryable } from "./database.server";
+import type { StoredDimension } from "./rollup/dimensions";
+import type { KeySums } from "./rollup/read-sales.server";
+import { readWindowSums } from "./rollup/read-window.server";
+import type { SalesWindow } from "./sales-window";
+import { withShop, type ShopRef } from "./with-shop.server";
+
+/** Sums of each window by each of the dimensions, all of one moment; by window, then by dimension. */
+export async function readBreakdowns(
+  shop: ShopRef,
+  windows: readonly (SalesWindow | null)[],
+  dimensions: readonly StoredDimension[],
+): Promise<Map<StoredDimension, KeySums[]>[]> {
+  return withShop(shop, async (tx) => {
+    const results: Map<StoredDimension, KeySums[]>[] = [];
+    for (const window of windows) {
+      const sums = new Map<StoredDimension, KeySums[]>();
+      for (const dimension of dimensions) {
+        sums.set(dimension, window ? await readWindowSums(tx, shop, dimension, window) : []);
+      }
+      results.push(sums);
+    }
+    return results;
+  });
+}
+
+/** The collections, or the tags, of each product that has some; by product, as keys of a breakdown. */
+export async function readMemberships(
+  shop: ShopRef,
+  of: "collection" | "tag",
+): Promise<Map<string, string[]>> {
+  const sql =
+    of === "collection"
+      ? `select product_id::text as product, array_agg(collection_id::text) as keys
+         from collection_product where shop_id = $1 group by product_id`
+      : `select id::text as product, tags as keys from product
+         where shop_id = $1 and cardinality(tags) > 0`;
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ product: string; keys: string[] }>(sql, [shop.id]);
+    return new Map(rows.map(({ product, keys }) => [product, [...new Set(keys)]]));
+  });
+}
+
+export interface KeyLabel {
+  title: string;
+  /** Of a variant, or the few of a product's variants: what the admin's order list can be searched by. */
+  skus: string[];
+}
+
+type Labelled = "product" | "variant" | "category" | "collection";
+
+// A search of more words than these is refused by nobody, but read by nobody either.
+export const skusAtMost = 5;
+
+const labelSql: Readonly<Record<Labelled, string>> = {
+  product: `select p.id::text as key, p.title,
+      array(select v.sku from variant v where v.shop_id = $1 and v.product_id = p.id
+        and v.sku <> '' order by v.position limit ${skusAtMost + 1}) as skus
+    from product p where p.shop_id = $1 and p.id = any($2::bigint[])`,
+  variant: `select v.id::text as key,
+      p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
+      case when v.sku <> '' then array[v.sku] else '{}'::text[] end as skus
+    from variant v join product p on p.shop_id = $1 and p.id = v.product_id
+    where v.shop_id = $1 and v.id = any($2::bigint[])`,
+  category: `select id as key, full_name as title, '{}'::text[] as skus from taxonomy_category
+    where $1::int is not null and id = any($2::text[])`,
+  collection: `select id::text as key, title, '{}'::text[] as skus from collection
+    where shop_id = $1 and id = any($2::bigint[])`,
+};
+
+/** What keys of a breakdown are called, as far as the shop (or the taxonomy) still has them. */
+export async function readLabels(
+  shop: ShopRef,
+  of: Labelled,
+  keys: readonly string[],
+): Promise<Map<string, KeyLabel>> {
+  const known = keys.filter((key) => (of === "category" ? key !== "" : /^\d+$/.test(key)));
+  if (known.length === 0) return new Map();
+  return withShop(shop, (tx) => readLabelRows(tx, shop, of, known));
+}
+
+async function readLabelRows(tx: Queryable, shop: ShopRef, of: Labelled, keys: readonly string[]) {
+  const { rows } = await tx.query<KeyLabel & { key: string }>(labelSql[of], [shop.id, [...keys]]);
+  return new Map(rows.map(({ key, title, skus }) => [key, { title, skus }]));
+}

@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadSalesCsv, loadSalesOverview } from "../../../app/panels/sales-overview/load.server";
+import type { OverviewView } from "../../../app/panels/sales-overview/view";
+import { loadSalesWhy } from "../../../app/panels/sales-why/load.server";
+import type { Database } from "../../../app/store/database.server";
+import { foldShop } from "../../../app/store/rollup/fold.server";
+import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { markHistoryRead, putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
+import { installTestShop, openTestDatabase } from "../../setup/test-database";
+
+const now = new Date("2026-11-28T15:00:00Z");
+const november = "from=2026-11-01&to=2026-11-27";
+
+let db: Database;
+let shop: ShopRow;
+let other: ShopRow;
+
+/** An order of one product, with a day of its own. */
+function orderOf(
+  id: number,
+  day: string,
+  gross: number,
+  more: Partial<OrderFixture> & {
+    product?: number;
+    time?: string;
+    returns?: [string, number];
+  } = {},
+): OrderFixture {
+  const { product = 1, time = "12:00", returns, ...order } = more;
+  const at = `${day}T${time}:00Z`;
+  return {
+    id,
+    placedAt: at,
+    customer: id,
+    channel: "Online Store",
+    lines: [{ id: id * 10, product, variant: product * 100 }],
+    sales: [
+      { id: id * 10, at, day, line: id * 10, quantity: 2, gross },
+      { id: id * 10 + 1, at, day, lineType: "SHIPPING", shipping: 500, taxes: 30 },
+      ...(returns
+        ? [
+            {
+              id: id * 10 + 2,
+              at: `${returns[0]}T10:00:00Z`,
+              day: returns[0],
+              reason: "RETURN",
+              actionType: "RETURN",
+              line: id * 10,
+              quantity: -1,
+              returns: returns[1],
+            },
+          ]
+        : []),
+    ],
+    ...order,
+  };
+}
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  shop = await installTestShop(db, "one.myshopify.com");
+  other = await installTestShop(db, "two.myshopify.com");
+  await withShop(shop, async (tx) => {
+    await putProduct(tx, shop, { id: 1, type: "Cap", vendor: "Arbor" });
+    await putProduct(tx, shop, { id: 2, type: "Hat", vendor: "Arbor" });
+    await tx.query("update product set tags = '{warm,new}' where shop_id = $1 and id = 1", [
+      shop.id,
+    ]);
+    await tx.query(
+      `insert into collection (shop_id, id, title, handle, sort_order, is_smart, description_html,
+         updated_at) values ($1, 5, 'Winter', 'winter', 'MANUAL', false, '', '2026-01-01Z')`,
+      [shop.id],
+    );
+    await tx.query(
+      "insert into collection_product (shop_id, collection_id, product_id) values ($1, 5, 1)",
+      [shop.id],
+    );
+    // Of product 1 a unit costs 3.00.
+    await tx.query(
+      `insert into variant_cost (shop_id, variant_id, from_day, unit_cost_minor, is_assumed)
+       values ($1, 100, '-infinity', 300, true)`,
+      [shop.id],
+    );
+    await putOrder(tx, shop, orderOf(1, "2026-10-20", 4_000));
+    await putOrder(tx, shop, orderOf(2, "2026-11-02", 10_000, { codes: ["A", "B"] }));
+    await putOrder(tx, shop, orderOf(3, "2026-11-05", 6_000, { product: 2, codes: ["A"] }));
+    await putOrder(
+      tx,
+      shop,
+      orderOf(4, "2026-11-09", 2_000, {
+        channel: "Point of Sale",
+        customer: 2,
+        codes: ["B"],
+        returns: ["2026-11-20", -1_000],
+      }),
+    );
+    // On the last day and the day before: before and after the hour of the reading.
+    await putOrder(tx, shop, orderOf(5, "2026-11-28", 700, { time: "14:00" }));
+    await putOrder(tx, shop, orderOf(6, "2026-11-27", 300, { time: "14:00" }));
+    await putOrder(tx, shop, orderOf(7, "2026-11-27", 50, { time: "16:00", channel: null }));
+    await markHistoryRead(tx, shop);
+    await tx.query("update sync_resource set covers_to = $2 where shop_id = $1", [shop.id, now]);
+  });
+  await withShop(other, async (tx) => {
+    await putOrder(tx, other, orderOf(2, "2026-11-03", 77));
+    await markHistoryRead(tx, other);
+    await tx.query("update sync_resource set covers_to = $2 where shop_id = $1", [other.id, now]);
+  });
+  await db.query(
+    `insert into sync_slice (shop_id, resource, slice_no, status, roots_done)
+     select id, 'orders', 0, 'done', 1 from shop`,
+  );
+  await foldShop(shop, now);
+}, 120_000);
+afterAll(() => db.close());
+
+async function read(query: string, of = shop): Promise<OverviewView> {
+  const row = await findShopById(of.id);
+  if (!row) throw new Error("Not installed");
+  const view = await loadSalesOverview(row, new URLSearchParams(query), now);
+  if (view.state !== "ready") throw new Error(`The page is ${view.state}`);
+  return view;
+}
+
+function rowsOf(view: OverviewView, ...ids: string[]) {
+  return Object.fromEntries(view.table.rows.map(({ label, values }) => [label, pick(values)]));
+  function pick(values: (number | null)[]) {
+    return ids.map((id) => values[view.table.columns.findIndex((column) => column.id === id)]);
+  }
+}
+const figure = (view: OverviewView, id: string) =>
+  [...view.figures, ...view.chain, ...view.rates].find((one) => one.id === id)?.value;
+
+it("adds up from gross to total sales, and knows the margin of what has a cost", async () => {
+  const view = await read(november);
+  expect(view.chain.map(({ id, value }) => [id, value])).toEqual([
+    ["gross-sales", 18_350],
+    ["discounts", 0],
+    ["returns", -1_000],
+    ["net-sales", 17_350],
+    ["shipping", 2_500],
+    ["duties", 0],
+    ["additional-fees", 0],
+    ["taxes", 150],
+    ["total-sales", 20_000],
+  ]);
+  expect(figure(view, "orders")).toBe(5);
+  expect(figure(view, "average-order-value")).toBe(3_670);
+  // Five orders of two units, one of which came back.
+  expect(figure(view, "units")).toBe(9);
+  expect(figure(view, "return-rate")).toBeCloseTo(1_000 / 18_350);
+  // 113.50 of product 1 for seven units of 3.00; 60.00 of product 2 without a cost.
+  expect(figure(view, "gross-margin")).toBeCloseTo((11_350 - 7 * 300) / 11_350);
+  const margin = view.figures.find(({ id }) => id === "gross-margin");
+  expect(margin?.costs?.known).toBeCloseTo(11_350 / 17_350);
+  expect(margin?.costs?.assumed).toBeCloseTo(11_350 / 17_350);
+});
+
+it("has rows that add up to the headline by whatever a sale has one of", async () => {
+  for (const by of [
+    "product",
+    "variant",
+    "type",
+    "vendor",
+    "category",
+    "channel",
+    "kind",
+    "time",
+  ]) {
+    const view = await read(`${november}&grain=week&by=${by}`);
+    for (const id of [
+      "net-sales",
+      "gross-sales",
+      "returns",
+      "shipping",
+      "taxes",
+      "total-sales",
+      "units",
+    ]) {
+      const index = view.table.columns.findIndex((column) => column.id === id);
+      const sum = view.table.rows.reduce((total, { values }) => total + (values[index] ?? 0), 0);
+      expect([by, id, sum]).toEqual([by, id, view.table.total[index]]);
+      expect([by, id, sum]).toEqual([by, id, figure(view, id) ?? sum]);
+    }
+  }
+});
+
+it("shows collections and tags as what overlaps and has no orders", async () => {
+  const collections = await read(`${november}&by=collection`);
+  expect(rowsOf(collections, "net-sales", "orders")).toEqual({
+    Winter: [11_350, null],
+    "In no collection": [6_000, null],
+    "Not a product (shipping, fees, adjustments)": [0, null],
+  });
+  expect(collections.table.notes).toContain("breakdown.notes.noOrders");
+  const tags = await read(`${november}&by=tag`);
+  expect(rowsOf(tags, "net-sales")).toMatchObject({
+    warm: [11_350],
+    new: [11_350],
+    "No tag": [6_000],
+  });
+  expect(tags.table.total[0]).toBe(17_350);
+});
+
+it("shows channels with the online share, codes, and new and returning customers", async () => {
+  const channels = await read(`${november}&by=channel`);
+  expect(rowsOf(channels, "net-sales", "orders", "average-order-value")).toEqual({
+    "Online Store": [16_300, 3, 5_433],
+    "Point of Sale": [1_000, 1, 2_000],
+    "Channel not known": [50, 1, 50],
+  });
+  expect(channels.table.onlineShare).toBeCloseTo(16_300 / 17_350);
+  expect(rowsOf(await read(`${november}&by=code`), "net-sales")).toEqual({
+    A: [16_000],
+    B: [11_000],
+    "No discount code": [350],
+  });
+  expect(rowsOf(await read(`${november}&by=kind`), "orders")).toEqual({
+    "New customers": [4],
+    "Returning customers": [1],
+  });
+});
+
+it("compares a day that is not over with the day before up to the same hour, in every row", async () => {
+  const view = await read("range=today&by=channel");
+  expect(view.range.isPreviousCut).toBe(true);
+  expect(rowsOf(view, "net-sales", "before")).toEqual({ "Online Store": [700, 300] });
+  const before = view.table.columns.findIndex(({ id }) => id === "before");
+  expect(view.table.total[before]).toBe(300);
+  expect(view.grain).toBe("hour");
+  expect(view.points.find(({ hour }) => hour === "14")).toMatchObject({
+    valueMinor: 700,
+    previousMinor: 300,
+  });
+});
+
+it("compares with the days a year earlier where the address says so", async () => {
+  const view = await read(`${november}&compare=year`);
+  expect(view.range.previous).toEqual({ from: "2025-11-01", to: "2025-11-27" });
+  expect(view.range.compared.choice).toBe("year");
+});
+
+it("says of a shop with one order what it came to, and nothing of another shop", async () => {
+  const view = await read(`${november}&by=product`, other);
+  expect(figure(view, "net-sales")).toBe(77);
+  expect(figure(view, "gross-margin")).toBeNull();
+  expect(view.table.rows.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)).toBe(77);
+  expect(rowsOf(await read(`${november}&by=collection`, other))).not.toHaveProperty("Winter");
+});
+
+it("writes every row into the file, under its basis, days and definitions", async () => {
+  const row = await findShopById(shop.id);
+  if (!row) throw new Error("Not installed");
+  const csv = await loadSalesCsv(row, new URLSearchParams(`${november}&by=channel`), now);
+  const lines = csv.replace("\ufeff", "").split("\r\n");
+  const comments = lines.filter((line) => /^"?#/.test(line)).join("\n");
+  expect(comments).toContain("2026-11-01 to 2026-11-27");
+  expect(comments).toContain("processing date");
+  expect(comments).toContain("Net sales: Gross sales less discounts less returns.");
+  const table = lines.filter((line) => line !== "" && !/^"?#/.test(line));
+  expect(table[0]).toMatch(/^Sales channel,Net sales \(USD\),Share of net sales/);
+  expect(table[1]).toMatch(/^Online Store,163\.00,0\.939481,/);
+  expect(table.at(-1)).toMatch(/^Whole period,173\.50,1,/);
+  expect(table).toHaveLength(5);
+});
+
+it("splits the change of two periods, and of one shop alone", async () => {
+  const row = await findShopById(shop.id);
+  if (!row) throw new Error("Not installed");
+  const view = await loadSalesWhy(row, new URLSearchParams(november), now);
+  if (view.state !== "ready" || !view.split) throw new Error("There is no split");
+  // One order of 40.00 before.
+  expect(view.split).toMatchObject({ beforeMinor: 4_000, afterMinor: 17_350, changeMinor: 13_350 });
+  expect(view.split.parts.reduce((sum, { minor }) => sum + minor, 0)).toBe(13_350);
+  expect(view.split.parts.find(({ id }) => id === "returns")?.minor).toBe(-1_000);
+  expect(view.answer).toMatchObject({
+    kind: "changed",
+    changeMinor: 13_350,
+    part: { id: "orders" },
+  });
+  const { contributors, rest } = view.split;
+  const named = contributors.reduce((sum, { changeMinor }) => sum + changeMinor, 0);
+  expect(named + (rest?.changeMinor ?? 0)).toBe(13_350);
+});
