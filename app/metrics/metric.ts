@@ -42,7 +42,7 @@ export interface SalesDay extends SalesFacts {
 export type MetricUnit = "money" | "count" | "rate";
 
 /** What a figure means, in words first. Texts are keys of the catalogue. */
-export interface MetricDefinition {
+export interface MetricDefinition<Facts = SalesFacts> {
   id: string;
   label: TextKey;
   unit: MetricUnit;
@@ -57,8 +57,8 @@ export interface MetricDefinition {
   better: "higher" | "lower" | null;
   /** Shown where compute gives null. */
   emptyText: TextKey;
-  /** Minor units for money, a whole number for counts; null where there is no such figure. */
-  compute(facts: SalesFacts): number | null;
+  /** Minor units for money, a whole number for counts, 0..1 for rates; null: no such figure. */
+  compute(facts: Facts): number | null;
 }
 
 export const noCustomers: CustomerCounts = {
