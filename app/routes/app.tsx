@@ -29,6 +29,7 @@ export default function AppLayout() {
         <a href="/app" rel="home">
           {t("navigation.home")}
         </a>
+        <a href="/app/sales/profit">{t("navigation.sales")}</a>
         <a href="/app/settings/data-status">{t("navigation.dataStatus")}</a>
       </NavMenu>
       <FormatsProvider locale={locale}>

@@ -14,7 +14,7 @@ const problems: Record<RangeProblem, TextKey> = {
 };
 
 /** The days the page is about, kept in its address. */
-export function HomeRangePicker({ view }: { view: ReadyView }) {
+export function HomeRangePicker({ view }: { view: Pick<ReadyView, "range" | "today"> }) {
   const { t, formats } = useHomeTexts();
   const [, setParams] = useSearchParams();
   const { range, today } = view;
