@@ -78,7 +78,7 @@ async function readWindow(
 }
 
 function toCost(spend: AdSpend): CostAmount {
-  if (!spend.hasAny) return "noSpend";
   if (!spend.isObserved) return "notObserved";
+  if (!spend.hasAny) return "noSpend";
   return spend.hasOtherCurrency ? "otherCurrency" : spend.spendMinor;
 }

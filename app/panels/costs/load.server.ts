@@ -1,4 +1,4 @@
-import { createShopCalendar } from "../../lib/shop-day";
+import { createShopCalendar, type ShopDay } from "../../lib/shop-day";
 import { listCostEntries, readCostKnowledge } from "../../store/costs/cost-entries.server";
 import { listCostSettings, listFixedCosts } from "../../store/costs/cost-settings.server";
 import { readFirstDay, readKeys } from "../../store/rollup/read-keys.server";
@@ -20,7 +20,9 @@ export async function loadCosts(
 ): Promise<CostsView> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return { state: "notReady" };
-  const today = createShopCalendar(timezone).dayOf(now);
+  const calendar = createShopCalendar(timezone);
+  const today = calendar.dayOf(now);
+  const createdDay = shop.shopCreatedAt ? calendar.dayOf(shop.shopCreatedAt) : today;
   const search = params.get("sku")?.trim() ?? "";
   const { uncostedSkus, ...knowledge } = await readCostKnowledge(shop, templateSkus);
   const { entries, found, total } = await listCostEntries(shop, { search, limit: shownEntries });
@@ -29,7 +31,7 @@ export async function loadCosts(
     dataVersion: shop.dataVersion,
     currency,
     today,
-    firstDay: (await readFirstDay(tx, shop)) ?? today,
+    firstDay: earlier((await readFirstDay(tx, shop)) ?? today, createdDay),
     knowledge,
     entries: { search, rows: entries, found, total },
     template: buildTemplate(uncostedSkus, today),
@@ -37,4 +39,8 @@ export async function loadCosts(
     settings: withEnds(await listCostSettings(tx, shop)),
     fixedCosts: withEndings(await listFixedCosts(tx, shop), today),
   }));
+}
+
+function earlier(a: ShopDay, b: ShopDay): ShopDay {
+  return a < b ? a : b;
 }

@@ -11,7 +11,7 @@ export interface CostsReadyView {
   /** ISO 4217 */
   currency: string;
   today: ShopDay;
-  /** From when on a first setting is to hold: the first day with sales. */
+  /** From when on a first setting is to hold: the first day of the shop, or with sales. */
   firstDay: ShopDay;
   knowledge: Omit<CostKnowledge, "uncostedSkus">;
   entries: {

@@ -29,11 +29,10 @@ function Step({ step, currency }: { step: StepView; currency: string }) {
   const { t, exact, percent } = useProfitTexts();
   const { kind, valueMinor, bar, share } = step;
   const isSum = kind === "sum";
-  const label = isSum ? t(step.label) : t("profit.steps.less", { label: t(step.label) });
   const [from, to] = bar ? [bar.from * 100, bar.to * 100] : [0, 0];
   return (
     <tr className={isSum ? styles.sum : undefined}>
-      <th scope="row">{label}</th>
+      <th scope="row">{t(step.label)}</th>
       {valueMinor === null ? (
         <td colSpan={3} className={styles.unknown}>
           {step.reason ? t(step.reason) : t("costs.none")}
