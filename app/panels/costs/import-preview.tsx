@@ -23,6 +23,14 @@ export function ImportPreview({
   const formats = useFormats();
   const { badRows, badCount, unknownSkus, unknownCount } = preview;
   const number = (value: number) => formats.count(value);
+  const costs = t("costs.preview.costs", {
+    count: preview.entryCount,
+    number: number(preview.entryCount),
+  });
+  const skus = t("costs.preview.skus", {
+    count: preview.skuCount,
+    number: number(preview.skuCount),
+  });
   const more = (count: number) =>
     count > 0 ? ` ${t("costs.preview.andMore", { number: number(count) })}` : "";
 
@@ -30,17 +38,10 @@ export function ImportPreview({
     <BlockStack gap="400">
       <BlockStack gap="100">
         <Text as="h3" variant="headingSm">
-          {t("costs.preview.title", {
-            name: file.name,
-            number: number(preview.entryCount),
-            skus: number(preview.skuCount),
-          })}
+          {t("costs.preview.title", { name: file.name, costs, skus })}
         </Text>
         <Text as="p">
-          {t("costs.preview.matched", {
-            number: number(preview.matchedSkus),
-            skus: number(preview.skuCount),
-          })}{" "}
+          {t("costs.preview.matched", { number: number(preview.matchedSkus), skus })}{" "}
           {t("costs.preview.replaces")}
         </Text>
         {preview.notes.map((note) => (
@@ -50,7 +51,10 @@ export function ImportPreview({
         ))}
       </BlockStack>
       {badCount > 0 ? (
-        <Banner tone="critical" title={t("costs.preview.bad", { number: number(badCount) })}>
+        <Banner
+          tone="critical"
+          title={t("costs.preview.bad", { count: badCount, number: number(badCount) })}
+        >
           <List>
             {badRows.map(({ line, reason }) => (
               <List.Item key={line}>
@@ -93,7 +97,7 @@ export function ImportPreview({
             loading={form.isBusy}
             onClick={() => form.send({ intent: "accept", file })}
           >
-            {t("costs.preview.accept", { number: number(preview.entryCount) })}
+            {t("costs.preview.accept", { costs })}
           </Button>
         ) : null}
       </InlineStack>

@@ -8,7 +8,7 @@ import { buildTemplate, withEndings, withEnds } from "./build-view";
 import type { CostsView } from "./view";
 
 // What a person scrolls through; a search finds the others.
-const shownEntries = 100;
+const shownEntries = 20;
 // As many SKUs as a person fills in by hand.
 const templateSkus = 500;
 

@@ -95,17 +95,17 @@ const refresh = (isScoped: boolean) => `
   with recursive ${isScoped ? "" : soldVariants} ${costLines(isScoped)},
   difference as materialized (
     select coalesce(n.variant_id, s.variant_id) as variant_id, coalesce(n.day, s.from_day) as day,
-      n.cost, n.is_assumed
+      n.cost, n.is_assumed, s.place
     from fresh n
     full join (
-      select * from variant_cost where shop_id = $1
+      select *, ctid as place from variant_cost where shop_id = $1
         ${isScoped ? "and variant_id = any($2::bigint[])" : ""}
     ) s on s.variant_id = n.variant_id and s.from_day = n.day
     where (n.cost, n.is_assumed) is distinct from (s.unit_cost_minor, s.is_assumed)
   ),
   gone as (
-    delete from variant_cost c using difference d
-    where d.cost is null and c.shop_id = $1 and c.variant_id = d.variant_id and c.from_day = d.day
+    delete from variant_cost
+    where shop_id = $1 and ctid = any(array(select place from difference where cost is null))
   ),
   written as (
     insert into variant_cost (shop_id, variant_id, from_day, unit_cost_minor, is_assumed)
