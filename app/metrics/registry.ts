@@ -7,12 +7,17 @@ import { additionalFees } from "./definitions/additional-fees";
 import { averageOrderValue } from "./definitions/average-order-value";
 import { checkoutRecoveryRate } from "./definitions/checkout-recovery-rate";
 import { conversionRate } from "./definitions/conversion-rate";
+import { cogs } from "./definitions/cogs";
+import { contributionMargin1 } from "./definitions/contribution-margin-1";
+import { contributionMargin2 } from "./definitions/contribution-margin-2";
+import { contributionMargin3 } from "./definitions/contribution-margin-3";
 import { costCoverage } from "./definitions/cost-coverage";
 import { discountRate } from "./definitions/discount-rate";
 import { discounts } from "./definitions/discounts";
 import { duties } from "./definitions/duties";
 import { grossMargin } from "./definitions/gross-margin";
 import { grossSales } from "./definitions/gross-sales";
+import { netProfit } from "./definitions/net-profit";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
 import { orders } from "./definitions/orders";
@@ -27,6 +32,7 @@ import { taxes } from "./definitions/taxes";
 import { totalSales } from "./definitions/total-sales";
 import { units } from "./definitions/units";
 import type { MetricDefinition, MetricWords } from "./metric";
+import type { ProfitFacts } from "./profit/facts";
 
 /** Every KPI of sales and customers, in the order in which the definitions page lists them. */
 export const metrics: readonly MetricDefinition[] = [
@@ -48,6 +54,15 @@ export const metrics: readonly MetricDefinition[] = [
   costCoverage,
   newCustomers,
   returningCustomers,
+];
+
+/** Every KPI of what sales cost, in the order in which costs are taken off. */
+export const profitMetrics: readonly MetricDefinition<ProfitFacts>[] = [
+  cogs,
+  contributionMargin1,
+  contributionMargin2,
+  contributionMargin3,
+  netProfit,
 ];
 
 /** Those of visits to the online store. */
@@ -72,4 +87,5 @@ export const allMetrics: readonly MetricWords[] = [
   ...metrics,
   ...sessionMetrics,
   ...checkoutMetrics,
+  ...profitMetrics,
 ];

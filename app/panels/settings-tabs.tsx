@@ -14,6 +14,7 @@ export function SettingsTabs() {
           url: "/app/settings/reconciliation",
         },
         { id: "definitions", label: t("definitions.title"), url: "/app/settings/definitions" },
+        { id: "costs", label: t("costs.title"), url: "/app/settings/costs" },
       ]}
     />
   );

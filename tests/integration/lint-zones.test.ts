@@ -40,6 +40,8 @@ describe("a lint zone catches", () => {
     ["app/components/x.tsx", 'import { addDays } from "../metrics/date-range";', zone],
     ["app/routes/x.tsx", 'import { database } from "../store/database.server";', zone],
     ["app/routes/x.tsx", 'import { isSignedBy } from "../sync/hmac";', zone],
+    ["app/routes/x.tsx", 'import { readDay } from "../imports/costs/days";', zone],
+    ["app/imports/x.ts", 'import { withShop } from "../store/with-shop.server";', zone],
     ["app/jobs/x.ts", 'import { createAdminClient } from "../admin-api/client.server";', zone],
     ["app/commands/x.ts", 'import { startDevStore } from "../../tests/dev-store/start";', zone],
     [

@@ -1,6 +1,8 @@
 import type { MetricDefinition } from "../metric";
+import type { CostedFacts } from "../profit/facts";
+import { costCoverageOf } from "../profit/margins";
 
-export const costCoverage: MetricDefinition = {
+export const costCoverage: MetricDefinition<CostedFacts> = {
   id: "cost-coverage",
   label: "metrics.cost-coverage.label",
   unit: "rate",
@@ -9,12 +11,10 @@ export const costCoverage: MetricDefinition = {
   excluded: "metrics.cost-coverage.excluded",
   basis: "metrics.cost-coverage.basis",
   source: {
-    name: "Shopify Help Center: reports",
-    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
+    name: "Shopify Help Center: profit reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports/report-types/default-reports/profit-reports",
   },
-  better: null,
+  better: "higher",
   emptyText: "metrics.cost-coverage.empty",
-  /** Returns of costed goods may outweigh sales of others: a share lies between 0 and 1. */
-  compute: ({ goodsNetMinor, costedNetMinor }) =>
-    goodsNetMinor > 0 ? Math.min(1, Math.max(0, costedNetMinor / goodsNetMinor)) : null,
+  compute: costCoverageOf,
 };

@@ -1,6 +1,8 @@
 import type { MetricDefinition } from "../metric";
+import type { CostedFacts } from "../profit/facts";
+import { grossMarginOf } from "../profit/margins";
 
-export const grossMargin: MetricDefinition = {
+export const grossMargin: MetricDefinition<CostedFacts> = {
   id: "gross-margin",
   label: "metrics.gross-margin.label",
   unit: "rate",
@@ -9,11 +11,10 @@ export const grossMargin: MetricDefinition = {
   excluded: "metrics.gross-margin.excluded",
   basis: "metrics.gross-margin.basis",
   source: {
-    name: "Shopify Help Center: reports",
-    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports",
+    name: "Shopify Help Center: profit reports",
+    url: "https://help.shopify.com/en/manual/reports-and-analytics/shopify-reports/report-types/default-reports/profit-reports",
   },
   better: "higher",
   emptyText: "metrics.gross-margin.empty",
-  compute: ({ costedNetMinor, costMinor }) =>
-    costedNetMinor > 0 ? (costedNetMinor - costMinor) / costedNetMinor : null,
+  compute: grossMarginOf,
 };

@@ -1,3 +1,4 @@
+import { comparedRange as compareWith } from "../../metrics/comparison-range";
 import { addDays, createShopCalendar } from "../../lib/shop-day";
 import {
   loadCheckoutDays,
@@ -37,7 +38,13 @@ export async function loadConversionPage(
     currency,
     timezone,
     today,
-    range: { ...range, dayCount: lengthOf(range), previous: before, isPreviousCut: false },
+    range: {
+      ...range,
+      dayCount: lengthOf(range),
+      compared: compareWith("previous", range),
+      previous: before,
+      isPreviousCut: false,
+    },
     coverage: await readSessionCoverage(shop),
     visits: buildVisits({ range, current, previous, parts }),
     checkouts: await loadCheckouts(),

@@ -44,7 +44,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
           </Badge>
         ) : null
       }
-      primaryAction={isReady ? <HomeRangePicker view={view} /> : undefined}
+      primaryAction={isReady ? <HomeRangePicker view={view} isPreviousOnly /> : undefined}
       fullWidth
     >
       <BlockStack gap="400">

@@ -79,7 +79,7 @@ export async function findLastOrderDay(
  * Nothing more will come of its own: what sales figures need has ended, or orders have, without one
  * being read (then their sales may wait for ever).
  */
-function isSalesReadingOver(progress: readonly ResourceProgress[]): boolean {
+export function isSalesReadingOver(progress: readonly ResourceProgress[]): boolean {
   const needed = progress.filter(({ resource }) => needs.has(resource));
   const [orders] = needed.filter(({ resource }) => resource === "orders");
   const hasNone = orders && !isUnderWay(orders) && orders.status !== "done" && !orders.coversFrom;

@@ -39,10 +39,20 @@ const comparisonTexts: Record<ComparisonChoice, TextKey> = {
 };
 
 /** The days the page is about and those they are compared with, kept in its address. */
-export function HomeRangePicker({ view }: { view: Pick<FrameView, "range" | "today"> }) {
+export function HomeRangePicker({
+  view,
+  isPreviousOnly = false,
+}: {
+  view: Pick<FrameView, "range" | "today">;
+  /** The page compares with the days just before, and with no others. */
+  isPreviousOnly?: boolean;
+}) {
   const { t, formats } = useHomeTexts();
   const [, setParams] = useSearchParams();
   const { range, today } = view;
+  const comparisons: ComparisonChoice[] = isPreviousOnly
+    ? ["previous"]
+    : [...comparisonChoices, "custom"];
   const days =
     range.preset === "custom"
       ? formats.dayRange(range.from, range.to)
@@ -72,7 +82,7 @@ export function HomeRangePicker({ view }: { view: Pick<FrameView, "range" | "tod
           ...presetRange(id, today),
         }))}
         comparison={range.compared.choice}
-        comparisons={[...comparisonChoices, "custom" as const].map((id) => ({
+        comparisons={comparisons.map((id) => ({
           id,
           label: t(comparisonTexts[id]),
         }))}

@@ -1,3 +1,4 @@
+import { refreshVariantCosts } from "../costs/variant-costs.server";
 import { database, type Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 
@@ -13,7 +14,8 @@ const customersAtOnce = 1_000;
 
 /**
  * Takes entries off the log and says which customers and days they are about. What is written while
- * they are being folded stays in the log. Null where the log is empty.
+ * they are being folded stays in the log. Null where the log is empty. Unit costs that are to be made
+ * anew are, before anything is summed with them; what changed of them is logged in its turn.
  */
 export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | null> {
   const { rows: taken } = await tx.query<{
@@ -33,6 +35,8 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
   const refsOf = (...kinds: string[]) => [
     ...new Set(taken.flatMap(({ kind, ref }) => (kinds.includes(kind) && ref !== null ? ref : []))),
   ];
+  const isAllCosts = taken.some(({ kind, ref }) => kind === "variant" && ref === null);
+  await refreshVariantCosts(tx, shop, isAllCosts ? null : refsOf("variant"));
   const days = new Set(taken.flatMap(({ kind, day }) => (kind === "day" && day ? day : [])));
   const orders = refsOf("order");
   const add = (rows: { day: string }[]) => {
@@ -82,6 +86,11 @@ export async function logAllDays(tx: Queryable, shop: ShopRef): Promise<void> {
      ) days`,
     [shop.id],
   );
+}
+
+/** The costs of all variants are to be made anew. */
+export async function logAllCosts(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query("insert into dirty_log (shop_id, kind) values ($1, 'variant')", [shop.id]);
 }
 
 /** Shops with something to fold. Asked across shops, by the supervisor only. */

@@ -24,12 +24,12 @@ const foldSales = `
   codes as (${codesOfFacts}),
   fresh as (${storedDimensions.map(groupOfFacts).join(" union all ")}),
   stored as (
-    select * from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
+    select *, ctid as place from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
       and dim = any('{${storedDimensions.join(",")}}')
   ),
   difference as materialized (
     select coalesce(n.dim, s.dim) as dim, coalesce(n.period, s.period) as period,
-      coalesce(n.key, s.key) as key, n.dim is null as is_gone, s.dim is null as is_new,
+      coalesce(n.key, s.key) as key, n.dim is null as is_gone, s.dim is null as is_new, s.place,
       ${list((c) => `n.${c}`)},
       ${list((c) => `coalesce(n.${c}, 0) - coalesce(s.${c}, 0) as more_${c}`)}
     from fresh n full join stored s on s.dim = n.dim and s.period = n.period and s.key = n.key
@@ -37,9 +37,9 @@ const foldSales = `
       or (${list((c) => `n.${c}`)}) is distinct from (${list((c) => `s.${c}`)})
   ),
   gone as (
-    delete from sales_rollup r using difference d
-    where d.is_gone and r.shop_id = $1 and r.grain = 'd'
-      and r.dim = d.dim and r.period = d.period and r.key = d.key
+    -- By place: a join would look through all differences for every stored row.
+    delete from sales_rollup
+    where shop_id = $1 and ctid = any(array(select place from difference where is_gone))
   ),
   days as (
     insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)

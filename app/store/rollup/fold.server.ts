@@ -2,7 +2,7 @@ import { AppError } from "../../lib/errors";
 import type { Queryable } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
 import { withShop, type ShopRef } from "../with-shop.server";
-import { logAllDays, logDays, takeDirty } from "./dirty-log.server";
+import { logAllCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
 import { foldCustomers } from "./fold-customers.server";
 import { foldDays } from "./fold-days.server";
 
@@ -116,6 +116,8 @@ async function followHistory(tx: Queryable, shop: ShopRef, state: FoldState): Pr
     [shop.id, isWholeNow],
   );
   await logAllDays(tx, shop);
+  // Variants that are gone are known by the SKUs of orders, which have all been read by now.
+  await logAllCosts(tx, shop);
   return true;
 }
 

@@ -1,0 +1,64 @@
+import { Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import styles from "./cost-table.module.css";
+
+export interface CostTableRow {
+  key: string;
+  cells: readonly string[];
+  /** Buttons at the end of the row. */
+  actions?: ReactNode;
+}
+
+/** Rows of what was entered: texts first, the last column a number, then what can be done. */
+export function CostTable({
+  caption,
+  headings,
+  rows,
+  isCaptionShown = true,
+  numbersFrom = headings.length - 1,
+}: {
+  caption: string;
+  headings: readonly string[];
+  rows: readonly CostTableRow[];
+  isCaptionShown?: boolean;
+  /** Columns from this one on are numbers. */
+  numbersFrom?: number;
+}) {
+  const className = (index: number) => (index >= numbersFrom ? styles.number : undefined);
+  const hasActions = rows.some(({ actions }) => actions);
+  return (
+    <div>
+      {isCaptionShown ? (
+        <Text as="h3" variant="headingSm">
+          {caption}
+        </Text>
+      ) : null}
+      <div className={styles.box} role="region" aria-label={caption} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {headings.map((heading, index) => (
+                <th key={heading} scope="col" className={className(index)}>
+                  {heading}
+                </th>
+              ))}
+              {hasActions ? <td /> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells, actions }) => (
+              <tr key={key}>
+                {cells.map((cell, index) => (
+                  <td key={headings[index]} className={className(index)}>
+                    {cell}
+                  </td>
+                ))}
+                {hasActions ? <td className={styles.actions}>{actions}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

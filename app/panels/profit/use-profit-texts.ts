@@ -1,0 +1,76 @@
+import type { MetricUnit } from "../../metrics/metric";
+import { useHomeTexts } from "../home/use-home-texts";
+import type { ProfitReadyView, ProfitRow } from "./view";
+
+/** The profit page's texts: keys and numbers of the view put into words of one language. */
+export function useProfitTexts() {
+  const home = useHomeTexts();
+  const { t, formats, when } = home;
+
+  /** A minus where formats leave it out. */
+  function percent(ratio: number): string {
+    return `${ratio < 0 ? "−" : ""}${formats.percent(ratio)}`;
+  }
+
+  function exact(value: number | null, unit: MetricUnit, currency: string): string {
+    if (value === null) return t("costs.none");
+    return unit === "rate" ? percent(value) : home.exact(value, unit, currency);
+  }
+
+  function sentence({ sentence: view, range, coverage, currency }: ProfitReadyView): string {
+    const days = coverage.readDays;
+    const shown =
+      coverage.coversRange || !days ? when(range) : `(${formats.dayRange(days.from, days.to)})`;
+    const money = (minor: number) => formats.moneyRounded(minor, currency);
+    switch (view.kind) {
+      case "notRead":
+        return t("profit.sentence.notRead");
+      case "noSales":
+        return t("profit.sentence.noSales", { when: shown });
+      case "nothingCosted":
+        return t("profit.sentence.nothing", { when: shown });
+      case "net":
+        return t("profit.sentence.net", {
+          profit: money(view.profitMinor),
+          net: money(view.netSalesMinor),
+          when: shown,
+        });
+      case "margin": {
+        const values = {
+          margin: money(view.marginMinor),
+          net: money(view.netSalesMinor),
+          when: shown,
+        };
+        if (view.rate === null) return t("profit.sentence.loss", values);
+        const rate = percent(view.rate);
+        return view.coverage === null || view.coverage === 1
+          ? t("profit.sentence.whole", { ...values, rate })
+          : t("profit.sentence.partial", {
+              ...values,
+              rate,
+              coverage: formats.percent(view.coverage),
+            });
+      }
+    }
+  }
+
+  /** What is left out of the figures, and what is assumed in them. */
+  function knowledge({ cost, currency }: ProfitReadyView): string[] {
+    const { leftOutMinor, assumed } = cost;
+    return [
+      ...(leftOutMinor === 0
+        ? []
+        : [t("profit.leftOut", { amount: formats.moneyRounded(leftOutMinor, currency) })]),
+      ...(assumed === null || assumed === 0
+        ? []
+        : [t("profit.assumed", { share: formats.percent(assumed) })]),
+    ];
+  }
+
+  function heading({ heading: of }: ProfitRow): string {
+    if ("days" in of) return formats.dayRange(of.days.from, of.days.to);
+    return "name" in of ? of.name : t(of.text);
+  }
+
+  return { ...home, percent, exact, sentence, knowledge, heading };
+}

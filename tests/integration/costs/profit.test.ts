@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { presetRange } from "../../../app/metrics/date-range";
+import { loadProfitData } from "../../../app/metrics/profit/load.server";
+import type { SalesCoverage } from "../../../app/metrics/sales/coverage";
+import { buildProfitView } from "../../../app/panels/profit/build-view";
+import { profitCsv } from "../../../app/panels/profit/csv";
+import { readAdSpend } from "../../../app/store/costs/ad-spend.server";
+import { addFixedCost, writeCostSetting } from "../../../app/store/costs/cost-settings.server";
+import { costKinds } from "../../../app/store/costs/cost-terms";
+import type { Database } from "../../../app/store/database.server";
+import { foldShop } from "../../../app/store/rollup/fold.server";
+import { readFirstDay, readKeys } from "../../../app/store/rollup/read-keys.server";
+import type { ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { putVariantSnapshot } from "../../setup/cost-rows";
+import { markHistoryRead, putOrder, putProduct } from "../../setup/sales-rows";
+import { installTestShop, openTestDatabase } from "../../setup/test-database";
+
+// Noon of the last day: the last day before ends at noon too.
+const now = new Date("2026-11-29T12:00:00Z");
+const coverage: SalesCoverage = {
+  from: "2026-01-01",
+  isFromTheStart: true,
+  asOf: now,
+  asOfDay: "2026-11-29",
+  isReading: false,
+};
+let db: Database;
+let one: ShopRow;
+let two: ShopRow;
+let orders = 0;
+
+/** An order of two units for 10.00 each, with 5.00 of shipping. */
+async function sell(shop: ShopRow, at: string, variant: number, channel = "Online Store") {
+  const day = at.slice(0, 10);
+  orders += 1;
+  await withShop(shop, (tx) =>
+    putOrder(tx, shop, {
+      id: orders,
+      placedAt: at,
+      customer: null,
+      channel,
+      lines: [{ id: 1, product: variant === 11 ? 1 : 2, variant }],
+      sales: [
+        { id: 1, at, day, line: 1, quantity: 2, gross: 2_000 },
+        { id: 2, at, day, lineType: "SHIPPING", shipping: 500 },
+      ],
+    }),
+  );
+}
+
+async function spend(shop: ShopRow, day: string, minor: number | null, currency = "USD") {
+  await withShop(shop, async (tx) => {
+    await tx.query(
+      `insert into snapshot_run (shop_id, kind, shop_day, finished_at)
+       values ($1, 'marketing', $2::date, $2::date) on conflict do nothing`,
+      [shop.id, day],
+    );
+    if (minor === null) return;
+    await tx.query(
+      `insert into ad_spend_snapshot (shop_id, activity_id, shop_day, spend_minor, currency)
+       values ($1, 7, $2, $3, $4)`,
+      [shop.id, day, minor, currency],
+    );
+  });
+}
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  one = await installTestShop(db, "one-profit.myshopify.com");
+  two = await installTestShop(db, "two-profit.myshopify.com");
+  for (const shop of [one, two]) {
+    await withShop(shop, async (tx) => {
+      await putProduct(tx, shop, { id: 1, type: "Mug" });
+      await putProduct(tx, shop, { id: 2, type: "Poster" });
+      await markHistoryRead(tx, shop);
+    });
+    await sell(shop, "2026-11-28T09:00:00Z", 11);
+    await sell(shop, "2026-11-28T18:00:00Z", 11);
+    await sell(shop, "2026-11-29T09:00:00Z", 11);
+    await sell(shop, "2026-11-29T10:00:00Z", 12, "Point of Sale");
+  }
+  await withShop(one, (tx) =>
+    putVariantSnapshot(tx, one, { variant: 11, day: "2026-11-29", cost: 400 }),
+  );
+  for (const kind of costKinds) {
+    const setting = { kind, channel: null, from: "2026-01-01" };
+    await writeCostSetting(
+      one,
+      { ...setting, ratePpm: 0, perOrderMinor: 100, perUnitMinor: 0 },
+      now,
+    );
+  }
+  const rent = { name: "Rent", monthlyMinor: 3_000, from: "2026-01-01", to: null };
+  await addFixedCost(one, rent, now);
+  await spend(one, "2026-11-27", 1_000);
+  await spend(one, "2026-11-28", 1_250);
+  await spend(one, "2026-11-29", null);
+  for (const shop of [one, two]) await foldShop(shop, now);
+});
+afterAll(() => db.close());
+
+async function viewOf(shop: ShopRow, preset: "today" | "yesterday" | "thisMonth") {
+  const range = { preset, ...presetRange(preset, "2026-11-29"), problem: null };
+  const data = await loadProfitData(shop, range, { coverage, zone: "UTC" });
+  return buildProfitView({
+    currency: "USD",
+    timezone: "UTC",
+    today: "2026-11-29",
+    range,
+    coverage,
+    data,
+  });
+}
+
+it("works out a day, and compares it with the day before up to the same hour", async () => {
+  const view = await viewOf(one, "today");
+  const values = Object.fromEntries(view.figures.map(({ id, value }) => [id, value]));
+  expect(values).toEqual({
+    "net-sales": 4_000,
+    // The posters' 20.00 are left out: 20.00 less two mugs of 4.00.
+    "contribution-margin-1": 1_200,
+    // Two orders of 1.00 for each of shipping, payment and handling.
+    "contribution-margin-2": 600,
+    "contribution-margin-3": 600,
+    // A thirtieth of 30.00.
+    "net-profit": 500,
+  });
+  expect(view.cost).toEqual({
+    coverage: 0.5,
+    assumed: 0,
+    isNothingCosted: false,
+    leftOutMinor: 2_000,
+  });
+  // The order of the evening before is not compared with.
+  expect(view.figures[0]?.change).toMatchObject({ change: { kind: "percent", ratio: 1 } });
+  // Then the cost of all was known, today of half: no comparison of margins.
+  expect(view.figures[1]?.change).toEqual({ kind: "none", reason: "unknown" });
+  expect(view.steps.map(({ id, valueMinor }) => [id, valueMinor])).toEqual([
+    ["net-sales", 4_000],
+    ["uncosted", 2_000],
+    ["cogs", 800],
+    ["contribution-margin-1", 1_200],
+    ["shippingCost", 200],
+    ["paymentCost", 200],
+    ["handlingCost", 200],
+    ["contribution-margin-2", 600],
+    ["marketing", 0],
+    ["contribution-margin-3", 600],
+    ["fixedCosts", 100],
+    ["net-profit", 500],
+  ]);
+});
+
+it("knows the spend of days that were watched, and says so of others", async () => {
+  const yesterday = await viewOf(one, "yesterday");
+  expect(yesterday.steps.find(({ id }) => id === "marketing")?.valueMinor).toBe(250);
+  // 40.00 - 16.00 - 6.00 - 2.50 - 1.00
+  expect(yesterday.figures.at(-1)?.value).toBe(1_450);
+  const month = await viewOf(one, "thisMonth");
+  expect(month.unknown).toEqual([
+    {
+      label: "profit.steps.marketing",
+      reason: "profit.unknown.marketingNotObserved",
+      url: null,
+    },
+  ]);
+  expect(month.figures.at(-1)).toMatchObject({
+    value: null,
+    emptyText: "profit.unknown.marketingNotObserved",
+  });
+  const ranges = [{ from: "2026-11-28", to: "2026-11-29" }];
+  const read = (shop: ShopRow) => withShop(shop, (tx) => readAdSpend(tx, shop, ranges));
+  expect(await read(one)).toEqual([
+    { spendMinor: 250, isObserved: true, hasAny: true, hasOtherCurrency: false },
+  ]);
+  expect(await read(two)).toEqual([
+    { spendMinor: 0, isObserved: false, hasAny: false, hasOtherCurrency: false },
+  ]);
+});
+
+it("gives tables whose rows add up to the period, with the known cost of each row", async () => {
+  const { tables } = await viewOf(one, "yesterday");
+  const month = await viewOf(one, "thisMonth");
+  expect(month.tables.type.rows.map(({ heading, values }) => [heading, ...values])).toEqual([
+    [{ name: "Mug" }, 6_000, 2_400, 3_600, 0.6, 1, 4_000 / 6_000],
+    [{ name: "Poster" }, 2_000, null, null, null, 0, 0],
+  ]);
+  expect(month.tables.channel.rows.map(({ heading, values }) => [heading, ...values])).toEqual([
+    [{ name: "Online Store" }, 6_000, 2_400, 3_600, 0.6, 2_700, 1, 4_000 / 6_000],
+    [{ name: "Point of Sale" }, 2_000, null, null, null, null, 0, 0],
+  ]);
+  expect(month.tables.month.rows.map(({ key }) => key)).toEqual(["2026-11-01"]);
+  for (const table of [...Object.values(tables), ...Object.values(month.tables)]) {
+    const sum = table.rows.reduce((total, { values }) => total + (values[0] ?? 0), 0);
+    expect(sum).toBe(table.total[0]);
+  }
+});
+
+it("shows a shop without any cost that nothing is known, and where to say it", async () => {
+  const view = await viewOf(two, "today");
+  expect(view.sentence).toEqual({ kind: "nothingCosted" });
+  expect(view.figures.map(({ value }) => value)).toEqual([4_000, null, null, null, null]);
+  expect(view.unknown.map(({ reason }) => reason)).toEqual([
+    "profit.unknown.product",
+    "profit.unknown.shipping",
+    "profit.unknown.payment",
+    "profit.unknown.handling",
+    "profit.unknown.marketingNotObserved",
+    "profit.unknown.fixed",
+  ]);
+});
+
+it("names the channels and the first day of each shop", async () => {
+  await sell(two, "2026-10-01T09:00:00Z", 11, "Shop");
+  await foldShop(two, now);
+  const read = (shop: ShopRow) =>
+    withShop(shop, async (tx) => [
+      await readFirstDay(tx, shop),
+      (await readKeys(tx, shop, "channel")).sort(),
+    ]);
+  expect(await read(one)).toEqual(["2026-11-28", ["Online Store", "Point of Sale"]]);
+  expect(await read(two)).toEqual(["2026-10-01", ["Online Store", "Point of Sale", "Shop"]]);
+});
+
+it("writes a table as CSV after what the figures mean", async () => {
+  const view = await viewOf(one, "today");
+  const ready = { ...view, dataVersion: 1, reading: null, notice: null };
+  const text = profitCsv(ready, "type", {
+    title: "Profit",
+    lines: ["Known for half."],
+    heading: "Type",
+    rowHeadings: ["=Mug", "Poster"],
+    total: "All",
+    columns: view.tables.type.columns.map(({ id }) => ({ heading: id, definition: null })),
+  });
+  expect(text.split("\r\n")).toEqual([
+    "\ufeff# Profit",
+    "# Known for half.",
+    "Type,net-sales,cogs,contribution-margin-1,gross-margin,cost-coverage,cost-assumed",
+    "'=Mug,20.00,8.00,12.00,60.00,100.00,0.00",
+    "Poster,20.00,,,,0.00,0.00",
+    "All,40.00,8.00,12.00,60.00,50.00,0.00",
+    "",
+  ]);
+});
