@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import type { CostSetting, FixedCost } from "../../store/costs/cost-terms";
+import { costCoverage } from "../definitions/cost-coverage";
+import { grossMargin } from "../definitions/gross-margin";
 import { profitMetrics } from "../registry";
 import type { ProfitFacts } from "./facts";
 import {
@@ -100,7 +102,9 @@ const fixed: FixedCost[] = [
 const range = { from: "2026-01-30", to: "2026-02-02" };
 
 function computeAll(facts: ProfitFacts) {
-  return Object.fromEntries(profitMetrics.map(({ id, compute }) => [id, compute(facts)]));
+  return Object.fromEntries(
+    [...profitMetrics, grossMargin, costCoverage].map(({ id, compute }) => [id, compute(facts)]),
+  );
 }
 
 it("gives a period as worked out by hand, without the sales whose cost is not known", () => {
