@@ -11,7 +11,7 @@ export const copiedFrom = 50;
  * same first part of the key (their parent, or they themselves) is stored, and returns the others.
  * There it is twice as fast as any INSERT, nobody else can write meanwhile, and the user may step out
  * of row-level security, which COPY does not know: so that the shop is checked here. `areNew`: it is
- * known that none is stored.
+ * known that none is stored. Rows whose key does not begin with a number are all returned.
  */
 export async function copyNewRows<R>(
   tx: Queryable,
@@ -22,6 +22,7 @@ export async function copyNewRows<R>(
 ): Promise<PackedRows> {
   const lead = spec.key[0];
   if (tx.kind !== "pglite" || rows.count < copiedFrom || !lead) return rows;
+  if (Number.isNaN(rows.leads[0])) return rows;
   const known = areNew ? new Set<number>() : await readKnown(tx, shop, spec, lead, rows);
   const isNew = (index: number) => !known.has(rows.leads[index] as number);
   const fresh = known.size === 0 ? rows : pickRows(rows, isNew);

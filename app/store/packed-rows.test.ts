@@ -179,3 +179,21 @@ it("begins anew with each batch, and takes no rows of another table or shop for 
   expect(() => packRows({ ...spec, table: "others" }, shop, packed)).toThrow(/are not others/);
   expect(() => packRows(spec, { id: 8 }, packed)).toThrow(/of shop 7/);
 });
+
+it("keeps each row whose key is no number, and of the same key the last", () => {
+  const daySpec: TableSpec<{ day: string; count: number }> = {
+    table: "days",
+    key: ["day"],
+    columns: { day: "date", count: "int" },
+  };
+  const packed = packRows(daySpec, shop, [
+    { day: "2026-11-01", count: 1 },
+    { day: "2026-11-02", count: 2 },
+    { day: "2026-11-01", count: 3 },
+  ]);
+  expect(unpackColumns(daySpec, packed)).toEqual([
+    ["2026-11-02", "2026-11-01"],
+    ["2", "3"],
+  ]);
+  expect([...packed.leads]).toEqual([NaN, NaN]);
+});

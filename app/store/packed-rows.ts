@@ -14,7 +14,7 @@ export interface PackedRows {
   text: Uint8Array<ArrayBuffer>;
   /** Where each row begins, and the end. */
   starts: Float64Array<ArrayBuffer>;
-  /** The first part of each row's key: its parent's number, or its own. */
+  /** The first part of each row's key: its parent's number, or its own; NaN where that is no number. */
   leads: Float64Array<ArrayBuffer>;
   /** The number of each row's parent (see TableSpec), where that is not what leads its key. */
   parents: Float64Array<ArrayBuffer> | null;
@@ -39,6 +39,7 @@ export function createRowPacker<R extends Cells<R>>(
   const types = names.map((name): ColumnType => spec.columns[name]);
   const [lead, ...others] = spec.key;
   if (lead === undefined) throw new Error(`${spec.table} has no key`);
+  const isNumbered = ["bigint", "int"].includes(spec.columns[lead]);
   const { parent } = spec;
   let writer = new CopyWriter(0);
   let starts: number[] = [];
@@ -49,9 +50,10 @@ export function createRowPacker<R extends Cells<R>>(
   return {
     add(row) {
       starts.push(writer.length);
-      leads.push(row[lead] as number);
+      leads.push(isNumbered ? (row[lead] as number) : NaN);
       if (parent) parents.push(row[parent] as number);
-      if (others.length === 1) keys.push(storable(row[others[0] as keyof R]));
+      if (!isNumbered) keys.push(keyOf(row, spec.key));
+      else if (others.length === 1) keys.push(storable(row[others[0] as keyof R]));
       else if (others.length > 1) keys.push(keyOf(row, others));
       writer.cell(shop.id, "int");
       for (let index = 0; index < names.length; index += 1) {

@@ -78,8 +78,8 @@ beforeAll(async () => {
     );
     // Of product 1 a unit costs 3.00.
     await tx.query(
-      `insert into variant_cost (shop_id, variant_id, from_day, unit_cost_minor, is_assumed)
-       values ($1, 100, '-infinity', 300, true)`,
+      `insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor)
+       values ($1, 100, '2026-11-30', 0, 300)`,
       [shop.id],
     );
     await putOrder(tx, shop, orderOf(1, "2026-10-20", 4_000));
