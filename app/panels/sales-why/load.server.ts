@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadBreakdowns } from "../../metrics/sales/breakdown.server";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
-import { unknownSessions } from "../../metrics/sales/sessions";
+import { loadPeriodSessions } from "../../metrics/sales/sessions.server";
 import { readLabels } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
 import { loadSalesFrame } from "../home/frame.server";
@@ -35,7 +35,7 @@ export async function loadSalesWhy(
     ...days,
     ...periods,
     facts,
-    sessions: unknownSessions,
+    sessions: await loadPeriodSessions(shop, days.range, days.compared, days.timezone),
     asked: asked.parse(params.get("by")),
     labelOf: (breakdown, key) =>
       labelOf(
