@@ -71,20 +71,19 @@ const foldReturns = `
     group by 1, 2
   ),
   stored as (
-    select * from customer_return where shop_id = $1 and grain = 'd' and period = any($2::date[])
+    select *, ctid as place from customer_return where shop_id = $1 and grain = 'd' and period = any($2::date[])
   ),
   difference as materialized (
     select coalesce(n.period, s.period) as period,
-      coalesce(n.previous_day, s.previous_day) as previous_day, n.customers,
+      coalesce(n.previous_day, s.previous_day) as previous_day, n.customers, s.place,
       coalesce(n.customers, 0) - coalesce(s.customers, 0) as more
     from fresh n
     full join stored s on s.period = n.period and s.previous_day = n.previous_day
     where n.customers is distinct from s.customers
   ),
   gone as (
-    delete from customer_return r using difference d
-    where d.customers is null and r.shop_id = $1 and r.grain = 'd'
-      and r.period = d.period and r.previous_day = d.previous_day
+    delete from customer_return
+    where shop_id = $1 and ctid = any(array(select place from difference where customers is null))
   ),
   days as (
     insert into customer_return (shop_id, grain, period, previous_day, customers)

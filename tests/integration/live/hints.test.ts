@@ -57,10 +57,17 @@ const netOf = async (orderId: number) =>
 
 /** What a reading of everything from the beginning brings; what was deleted is not in it. */
 async function expectAsReadAnew(): Promise<void> {
-  const before = await faulty.dump();
+  const before = await dumpState();
   await faulty.install();
   await faulty.read();
-  expect(before).toEqual(await faulty.dump());
+  expect(before).toEqual(await dumpState());
+}
+
+/** Without costs by day: whoever has followed the shop knows more of what they were. */
+async function dumpState() {
+  const tables = await faulty.dump();
+  delete tables.variant_cost;
+  return tables;
 }
 
 it("has an order, its edit, its refund and its sales as a reading of everything would", async () => {
