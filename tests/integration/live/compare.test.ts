@@ -136,7 +136,7 @@ it("takes no order for deleted that Shopify does not show for want of a scope", 
   const visible = new Date(time.clock().getTime() - 59 * 24 * hour);
   const hidden = () =>
     rows(
-      "select id from orders where shop_id = $1 and created_at < $2 and deleted_at is null",
+      "select id from orders where shop_id = $1 and created_at < $2 and deleted_at is null order by id",
       visible,
     );
   const before = await hidden();

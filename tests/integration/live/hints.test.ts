@@ -63,10 +63,11 @@ async function expectAsReadAnew(): Promise<void> {
   expect(before).toEqual(await dumpState());
 }
 
-/** Without costs by day: whoever has followed the shop knows more of what they were. */
+/** Without what costs were on which day: whoever has followed the shop knows more of that. */
 async function dumpState() {
   const tables = await faulty.dump();
-  delete tables.variant_cost;
+  for (const table of ["variant_cost", "sales_rollup", "customer_month", "cohort_month"])
+    delete tables[table];
   return tables;
 }
 
