@@ -108,7 +108,8 @@ async function readAll(db: Database, shop: ShopRow): Promise<Round> {
   const { signal } = new AbortController();
   const round = await timed(db, async () => {
     for (;;) {
-      const [next] = await handlers["sync.backfill"]({ shopId: shop.id }, signal);
+      const jobs = await handlers["sync.backfill"]({ shopId: shop.id }, signal);
+      const next = jobs.find(({ name }) => name === "sync.backfill");
       if (!next) break;
       const tried = (await readSyncState(shop)).slices.find(({ tries }) => tries > 0);
       if (tried) throw new Error(`${tried.resource} could not be read: ${tried.detail}`);
