@@ -21,10 +21,13 @@ export interface Queryable {
   copyIn(target: string, data: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void>;
 }
 
+/** Settings of one transaction, such as its role. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** PGlite in this process, or a PostgreSQL server: the same SQL on both. */
 export interface Database extends Queryable {
-  /** Commits what `run` did, or rolls all of it back if it throws. */
-  transaction<T>(run: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Commits what `run` did under these settings, or rolls all of it back if it throws. */
+  transaction<T>(run: (tx: Queryable) => Promise<T>, settings?: Settings): Promise<T>;
   /** Rows of a table, or of a query in brackets, in COPY's text format. */
   copyOut(source: string): AsyncIterable<Buffer>;
   /** Prisma's driver adapter on the same database. */
@@ -33,13 +36,10 @@ export interface Database extends Queryable {
 }
 
 /**
- * For this transaction only: its commit does not wait for the disk. After a crash of the server the
- * last of such transactions may be missing, each as a whole: fit for what is read again where its own
- * rows do not say that it was read.
+ * The commit does not wait for the disk. After a crash of the server the last of such transactions may
+ * be missing, each as a whole: fit for what is read again where its own rows do not say that it was read.
  */
-export async function relaxDurability(tx: Queryable): Promise<void> {
-  await tx.query("select set_config('synchronous_commit', 'off', true)");
-}
+export const relaxed: Settings = { synchronous_commit: "off" };
 
 let opened: Promise<Database> | undefined;
 

@@ -31,7 +31,18 @@ export async function openPGlite(dataDir: string, dump?: Blob): Promise<PGliteDa
 
   return {
     ...queryable(pg),
-    transaction: (run) => pg.transaction((tx) => run(queryable(tx))) as ReturnType<typeof run>,
+    transaction(run, settings = {}) {
+      const work = async (raw: Runner) => {
+        const tx = queryable(raw);
+        const names = Object.entries(settings).flat();
+        const set = names.flatMap((_, at) =>
+          at % 2 === 0 ? `set_config($${at + 1}, $${at + 2}, true)` : [],
+        );
+        if (set.length > 0) await tx.query(`select ${set.join(", ")}`, names);
+        return run(tx);
+      };
+      return pg.transaction(work) as ReturnType<typeof run>;
+    },
     async *copyOut(source) {
       const { blob } = await pg.query(`copy ${source} to '/dev/blob'`);
       if (blob) yield Buffer.from(await blob.arrayBuffer());

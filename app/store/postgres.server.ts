@@ -12,11 +12,18 @@ const parsers = new Map<number, (text: string) => unknown>([
   [DATE, (text) => text],
 ]);
 
+const batchMb = 48;
+
 /** Connects to a PostgreSQL server (15 or newer). */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // Of one batch of a history on its way into the tables (staging.server.ts). A connection that a
+    // pooler hands on may be too old to be told.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it
+    onConnect: async (client) =>
+      void (await client.query(`set temp_buffers = '${batchMb}MB'`).catch(() => {})),
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         parsers.get(id) ?? pg.types.getTypeParser(id, format as "text"),
@@ -36,11 +43,16 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release();
       }
     },
-    async transaction(run) {
+    async transaction(run, settings = {}) {
       const client = await pool.connect();
       let failure: Error | undefined;
       try {
-        await client.query("begin");
+        // One way there and back, where statements with values would each need their own.
+        const set = Object.entries(settings).map(
+          ([name, value]) =>
+            `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+        );
+        await client.query(set.length > 0 ? `begin; select ${set.join(", ")}` : "begin");
         const result = await run(queryable(client));
         await client.query("commit");
         return result;

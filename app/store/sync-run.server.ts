@@ -1,5 +1,5 @@
 import { AppError } from "../lib/errors";
-import { database, type Queryable } from "./database.server";
+import { database, type Queryable, type Settings } from "./database.server";
 import { readResources, type ResourceState } from "./sync-resources.server";
 import { readSlices, type SliceState } from "./sync-slices.server";
 import type { SyncResourceName } from "./sync-status";
@@ -155,8 +155,9 @@ export async function commitAsRun<T>(
   run: number,
   now: Date,
   work: (tx: Queryable) => Promise<T>,
+  settings?: Settings,
 ): Promise<T> {
-  return withShop(shop, async (tx) => {
+  const commit = async (tx: Queryable) => {
     const { rowCount } = await tx.query(
       `update shop set sync_heartbeat_at = $3, data_version = data_version + 1
        where id = $1 and sync_run = $2`,
@@ -164,5 +165,6 @@ export async function commitAsRun<T>(
     );
     if (rowCount !== 1) throw new AppError("superseded", "A newer run reads this shop's history.");
     return work(tx);
-  });
+  };
+  return withShop(shop, commit, settings);
 }

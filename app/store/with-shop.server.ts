@@ -1,4 +1,4 @@
-import { database, type Queryable } from "./database.server";
+import { database, type Queryable, type Settings } from "./database.server";
 
 /** The shop every query of a transaction is about. */
 export interface ShopRef {
@@ -11,13 +11,12 @@ export interface ShopRef {
  * with row-level security. Statements still name the shop (`where shop_id = $1`): the policy is the
  * second line, and the index needs it.
  */
-export async function withShop<T>(shop: ShopRef, work: (tx: Queryable) => Promise<T>): Promise<T> {
+export async function withShop<T>(
+  shop: ShopRef,
+  work: (tx: Queryable) => Promise<T>,
+  settings: Settings = {},
+): Promise<T> {
   const db = await database();
-  return db.transaction(async (tx) => {
-    await tx.query(
-      "select set_config('role', 'shelfwise_tenant', true), set_config('shelfwise.shop_id', $1, true)",
-      [String(shop.id)],
-    );
-    return work(tx);
-  });
+  const tenant = { role: "shelfwise_tenant", "shelfwise.shop_id": String(shop.id) };
+  return db.transaction(work, { ...settings, ...tenant });
 }

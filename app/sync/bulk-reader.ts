@@ -1,6 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server";
 import type { ShopCalendar } from "../lib/shop-day";
-import type { Queryable } from "../store/database.server";
+import type { Queryable, Settings } from "../store/database.server";
 import type { SyncResourceName } from "../store/sync-status";
 import type { ShopRef } from "../store/with-shop.server";
 import type { LineKind, ParseSettings } from "./line-parser";
@@ -32,7 +32,7 @@ export interface ReadContext {
 }
 
 /** Runs work in one transaction that only the present run may commit. */
-export type Commit = <T>(work: (tx: Queryable) => Promise<T>) => Promise<T>;
+export type Commit = <T>(work: (tx: Queryable) => Promise<T>, settings?: Settings) => Promise<T>;
 
 /** Where reading on by pages goes on. */
 export interface RestCursor {

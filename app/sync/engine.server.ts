@@ -48,7 +48,7 @@ export function createEngine(
 ) {
   const { shop } = client;
   const { run, clock, limits } = options;
-  const commit: Commit = (work) => commitAsRun(shop, run, clock(), work);
+  const commit: Commit = (work, settings) => commitAsRun(shop, run, clock(), work, settings);
   let isVerified = false;
   const verify = async () => {
     if (!isVerified) await verifyShop(client);

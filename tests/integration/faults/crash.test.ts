@@ -61,6 +61,8 @@ function mortal(client: AdminClient, killer: Killer): AdminClient {
       if (place) pass(killer, place, false);
       return answer;
     },
+    // Not by a thread, which no download of this client's would be seen by.
+    addressOf: () => null,
     async *download(...args: Parameters<AdminClient["download"]>) {
       pass(killer, "download", true);
       for await (const chunk of client.download(...args)) {
@@ -75,7 +77,7 @@ function mortal(client: AdminClient, killer: Killer): AdminClient {
 function mortalDatabase(db: Database, killer: Killer): Database {
   return {
     ...db,
-    transaction: async (work) => {
+    transaction: async (work, settings) => {
       const result = await db.transaction(async (tx) => {
         const watched: Queryable = {
           ...tx,
@@ -90,7 +92,7 @@ function mortalDatabase(db: Database, killer: Killer): Database {
         const done = await work(watched);
         pass(killer, "commit", true);
         return done;
-      });
+      }, settings);
       pass(killer, "commit", false);
       return result;
     },
