@@ -1,12 +1,10 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { AppError } from "../lib/errors";
 import { createAdminClient, type ClientDependencies } from "./client.server";
 
 type Reply = { status?: number; headers?: Record<string, string>; body: unknown };
 
 let shops = 0;
-
-afterEach(() => vi.unstubAllGlobals());
 
 /** A client on a scripted Shopify: answers in order, a clock that only sleeping moves. */
 function scripted(replies: (Reply | Error)[], tokens: string[] = ["token"]) {
@@ -37,7 +35,6 @@ function scripted(replies: (Reply | Error)[], tokens: string[] = ["token"]) {
       now += ms;
     },
     random: () => 1,
-    silenceMs: 30_000,
   };
   shops += 1;
   const shop = { id: shops, domain: `shop-${shops}.myshopify.com` };
@@ -216,80 +213,4 @@ it("downloads results from Shopify's storage only", async () => {
     };
     await expect(read()).rejects.toMatchObject({ code: "upstream_invalid" });
   }
-});
-
-const resultUrl = "https://storage.googleapis.com/result.jsonl";
-
-/** Downloads from a storage that gives this answer; also what it was asked for. */
-async function download(answer: Response, fromByte?: number) {
-  const ranges: (string | null)[] = [];
-  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
-    ranges.push(new Headers(init.headers).get("range"));
-    return answer;
-  });
-  const chunks: Buffer[] = [];
-  for await (const chunk of scripted([]).client.download(resultUrl, undefined, fromByte))
-    chunks.push(chunk);
-  return { text: Buffer.concat(chunks).toString("utf8"), ranges };
-}
-
-it("asks for the part of a result after a byte, and takes what comes as that", async () => {
-  const headers = { "content-range": "bytes 4-7/8" };
-  expect(await download(new Response("4567", { status: 206, headers }), 4)).toEqual({
-    text: "4567",
-    ranges: ["bytes=4-"],
-  });
-  expect(await download(new Response("01234567"))).toEqual({ text: "01234567", ranges: [null] });
-});
-
-it("skips what it has where the storage sends the whole result all the same", async () => {
-  const whole = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (const part of ["012", "34", "567"]) controller.enqueue(Buffer.from(part));
-      controller.close();
-    },
-  });
-  expect((await download(new Response(whole), 4)).text).toBe("4567");
-});
-
-it("refuses a result that ends before the byte, and another part than it asked for", async () => {
-  const headers = { "content-range": "bytes 0-7/8" };
-  for (const answer of [
-    new Response("", { status: 416 }),
-    new Response("01234567", { status: 206, headers }),
-  ]) {
-    await expect(download(answer, 4)).rejects.toMatchObject({ code: "upstream_invalid" });
-  }
-});
-
-it("takes a download on which nothing comes any more for broken off, however slowly it is read", async () => {
-  const silentAfter = (parts: string[]) =>
-    new Response(
-      new ReadableStream<Uint8Array>({
-        start(controller) {
-          for (const part of parts) controller.enqueue(Buffer.from(part));
-        },
-      }),
-    );
-  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
-    const { body } = silentAfter(["01", "23"]);
-    const ended = new TransformStream<Uint8Array, Uint8Array>();
-    const signal = init.signal ?? new AbortController().signal;
-    void body?.pipeTo(ended.writable, { signal }).catch(() => {});
-    return new Response(ended.readable);
-  });
-  const client = createAdminClient(
-    { id: 1, domain: "silent.myshopify.com" },
-    { tokens: { get: async () => "token" }, silenceMs: 40 },
-  );
-  const read: string[] = [];
-  const reading = (async () => {
-    for await (const chunk of client.download(resultUrl)) {
-      read.push(chunk.toString("utf8"));
-      // Slower than that, but it is we who keep it waiting.
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-  })();
-  await expect(reading).rejects.toMatchObject({ code: "upstream_unavailable" });
-  expect(read).toEqual(["01", "23"]);
 });

@@ -5,7 +5,8 @@ import type { ShopRef } from "../store/with-shop.server";
 import { interpretAnswer, type DeniedField } from "./answer";
 import { createCostBudget, type CostBudget } from "./cost-budget";
 import { offlineTokens, type TokenSource } from "../shop-tokens.server";
-import { isAllowedResultUrl, shopifyFetch, type Fetch } from "./transport.server";
+import { downloadResult } from "./download";
+import { assertResultUrl, shopifyFetch, type Fetch } from "./transport.server";
 
 export interface QueryOptions {
   /** Gives up (upstream_unavailable) when this many ms have passed. Default 60,000. */
@@ -39,6 +40,11 @@ export interface AdminClient {
    * upstream_unavailable where the connection fails.
    */
   download(url: string, signal?: AbortSignal, fromByte?: number): AsyncIterable<Buffer>;
+  /**
+   * Where another thread may download the same by itself, with `downloadResult`; null where only this
+   * client can. Throws upstream_invalid where the address is not Shopify's.
+   */
+  addressOf(url: string): string | null;
 }
 
 export interface ClientDependencies {
@@ -48,17 +54,12 @@ export interface ClientDependencies {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** In [0, 1): spreads the retries of many clients. */
   random: () => number;
-  /** A download on which nothing comes for so many ms has broken off. */
-  silenceMs: number;
 }
 
 const defaultDeadlineMs = 60_000;
 const requestTimeoutMs = 30_000;
 const firstBackoffMs = 500;
 const longestBackoffMs = 15_000;
-const longestSilenceMs = 30_000;
-// No shop's order history comes near; a runaway result must not fill the machine.
-const largestResultBytes = 200 * 1024 ** 3;
 
 // One bucket per shop in this process, shared by all clients of the shop.
 const budgets = new Map<string, CostBudget>();
@@ -78,13 +79,12 @@ export function createAdminClient(
   shop: ShopRef,
   overrides: Partial<ClientDependencies> = {},
 ): AdminClient {
-  const { fetch, tokens, now, sleep, random, silenceMs }: ClientDependencies = {
+  const { fetch, tokens, now, sleep, random }: ClientDependencies = {
     fetch: shopifyFetch,
     tokens: offlineTokens(shop),
     now: Date.now,
     sleep: async (ms, signal) => void (await delay(ms, undefined, { signal })),
     random: Math.random,
-    silenceMs: longestSilenceMs,
     ...overrides,
   };
   const budget = budgetOf(shop);
@@ -179,99 +179,13 @@ export function createAdminClient(
       }
     },
 
-    async *download(url, signal, fromByte = 0) {
-      if (!isAllowedResultUrl(url)) {
-        throw new AppError(
-          "upstream_invalid",
-          "A bulk result lies at an address that is not Shopify's.",
-        );
-      }
-      let bytes = 0;
-      const watch = watchSilence(silenceMs);
-      try {
-        watch.start();
-        const response = await shopifyResult(
-          url,
-          signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
-          fromByte,
-        );
-        if (!response.ok || !response.body) {
-          const code = response.status >= 500 || response.status === 429;
-          throw new AppError(
-            code ? "upstream_unavailable" : "upstream_invalid",
-            `The bulk result could not be downloaded (HTTP ${response.status}).`,
-            String(response.status),
-          );
-        }
-        // A server may ignore the range and send everything.
-        let toSkip = response.status === 206 ? checkRange(response, fromByte) : fromByte;
-        // The web type lacks the iterator that Node has.
-        const body = response.body as unknown as AsyncIterable<Uint8Array>;
-        for await (const chunk of body) {
-          watch.pause();
-          bytes += chunk.length;
-          if (bytes > largestResultBytes) {
-            throw new AppError("upstream_invalid", "The bulk result is larger than any shop's.");
-          }
-          const wanted = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).subarray(
-            toSkip,
-          );
-          toSkip -= Math.min(toSkip, chunk.length);
-          if (wanted.length > 0) yield wanted;
-          watch.start();
-        }
-      } catch (cause) {
-        if (cause instanceof AppError) throw cause;
-        signal?.throwIfAborted();
-        throw new AppError(
-          "upstream_unavailable",
-          "The download of a bulk result broke off.",
-          null,
-          {
-            cause,
-          },
-        );
-      } finally {
-        watch.pause();
-      }
+    download(url, signal, fromByte) {
+      assertResultUrl(url);
+      return downloadResult(url, { signal, fromByte });
+    },
+    addressOf(url) {
+      assertResultUrl(url);
+      return url;
     },
   };
-
-  function shopifyResult(url: string, signal: AbortSignal, fromByte: number): Promise<Response> {
-    // Signed addresses: the token must not travel there, and they never redirect.
-    return globalThis.fetch(url, {
-      redirect: "manual",
-      headers: {
-        // Compressed, the bytes to go on from would be others.
-        "accept-encoding": "identity",
-        ...(fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}),
-      },
-      signal,
-    });
-  }
-}
-
-/** A signal that ends a connection on which nothing has come for `ms` while it was waited for. */
-function watchSilence(ms: number) {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    signal: controller.signal,
-    start() {
-      timer = setTimeout(() => controller.abort(new Error("Silence on the line")), ms);
-    },
-    pause() {
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** The bytes to skip of a partial answer: none, if it is the part that was asked for. */
-function checkRange(response: Response, fromByte: number): 0 {
-  const start = /^bytes (\d+)-/.exec(response.headers.get("content-range") ?? "")?.[1];
-  if (Number(start) === fromByte) return 0;
-  throw new AppError(
-    "upstream_invalid",
-    "Another part of the bulk result came than was asked for.",
-  );
 }

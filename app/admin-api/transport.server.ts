@@ -1,4 +1,5 @@
 import { env } from "../env.server";
+import { AppError } from "../lib/errors";
 
 /** How a request reaches Shopify; in the demo and tests, the local stand-in instead. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -19,8 +20,16 @@ export const shopifyFetch: Fetch = (url, init) => {
 
 const resultHosts = [/^storage\.googleapis\.com$/, /(^|\.)shopify\.com$/, /(^|\.)shopifycdn\.com$/];
 
-/** Whether a bulk result may be read from this address: Shopify's storage over https, nothing else. */
-export function isAllowedResultUrl(text: string): boolean {
+/**
+ * A bulk result is read from Shopify's storage over https, and from nowhere else. Throws
+ * upstream_invalid.
+ */
+export function assertResultUrl(url: string): void {
+  if (isAllowedResultUrl(url)) return;
+  throw new AppError("upstream_invalid", "A bulk result lies at an address that is not Shopify's.");
+}
+
+function isAllowedResultUrl(text: string): boolean {
   const url = safeUrl(text);
   if (!url) return false;
   const devStore = env().DEV_STORE_URL;

@@ -1,68 +1,77 @@
+import { isAscii } from "node:buffer";
 import { AppError } from "../lib/errors";
-import type { BatchLimits } from "./batch-limits";
 
 const newline = 10;
 // The longest line known is a product with a large description; far below this.
 const longestLineBytes = 64 * 1024 * 1024;
 
-/** Lines of a result. Its bytes are shared with the thread that parses them. */
-export interface Batch {
-  data: Uint8Array<SharedArrayBuffer>;
-  /** Of lines. */
-  count: number;
-  /** The last line has no end: it is the last of the result, or cut off. */
-  isOpen: boolean;
+/** A line of a result without its end, and its bytes with it. */
+export interface Line {
+  text: string;
+  bytes: number;
 }
 
-/**
- * Cuts the chunks of a bulk result into batches of whole lines, each as large as the limits allow. The
- * last line of all may lack its end: whether it was cut off shows when it is read.
- */
-export async function* readBatches(
-  chunks: AsyncIterable<Buffer>,
-  limits: BatchLimits,
-): AsyncGenerator<Batch> {
-  /** What has come of the batch, and of the line after it. */
-  let parts: Buffer[] = [];
-  let [count, bytes, restBytes] = [0, 0, 0];
+/** Takes whole lines out of the chunks of a bulk result, wherever these are cut. */
+export class LineSplitter {
+  #rest: Buffer[] = [];
+  #restBytes = 0;
 
-  function take(isOpen = false): Batch {
-    const data = new Uint8Array(new SharedArrayBuffer(bytes));
-    const later: Buffer[] = [];
-    let at = 0;
-    for (const part of parts) {
-      const taken = Math.min(part.length, bytes - at);
-      data.set(part.subarray(0, taken), at);
-      at += taken;
-      if (taken < part.length) later.push(part.subarray(taken));
-    }
-    const batch = { data, count, isOpen };
-    [parts, count, bytes] = [later, 0, 0];
-    return batch;
-  }
-
-  for await (const chunk of chunks) {
-    parts.push(chunk);
+  /** The lines that end in this chunk, which is the next. */
+  *split(chunk: Buffer): Generator<Line> {
+    // Read at once where a byte is a character, which spares a look at each line.
+    const ascii = isAscii(chunk) ? chunk.toString("latin1") : null;
+    const endAfter = (start: number) =>
+      ascii === null ? chunk.indexOf(newline, start) : ascii.indexOf("\n", start);
     let start = 0;
-    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
-      const lineBytes = restBytes + end + 1 - start;
-      if (count > 0 && bytes + lineBytes > limits.bytes) yield take();
-      count += 1;
-      bytes += lineBytes;
-      restBytes = 0;
+    for (let end = endAfter(0); end >= 0; end = endAfter(start)) {
+      if (this.#rest.length > 0) {
+        const bytes = this.#take(chunk.subarray(0, end));
+        yield { text: bytes.toString("utf8"), bytes: bytes.length + 1 };
+      } else {
+        const text = ascii?.slice(start, end) ?? chunk.toString("utf8", start, end);
+        yield { text, bytes: end + 1 - start };
+      }
       start = end + 1;
-      if (count >= limits.lines) yield take();
     }
-    restBytes += chunk.length - start;
-    if (restBytes > longestLineBytes)
+    if (start === chunk.length) return;
+    this.#rest.push(chunk.subarray(start));
+    this.#restBytes += chunk.length - start;
+    if (this.#restBytes > longestLineBytes)
       throw new AppError("upstream_invalid", "A line of a bulk result is too long.");
   }
-  if (restBytes > 0) {
-    if (count > 0 && bytes + restBytes > limits.bytes) yield take();
-    count += 1;
-    bytes += restBytes;
+
+  /**
+   * What came after the last end: the last line of all may lack it. Whether it was cut off shows when
+   * it is read. Null where nothing came.
+   */
+  last(): Line | null {
+    if (this.#rest.length === 0) return null;
+    const bytes = this.#take(Buffer.alloc(0));
+    return { text: bytes.toString("utf8"), bytes: bytes.length };
   }
-  if (count > 0) yield take(restBytes > 0);
+
+  #take(end: Buffer): Buffer {
+    const bytes = Buffer.concat([...this.#rest, end]);
+    this.#rest = [];
+    this.#restBytes = 0;
+    return bytes;
+  }
+}
+
+/** Downloads from a byte on, 0 or such that a line ends before it; see afterLineEnd. */
+export function downloadLines(
+  download: (fromByte: number) => AsyncIterable<Buffer>,
+  fromByte: number,
+): AsyncIterable<Buffer> {
+  return fromByte === 0 ? download(0) : afterLineEnd(download(fromByte - 1));
+}
+
+/** The lines of what comes in chunks. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
+  const splitter = new LineSplitter();
+  for await (const chunk of chunks) yield* splitter.split(chunk);
+  const last = splitter.last();
+  if (last) yield last;
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readBulkOperation } from "../admin-api/bulk-operations";
 import type { AdminClient } from "../admin-api/client.server";
 import { AppError } from "../lib/errors";
-import { relaxDurability, type Queryable } from "../store/database.server";
+import { relaxed, type Queryable } from "../store/database.server";
 import { deleteOrphans, readOrphans, storeOrphans } from "../store/sync-orphans.server";
 import { updateSlice, type SlicePatch, type SliceState } from "../store/sync-slices.server";
 import type { BatchLimits } from "./batch-limits";
@@ -13,11 +13,12 @@ import {
   type ReadContext,
   type RestCursor,
 } from "./bulk-reader";
-import { afterLineEnd, readBatches, type Batch } from "./jsonl";
-import { linesOf, parseLines } from "./line-parser";
+import { downloadLines, linesOf } from "./jsonl";
+import { parseLines } from "./line-parser";
 import { oneAhead } from "./one-ahead";
 import { parseJsonLine, unreadableValue, type NumberedLine } from "./parse-line";
-import { openParsing } from "./parsing.server";
+import { parseDownload } from "./parsing.server";
+import { checkOwner } from "./result-owner";
 
 /** "loaded": every line is written; "paused": the time is up, the cursor says where to go on. */
 export type LoadOutcome = "loaded" | "paused";
@@ -77,30 +78,34 @@ async function loadResult(
   if (current.linesDone === 0) await commit(async (tx) => reader.begin?.(tx, context));
   let mayHaveOrphans = current.linesDone > 0;
   if (operation.url !== null) {
+    const { url } = operation;
+    if (current.linesDone === 0) await checkOwner(client, url);
     const download = new AbortController();
     const { signal } = download;
-    const chunks =
-      current.linesDone === 0
-        ? client.download(operation.url, signal)
-        : afterLineEnd(client.download(operation.url, signal, current.bytesDone - 1));
-    const batches = parseBatches(reader, context, current.linesDone, readBatches(chunks, limits));
+    const source = {
+      ...{ client, url, signal },
+      fromByte: current.linesDone === 0 ? 0 : current.bytesDone,
+      firstLineNo: current.linesDone + 1,
+      limits,
+    };
+    const settings = parseSettingsOf(context);
+    const batches = parseDownload(reader.lines, settings, source);
     try {
-      for await (const { packed, batch } of oneAhead(batches)) {
+      for await (const { packed, lines, bytes } of oneAhead(batches)) {
         const before = current;
         current = await commit(async (tx) => {
-          await relaxDurability(tx);
-          const where = `the ${batch.count} lines after line ${before.linesDone}`;
+          const where = `the ${lines} lines after line ${before.linesDone}`;
           const { roots, orphans } = await write(reader, tx, context, packed, where);
-          const lost = pickLines(reader, batch, before.linesDone + 1, orphans);
+          const lost = await pickLines(client, reader, url, before, orphans);
           await storeOrphans(tx, context.shop, before, lost);
           mayHaveOrphans ||= orphans.length > 0;
           return moveOn(tx, context, before, {
-            linesDone: before.linesDone + batch.count,
+            linesDone: before.linesDone + lines,
             // A new operation begins with line 0, and at byte 0, whatever stood here.
-            bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + batch.data.length,
+            bytesDone: (before.linesDone === 0 ? 0 : before.bytesDone) + bytes,
             rootsDone: before.rootsDone + roots,
           });
-        });
+        }, relaxed);
         if (isTimeUp()) return null;
       }
     } finally {
@@ -174,37 +179,31 @@ async function moveOn(
   return { ...slice, ...after };
 }
 
-/** Batches of lines, checked and made into rows; `linesDone`: lines before the first. */
-async function* parseBatches(
-  reader: BulkReader,
-  context: ReadContext,
-  linesDone: number,
-  batches: AsyncIterable<Batch>,
-): AsyncGenerator<{ batch: Batch; packed: unknown }> {
-  const parsing = openParsing(reader.lines, parseSettingsOf(context));
-  let firstLineNo = linesDone + 1;
-  try {
-    for await (const batch of oneAhead(batches)) {
-      yield { batch, packed: await parsing.parse(batch, firstLineNo) };
-      firstLineNo += batch.count;
-    }
-  } finally {
-    parsing.close();
-  }
-}
-
-/** Those of a batch's lines that have these numbers. */
-function pickLines(
+/**
+ * Those of the lines after the cursor that have these numbers, looked up in the result once more: it
+ * is seldom that there are any.
+ */
+async function pickLines(
+  client: AdminClient,
   { resource }: BulkReader,
-  batch: Batch,
-  firstLineNo: number,
+  url: string,
+  { linesDone, bytesDone }: SliceState,
   lineNos: readonly number[],
-): NumberedLine[] {
-  if (lineNos.length === 0) return [];
-  const texts = [...linesOf(batch)];
-  return lineNos.map((lineNo) =>
-    parseJsonLine(resource, lineNo, texts[lineNo - firstLineNo] ?? ""),
+): Promise<NumberedLine[]> {
+  const wanted = new Set(lineNos);
+  const lines: NumberedLine[] = [];
+  if (wanted.size === 0) return lines;
+  let lineNo = linesDone;
+  const chunks = downloadLines(
+    (fromByte) => client.download(url, undefined, fromByte),
+    linesDone === 0 ? 0 : bytesDone,
   );
+  for await (const { text } of linesOf(chunks)) {
+    lineNo += 1;
+    if (wanted.delete(lineNo)) lines.push(parseJsonLine(resource, lineNo, text));
+    if (wanted.size === 0) return lines;
+  }
+  throw new AppError("upstream_invalid", "A bulk result changed while it was read.");
 }
 
 /** Writes children that came before their parents; false where none are left. */

@@ -1,45 +1,76 @@
 import { parentPort } from "node:worker_threads";
+import { downloadResult } from "../admin-api/download";
 import { AppError } from "../lib/errors";
 import type { SyncResourceName } from "../store/sync-status";
-import type { Batch } from "./jsonl";
+import { downloadLines } from "./jsonl";
 import { lineKinds } from "./line-kinds";
-import { parseBatch, type LineParser, type ParseSettings } from "./line-parser";
+import type { ParseSettings } from "./line-parser";
+import { oneAhead } from "./one-ahead";
+import { parseResult, type ParsedBatch, type ResultStart } from "./parse-result";
 
-// The program of a thread of its own: it imports nothing that opens a database or a connection.
+// The program of a thread of its own: it imports nothing that opens a database.
 
 export type ToThread =
-  | { type: "open"; session: number; resource: SyncResourceName; settings: ParseSettings }
-  | { type: "parse"; session: number; request: number; batch: Batch; firstLineNo: number }
+  | {
+      type: "open";
+      session: number;
+      resource: SyncResourceName;
+      settings: ParseSettings;
+      /** See AdminClient.addressOf. */
+      address: string;
+      start: ResultStart;
+    }
+  | { type: "next"; session: number; request: number }
   | { type: "close"; session: number };
 
 export type FromThread = { request: number } & (
-  | { packed: unknown }
+  | { batch: ParsedBatch<unknown> | null }
   /** An AppError loses its kind on the way. */
   | { failure: Pick<AppError, "code" | "message" | "detail"> & { cause: unknown } }
   | { error: unknown }
 );
 
-const parsers = new Map<number, { resource: SyncResourceName; parser: LineParser<unknown> }>();
-
-function parse({ session, batch, firstLineNo }: ToThread & { type: "parse" }): unknown {
-  const opened = parsers.get(session);
-  if (!opened) throw new Error(`No session ${session} is open`);
-  const steps = parseBatch(opened, opened.parser, batch, firstLineNo);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+interface Session {
+  /** The next is parsed while one is written. */
+  batches: AsyncGenerator<ParsedBatch<unknown>>;
+  download: AbortController;
 }
 
-function answer(message: ToThread & { type: "parse" }): FromThread {
-  const { request } = message;
+const sessions = new Map<number, Session>();
+
+function open(message: ToThread & { type: "open" }): void {
+  const { session, resource, settings, address, start } = message;
+  const kind = lineKinds.get(resource);
+  if (!kind) throw new Error(`Nothing parses ${resource}`);
+  const download = new AbortController();
+  const { signal } = download;
+  const chunks = downloadLines(
+    (fromByte) => downloadResult(address, { signal, fromByte }),
+    start.fromByte,
+  );
+  const batches = oneAhead(parseResult(kind, settings, start, chunks));
+  sessions.set(session, { batches, download });
+}
+
+async function next({ session, request }: ToThread & { type: "next" }): Promise<FromThread> {
   try {
-    return { request, packed: parse(message) };
+    const opened = sessions.get(session);
+    if (!opened) throw new Error(`No session ${session} is open`);
+    const step = await opened.batches.next();
+    return { request, batch: step.done ? null : step.value };
   } catch (error) {
     if (!(error instanceof AppError)) return { request, error };
     const { code, message: text, detail, cause } = error;
     return { request, failure: { code, message: text, detail, cause } };
   }
+}
+
+function close(session: number): void {
+  const opened = sessions.get(session);
+  sessions.delete(session);
+  // What is being downloaded is not waited for.
+  opened?.download.abort();
+  opened?.batches.return(undefined).catch(() => {});
 }
 
 /** What can be handed over in place of being copied. */
@@ -50,15 +81,11 @@ function buffersIn(value: unknown): ArrayBuffer[] {
 }
 
 parentPort?.on("message", (message: ToThread) => {
-  if (message.type === "open") {
-    const kind = lineKinds.get(message.resource);
-    if (!kind) throw new Error(`Nothing parses ${message.resource}`);
-    const { resource } = kind;
-    parsers.set(message.session, { resource, parser: kind.parser(message.settings) });
-  } else if (message.type === "close") {
-    parsers.delete(message.session);
-  } else {
-    const answered = answer(message);
-    parentPort?.postMessage(answered, "packed" in answered ? buffersIn(answered.packed) : []);
+  if (message.type === "open") open(message);
+  else if (message.type === "close") close(message.session);
+  else {
+    void next(message).then((answer) =>
+      parentPort?.postMessage(answer, "batch" in answer ? buffersIn(answer.batch) : []),
+    );
   }
 });

@@ -1,13 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { AppError } from "../lib/errors";
 import { parseThreadUrl } from "./parse-thread-url";
+import type { ParsedBatch } from "./parse-result";
 import type { FromThread, ToThread } from "./parse-thread.server";
 
 /** The parsing thread of this process. */
 export interface ParseWorker {
-  send(message: Exclude<ToThread, { type: "parse" }>): void;
-  /** Rejects with what was wrong in the batch, or with ThreadLost. */
-  parse(message: Omit<ToThread & { type: "parse" }, "type" | "request">): Promise<unknown>;
+  send(message: Exclude<ToThread, { type: "next" }>): void;
+  /** The next batch, null after the last. Rejects with what was wrong in it, or with ThreadLost. */
+  next(session: number): Promise<ParsedBatch<unknown> | null>;
   /** Ends the thread, with whatever it is doing. */
   end(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export function startParseWorker(onEnd: (hasAnswered: boolean) => void): ParseWo
   });
   const waiting = new Map<
     number,
-    { resolve: (packed: unknown) => void; reject: (error: unknown) => void }
+    { resolve: (batch: ParsedBatch<unknown> | null) => void; reject: (error: unknown) => void }
   >();
   let requests = 0;
   let hasAnswered = false;
@@ -51,7 +52,7 @@ export function startParseWorker(onEnd: (hasAnswered: boolean) => void): ParseWo
     const request = waiting.get(answer.request);
     waiting.delete(answer.request);
     if (waiting.size === 0) worker.unref();
-    if ("packed" in answer) request?.resolve(answer.packed);
+    if ("batch" in answer) request?.resolve(answer.batch);
     else if ("error" in answer) request?.reject(answer.error);
     else {
       const { code, message, detail, cause } = answer.failure;
@@ -69,13 +70,13 @@ export function startParseWorker(onEnd: (hasAnswered: boolean) => void): ParseWo
 
   return {
     send: (message) => worker.postMessage(message),
-    parse: (message) =>
+    next: (session) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(lost());
         const request = (requests += 1);
         waiting.set(request, { resolve, reject });
         worker.ref();
-        worker.postMessage({ type: "parse", request, ...message } satisfies ToThread);
+        worker.postMessage({ type: "next", session, request } satisfies ToThread);
       }),
     end: async () => void (await worker.terminate()),
   };

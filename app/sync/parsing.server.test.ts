@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { readBatches, type Batch } from "./jsonl";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { downloadResult } from "../admin-api/download";
 import type { LineKind } from "./line-parser";
 import { customerLines } from "./parse-customers";
+import type { ParsedBatch } from "./parse-result";
 import { saleLines } from "./parse-sales";
-import { openParsing, parseHere, parsingThread } from "./parsing.server";
+import { parseDownload, parseHere, parsingThread } from "./parsing.server";
 
 const settings = { shopId: 7, currency: "USD", zone: "America/New_York", reading: 3 };
 const money = (amount: string) => ({ shopMoney: { amount } });
@@ -44,34 +47,53 @@ const sale = (number: number, agreementNumber: number) => ({
   __parentId: `gid://shopify/SalesAgreement/${agreementNumber}`,
 });
 
-async function batchesOf(nodes: readonly unknown[], lines = 100, end = "\n"): Promise<Batch[]> {
-  const text = nodes.map((node) => (typeof node === "string" ? node : JSON.stringify(node)));
-  const chunks = (async function* () {
-    yield Buffer.from(text.join("\n") + end);
-  })();
-  const batches: Batch[] = [];
-  for await (const batch of readBatches(chunks, { lines, bytes: 1e9 })) batches.push(batch);
-  return batches;
+/** What the storage gives: a text, from a byte on. */
+let stored = Buffer.alloc(0);
+const storage = createServer((request, response) => {
+  const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
+  const range = from > 0 ? { "content-range": `bytes ${from}-` } : {};
+  response.writeHead(from > 0 ? 206 : 200, range).end(stored.subarray(from));
+});
+const addressOf = () => `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => {
+  storage.close();
+  storage.closeAllConnections();
+});
+afterEach(() => parsingThread()?.end());
+
+function store(nodes: readonly unknown[], end = "\n"): void {
+  const lines = nodes.map((node) => (typeof node === "string" ? node : JSON.stringify(node)));
+  stored = Buffer.from(lines.join("\n") + end);
 }
 
-async function parseAll<P>(
-  parse: (batch: Batch, firstLineNo: number) => Promise<P>,
-  batches: readonly Batch[],
-): Promise<P[]> {
-  const packed: P[] = [];
-  let firstLineNo = 1;
-  for (const batch of batches) {
-    packed.push(await parse(batch, firstLineNo));
-    firstLineNo += batch.count;
-  }
-  return packed;
+const client = {
+  download: (url: string, signal?: AbortSignal, fromByte?: number) =>
+    downloadResult(url, { signal, fromByte }),
+  addressOf: (url: string): string | null => url,
+};
+
+const sourceOf = (lines: number, bytes = 1e6) => ({
+  ...{ client, url: `${addressOf()}/bulk/1.jsonl`, signal: new AbortController().signal },
+  ...{ fromByte: 0, firstLineNo: 1, limits: { lines, bytes } },
+});
+
+async function collect<P>(batches: AsyncIterable<ParsedBatch<P>>) {
+  const collected: ParsedBatch<P>[] = [];
+  for await (const batch of batches) collected.push(batch);
+  return collected;
 }
+
+const parseThere = <P>(kind: LineKind<P>, lines = 100, bytes?: number) =>
+  parseDownload(kind, settings, sourceOf(lines, bytes));
 
 /** In a thread, and here. */
-async function bothWays<P>(kind: LineKind<P>, batches: readonly Batch[]) {
-  const parsing = openParsing(kind, settings);
-  const there = await parseAll(parsing.parse, batches).finally(() => parsing.close());
-  return { there, here: await parseAll(parseHere(kind, settings), batches) };
+async function bothWays<P>(kind: LineKind<P>, lines = 100, bytes?: number) {
+  const there = await collect(parseThere(kind, lines, bytes));
+  return { there, here: await collect(parseHere(kind, settings, sourceOf(lines, bytes))) };
 }
 
 /** What can be compared at once: thousands of numbers one by one take long. */
@@ -84,28 +106,43 @@ function legible(value: unknown): unknown {
 describe("a result that is parsed in a thread", () => {
   it("gives the same bytes as one that is parsed here", async () => {
     const tags = ["plain", "tab\t", "back\\slash", "nul\0", "half\ud800", "🧦"];
-    const nodes = Array.from({ length: 900 }, (_, at) => customer(at + 1, tags[at % 6]));
-    const { there, here } = await bothWays(customerLines, await batchesOf(nodes, 250));
+    store(Array.from({ length: 900 }, (_, at) => customer(at + 1, tags[at % 6])));
+    const { there, here } = await bothWays(customerLines, 250);
     expect(legible(there)).toEqual(legible(here));
-    expect(there.map(({ roots, rows }) => [roots, rows.count])).toEqual([
-      [250, 250],
-      [250, 250],
-      [250, 250],
-      [150, 150],
+    expect(there.map(({ lines, packed: { roots, rows } }) => [lines, roots, rows.count])).toEqual([
+      [250, 250, 250],
+      [250, 250, 250],
+      [250, 250, 250],
+      [150, 150, 150],
     ]);
+    expect(there.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(stored.length);
+  });
+
+  it("comes in batches of so many bytes too, a longer line in one of its own", async () => {
+    store([1, 2, 3].map((number) => customer(number, number === 3 ? "x".repeat(900) : "a")));
+    const twoLines = JSON.stringify(customer(1, "a")).length * 2 + 2;
+    const { there, here } = await bothWays(customerLines, 100, twoLines);
+    expect(there.map(({ lines }) => lines)).toEqual([2, 1]);
+    expect(here.map(({ lines }) => lines)).toEqual([2, 1]);
+    const single = await bothWays(customerLines, 100, 10);
+    expect(single.there.map(({ lines }) => lines)).toEqual([1, 1, 1]);
   });
 
   it("knows agreements from batches before, and hands back sales of those it does not know", async () => {
-    const nodes = [agreement(1), sale(11, 1), sale(12, 1), sale(21, 2), agreement(2), sale(31, 3)];
-    const { there, here } = await bothWays(saleLines, await batchesOf(nodes, 2));
+    store([agreement(1), sale(11, 1), sale(12, 1), sale(21, 2), agreement(2), sale(31, 3)]);
+    const { there, here } = await bothWays(saleLines, 2);
     expect(legible(there)).toEqual(legible(here));
-    expect(there.map(({ ledger, others }) => [ledger.count, others.map((o) => o.lineNo)])).toEqual([
+    const seen = there.map(({ packed: { ledger, others } }) => [
+      ledger.count,
+      others.map(({ lineNo }) => lineNo),
+    ]);
+    expect(seen).toEqual([
       [1, []],
       [1, [4]],
       [0, [6]],
     ]);
-    const whole = await bothWays(saleLines, await batchesOf(nodes));
-    expect(whole.there[0]?.ledger.count).toBe(3);
+    const whole = await bothWays(saleLines);
+    expect(whole.there[0]?.packed.ledger.count).toBe(3);
     expect(legible(whole.there)).toEqual(legible(whole.here));
   });
 
@@ -119,42 +156,59 @@ describe("a result that is parsed in a thread", () => {
       /^A value in line 3 /,
     ],
     ["a line that is cut off", ['{"id":'], "", /ended in the middle of a line/],
-  ])("says where it found %s, as here", async (_, last, end, message) => {
-    const batches = await batchesOf([customer(1), customer(2), ...last], 2, end);
+  ])("says where it found %s, as here, after the batches before", async (_, last, end, message) => {
+    store([customer(1), customer(2), ...last], end);
     const wrong = { code: "upstream_invalid", message: expect.stringMatching(message) as unknown };
-    const parsing = openParsing(customerLines, settings);
-    await expect(parseAll(parsing.parse, batches)).rejects.toMatchObject(wrong);
-    parsing.close();
-    await expect(parseAll(parseHere(customerLines, settings), batches)).rejects.toMatchObject(
-      wrong,
-    );
+    for (const batches of [
+      parseThere(customerLines, 2),
+      parseHere(customerLines, settings, sourceOf(2)),
+    ]) {
+      expect((await batches.next()).value).toMatchObject({ lines: 2 });
+      await expect(batches.next()).rejects.toMatchObject(wrong);
+    }
   });
 
-  it("is parsed to its end here where the thread is killed in the middle of a batch", async () => {
-    const nodes = Array.from({ length: 4_000 }, (_, at) => customer(at + 1));
-    const batches = await batchesOf(nodes, 2_000);
-    const parsing = openParsing(customerLines, settings);
-    const [first, second] = batches as [Batch, Batch];
-    const before = await parsing.parse(first, 1);
-    const after = parsing.parse(second, 2_001);
+  it("is parsed to its end here where the thread is killed in the middle", async () => {
+    store(Array.from({ length: 6_000 }, (_, at) => customer(at + 1)));
+    const batches = parseThere(customerLines, 2_000);
+    const first = await batches.next();
+    const second = batches.next();
     await parsingThread()?.end();
-    const expected = await parseAll(parseHere(customerLines, settings), batches);
-    expect(legible([before, await after])).toEqual(legible(expected));
-    parsing.close();
+    const read = [first.value, (await second).value, ...(await collect(batches))] as unknown[];
+    const expected = await collect(parseHere(customerLines, settings, sourceOf(2_000)));
+    expect(legible(read)).toEqual(legible(expected));
     // The next one has a thread again.
-    const { there } = await bothWays(customerLines, batches);
-    expect(legible(there)).toEqual(legible(expected));
+    expect(legible(await collect(parseThere(customerLines, 2_000)))).toEqual(legible(expected));
+  });
+
+  it("ends at once where nobody wants it any more", async () => {
+    store(Array.from({ length: 6_000 }, (_, at) => customer(at + 1)));
+    const giveUp = new AbortController();
+    const batches = parseDownload(customerLines, settings, {
+      ...sourceOf(10),
+      signal: giveUp.signal,
+    });
+    await batches.next();
+    giveUp.abort();
+    await expect(collect(batches)).rejects.toThrow(/aborted|No session/);
+  });
+
+  it("is parsed here where only the client can download it, from where it begins", async () => {
+    store([customer(1), customer(2), customer(3)]);
+    const first = JSON.stringify(customer(1)).length + 1;
+    const own = { ...client, addressOf: () => null };
+    const source = { ...sourceOf(2), client: own, fromByte: first, firstLineNo: 2 };
+    const there = await collect(parseDownload(customerLines, settings, source));
+    expect(there.map(({ lines, bytes }) => [lines, bytes])).toEqual([[2, stored.length - first]]);
   });
 
   it("is parsed here where no thread can be had", async () => {
-    await parsingThread()?.end();
-    const parsing = openParsing(customerLines, settings);
+    store([customer(1), customer(2)]);
+    const expected = await collect(parseHere(customerLines, settings, sourceOf(100)));
     const started = parsingThread()?.end();
-    const batches = await batchesOf([customer(1), customer(2)]);
-    const expected = await parseAll(parseHere(customerLines, settings), batches);
-    expect(await parseAll(parsing.parse, batches)).toEqual(expected);
+    expect(await collect(parseThere(customerLines))).toEqual(expected);
     await started;
     expect(parsingThread()).toBeNull();
-    expect((await bothWays(customerLines, batches)).there).toEqual(expected);
+    expect((await bothWays(customerLines)).there).toEqual(expected);
   });
 });

@@ -1,48 +1,63 @@
+import type { AdminClient } from "../admin-api/client.server";
 import { log } from "../log.server";
-import type { Batch } from "./jsonl";
-import { parseBatch, type LineKind, type ParseSettings } from "./line-parser";
+import { downloadLines } from "./jsonl";
+import type { LineKind, ParseSettings } from "./line-parser";
+import { oneAhead } from "./one-ahead";
+import { parseResult, type ParsedBatch, type ResultStart } from "./parse-result";
 import { startParseWorker, ThreadLost, type ParseWorker } from "./parse-worker.server";
-
-/** Parses the batches of one result, in their order. */
-export interface Parsing<P> {
-  /** Throws upstream_invalid where a line cannot be read. */
-  parse(batch: Batch, firstLineNo: number): Promise<P>;
-  close(): void;
-}
 
 // Whoever writes the batch before waits for a turn between any two of its statements.
 const turnMs = 2;
+const turnOver = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 let worker: ParseWorker | null = null;
 let canHaveThread = true;
 let sessions = 0;
 
-/**
- * Parsing happens in a thread of its own, so that the next batch is made ready while one is written,
- * and pages are served. Where there can be none, or it ends, the same is done here, in short turns.
- */
-export function openParsing<P>(kind: LineKind<P>, settings: ParseSettings): Parsing<P> {
-  const session = (sessions += 1);
-  const thread = parsingThread();
-  thread?.send({ type: "open", session, resource: kind.resource, settings });
-  let here = thread ? null : parseHere(kind, settings);
+/** A result of a bulk operation, and where reading it begins. */
+export interface ResultSource extends ResultStart {
+  client: Pick<AdminClient, "download" | "addressOf">;
+  url: string;
+  /** Ends the download at once. */
+  signal: AbortSignal;
+}
 
-  return {
-    async parse(batch, firstLineNo) {
-      if (thread && !here) {
-        try {
-          return (await thread.parse({ session, batch, firstLineNo })) as P;
-        } catch (error) {
-          if (!(error instanceof ThreadLost)) throw error;
-          log.warn({ err: error }, "The parsing thread has ended: its result is parsed without it");
-          here = parseHere(kind, settings);
-        }
+/**
+ * Downloads a result and makes rows of it, in a thread of its own, so that the next batch is made ready
+ * while one is written, and pages are served. Where there can be none, or it ends, the same is done
+ * here, in short turns. Throws what parseResult and AdminClient.download do.
+ */
+export async function* parseDownload<P>(
+  kind: LineKind<P>,
+  settings: ParseSettings,
+  source: ResultSource,
+): AsyncGenerator<ParsedBatch<P>> {
+  const { client, url, signal, fromByte, firstLineNo, limits } = source;
+  const start = { fromByte, firstLineNo, limits };
+  const address = client.addressOf(url);
+  const thread = address === null ? null : parsingThread();
+  if (thread && address !== null) {
+    const session = (sessions += 1);
+    const close = () => thread.send({ type: "close", session });
+    signal.addEventListener("abort", close, { once: true });
+    thread.send({ type: "open", session, resource: kind.resource, settings, address, start });
+    try {
+      for (;;) {
+        const batch = (await thread.next(session)) as ParsedBatch<P> | null;
+        if (!batch) return;
+        start.fromByte += batch.bytes;
+        start.firstLineNo += batch.lines;
+        yield batch;
       }
-      here ??= parseHere(kind, settings);
-      return here(batch, firstLineNo);
-    },
-    close: () => thread?.send({ type: "close", session }),
-  };
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) throw error;
+      log.warn({ err: error }, "The parsing thread has ended: its result is parsed without it");
+    } finally {
+      signal.removeEventListener("abort", close);
+      close();
+    }
+  }
+  yield* oneAhead(parseHere(kind, settings, { ...source, ...start }));
 }
 
 /** The process's thread, started when it is first needed. */
@@ -61,17 +76,22 @@ export function parsingThread(): ParseWorker | null {
 }
 
 /** The same in this thread, with a turn for others every few milliseconds. */
-export function parseHere<P>(kind: LineKind<P>, settings: ParseSettings) {
-  const parser = kind.parser(settings);
-  return async (batch: Batch, firstLineNo: number): Promise<P> => {
-    const steps = parseBatch(kind, parser, batch, firstLineNo);
-    let turnEnds = performance.now() + turnMs;
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() < turnEnds) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + turnMs;
-    }
+export function parseHere<P>(
+  kind: LineKind<P>,
+  settings: ParseSettings,
+  source: ResultSource,
+): AsyncGenerator<ParsedBatch<P>> {
+  const { client, url, signal } = source;
+  let turnEnds = 0;
+  const rest = () => {
+    const now = performance.now();
+    if (now < turnEnds) return null;
+    turnEnds = now + turnMs;
+    return turnOver();
   };
+  const chunks = downloadLines(
+    (fromByte) => client.download(url, signal, fromByte),
+    source.fromByte,
+  );
+  return parseResult(kind, settings, source, chunks, rest);
 }

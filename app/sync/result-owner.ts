@@ -10,31 +10,16 @@ const idsAsked = 10;
 const askedTypes = new Set(["Order", "Product", "Collection", "Customer"]);
 
 /**
- * The client, whose downloads, where they begin with the first byte, are handed on only after Shopify
- * has said that the first objects in them are this shop's. Throws upstream_invalid else.
+ * Has Shopify say that the first objects of a bulk result are this shop's. Throws upstream_invalid
+ * where they are not; AdminClient's errors else.
  */
-export function checkingOwner(client: AdminClient): AdminClient {
-  return {
-    ...client,
-    async *download(url, signal, fromByte = 0) {
-      const head: Buffer[] = [];
-      let isChecked = fromByte > 0;
-      for await (const chunk of client.download(url, signal, fromByte)) {
-        if (isChecked) {
-          yield chunk;
-          continue;
-        }
-        head.push(chunk);
-        if (!chunk.includes(newline)) continue;
-        isChecked = true;
-        await checkIds(client, rootIdsIn(Buffer.concat(head)));
-        yield* head.splice(0);
-      }
-      if (head.length === 0) return;
-      await checkIds(client, rootIdsIn(Buffer.concat(head)));
-      yield* head;
-    },
-  };
+export async function checkOwner(client: AdminClient, url: string): Promise<void> {
+  const head: Buffer[] = [];
+  for await (const chunk of client.download(url)) {
+    head.push(chunk);
+    if (chunk.includes(newline)) break;
+  }
+  await checkIds(client, rootIdsIn(Buffer.concat(head)));
 }
 
 const line = z.object({ id: z.string(), __parentId: z.string().optional() });

@@ -22,7 +22,6 @@ import { readSalesPage } from "./read-sales-pages.server";
 import { salesReader } from "./read-sales.server";
 import { readShop } from "./read-shop.server";
 import { readTaxonomyPage } from "./read-taxonomy.server";
-import { checkingOwner } from "./result-owner";
 
 const bulkReaders = new Map<SyncResourceName, BulkReader>(
   [
@@ -66,7 +65,7 @@ export async function load(
   const reading = contextOf(context, slice, resource, known);
   const reader = readerOf(slice);
   if (slice.objectCount === 0) await checkEmpty(client, slice);
-  const outcome = await loadSlice(checkingOwner(client), reader, slice, reading, {
+  const outcome = await loadSlice(client, reader, slice, reading, {
     commit,
     clock,
     isTimeUp,

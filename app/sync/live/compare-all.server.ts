@@ -8,12 +8,10 @@ import { AppError } from "../../lib/errors";
 import { commitLive, patchLiveState } from "../../store/live.server";
 import { listVersions } from "../../store/versions.server";
 import { withShop } from "../../store/with-shop.server";
-import { batchLimits } from "../batch-limits";
-import { readBatches } from "../jsonl";
-import { linesOf } from "../line-parser";
+import { linesOf } from "../jsonl";
 import { parseJsonLine, parseNode } from "../parse-line";
 import { visibleOrdersFrom } from "../plan";
-import { checkingOwner } from "../result-owner";
+import { checkOwner } from "../result-owner";
 import { classify, type Differences } from "./classify";
 import { beginComparison, endComparison, repair } from "./compare.server";
 import type { Live } from "./live-context.server";
@@ -87,14 +85,12 @@ async function readResult(
     throw new AppError("upstream_invalid", "A bulk operation was completed without a result.");
   }
   let lineNo = 0;
-  const chunks = checkingOwner(client).download(operation.url);
-  for await (const batch of readBatches(chunks, batchLimits)) {
-    for (const text of linesOf(batch)) {
-      lineNo += 1;
-      const line = parseJsonLine(resource, lineNo, text);
-      const { id, updatedAt } = toVersion(parseNode(versionNode, resource, line));
-      theirs.set(id, updatedAt.getTime());
-    }
+  await checkOwner(client, operation.url);
+  for await (const { text } of linesOf(client.download(operation.url))) {
+    lineNo += 1;
+    const line = parseJsonLine(resource, lineNo, text);
+    const { id, updatedAt } = toVersion(parseNode(versionNode, resource, line));
+    theirs.set(id, updatedAt.getTime());
   }
   if (lineNo < operation.objectCount) {
     throw new AppError(

@@ -106,7 +106,8 @@ it.each<[string, FaultRule]>([
     faulty.store.faults.add({
       kinds: ["bulk-download"],
       range: false,
-      times: 3,
+      // The head of each result is downloaded first.
+      times: 8,
       fault: { type: "drop", when: "in-body", bytes: 40_000 },
     });
   }

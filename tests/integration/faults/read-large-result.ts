@@ -4,30 +4,25 @@
  */
 import { createAdminClient } from "../../../app/admin-api/client.server";
 import { customerNode, customerToRow } from "../../../app/sync/customer-rows";
-import { batchLimits } from "../../../app/sync/batch-limits";
-import { readBatches } from "../../../app/sync/jsonl";
-import { linesOf } from "../../../app/sync/line-parser";
+import { linesOf } from "../../../app/sync/jsonl";
 import { parseJsonLine, parseNode } from "../../../app/sync/parse-line";
-import { checkingOwner } from "../../../app/sync/result-owner";
+import { checkOwner } from "../../../app/sync/result-owner";
 import { readPeakMemory } from "../../../app/commands/bench/process-memory";
 
 const [address = ""] = process.argv.slice(2);
 process.env.DEV_STORE_URL = new URL(address).origin;
 
-const client = checkingOwner(
-  createAdminClient(
-    { id: 1, domain: "large.myshopify.com" },
-    { tokens: { get: async () => "token" } },
-  ),
+const client = createAdminClient(
+  { id: 1, domain: "large.myshopify.com" },
+  { tokens: { get: async () => "token" } },
 );
 let lines = 0;
 let spentMinor = 0;
-for await (const batch of readBatches(client.download(address), batchLimits)) {
-  for (const text of linesOf(batch)) {
-    lines += 1;
-    const node = parseNode(customerNode, "customers", parseJsonLine("customers", lines, text));
-    spentMinor += customerToRow(node, "USD", 1).amountSpentMinor;
-  }
+await checkOwner(client, address);
+for await (const { text } of linesOf(client.download(address))) {
+  lines += 1;
+  const node = parseNode(customerNode, "customers", parseJsonLine("customers", lines, text));
+  spentMinor += customerToRow(node, "USD", 1).amountSpentMinor;
 }
 // Linux counts into maxRSS what the process held that started this one.
 const peakMb =

@@ -64,7 +64,7 @@ export function storeOf(store: DevStore, domain: string): StoreUnderTest {
             (token = rejected ? exchange(store, domain) : (token ??= exchange(store, domain))),
         },
       });
-      return { ...client, download };
+      return { ...client, download, addressOf: () => null };
     },
   };
 }

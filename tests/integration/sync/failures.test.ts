@@ -45,17 +45,19 @@ async function progressOf(resource: SyncResourceName): Promise<ResourceProgress>
   return progress;
 }
 
-/** A client whose bulk results are changed on the way; `times` downloads, then they are whole. */
+/** A client whose bulk results are changed on the way; so many of them, then they are whole. */
 function withResult(change: (lines: string[]) => string, times = Infinity): AdminClient {
-  let left = times;
+  const changed = new Set<string>();
   return {
     ...client,
     async *download(url) {
       const chunks: Buffer[] = [];
       for await (const chunk of client.download(url)) chunks.push(chunk);
       const whole = Buffer.concat(chunks).toString("utf8");
-      left -= 1;
-      yield Buffer.from(left < 0 ? whole : change(whole.split("\n").slice(0, -1)), "utf8");
+      // The head of each is downloaded first.
+      if (changed.size < times) changed.add(url);
+      const isChanged = changed.has(url);
+      yield Buffer.from(isChanged ? change(whole.split("\n").slice(0, -1)) : whole, "utf8");
     },
   };
 }

@@ -1,0 +1,88 @@
+import { AppError } from "../lib/errors";
+import type { SyncResourceName } from "../store/sync-status";
+import type { BatchLimits } from "./batch-limits";
+import { LineSplitter, type Line } from "./jsonl";
+import { addLine, type LineKind, type ParseSettings } from "./line-parser";
+import { parseJsonLine, type NumberedLine } from "./parse-line";
+
+/** Where reading a result begins, and how much of it becomes one batch. */
+export interface ResultStart {
+  fromByte: number;
+  /** Of the line that begins there. */
+  firstLineNo: number;
+  limits: BatchLimits;
+}
+
+/** What became of some of the lines of a result. */
+export interface ParsedBatch<P> {
+  packed: P;
+  lines: number;
+  /** Of these lines, their ends included. */
+  bytes: number;
+}
+
+/**
+ * Makes packed rows of the lines of a result as they come, batch by batch. `rest` is called between
+ * any two lines; what it returns is waited for. Throws upstream_invalid, naming resource and line; what
+ * `chunks` throws else.
+ */
+export async function* parseResult<P>(
+  { resource, parser: openParser }: LineKind<P>,
+  settings: ParseSettings,
+  { firstLineNo, limits }: Omit<ResultStart, "fromByte">,
+  chunks: AsyncIterable<Buffer>,
+  rest?: () => Promise<void> | null,
+): AsyncGenerator<ParsedBatch<P>> {
+  const parser = openParser(settings);
+  const splitter = new LineSplitter();
+  let lineNo = firstLineNo;
+  let [lines, bytes] = [0, 0];
+
+  function take(): ParsedBatch<P> {
+    const batch = { packed: parser.take(), lines, bytes };
+    [lines, bytes] = [0, 0];
+    return batch;
+  }
+  const isFull = (next: Line) =>
+    lines >= limits.lines || (lines > 0 && bytes + next.bytes > limits.bytes);
+  function add(line: Line, mayBeCut: boolean): void {
+    addLine(resource, parser, readLine(resource, lineNo, line.text, mayBeCut));
+    lineNo += 1;
+    lines += 1;
+    bytes += line.bytes;
+  }
+
+  for await (const chunk of chunks) {
+    for (const line of splitter.split(chunk)) {
+      if (isFull(line)) yield take();
+      add(line, false);
+      const pause = rest?.();
+      if (pause) await pause;
+    }
+  }
+  const last = splitter.last();
+  if (last) {
+    if (isFull(last)) yield take();
+    add(last, true);
+  }
+  if (lines > 0) yield take();
+}
+
+function readLine(
+  resource: SyncResourceName,
+  lineNo: number,
+  text: string,
+  mayBeCut: boolean,
+): NumberedLine {
+  try {
+    return parseJsonLine(resource, lineNo, text);
+  } catch (cause) {
+    if (!mayBeCut) throw cause;
+    throw new AppError(
+      "upstream_invalid",
+      `The ${resource} result ended in the middle of a line.`,
+      resource,
+      { cause },
+    );
+  }
+}
