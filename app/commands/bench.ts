@@ -81,6 +81,8 @@ async function runBench(): Promise<number> {
   return isMissed && !given.quick ? 1 : 0;
 }
 
+const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set(["rounds", "days", "figures"]);
+
 function draw(lines: readonly BenchLine[], isQuick: boolean): string {
   const table = new Table({
     head: ["part", "measure", "value", "goal", ""],
@@ -89,7 +91,7 @@ function draw(lines: readonly BenchLine[], isQuick: boolean): string {
   });
   for (const { part, measure, value, unit, goal, isMet } of lines) {
     const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0;
-    const shown = unit === "rounds" ? String(value) : value.toFixed(digits);
+    const shown = wholeUnits.has(unit) ? String(value) : value.toFixed(digits);
     const verdict = isMet === null ? "" : isQuick ? "not judged" : isMet ? "pass" : "MISSED";
     table.push([part, measure, `${shown} ${unit}`, goal ?? "", verdict]);
   }

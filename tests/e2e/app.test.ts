@@ -2,10 +2,11 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAllScopes } from "../../app/commands/app-config";
 import { fetchPage, mintSessionToken } from "../../app/commands/app-pages";
+import { askStore } from "../../app/commands/ask-store";
 import { followBackfill } from "../../app/commands/follow-backfill";
 import { startStack, type Stack } from "../../app/commands/stack";
 import { launchBrowser, openPage } from "../setup/browser";
-import { askStore, readTokenGrants } from "./store-api";
+import { readTokenGrants } from "./store-api";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 60_000;

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import { readPage } from "../../app/commands/app-pages";
+import { askStore } from "../../app/commands/ask-store";
 import type { Stack } from "../../app/commands/stack";
-import { askStore } from "./store-api";
 
 const homeSchema = z.object({
   today: z.iso.date(),

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readAllScopes } from "../app-config";
 import { startLocalStore } from "../local-store";
 import type { PostgresServer } from "../postgres-server";
 import { measureBackfill, type BackfillResult } from "./backfill";
+import { runEquality } from "./equality-part";
+import { inFolder } from "./in-folder";
 import { prepareEmbeddedGround, prepareServerGround } from "./grounds";
 import { benchIngest } from "./ingest";
 import { judge, readUnderKills, type Ground } from "./kill-round";
@@ -32,6 +31,7 @@ export const parts = {
   memory: runMemory,
   time: runTime,
   panels: runPanels,
+  equality: runEquality,
   kill: runKill,
 } satisfies Record<string, (context: BenchContext) => Promise<PartResult>>;
 
@@ -257,9 +257,4 @@ async function runKill({ server, isQuick, seed, say }: BenchContext): Promise<Pa
 
 async function serverDatabase(server: PostgresServer): Promise<Ground["database"]> {
   return { databaseUrl: (await server.addDatabase()).url };
-}
-
-async function inFolder<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "shelfwise-bench-"));
-  return work(join(folder, "pglite")).finally(() => rm(folder, { recursive: true, force: true }));
 }
