@@ -108,6 +108,15 @@ describe("an order's agreements must be read", () => {
     ["its total has changed", { currentTotalMinor: 10_449 }],
     ["its parts do not explain its total", { totalMinor: 10_451, currentTotalMinor: 10_451 }],
     ["a discount holds tax", { taxesIncluded: true, totalMinor: 9_500, currentTotalMinor: 9_500 }],
+    [
+      "a discount of all of it held tax",
+      {
+        taxesIncluded: true,
+        lines: [{ ...line, discountMinor: 10_000, taxMinor: 0 }],
+        totalMinor: 500,
+        currentTotalMinor: 500,
+      },
+    ],
   ])("where %s", (_why, change) => {
     expect(orderToLedger({ ...order, ...change }, calendar)).toBeNull();
   });

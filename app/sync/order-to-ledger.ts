@@ -36,10 +36,10 @@ export interface StoredOrder {
  */
 export function orderToLedger(order: StoredOrder, calendar: ShopCalendar): LedgerRow[] | null {
   if (!isUntouched(order)) return null;
-  const hasTax = order.lines.some((line) => line.taxMinor !== 0);
   const hasDiscount = order.lines.some((line) => line.discountMinor !== 0);
-  // With tax inside the prices only Shopify knows how much of a discount was tax.
-  if (order.taxesIncluded && hasTax && hasDiscount) return null;
+  // With tax inside the prices only Shopify knows how much of a discount was tax; what is given away
+  // whole has none left to tell it by.
+  if (order.taxesIncluded && hasDiscount) return null;
 
   const rows: LedgerRow[] = [];
   const add = (
