@@ -3,12 +3,14 @@
  * broken down by. `$3`: the shop's zone; `$4`: where Shopify begins to count a customer's orders, 0 or
  * 1, or null.
  *
+ * A tip is a line of its order, but no goods: it has no line here.
+ *
  * What belongs to a product is taken from the product as it is now; a variant's cost from the day of
  * the sale.
  */
 export const saleFacts = `
   select l.shop_day as day, extract(hour from l.happened_at at time zone $3)::int as hour,
-    l.order_id, l.line_item_id, l.action_type, l.reason = 'ORDER' as is_placed,
+    l.order_id, case when l.line_type <> 'TIP' then l.line_item_id end as line_item_id, l.action_type, l.reason = 'ORDER' as is_placed,
     l.gross_minor, l.discounts_minor, l.returns_minor, l.shipping_minor, l.taxes_minor,
     l.duties_minor, l.fees_minor, l.tips_minor, l.gift_cards_minor, l.unexplained_minor,
     case when l.line_type = 'PRODUCT' then l.quantity else 0 end as quantity,

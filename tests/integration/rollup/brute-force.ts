@@ -51,7 +51,8 @@ export async function expectedRollup(
     const isGoods = sale.line_type === "PRODUCT";
     const cost = isGoods && line ? costOn(costs, line.variant_id, day) : undefined;
     const title = line ? `t:${line.title}` : "t:";
-    const ofGoods = (key: unknown) => (sale.line_item_id === null ? "-" : String(key));
+    const isOfGoods = sale.line_item_id !== null && sale.line_type !== "TIP";
+    const ofGoods = (key: unknown) => (isOfGoods ? String(key) : "-");
     const orderCodes = new Set(
       discounts
         .filter(({ order_id }) => order_id === sale.order_id)
