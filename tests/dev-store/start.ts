@@ -165,13 +165,13 @@ async function createWorlds(options: DevStoreOptions, clock: Clock): Promise<Wor
   const { createWorld } = await import("./world/index");
   const { readExportFiles, readTaxonomyFile } = await import("./imported/read-files");
   const settings = options.shops ?? [options.settings ?? {}];
-  const { exports: given, observedUntil } = options;
+  const { exports: given, observedUntil, written } = options;
   const taxonomy = options.taxonomy === undefined ? null : await readTaxonomyFile(options.taxonomy);
   const isRead = given !== undefined && "rejectedRows" in given;
   const exports = given === undefined ? null : isRead ? given : await readExportFiles(given);
   const exportFiles = isRead ? {} : given;
   return settings.map((each) =>
-    createWorld(each, { clock, exports, exportFiles, taxonomy, observedUntil }),
+    createWorld(each, { clock, exports, exportFiles, written, taxonomy, observedUntil }),
   );
 }
 

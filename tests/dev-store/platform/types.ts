@@ -5,6 +5,7 @@
 import type { FaultRule, Faults, WebhookFault } from "../faults/types";
 import type { ExportFiles, StoreExports } from "../exports/types";
 import type { Clock, StoreSettings, World } from "../world/types";
+import type { WrittenStore } from "../written/types";
 
 /** The Admin API version the dev-store speaks. */
 export const API_VERSION = "2026-07";
@@ -234,6 +235,8 @@ export interface DevStoreOptions {
   shops?: Partial<StoreSettings>[];
   /** A merchant's own CSV files, or what was read from them: the store is made of them alone. */
   exports?: ExportFiles | StoreExports;
+  /** Orders and products that were written down one by one: the store is made of them alone. */
+  written?: WrittenStore;
   /** Path of Shopify's categories.txt, served instead of the built-in selection. */
   taxonomy?: string;
   /** Nothing later is in the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */

@@ -7,6 +7,7 @@ import { refundOrder } from "./commands/refund-order";
 import { updateCustomer, updateOrder } from "./commands/relabel";
 import { shopTime } from "../world/shop-time";
 import { createAbandonedCheckouts, NO_CHECKOUTS } from "./generate/abandoned";
+import type { AbandonedCheckouts } from "./generate/abandoned";
 import { createPast } from "./generate/past";
 import { createTraffic } from "./generate/traffic";
 import { cutPast } from "./log/cut-past";
@@ -25,6 +26,8 @@ import { createOrders } from "./views/orders";
 export interface ImportedTrade {
   past: Past;
   traits: CustomerTraits;
+  /** Absent: nothing is known of any. */
+  checkouts?: AbandonedCheckouts;
 }
 
 export interface TradeSource {
@@ -91,8 +94,11 @@ function generatedTrade(
   };
 }
 
-/** Nothing beside the orders is known: no visits, no checkouts that were left, no promotions. */
-function quietTrade(settings: StoreSettings, { past, traits }: ImportedTrade) {
+/** Nothing beside the orders is known: no visits, no promotions, and what is told of checkouts. */
+function quietTrade(
+  settings: StoreSettings,
+  { past, traits, checkouts = NO_CHECKOUTS }: ImportedTrade,
+) {
   const calendar = { time: shopTime(settings.timezone), promotionOn: () => null };
-  return { past, calendar, traffic: null, checkouts: NO_CHECKOUTS, traits };
+  return { past, calendar, traffic: null, checkouts, traits };
 }

@@ -5,6 +5,8 @@ import type { Taxonomy } from "../catalogue/taxonomy";
 import type { ExportFiles, StoreExports } from "../exports/types";
 import { importStore } from "../imported/import-store";
 import { createTrade } from "../trade";
+import { readWritten } from "../written";
+import type { WrittenStore } from "../written/types";
 import { shopNode } from "./shop-node";
 import { parseDay, shopTime } from "./shop-time";
 import type { Change, ChangeListener, Clock, Resource, StoreSettings, World } from "./types";
@@ -32,6 +34,8 @@ export interface WorldOptions {
   exports?: StoreExports | null;
   /** Their paths, for the names of files in what is rejected. */
   exportFiles?: ExportFiles;
+  /** A store written down order by order: nothing in it is generated. */
+  written?: WrittenStore;
   /** Categories to serve instead of the built-in selection. */
   taxonomy?: Taxonomy | null;
   /** Nothing later is known to the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */
@@ -70,10 +74,12 @@ export function createWorld(
   const emit = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
-  const source = imported?.catalogue ?? generatedSource(all, taxonomy, observedUntil);
+  const written = options.written ? readWritten(options.written, all, taxonomy) : null;
+  const source =
+    imported?.catalogue ?? written?.catalogue ?? generatedSource(all, taxonomy, observedUntil);
   const catalogue = createCatalogue(all, now, emit, source);
   const trade = createTrade(all, now, catalogue, emit, {
-    imported: imported?.readTrade(catalogue.products) ?? null,
+    imported: imported?.readTrade(catalogue.products) ?? written?.trade ?? null,
     observedUntil,
   });
   const resources: World["trade"]["resources"] & World["catalogue"]["resources"] = {

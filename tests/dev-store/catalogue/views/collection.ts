@@ -3,7 +3,7 @@ import type { CollectionFacts, Condition } from "../collections";
 import type { Membership } from "../membership";
 import { plainText, truncateText } from "../descriptions";
 import type { ProductFacts } from "../facts";
-import { gid, productId } from "../ids";
+import { gid } from "../ids";
 import { minorFromUsd, moneyV2 } from "../money";
 import type { CatalogueState } from "../state";
 import { BUILT_IN_TAXONOMY } from "../taxonomy";
@@ -35,6 +35,7 @@ export function collectionNode(
   const published = { publications: collection.publications, launchedAt: times.createdAt };
   const owner = ref("collections", collection.id);
   const members = (): readonly number[] => membership.productsOf(collection.id);
+  const productId = (index: number) => state.source.ids.product(index);
   const image = collection.hasImage
     ? imageNode(
         gid("CollectionImage", collection.id),
@@ -127,6 +128,7 @@ function sourceNode(
   collection: CollectionFacts,
 ): Record<string, unknown> {
   const products = (): readonly number[] => membership.productsOf(collection.id);
+  const productId = (index: number) => state.source.ids.product(index);
   const conditions = collection.conditions ?? [];
   return {
     __typename: "CollectionConditionsSource",
