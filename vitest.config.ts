@@ -10,6 +10,7 @@ const withoutServer = [
   // No database at all.
   "tests/integration/{app-config,lint-zones}.test.ts",
   "tests/integration/sync/documents.test.ts",
+  "tests/golden/tables.test.ts",
   "tests/integration/faults/memory.test.ts",
   // The embedded one whatever the engine; the server's own is made by the migrations anyway.
   "tests/integration/store/migrate.test.ts",
@@ -40,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
+          include: ["tests/integration/**/*.test.ts", "tests/golden/**/*.test.ts"],
           exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
           setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
           sequence: { groupOrder: 1, setupFiles: "list" },

@@ -1,0 +1,40 @@
+import { loadConversionPage } from "../../app/panels/conversion/load.server";
+import { loadHome } from "../../app/panels/home/load.server";
+import { loadProfit } from "../../app/panels/profit/load.server";
+import { loadSalesOverview } from "../../app/panels/sales-overview/load.server";
+import { loadSales } from "../../app/panels/sales-report/load.server";
+import type { GoldenShop } from "./open-golden";
+
+type Asked = Record<string, string>;
+
+/** What the panels of the golden shop show of the days asked for; they must have figures. */
+export const home = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadHome(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const overview = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadSalesOverview(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const profit = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadProfit(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const conversion = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadConversionPage(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const report = async (golden: GoldenShop, days: { from: string; to: string }) =>
+  ready(await loadSales(await golden.shop(), days, golden.now()));
+
+export async function countOrdersOn(golden: GoldenShop, day: string): Promise<number> {
+  return (await report(golden, { from: day, to: day })).total.orders;
+}
+
+function ready<V extends { state: string }>(view: V): Extract<V, { state: "ready" }> {
+  if (view.state !== "ready") throw new Error(`The page is ${view.state}`);
+  return view as Extract<V, { state: "ready" }>;
+}
+
+/** A figure of a row of a table, by the id of its column. */
+export function cellOf(
+  columns: readonly { id: string }[],
+  values: readonly (number | null)[],
+  id: string,
+): number | null {
+  const index = columns.findIndex((column) => column.id === id);
+  if (index < 0) throw new Error(`There is no column ${id}`);
+  return values[index] ?? null;
+}

@@ -1,0 +1,16 @@
+import { checkBreakdowns } from "./check-breakdowns";
+import { checkCosts } from "./check-costs";
+import { checkCustomers } from "./check-customers";
+import { checkMetrics } from "./check-metrics";
+import { checkSales } from "./check-sales";
+import { openGolden } from "./open-golden";
+
+/** Reads the golden shop the whole way and compares each figure with the one worked out by hand. */
+export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
+  const golden = openGolden(reading);
+  checkSales(golden);
+  checkBreakdowns(golden);
+  checkCosts(golden);
+  checkCustomers(golden);
+  checkMetrics(golden);
+}

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { allMetrics } from "../../app/metrics/registry";
+import type { MetricUnit } from "../../app/metrics/metric";
+import { cellOf, conversion, home, overview, profit } from "./ask";
+import { monthOf } from "./check-sales";
+import { range, type GoldenShop } from "./open-golden";
+import { readTable, textOf, toCents } from "./read-table";
+
+/** Every metric of the registry, where a page shows it. */
+export function checkMetrics(golden: GoldenShop): void {
+  it.each([
+    ["all", range],
+    ["march", monthOf("2026-03")],
+  ] as const)("every metric of the golden shop is as worked out: %s", async (column, days) => {
+    const shown = await readFigures(golden, days);
+    const expected = new Map(
+      readTable("metrics").flatMap((row) =>
+        textOf(row, "all").startsWith("in none: ")
+          ? []
+          : [[textOf(row, "metric"), textOf(row, column)] as const],
+      ),
+    );
+    for (const { id, unit } of allMetrics) {
+      const text = expected.get(id);
+      if (text === undefined) continue;
+      const value = shown.get(id);
+      if (value === undefined || value === null) throw new Error(`No page shows ${id}`);
+      if (unit === "rate") expect(value, id).toBeCloseTo(valueOf(text, unit), 10);
+      else expect([id, value]).toEqual([id, valueOf(text, unit)]);
+    }
+  });
+}
+
+/** Where several pages show a metric, they must agree. */
+async function readFigures(golden: GoldenShop, days: { from: string; to: string }) {
+  const [onHome, sales, profits, visits] = [
+    await home(golden, days),
+    await overview(golden, days),
+    await profit(golden, days),
+    await conversion(golden, days),
+  ];
+  if (visits.checkouts.state !== "known") throw new Error("Checkouts are not known");
+  const month = profits.tables.month;
+  const figures = [
+    ...onHome.figures,
+    ...sales.chain,
+    ...sales.figures,
+    ...sales.rates,
+    ...sales.table.columns.map(({ id }, index) => ({
+      id,
+      value: sales.table.total[index] ?? null,
+    })),
+    ...profits.figures,
+    ...month.columns.map(({ id }) => ({ id, value: cellOf(month.columns, month.total, id) })),
+    ...visits.checkouts.figures,
+  ];
+  const shown = new Map<string, number | null>();
+  for (const { id, value } of figures) {
+    if (shown.has(id)) expect([id, value]).toEqual([id, shown.get(id)]);
+    shown.set(id, value);
+  }
+  return shown;
+}
+
+/** "46.00/960.00" is a rate; amounts are cents. */
+function valueOf(text: string, unit: MetricUnit): number {
+  if (unit === "money") return toCents(text);
+  if (unit === "count") return Number(text);
+  const [part, whole] = text.split("/").map(Number);
+  return (part ?? NaN) / (whole ?? NaN);
+}

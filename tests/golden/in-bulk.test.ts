@@ -1,0 +1,4 @@
+import { checkGolden } from "./check-golden";
+
+// Orders and the sales of their agreements in bulk operations.
+checkGolden({ bulkAgreements: true });

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { allMetrics } from "../../app/metrics/registry";
+import { countOf, readTable, textOf, toCents, type Row } from "./read-table";
+
+// Whether what was worked out by hand is at one with itself; the app is not asked.
+const money = [
+  "gross",
+  "discounts",
+  "returns",
+  "net",
+  "shipping",
+  "duties",
+  "fees",
+  "taxes",
+  "total",
+];
+const sum = (rows: readonly Row[], column: string) =>
+  rows.reduce((total, row) => total + toCents(textOf(row, column)), 0);
+const counted = (rows: readonly Row[], column: string) =>
+  rows.reduce((total, row) => total + (countOf(row, column) ?? 0), 0);
+const isWhole = (row: Row) => row["month"] === "all";
+const orders = readTable("orders");
+const days = readTable("days");
+const months = readTable("months");
+const [whole] = months.filter(isWhole);
+if (!whole) throw new Error("There is no whole");
+
+describe("the tables worked out by hand", () => {
+  it("have lines that add up from gross to net to total", () => {
+    for (const row of [...orders, ...days, ...months]) {
+      expect(sum([row], "net"), JSON.stringify(row)).toBe(
+        sum([row], "gross") + sum([row], "discounts") + sum([row], "returns"),
+      );
+      expect(sum([row], "total"), JSON.stringify(row)).toBe(
+        ["net", "shipping", "duties", "fees", "taxes"].reduce(
+          (all, name) => all + sum([row], name),
+          0,
+        ),
+      );
+    }
+  });
+
+  it("have days that are the sums of their orders, and months that are those of their days", () => {
+    for (const row of days) {
+      const parts = orders.filter(({ day }) => day === row["day"]);
+      for (const name of money)
+        expect([row["day"], name, sum(parts, name)]).toEqual([row["day"], name, sum([row], name)]);
+      expect(counted(parts, "sold") + counted(parts, "back")).toBe(countOf(row, "units"));
+    }
+    expect(new Set(orders.map(({ day }) => day))).toEqual(new Set(days.map(({ day }) => day)));
+    for (const row of months) {
+      const parts = days.filter(({ day }) => isWhole(row) || day?.startsWith(textOf(row, "month")));
+      for (const name of money)
+        expect([row["month"], name, sum(parts, name)]).toEqual([
+          row["month"],
+          name,
+          sum([row], name),
+        ]);
+      for (const name of ["orders", "units"])
+        expect([row["month"], name, counted(parts, name)]).toEqual([
+          row["month"],
+          name,
+          countOf(row, name),
+        ]);
+    }
+  });
+
+  it.each(["product", "variant", "type", "vendor", "category", "channel", "kind"])(
+    "have rows by %s that add up to the whole",
+    (name) => {
+      const rows = readTable(`by-${name}`);
+      for (const column of money)
+        expect([column, sum(rows, column)]).toEqual([column, sum([whole], column)]);
+      expect(counted(rows, "units")).toBe(countOf(whole, "units"));
+      const [all] = readTable("profit-month").filter(isWhole);
+      for (const column of ["goods", "costed", "cost"])
+        expect([column, sum(rows, column)]).toEqual([column, all && sum([all], column)]);
+    },
+  );
+
+  it("have the costs of days in those of months and channels, and those of units in the cost of goods", () => {
+    const costs = readTable("order-costs");
+    for (const column of ["shipping", "payment", "handling"]) {
+      for (const row of readTable("profit-month")) {
+        const parts = costs.filter(
+          ({ day }) => isWhole(row) || day?.startsWith(textOf(row, "month")),
+        );
+        expect([row["month"], column, sum(parts, column)]).toEqual([
+          row["month"],
+          column,
+          sum([row], column),
+        ]);
+      }
+      for (const row of readTable("profit-channel")) {
+        const parts = costs.filter(({ channel }) => channel === row["channel"]);
+        expect([row["channel"], column, sum(parts, column)]).toEqual([
+          row["channel"],
+          column,
+          sum([row], column),
+        ]);
+      }
+    }
+    const units = readTable("unit-costs");
+    for (const row of units) {
+      const left = (countOf(row, "sold") ?? 0) + (countOf(row, "back") ?? 0);
+      expect(sum([row], "cost")).toBe(left * sum([row], "unit cost"));
+    }
+    const [all] = readTable("profit-month").filter(isWhole);
+    expect(sum(units, "cost")).toBe(all && sum([all], "cost"));
+    expect(sum(units, "net")).toBe(all && sum([all], "costed"));
+  });
+
+  it("have a figure for every metric of the registry, or the reason why there is none", () => {
+    const rows = readTable("metrics");
+    expect(rows.map(({ metric }) => metric).sort()).toEqual(allMetrics.map(({ id }) => id).sort());
+    const without = rows.filter((row) => textOf(row, "all").startsWith("in none: "));
+    expect(without.map(({ metric }) => metric)).toEqual([
+      "sessions",
+      "added-to-cart-rate",
+      "reached-checkout-rate",
+      "conversion-rate",
+      "abandoned-checkout-rate",
+    ]);
+  });
+});
