@@ -8,6 +8,8 @@ export interface BenchLine {
   goal: string | null;
   /** Null where there is no goal. */
   isMet: boolean | null;
+  /** The goal does not depend on sizes: it is judged in a short run too. */
+  holdsAlways?: true;
 }
 
 type Figure = Pick<BenchLine, "part" | "measure" | "value" | "unit">;
@@ -25,3 +27,6 @@ export const atMost = (most: number, figure: Figure): BenchLine => ({
   goal: `<= ${most}`,
   isMet: figure.value <= most,
 });
+
+/** Whatever is counted must not be there, however small the run. */
+export const none = (figure: Figure): BenchLine => ({ ...atMost(0, figure), holdsAlways: true });
