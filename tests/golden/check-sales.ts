@@ -81,6 +81,18 @@ export function checkSales(golden: GoldenShop): void {
       expect(rows).toEqual(expected.sort((a, b) => (key(a) < key(b) ? -1 : 1)));
     });
 
+    it("come to each order's own current total, with tips and gift cards", async () => {
+      const { rows } = await golden.faulty.db.query<{ order: string; sum: number; total: number }>(
+        `select o.name as order, o.current_total_minor as total, sum(gross_minor + discounts_minor
+           + returns_minor + shipping_minor + taxes_minor + duties_minor + fees_minor + tips_minor
+           + gift_cards_minor + unexplained_minor)::int as sum
+         from orders o join ledger l on l.shop_id = o.shop_id and l.order_id = o.id
+         where o.deleted_at is null group by 1, 2`,
+      );
+      expect(rows).toHaveLength(39);
+      expect(rows.filter(({ sum, total }) => sum !== total)).toEqual([]);
+    });
+
     it("are on Home by day, with new and returning customers", async () => {
       const { table, figures } = await home(golden, range);
       const ids = ["gross-sales", "discounts", "returns", "net-sales", "orders"];
