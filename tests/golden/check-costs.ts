@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { eachDay } from "../../app/lib/shop-day";
 import { cellOf, profit } from "./ask";
 import { range, type GoldenShop } from "./open-golden";
 import { centsOf, readTable, type Row } from "./read-table";
@@ -53,6 +54,25 @@ export function checkCosts(golden: GoldenShop): void {
       );
     },
   );
+
+  it("the golden shop's margins of days are as worked out", async () => {
+    const { figures } = await profit(golden, range);
+    const known = new Map(readTable("profit-day").map((row) => [row["day"], row]));
+    for (const [id, column] of [
+      ["net-sales", "net"],
+      ["contribution-margin-1", "margin 1"],
+      ["contribution-margin-2", "margin 2"],
+    ] as const) {
+      const trend = figures.find((figure) => figure.id === id)?.trend;
+      expect([id, trend]).toEqual([
+        id,
+        eachDay(range.from, range.to).map((day) => {
+          const row = known.get(day);
+          return row ? centsOf(row, column) : 0;
+        }),
+      ]);
+    }
+  });
 
   it("the golden shop's profit is taken off step by step", async () => {
     const [all] = readTable("profit-month").filter(({ month }) => month === "all");

@@ -100,6 +100,20 @@ describe("the tables worked out by hand", () => {
         ]);
       }
     }
+    const byDay = readTable("profit-day");
+    for (const row of byDay) {
+      const parts = costs.filter(({ day }) => day === row["day"]);
+      const all = sum(parts, "shipping") + sum(parts, "payment") + sum(parts, "handling");
+      expect([row["day"], all]).toEqual([row["day"], sum([row], "orders")]);
+      if (row["margin 1"] === null) continue;
+      const uncosted = sum([row], "goods") - sum([row], "costed");
+      const margin = sum([row], "net") - uncosted - sum([row], "cost");
+      expect([row["day"], margin, margin - all]).toEqual([
+        row["day"],
+        sum([row], "margin 1"),
+        sum([row], "margin 2"),
+      ]);
+    }
     const units = readTable("unit-costs");
     for (const row of units) {
       const left = (countOf(row, "sold") ?? 0) + (countOf(row, "back") ?? 0);
