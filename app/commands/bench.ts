@@ -85,7 +85,12 @@ function isJudged({ holdsAlways }: BenchLine, isQuick: boolean): boolean {
   return !isQuick || holdsAlways === true;
 }
 
-const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set(["rounds", "days", "figures"]);
+const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set([
+  "rounds",
+  "days",
+  "figures",
+  "webhooks",
+]);
 
 function draw(lines: readonly BenchLine[], isQuick: boolean): string {
   const table = new Table({

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { access, chown, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { access, chown, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
@@ -21,6 +21,8 @@ export interface PostgresServer {
   version: string;
   /** One more database of the same owner; both URLs lead to it. */
   addDatabase(): Promise<{ url: string; adminUrl: string }>;
+  /** Ends the server as an update of it would, its data kept, and starts it again after `work`. */
+  duringOutage(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -151,6 +153,15 @@ async function startIn(
         await root.exec(`create database ${name} owner ${role}`).finally(() => root.close());
         return urlsOf(name);
       },
+      async duringOutage(work) {
+        await server.pause();
+        try {
+          await work();
+        } finally {
+          await server.resume();
+        }
+        await (await connect(rootUrl, server)).close();
+      },
       stop: server.stop,
     };
   } catch (error) {
@@ -162,19 +173,29 @@ async function startIn(
 interface Launched {
   hasEnded(): boolean;
   log(): string;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
 // The server lives as long as our end of its standard input: the kernel closes that whatever way this
-// process ends, kill -9 included.
+// process ends, kill -9 included. While there is a file "paused", it is not started again.
 const guardian = `
 trap '' INT HUP
 program=$1; data=$2; home=$3; shift 3
 exec 3<&0
-"$program" -D "$data" "$@" 3<&- &
-server=$!
-( cat <&3 > /dev/null; kill -INT $server ) &
-wait $server
+( cat <&3 > /dev/null
+  touch "$home/over"; rm -f "$home/paused"; kill -INT $(cat "$home/pid") ) 2> /dev/null &
+while :; do
+  "$program" -D "$data" "$@" 3<&- &
+  server=$!
+  echo $server > "$home/pid"
+  [ -e "$home/over" ] && kill -INT $server
+  wait $server
+  [ -e "$home/paused" ] || break
+  while [ -e "$home/paused" ]; do sleep 0.1; done
+  [ -e "$home/over" ] && break
+done
 rm -rf "$home"`;
 
 async function launch(
@@ -211,6 +232,13 @@ async function launch(
   return {
     hasEnded: () => hasEnded,
     log: () => log,
+    async pause() {
+      await writeFile(join(home, "paused"), "");
+      const pid = Number(await readFile(join(home, "pid"), "utf8"));
+      process.kill(pid, "SIGINT");
+      while (isRunning(pid)) await delay(20);
+    },
+    resume: () => rm(join(home, "paused"), { force: true }),
     async stop() {
       child.ref();
       child.stdin.end();
@@ -218,6 +246,14 @@ async function launch(
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Waits until it takes connections, makes the role and its database, and returns the version. */

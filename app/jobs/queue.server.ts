@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
-import { env } from "../env.server";
 import { log } from "../log.server";
+import { outlastAbsence } from "../store/absence.server";
 import { database } from "../store/database.server";
 import { jobs, type JobName, type JobRequest } from "./catalogue";
 
@@ -10,11 +10,16 @@ const expireSeconds = 120;
 // Supervisors of processes kill after ten seconds (Docker) or more.
 const graceMs = 8_000;
 
+// So long a process that runs jobs waits for a database that is away: an update of the server takes
+// seconds to minutes. After that its jobs are taken up elsewhere, or when they have expired.
+const patienceMs = 10 * 60_000;
+
 let started: Promise<PgBoss> | undefined;
+let stopping = new AbortController();
 
 /**
- * The process's queue: in the embedded database, or on the server that DATABASE_URL names. The process
- * that runs jobs asks first, and also keeps the schedules and the queue's own maintenance going.
+ * The process's queue, in its database. The process that runs jobs asks first, and also keeps the
+ * schedules and the queue's own maintenance going.
  */
 export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
   started ??= start(runsJobs);
@@ -23,18 +28,23 @@ export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
 
 export async function stopQueue(): Promise<void> {
   // Until all is done, the jobs under way still name their successors.
-  await (await started)?.stop({ graceful: true, timeout: graceMs });
+  const boss = await started;
+  const isOver = setTimeout(() => stopping.abort(), graceMs);
+  await boss?.stop({ graceful: true, timeout: graceMs });
+  clearTimeout(isOver);
+  stopping.abort();
   started = undefined;
 }
 
 async function start(runsJobs: boolean): Promise<PgBoss> {
-  const { DATABASE_URL } = env();
-  const common = { supervise: runsJobs, schedule: runsJobs, cronWorkerIntervalSeconds: 5 };
-  const boss = new PgBoss(
-    DATABASE_URL === undefined
-      ? { ...common, db: { executeSql: runInDatabase } }
-      : { ...common, connectionString: DATABASE_URL, max: 4, application_name: "shelfwise" },
-  );
+  stopping = new AbortController();
+  const boss = new PgBoss({
+    supervise: runsJobs,
+    schedule: runsJobs,
+    cronWorkerIntervalSeconds: 5,
+    // Who only adds jobs says at once that it cannot; who does them has to put down what became of one.
+    db: { executeSql: runsJobs ? runPatiently : runInDatabase },
+  });
   boss.on("error", (error) => log.error({ err: error }, "The job queue reports an error"));
   await boss.start();
   for (const name of Object.keys(jobs) as JobName[]) {
@@ -60,6 +70,12 @@ async function runInDatabase(sql: string, values: unknown[] = []): Promise<{ row
     return { rows: [] };
   }
   return db.query(sql);
+}
+
+/** The queue does not try again what it cannot write, and its process would end. */
+function runPatiently(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  const { signal } = stopping;
+  return outlastAbsence(() => runInDatabase(sql, values), { patienceMs, signal });
 }
 
 /** Adds a job, unless one with the same key is waiting already. */

@@ -15,7 +15,8 @@ const claimMs = 2 * 60_000;
 const waiting = `processed_at is null and tries < ${maxTries}`;
 
 /**
- * Takes a shop's oldest waiting hints for `claimant`: nobody else gets them until they are finished,
+ * Takes a shop's oldest waiting hints for `claimant`, and all others that name the same objects, which
+ * will have been read with them: nobody else gets them until they are finished,
  * given back, or the claimant has been silent for two minutes. Those that come meanwhile are not among
  * them, whatever they name.
  */
@@ -26,13 +27,17 @@ export async function claimHints(
 ): Promise<HintRow[]> {
   const db = await database();
   const { rows } = await db.query<HintRow>(
-    `update webhook_inbox set claimed_by = $3, claimed_until = $5
-     where shop_domain = $1 and (topic, webhook_id) in (
-       select topic, webhook_id from webhook_inbox
+    `with open as (
+       select topic, webhook_id, received_at, payload ->> 'id' as object from webhook_inbox
        where shop_domain = $1 and topic = any($2::text[]) and ${waiting}
          and (not_before is null or not_before <= $4)
          and (claimed_until is null or claimed_until <= $4)
-       order by received_at limit $6 for update skip locked)
+       for update skip locked),
+     oldest as (select topic, webhook_id, object from open order by received_at limit $6)
+     update webhook_inbox set claimed_by = $3, claimed_until = $5
+     where shop_domain = $1 and (topic, webhook_id) in (
+       select topic, webhook_id from oldest
+       union select topic, webhook_id from open where object in (select object from oldest))
      returning topic, payload, received_at as "receivedAt"`,
     [shop.domain, [...topics], claimant, now, new Date(now.getTime() + claimMs), limit],
   );

@@ -3,7 +3,7 @@ export interface BenchLine {
   part: string;
   measure: string;
   value: number;
-  unit: "MB" | "s" | "ms" | "rows/s" | "rounds" | "days" | "figures" | "x" | "%";
+  unit: "MB" | "s" | "ms" | "rows/s" | "rounds" | "days" | "figures" | "webhooks" | "x" | "%";
   /** In words, such as ">= 0.5"; null: for information. */
   goal: string | null;
   /** Null where there is no goal. */

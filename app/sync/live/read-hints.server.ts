@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../lib/errors";
 import { log } from "../../log.server";
+import { outlastAbsence } from "../../store/absence.server";
 import {
   claimHints,
   finishClaim,
@@ -20,6 +21,8 @@ import { withoutCurrent } from "./versions.server";
 
 // A backlog of thousands is a few claims; each ends in time to be told of.
 const claimedAtOnce = 1_000;
+// A job has a minute in all.
+const awayMs = 30_000;
 
 /**
  * Reads what the shop's waiting webhooks hint at: each object once, however often it was named. Hints
@@ -72,7 +75,9 @@ async function giveBack(live: Live, claimant: string, error: unknown): Promise<v
   const isOfShop = error instanceof AppError && ["needs_reauth", "superseded"].includes(error.code);
   const message = error instanceof Error ? error.message : String(error);
   const failure = isOfShop ? undefined : { error: message, now: live.clock() };
-  await releaseClaim(shop, claimant, failure).catch((cause: unknown) =>
+  // Kept by nobody, they would be let go in two minutes only.
+  const release = () => releaseClaim(shop, claimant, failure);
+  await outlastAbsence(release, { patienceMs: awayMs }).catch((cause: unknown) =>
     log.warn({ err: cause, shop: shop.domain }, "Hints could not be given back"),
   );
 }
