@@ -31,7 +31,7 @@ export async function stageRows<R>(
     // All at once that were ever used: others of them will be in this transaction too.
     const missing = [...creations].filter(([each]) => !staged.has(each));
     await tx.exec(missing.map(([, create]) => create).join(";"));
-    for (const [each] of missing) staged.set(each, "empty");
+    for (const [each] of missing) staged.set(each, wentBack.has(tx) ? "used" : "empty");
   }
   // A second time in one transaction: what the first left there has been written.
   if (staged.get(name) === "used") await tx.exec(`truncate ${name}`);
@@ -39,6 +39,17 @@ export async function stageRows<R>(
   await tx.copyIn(name, toChunks(rows));
   return name;
 }
+
+/**
+ * The transaction went back to a savepoint: staging tables may be gone, or hold again what they held
+ * then.
+ */
+export function forgetStaging(tx: Queryable): void {
+  stagedIn.delete(tx);
+  wentBack.add(tx);
+}
+
+const wentBack = new WeakSet<Queryable>();
 
 const stagedIn = new WeakMap<Queryable, Map<string, "empty" | "used">>();
 let isNoted = false;

@@ -1,7 +1,7 @@
 import type { Queryable } from "./database.server";
 import { copyNewRows } from "./direct-copy.server";
 import { packRows, type PackedRows, type Rows } from "./packed-rows";
-import { stageRows } from "./staging.server";
+import { forgetStaging, stagedFrom, stageRows } from "./staging.server";
 import { columnName, type Cell, type TableSpec, type VersionedSpec } from "./table-spec";
 import { unpackColumns } from "./unpack-rows";
 import type { ShopRef } from "./with-shop.server";
@@ -74,6 +74,7 @@ export async function upsertNumbered<R extends Cells<R> & { id: number }>(
   const others = await copyNewRows(tx, shop, spec, packed, { areNew: false });
   const written = new Set(packed.leads);
   if (others.count === 0) return { written, replaced: [] };
+  if (await insertBeyond(tx, shop, spec, others)) return { written, replaced: [] };
   // A row that has just been inserted has never been locked or deleted: its xmax is 0.
   const [answer] = await write<R, { replaced: number[]; ids: number[] | null }>(
     tx,
@@ -92,6 +93,43 @@ export async function upsertNumbered<R extends Cells<R> & { id: number }>(
   }
   return { written, replaced: answer?.replaced ?? [] };
 }
+
+/**
+ * On a server, inserts rows among whose numbers none is stored, which is what a first reading is made
+ * of, without the look for each that an upsert takes (nearly twice the time). False, and nothing
+ * written, where some are stored, or have been by another process meanwhile.
+ */
+async function insertBeyond<R extends Cells<R> & { id: number }>(
+  tx: Queryable,
+  shop: ShopRef,
+  spec: TableSpec<R>,
+  rows: PackedRows,
+): Promise<boolean> {
+  if (tx.kind !== "postgres" || rows.count < stagedFrom || spec.key[0] !== "id") return false;
+  let [least, most] = [Infinity, -Infinity];
+  for (const id of rows.leads) {
+    if (id < least) least = id;
+    if (id > most) most = id;
+  }
+  const { rows: found } = await tx.query(
+    `select from ${spec.table} where shop_id = $1 and id between $2 and $3 limit 1`,
+    [shop.id, least, most],
+  );
+  if (found.length > 0) return false;
+  await tx.exec("savepoint beyond");
+  try {
+    await write(tx, spec, rows, "");
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
+    await tx.exec("rollback to savepoint beyond");
+    forgetStaging(tx);
+    return false;
+  }
+  await tx.exec("release savepoint beyond");
+  return true;
+}
+
+const uniqueViolation = "23505";
 
 /** Removes the children of these parents, before the present ones are written. */
 export async function deleteByParent(

@@ -4,6 +4,8 @@ export interface BatchLimits {
   lines: number;
   /** Of the result; a single longer line is a batch of its own. */
   bytes: number;
+  /** The first batches are smaller: the sooner the writing of a result begins. */
+  isGradual?: boolean;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface BatchLimits {
 export const batchLimits: BatchLimits = { lines: 4_000, bytes: 4_000_000 };
 
 // Every statement is a way to the server and back, and every commit empties the staging tables.
-const serverLimits: BatchLimits = { lines: 16_000, bytes: 12_000_000 };
+const serverLimits: BatchLimits = { lines: 16_000, bytes: 12_000_000, isGradual: true };
 
 /** The embedded database is in this process: while it writes a batch, nobody else is served. */
 export function batchLimitsOf({ kind }: Pick<Database, "kind">): BatchLimits {

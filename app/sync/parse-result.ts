@@ -21,6 +21,8 @@ export interface ParsedBatch<P> {
   bytes: number;
 }
 
+const firstShare = 1 / 8;
+
 /**
  * Makes packed rows of the lines of a result as they come, batch by batch. `rest` is called between
  * any two lines; what it returns is waited for. Throws upstream_invalid, naming resource and line; what
@@ -37,14 +39,16 @@ export async function* parseResult<P>(
   const splitter = new LineSplitter();
   let lineNo = firstLineNo;
   let [lines, bytes] = [0, 0];
+  let share = limits.isGradual ? firstShare : 1;
 
   function take(): ParsedBatch<P> {
     const batch = { packed: parser.take(), lines, bytes };
     [lines, bytes] = [0, 0];
+    share = Math.min(share * 2, 1);
     return batch;
   }
   const isFull = (next: Line) =>
-    lines >= limits.lines || (lines > 0 && bytes + next.bytes > limits.bytes);
+    lines >= limits.lines * share || (lines > 0 && bytes + next.bytes > limits.bytes * share);
   function add(line: Line, mayBeCut: boolean): void {
     addLine(resource, parser, readLine(resource, lineNo, line.text, mayBeCut));
     lineNo += 1;

@@ -128,6 +128,13 @@ describe("a result that is parsed in a thread", () => {
     expect(single.there.map(({ lines }) => lines)).toEqual([1, 1, 1]);
   });
 
+  it("comes in smaller batches at first where it is to be written soon", async () => {
+    store(Array.from({ length: 40 }, (_, at) => customer(at + 1)));
+    const source = { ...sourceOf(16), limits: { lines: 16, bytes: 1e6, isGradual: true } };
+    const there = await collect(parseDownload(customerLines, settings, source));
+    expect(there.map(({ lines }) => lines)).toEqual([2, 4, 8, 16, 10]);
+  });
+
   it("knows agreements from batches before, and hands back sales of those it does not know", async () => {
     store([agreement(1), sale(11, 1), sale(12, 1), sale(21, 2), agreement(2), sale(31, 3)]);
     const { there, here } = await bothWays(saleLines, 2);

@@ -191,6 +191,39 @@ it("keeps nothing of a transaction that is rolled back, and reads on as if it ha
   expect(stored.filter(({ id }) => id >= 9_000)).toHaveLength(stagedFrom);
 });
 
+it("overwrites what another process has written of a batch while it was being written", async () => {
+  // The embedded database has one writer at a time.
+  if (db.kind === "pglite") return;
+  const numbers = Array.from({ length: 2 * stagedFrom }, (_, index) => index + 50_000);
+  const orders = (name: string, ids: number[]) => ids.map((id) => ({ ...emptyOrder, id, name }));
+  const children = orders("#before", numbers.slice(0, stagedFrom)).map(({ id }) => id + 20_000);
+  let letGo = () => {};
+  const isHeld = new Promise<void>((resolve) => (letGo = resolve));
+  let hasWritten = () => {};
+  const isWritten = new Promise<void>((resolve) => (hasWritten = resolve));
+  const theirs = withShop(many, async (tx) => {
+    await upsertVersioned(tx, many, orderTable, orders("#theirs", [50_010]));
+    hasWritten();
+    await isHeld;
+  });
+  await isWritten;
+  const ours = withShop(many, async (tx) => {
+    // What has been staged before in the same transaction is not written a second time.
+    await upsertVersioned(tx, many, orderTable, orders("#before", children));
+    return upsertVersioned(tx, many, orderTable, orders("#ours", numbers));
+  });
+  setTimeout(letGo, 300);
+  await theirs;
+  const { written, replaced } = await ours;
+  expect(written.size).toBe(numbers.length);
+  expect(replaced).toEqual([50_010]);
+  const stored = (await rowsOf("orders", many)) as { id: number; name: string }[];
+  const named = (name: string) => stored.filter((row) => row.name === name).map(({ id }) => id);
+  expect(named("#ours")).toEqual(numbers);
+  expect(named("#before")).toEqual(children);
+  expect(named("#theirs")).toEqual([]);
+});
+
 const at = "2026-03-01T00:00:00Z";
 const emptyOrder: OrderRow = {
   ...{ id: 0, name: "#1", number: 1, createdAt: at, processedAt: at, updatedAt: at },
