@@ -1,6 +1,7 @@
 import type { CostEntry } from "../../store/costs/cost-entries.server";
 import type { Message } from "../message";
-import type { BadRow, CostFile } from "./read-file";
+import type { BadRow } from "../row-cells";
+import type { CostFile } from "./read-file";
 
 // As much as a person looks through; how many more there are is said.
 const shownEntries = 10;

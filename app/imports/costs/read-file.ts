@@ -1,7 +1,8 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { CostEntry } from "../../store/costs/cost-entries.server";
+import { readCsvRows } from "../csv-rows";
 import type { Message } from "../message";
+import { asTransform, readSku, reasonOf, type BadRow } from "../row-cells";
 import { judgeDecimalMark, readAmount, type AmountRules } from "./amounts";
 import { findColumns, type CostColumn } from "./columns";
 import { judgeDayOrder, readDay, type DayOrder } from "./days";
@@ -11,12 +12,6 @@ import { decodeText } from "./decode";
 export const maxFileBytes = 5_000_000;
 // All rows are written in one statement, and looked at by a person before.
 export const maxRows = 50_000;
-
-export interface BadRow {
-  /** As an editor numbers it. */
-  line: number;
-  reason: Message;
-}
 
 export interface CostFile {
   entries: (CostEntry & { line: number })[];
@@ -31,7 +26,7 @@ export function readCostFile(bytes: Uint8Array, currency: string): CostFile | Me
   if (bytes.length > maxFileBytes) return { text: "imports.tooLarge" };
   const text = decodeText(bytes);
   if (text === null) return { text: "imports.noText" };
-  const records = readRecords(text);
+  const records = readCsvRows(text);
   if ("text" in records) return records;
   const [header, ...rows] = records.rows;
   if (!header) return { text: "imports.emptyFile" };
@@ -116,74 +111,9 @@ function readRows(rows: readonly NamedRow[], rules: Rules): CostFile {
 
 /** A row as it must be; its issues carry the reason for people. */
 function rowSchema(rules: Rules) {
-  const read =
-    <T>(reader: (cell: string) => T | Message) =>
-    (cell: string, context: z.RefinementCtx): T => {
-      const value = reader(cell);
-      if (!isMessage(value)) return value;
-      context.addIssue({ code: "custom", message: value.text, params: { reason: value } });
-      return z.NEVER;
-    };
   return z.object({
-    sku: z.string().transform(read(readSku)),
-    from: z.string().transform(read((cell) => readDay(cell, rules.dayOrder))),
-    cost: z.string().transform(read((cell) => readAmount(cell, rules))),
+    sku: z.string().transform(asTransform(readSku)),
+    from: z.string().transform(asTransform((cell) => readDay(cell, rules.dayOrder))),
+    cost: z.string().transform(asTransform((cell) => readAmount(cell, rules))),
   });
-}
-
-// As long as Shopify lets a SKU be.
-const maxSkuLength = 255;
-
-function readSku(cell: string): string | Message {
-  const sku = cell.trim();
-  if (sku === "") return { text: "imports.reasons.noSku" };
-  return sku.length > maxSkuLength ? { text: "imports.reasons.longSku" } : sku;
-}
-
-function reasonOf(error: z.ZodError): Message {
-  const [issue] = error.issues;
-  const reason = issue?.code === "custom" ? issue.params?.["reason"] : undefined;
-  return isMessage(reason) ? reason : { text: "imports.reasons.unreadable" };
-}
-
-function isMessage(value: unknown): value is Message {
-  return typeof value === "object" && value !== null && "text" in value;
-}
-
-interface CsvRow {
-  cells: string[];
-  line: number;
-}
-
-function readRecords(text: string): { rows: CsvRow[] } | Message {
-  const delimiter = findDelimiter(text);
-  try {
-    const records = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    const rows = records
-      .map(({ record, info }) => ({ cells: record, line: info.lines }))
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-    // What other programs and our own downloads say of a file before its header.
-    const start = rows.findIndex(({ cells }) => !(cells[0] ?? "").startsWith("#"));
-    return { rows: start < 0 ? [] : rows.slice(start) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = (error as unknown as { lines?: number }).lines ?? 0;
-    return { text: "imports.brokenQuotes", values: { line: String(line) } };
-  }
-}
-
-/** The separator that the header has most of. */
-function findDelimiter(text: string): string {
-  const header = text.split(/\r\n|\r|\n/).find((line) => line.trim() !== "" && !/^"?#/.test(line));
-  const counts = [",", ";", "\t", "|"].map((mark) => ({
-    mark,
-    count: (header ?? "").split(mark).length,
-  }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).mark;
 }
