@@ -1,0 +1,133 @@
+import type { ShopDay } from "../../lib/shop-day";
+import type { Queryable } from "../database.server";
+import type { DayRangeRef } from "../rollup/ranges";
+import type { ShopRef } from "../with-shop.server";
+
+/** A change of a price or a compare-at price, on the day it was first seen. */
+export interface PriceChangeRow {
+  variantId: number;
+  day: ShopDay;
+  priceMinor: number;
+  compareAtMinor: number | null;
+  priceBefore: number;
+  compareAtBefore: number | null;
+  /** Since when the price before is known to have held, and whether that is when prices were first seen. */
+  beforeFrom: ShopDay;
+  isBeforeFirst: boolean;
+  /** When the next change was seen; null: none yet. */
+  next: ShopDay | null;
+}
+
+/** The newest changes of a range, so many at most, and how many there are by direction. */
+export async function readPriceChanges(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to }: DayRangeRef,
+  limit: number,
+): Promise<PriceChangeRow[]> {
+  const { rows } = await tx.query<PriceChangeRow>(
+    `select c.variant_id as "variantId", c.from_day as day, c.price_minor as "priceMinor",
+       c.compare_at_minor as "compareAtMinor", b.price_minor as "priceBefore",
+       b.compare_at_minor as "compareAtBefore", b.from_day as "beforeFrom",
+       b.is_first as "isBeforeFirst", n.from_day as next
+     from (
+       select * from variant_price
+       where shop_id = $1 and not is_first and from_day between $2 and $3
+       order by from_day desc, variant_id limit $4
+     ) c
+     join lateral (
+       select * from variant_price b
+       where b.shop_id = $1 and b.variant_id = c.variant_id and b.from_day < c.from_day
+       order by b.from_day desc limit 1
+     ) b on true
+     left join lateral (
+       select n.from_day from variant_price n
+       where n.shop_id = $1 and n.variant_id = c.variant_id and n.from_day > c.from_day
+       order by n.from_day limit 1
+     ) n on true
+     order by c.from_day desc, c.variant_id`,
+    [shop.id, from, to, limit],
+  );
+  return rows;
+}
+
+export async function countPriceChanges(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to }: DayRangeRef,
+): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from variant_price
+     where shop_id = $1 and not is_first and from_day between $2 and $3`,
+    [shop.id, from, to],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The first day on which prices of the shop were seen; null: none has been. */
+export async function readPricesSince(tx: Queryable, shop: ShopRef): Promise<ShopDay | null> {
+  const { rows } = await tx.query<{ day: ShopDay | null }>(
+    `select min(shop_day) as day from snapshot_run where shop_id = $1 and kind = 'products'`,
+    [shop.id],
+  );
+  return rows[0]?.day ?? null;
+}
+
+/** The days on which prices were read. */
+export async function readLookedDays(tx: Queryable, shop: ShopRef): Promise<ReadonlySet<ShopDay>> {
+  const { rows } = await tx.query<{ day: ShopDay }>(
+    `select shop_day as day from snapshot_run where shop_id = $1 and kind = 'products'`,
+    [shop.id],
+  );
+  return new Set(rows.map(({ day }) => day));
+}
+
+/** A variant whose compare-at price is above its price now. */
+export interface ReducedVariant {
+  key: string;
+  productId: number;
+  title: string;
+  sku: string;
+  type: string;
+  vendor: string;
+  priceMinor: number;
+  compareAtMinor: number;
+  /** By day, since its prices are known. */
+  steps: { from: ShopDay; priceMinor: number; compareAtMinor: number | null }[];
+}
+
+/** Every reduced variant of products that can be bought, with its prices so far. */
+export async function readReducedVariants(tx: Queryable, shop: ShopRef): Promise<ReducedVariant[]> {
+  const { rows } = await tx.query<
+    Omit<ReducedVariant, "steps"> & {
+      days: ShopDay[] | null;
+      prices: number[] | null;
+      compareAts: (number | null)[] | null;
+    }
+  >(
+    `select v.id::text as key, p.id as "productId",
+       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
+       coalesce(v.sku, '') as sku, p.product_type as type, p.vendor,
+       v.price_minor as "priceMinor", v.compare_at_minor as "compareAtMinor",
+       s.days, s.prices, s."compareAts"
+     from variant v
+     join product p on p.shop_id = $1 and p.id = v.product_id and p.deleted_at is null
+       and p.status in ('ACTIVE', 'UNLISTED')
+     left join lateral (
+       select array_agg(from_day::text order by from_day) as days,
+         array_agg(price_minor::float8 order by from_day) as prices,
+         array_agg(compare_at_minor::float8 order by from_day) as "compareAts"
+       from variant_price s where s.shop_id = $1 and s.variant_id = v.id
+     ) s on true
+     where v.shop_id = $1 and v.compare_at_minor > v.price_minor`,
+    [shop.id],
+  );
+  return rows.map(({ days, prices, compareAts, ...variant }) => ({
+    ...variant,
+    steps: (days ?? []).map((from, index) => ({
+      from,
+      priceMinor: prices?.[index] ?? 0,
+      compareAtMinor: compareAts?.[index] ?? null,
+    })),
+  }));
+}
