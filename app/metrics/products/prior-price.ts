@@ -1,0 +1,85 @@
+import { addDays, type ShopDay } from "../../lib/shop-day";
+
+/** From a day on a variant has this price, until the next step. */
+export interface PriceStep {
+  from: ShopDay;
+  priceMinor: number;
+  compareAtMinor: number | null;
+}
+
+// Directive 98/6/EC, article 6a (Omnibus): no shorter than 30 days before the reduction.
+export const priorDays = 30;
+
+export type PriorVerdict = "ok" | "higher" | "unknown";
+
+/** Why there is no verdict. */
+export type PriorGap =
+  /** It was reduced when its prices were first seen. */
+  | "reducedBefore"
+  /** Its prices are known for fewer days before the reduction. */
+  | "shortHistory"
+  /** On some of the days nobody looked. */
+  | "missedDays";
+
+export interface PriorPrice {
+  verdict: PriorVerdict;
+  /** The first day of the reduction that is on; null: before prices were known. */
+  since: ShopDay | null;
+  /** The lowest price seen in the 30 days before; null: none was. */
+  lowestMinor: number | null;
+  reason: PriorGap | null;
+  /** Since when prices of the variant are known. */
+  knownSince: ShopDay;
+}
+
+export function isReduced({ priceMinor, compareAtMinor }: PriceStep): boolean {
+  return compareAtMinor !== null && compareAtMinor > priceMinor;
+}
+
+/**
+ * Compares the compare-at price of a reduction that is on with the lowest price of the 30 days before it
+ * began. A lower price that was seen proves the one, however short the history; the other takes every day.
+ * `steps` in order of days, the last being of today; `looked`: the days on which prices were read.
+ */
+export function judgeReduction(
+  steps: readonly PriceStep[],
+  looked: ReadonlySet<ShopDay>,
+): PriorPrice | null {
+  const current = steps.at(-1);
+  const first = steps[0];
+  if (!current || !first || !isReduced(current) || current.compareAtMinor === null) return null;
+  const knownSince = first.from;
+  let start = steps.length - 1;
+  while (start > 0 && isReduced(steps[start - 1] ?? first)) start -= 1;
+  if (start === 0) {
+    return {
+      verdict: "unknown",
+      since: null,
+      lowestMinor: null,
+      reason: "reducedBefore",
+      knownSince,
+    };
+  }
+  const since = steps[start]?.from ?? current.from;
+  const days = Array.from({ length: priorDays }, (_, index) => addDays(since, index - priorDays));
+  const seen = days.filter((day) => looked.has(day) && day >= knownSince);
+  const prices = seen.map((day) => priceOn(steps, day));
+  const lowestMinor = prices.length > 0 ? Math.min(...prices) : null;
+  const shared = { since, lowestMinor, knownSince };
+  if (lowestMinor !== null && current.compareAtMinor > lowestMinor) {
+    return { ...shared, verdict: "higher", reason: null };
+  }
+  if (seen.length === priorDays) return { ...shared, verdict: "ok", reason: null };
+  const reason = knownSince > addDays(since, -priorDays) ? "shortHistory" : "missedDays";
+  return { ...shared, verdict: "unknown", reason };
+}
+
+/** The price of the last step up to a day; the day is not before the first. */
+function priceOn(steps: readonly PriceStep[], day: ShopDay): number {
+  let price = steps[0]?.priceMinor ?? 0;
+  for (const step of steps) {
+    if (step.from > day) break;
+    price = step.priceMinor;
+  }
+  return price;
+}

@@ -1,0 +1,89 @@
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+
+export type CatalogueUnit = "product" | "variant";
+
+/** A product or a variant as it is now, by the key that its sales have. */
+export interface CatalogueRow {
+  key: string;
+  productId: number;
+  title: string;
+  /** Of a variant; those of a product's variants, in a row. */
+  skus: string;
+  type: string;
+  vendor: string;
+  /** Of a variant; null for a product. Minor units. */
+  priceMinor: number | null;
+  /** Null: a variant of it is not tracked, or its stock was not told; or it is gone. */
+  stock: number | null;
+}
+
+const variantStock = "case when v.is_tracked then v.inventory_quantity end";
+
+// What can be sold: neither a draft nor archived, and no gift card, which is never out of stock.
+const sellable =
+  "p.deleted_at is null and p.status in ('ACTIVE', 'UNLISTED') and not p.is_gift_card";
+
+const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string) => string>> = {
+  product: (filter, variants) => `
+    select p.id::text as key, p.id as "productId", p.title, coalesce(v.skus, '') as skus,
+      p.product_type as type, p.vendor, null::bigint as "priceMinor",
+      case when p.deleted_at is null then v.stock end as stock
+    from product p
+    left join (
+      select v.product_id, string_agg(v.sku, ' ') as skus,
+        case when bool_and(v.is_tracked and v.inventory_quantity is not null)
+          then sum(v.inventory_quantity)::int end as stock
+      from variant v where v.shop_id = $1 ${variants} group by v.product_id
+    ) v on v.product_id = p.id
+    where p.shop_id = $1 and ${filter}`,
+  variant: (filter) => `
+    select v.id::text as key, p.id as "productId",
+      p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
+      coalesce(v.sku, '') as skus, p.product_type as type, p.vendor, v.price_minor as "priceMinor",
+      case when p.deleted_at is null then ${variantStock} end as stock
+    from variant v join product p on p.shop_id = $1 and p.id = v.product_id
+    where v.shop_id = $1 and ${filter}`,
+};
+
+/** Those with these keys that the shop has, or had. */
+export async function readCatalogueOf(
+  tx: Queryable,
+  shop: ShopRef,
+  unit: CatalogueUnit,
+  keys: readonly string[],
+): Promise<Map<string, CatalogueRow>> {
+  const known = keys.filter((key) => /^\d+$/.test(key));
+  if (known.length === 0) return new Map();
+  const { rows } = await tx.query<CatalogueRow>(
+    unit === "product"
+      ? readSql.product("p.id = any($2::bigint[])", "and v.product_id = any($2::bigint[])")
+      : readSql.variant("v.id = any($2::bigint[])", ""),
+    [shop.id, known],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Everything that can be sold now. */
+export async function readSellable(
+  tx: Queryable,
+  shop: ShopRef,
+  unit: CatalogueUnit,
+): Promise<CatalogueRow[]> {
+  const { rows } = await tx.query<CatalogueRow>(readSql[unit](sellable, ""), [shop.id]);
+  return rows;
+}
+
+/** Variants that can be sold and have one of these SKUs. */
+export async function readVariantsBySku(
+  tx: Queryable,
+  shop: ShopRef,
+  skus: readonly string[],
+): Promise<CatalogueRow[]> {
+  if (skus.length === 0) return [];
+  const { rows } = await tx.query<CatalogueRow>(
+    readSql.variant(`${sellable} and btrim(v.sku) = any($2::text[])`, ""),
+    [shop.id, skus],
+  );
+  return rows;
+}
