@@ -38,7 +38,7 @@ export function FigureCard(props: FigureCardProps) {
           <div className={styles.change}>{props.change}</div>
         </BlockStack>
         <BlockStack gap="100">
-          <Sparkline values={props.trend} />
+          {props.trend.length > 0 ? <Sparkline values={props.trend} /> : null}
           {props.note ? (
             <Text as="p" variant="bodyXs" tone="subdued">
               {props.note}

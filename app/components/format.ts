@@ -14,6 +14,8 @@ export interface Formats {
   countRounded(value: number): string;
   /** At most one decimal: for rates per second. */
   rate(value: number): string;
+  /** One decimal: "104.2". */
+  decimal(value: number): string;
   /** 0.124 is "12.4%"; without a sign. */
   percent(ratio: number): string;
   /** 0.0241 is "2.41%": for tables. */
@@ -86,6 +88,8 @@ export function createFormats(locale: string): Formats {
         ).format(value),
       ),
     rate: (value) => clean(number({ maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)),
+    decimal: (value) =>
+      clean(number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)),
     percent: (ratio) =>
       clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(Math.abs(ratio))),
     percentExact: (ratio) =>

@@ -22,7 +22,11 @@ export function PageTabs({
     [...new URLSearchParams(search)].filter(([name]) => keep.includes(name)),
   ).toString();
   const addressOf = (url: string) => (kept === "" ? url : `${url}?${kept}`);
-  const selected = tabs.findIndex(({ url }) => url === pathname);
+  // A page below a tab's belongs to it; the longest address says most.
+  const selected = tabs.reduce((best, { url }, index) => {
+    const isPart = pathname === url || pathname.startsWith(`${url}/`);
+    return isPart && url.length > (tabs[best]?.url.length ?? 0) ? index : best;
+  }, -1);
   return (
     <Tabs
       tabs={tabs.map(({ id, label }) => ({ id, content: label }))}

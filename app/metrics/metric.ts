@@ -49,7 +49,8 @@ export interface SalesDay extends SalesFacts {
   day: ShopDay;
 }
 
-export type MetricUnit = "money" | "count" | "rate";
+/** A count is whole; a number has decimals. */
+export type MetricUnit = "money" | "count" | "rate" | "number";
 
 /** What a figure means, in words. Texts are keys of the catalogue. */
 export interface MetricWords {

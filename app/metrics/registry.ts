@@ -31,6 +31,17 @@ import { shipping } from "./definitions/shipping";
 import { taxes } from "./definitions/taxes";
 import { totalSales } from "./definitions/total-sales";
 import { units } from "./definitions/units";
+import { productMargin } from "./definitions/product-margin";
+import { shareOfSales } from "./definitions/share-of-sales";
+import { cumulativeShare } from "./definitions/cumulative-share";
+import { stockNow } from "./definitions/stock-now";
+import { sellThroughRate } from "./definitions/sell-through-rate";
+import { daysOfStock } from "./definitions/days-of-stock";
+import { unitPriceCharged } from "./definitions/unit-price-charged";
+import { unitsPerDay } from "./definitions/units-per-day";
+import { netSalesPerDay } from "./definitions/net-sales-per-day";
+import { lowestPriorPrice } from "./definitions/lowest-prior-price";
+import { priceIndex } from "./definitions/price-index";
 import type { MetricDefinition, MetricWords } from "./metric";
 import type { ProfitFacts } from "./profit/facts";
 
@@ -82,10 +93,26 @@ export const checkoutMetrics: readonly MetricDefinition<CheckoutFacts>[] = [
   checkoutRecoveryRate,
 ];
 
+/** Those of single products, their stock and their prices. */
+export const productMetrics: readonly MetricWords[] = [
+  productMargin,
+  shareOfSales,
+  cumulativeShare,
+  stockNow,
+  sellThroughRate,
+  daysOfStock,
+  unitPriceCharged,
+  unitsPerDay,
+  netSalesPerDay,
+  lowestPriorPrice,
+  priceIndex,
+];
+
 /** What every KPI means, whatever it is computed from. */
 export const allMetrics: readonly MetricWords[] = [
   ...metrics,
   ...sessionMetrics,
   ...checkoutMetrics,
   ...profitMetrics,
+  ...productMetrics,
 ];

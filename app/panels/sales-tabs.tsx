@@ -13,6 +13,7 @@ export function SalesTabs() {
         { id: "why", label: t("sales.tabs.why"), url: "/app/sales/why" },
         { id: "conversion", label: t("sales.tabs.conversion"), url: "/app/sales/conversion" },
         { id: "profit", label: t("sales.tabs.profit"), url: "/app/sales/profit" },
+        { id: "products", label: t("sales.tabs.products"), url: "/app/sales/products" },
       ]}
     />
   );

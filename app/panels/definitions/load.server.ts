@@ -1,4 +1,10 @@
-import { checkoutMetrics, metrics, sessionMetrics } from "../../metrics/registry";
+import {
+  checkoutMetrics,
+  metrics,
+  productMetrics,
+  profitMetrics,
+  sessionMetrics,
+} from "../../metrics/registry";
 import { toDefinitionEntry, type DefinitionsView } from "./view";
 
 /** Whatever is registered, in the order of the registry. */
@@ -11,6 +17,8 @@ export function loadDefinitions(): DefinitionsView {
         title: "definitions.groups.checkouts",
         definitions: checkoutMetrics.map(toDefinitionEntry),
       },
+      { title: "definitions.groups.profit", definitions: profitMetrics.map(toDefinitionEntry) },
+      { title: "definitions.groups.products", definitions: productMetrics.map(toDefinitionEntry) },
     ],
   };
 }

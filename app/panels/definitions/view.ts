@@ -28,6 +28,7 @@ const units: Record<MetricUnit, TextKey> = {
   money: "definitions.units.money",
   count: "definitions.units.count",
   rate: "definitions.units.rate",
+  number: "definitions.units.number",
 };
 
 export function toDefinitionEntry(metric: MetricWords): DefinitionEntry {

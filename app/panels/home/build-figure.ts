@@ -9,7 +9,12 @@ import { returns } from "../../metrics/definitions/returns";
 import { totalSales } from "../../metrics/definitions/total-sales";
 import { units } from "../../metrics/definitions/units";
 import type { TextKey } from "../../i18n/text-key";
-import type { CustomerCounts, MetricDefinition, SalesFacts } from "../../metrics/metric";
+import type {
+  CustomerCounts,
+  MetricDefinition,
+  MetricWords,
+  SalesFacts,
+} from "../../metrics/metric";
 import { isDayCovered, type SalesCoverage } from "../../metrics/sales/coverage";
 import type { SalesPeriod } from "../../metrics/sales/period";
 import type { ComparisonView, CostShares, DefinitionView, FigureView } from "./view";
@@ -95,7 +100,7 @@ export function lacksReturnsBefore({ isFromTheStart, from }: SalesCoverage): str
   return isFromTheStart ? null : from;
 }
 
-export function definitionOf(metric: MetricDefinition): DefinitionView {
+export function definitionOf(metric: MetricWords): DefinitionView {
   const { formula, included, excluded, basis, source } = metric;
   return { formula, included, excluded, basis, source };
 }

@@ -62,13 +62,17 @@ export function useHomeTexts() {
       ? formats.money(value, currency)
       : unit === "rate"
         ? formats.signedPercent(value)
-        : formats.count(value);
+        : unit === "number"
+          ? formats.decimal(value)
+          : formats.count(value);
   const rounded = (value: number, unit: MetricUnit, currency: string) =>
     unit === "money"
       ? formats.moneyRounded(value, currency)
       : unit === "rate"
         ? formats.signedPercent(value)
-        : formats.countRounded(value);
+        : unit === "number"
+          ? formats.decimal(value)
+          : formats.countRounded(value);
 
   /** The days before, and that they are cut at the hour where they are. */
   function period({ dayCount, isPreviousCut, compared, previous }: RangeView): string {

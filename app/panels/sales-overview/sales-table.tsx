@@ -11,20 +11,17 @@ import {
   Popover,
   Select,
   Text,
-  TextField,
 } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { downloadText } from "../../components/download";
 import { NumberTable, type Sort } from "../../components/number-table";
+import { SearchField } from "../../components/search-field";
 import { useHomeTexts } from "../home/use-home-texts";
 import { usualColumns } from "./build-table";
 import { useSalesTexts } from "./use-sales-texts";
 import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
 import { columnHeading, rowHeading } from "./words";
 import { breakdowns } from "../../metrics/sales/breakdown";
-
-// Long enough for a word to be typed, short enough to feel like an answer.
-const searchDelayMs = 350;
 
 /** Sales by what was sold, to whom, where and when; the choice is kept in the address. */
 export function SalesTableCard({ view }: { view: OverviewView }) {
@@ -109,7 +106,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
             </Text>
           ) : null}
           {table.rowsBy === "time" ? null : (
-            <Search
+            <SearchField
               key={table.rowsBy}
               label={t("breakdown.search", { rows: rowName.toLowerCase() })}
               value={table.search}
@@ -208,6 +205,8 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
         return formats.money(value, currency);
       case "count":
         return formats.count(value);
+      case "number":
+        return formats.decimal(value);
       case "rate":
         return formats.signedPercent(value);
       case "change":
@@ -228,39 +227,6 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
       page: null,
     });
   }
-}
-
-/** Asks once the typing pauses. */
-function Search({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-}) {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), searchDelayMs);
-    return () => clearTimeout(timer);
-    // The latest `onChange` is used when the time has come; it is another one on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text, value]);
-  return (
-    <TextField
-      label={label}
-      labelHidden
-      placeholder={label}
-      type="search"
-      autoComplete="off"
-      value={text}
-      onChange={setText}
-      clearButton
-      onClearButtonClick={() => setText("")}
-    />
-  );
 }
 
 function ColumnChoice({

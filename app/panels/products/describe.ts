@@ -1,0 +1,71 @@
+import { noSales, type SalesFacts } from "../../metrics/metric";
+import type { CatalogueRow, CatalogueUnit } from "../../store/products/catalogue.server";
+import { notGoods } from "../../store/rollup/dimensions";
+import type { KeySums } from "../../store/rollup/read-sales.server";
+import { toSalesSums } from "../../store/sales-window";
+import { describeCoverage, describeRange } from "../home/describe-range";
+import type { SalesFrame } from "../home/frame.server";
+import type { FrameView } from "../home/view";
+import { labelOf } from "../sales-overview/labels";
+import type { RowName } from "./list/view";
+
+/** What every page of products says of its days. */
+export function describeFrame(frame: SalesFrame): FrameView {
+  const { shared, currency, timezone, today, range, compared, coverage } = frame;
+  return {
+    ...shared,
+    state: "ready",
+    currency,
+    timezone,
+    today,
+    range: describeRange(range, compared, coverage),
+    coverage: describeCoverage(coverage, range, today),
+  };
+}
+
+export interface SoldItem {
+  key: string;
+  facts: SalesFacts;
+  /** Null: it is no product of the shop, or is not there any more. */
+  entry: CatalogueRow | null;
+}
+
+/** Sums by goods; what belongs to no goods (shipping, fees, adjustments) is left out. */
+export function toSoldItems(
+  sums: readonly KeySums[],
+  catalogue: ReadonlyMap<string, CatalogueRow>,
+): SoldItem[] {
+  return sums.flatMap((row) =>
+    row.key === notGoods
+      ? []
+      : {
+          key: row.key,
+          facts: { ...noSales, ...toSalesSums(row) },
+          entry: catalogue.get(row.key) ?? null,
+        },
+  );
+}
+
+/** What a row is called, found by, filtered by, and where it is in the admin. */
+export function nameOf(unit: CatalogueUnit, key: string, entry: CatalogueRow | null): RowName {
+  if (!entry) {
+    const { label, note } = labelOf(unit, key, new Map());
+    return { id: key, label, note, search: label, type: null, vendor: null, adminUrl: null };
+  }
+  const { title, skus, type, vendor, productId } = entry;
+  return {
+    id: key,
+    label: title,
+    note: null,
+    search: `${title} ${skus}`,
+    type,
+    vendor,
+    adminUrl: productUrl(productId, unit === "variant" ? key : null),
+  };
+}
+
+/** A product, or one of its variants, in the admin. */
+export function productUrl(productId: number, variant: string | null): string {
+  const url = `shopify://admin/products/${productId}`;
+  return variant === null ? url : `${url}/variants/${variant}`;
+}

@@ -1,0 +1,172 @@
+import type { TextKey } from "../../../i18n/text-key";
+import type { ShopDay } from "../../../lib/shop-day";
+import { lowestPriorPrice } from "../../../metrics/definitions/lowest-prior-price";
+import { netSales } from "../../../metrics/definitions/net-sales";
+import { noSales } from "../../../metrics/metric";
+import {
+  judgeReduction,
+  type PriceStep,
+  type PriorGap,
+  type PriorPrice,
+  type PriorVerdict,
+} from "../../../metrics/products/prior-price";
+import type { ReducedVariant } from "../../../store/products/price-history.server";
+import type { SalesFrame } from "../../home/frame.server";
+import { describeFrame, productUrl, type SoldItem } from "../describe";
+import {
+  buildList,
+  ofMetric,
+  typeFilter,
+  vendorFilter,
+  type Column,
+  type Filter,
+  type ListInput,
+} from "../list/build-list";
+import { countFigure } from "../list/figure";
+import type { RowName } from "../list/view";
+import type { ReductionsReadyView, ReductionsSentence } from "./view";
+
+export interface ReductionsInput {
+  frame: SalesFrame;
+  variants: readonly ReducedVariant[];
+  /** The days on which prices were read. */
+  looked: ReadonlySet<ShopDay>;
+  knownSince: ShopDay | null;
+  sold: readonly SoldItem[];
+  params: URLSearchParams;
+}
+
+interface ReductionRow extends RowName {
+  priceMinor: number;
+  compareAtMinor: number;
+  judged: PriorPrice;
+  netSalesMinor: number | null;
+}
+
+const verdicts: readonly PriorVerdict[] = ["higher", "unknown", "ok"];
+const verdictTexts: Record<PriorVerdict, TextKey> = {
+  higher: "products.verdicts.higher",
+  unknown: "products.verdicts.unknown",
+  ok: "products.verdicts.ok",
+};
+const reasonTexts: Record<PriorGap, TextKey> = {
+  reducedBefore: "products.reasons.reducedBefore",
+  shortHistory: "products.reasons.shortHistory",
+  missedDays: "products.reasons.missedDays",
+};
+
+const plain = (
+  id: string,
+  label: TextKey,
+  unit: "money" | "day" | "key" | "rate",
+  emptyText: TextKey = "products.none",
+) => ({ id, label, unit, emptyText, definition: null });
+
+const columns: readonly Column<ReductionRow>[] = [
+  {
+    ...plain("verdict", "products.columns.verdict", "key"),
+    read: ({ judged }) => verdictTexts[judged.verdict],
+  },
+  { ...plain("price", "products.columns.price", "money"), read: ({ priceMinor }) => priceMinor },
+  {
+    ...plain("compare-at", "products.columns.compareAt", "money"),
+    read: ({ compareAtMinor }) => compareAtMinor,
+  },
+  ofMetric(lowestPriorPrice, ({ judged }) => lowestPriorPrice.compute(judged), {
+    emptyText: "products.unknown",
+  }),
+  {
+    ...plain("shown", "products.columns.reductionShown", "rate"),
+    read: ({ priceMinor, compareAtMinor }) => (compareAtMinor - priceMinor) / compareAtMinor,
+  },
+  {
+    ...plain("since", "products.columns.reducedSince", "day", "products.reasons.before"),
+    read: ({ judged }) => judged.since,
+  },
+  {
+    ...plain("known-since", "products.columns.knownSince", "day"),
+    read: ({ judged }) => judged.knownSince,
+  },
+  {
+    ...plain("reason", "products.columns.reason", "key"),
+    read: ({ judged }) => (judged.reason === null ? null : reasonTexts[judged.reason]),
+  },
+  ofMetric(netSales, ({ netSalesMinor }) => netSalesMinor),
+];
+
+const verdictFilter: Filter<ReductionRow> = {
+  param: "verdict",
+  label: "products.filters.verdict",
+  options: verdicts.map((value) => ({ value, label: { key: verdictTexts[value] } })),
+  keeps: ({ judged }, value) => judged.verdict === value,
+};
+
+/** Prices so far, ending with those of now: what was changed today has no snapshot yet. */
+function toSteps({ steps, priceMinor, compareAtMinor }: ReducedVariant, today: ShopDay) {
+  const last = steps.at(-1);
+  const isCurrent = last?.priceMinor === priceMinor && last.compareAtMinor === compareAtMinor;
+  const earlier: PriceStep[] = isCurrent ? steps : steps.filter(({ from }) => from < today);
+  return isCurrent ? earlier : [...earlier, { from: today, priceMinor, compareAtMinor }];
+}
+
+/** Everything the table is made of: for the page, and for the file. */
+export function reductionsList({
+  frame,
+  variants,
+  looked,
+  sold,
+  params,
+}: ReductionsInput): ListInput<ReductionRow> {
+  const byVariant = new Map(sold.map(({ key, facts }) => [key, facts]));
+  const rows = variants.flatMap((variant): ReductionRow[] => {
+    const judged = judgeReduction(toSteps(variant, frame.today), looked);
+    if (!judged) return [];
+    const { key, title, sku, type, vendor, productId, priceMinor, compareAtMinor } = variant;
+    return [
+      {
+        id: key,
+        label: title,
+        note: null,
+        search: `${title} ${sku}`,
+        type,
+        vendor,
+        adminUrl: productUrl(productId, key),
+        priceMinor,
+        compareAtMinor,
+        judged,
+        netSalesMinor: netSales.compute(byVariant.get(key) ?? noSales),
+      },
+    ];
+  });
+  return {
+    rows,
+    columns,
+    filters: [verdictFilter, typeFilter(rows), vendorFilter(rows)],
+    usualSort: { column: netSales.id, isDescending: true },
+    total: null,
+    notes: ["products.notes.omnibus", "products.notes.omnibusLimits"],
+    params,
+  };
+}
+
+export function buildReductions(input: ReductionsInput): ReductionsReadyView {
+  const list = reductionsList(input);
+  const countOf = (verdict: PriorVerdict) =>
+    list.rows.filter(({ judged }) => judged.verdict === verdict).length;
+  const counts = { higher: countOf("higher"), ok: countOf("ok"), unknown: countOf("unknown") };
+  const sentence: ReductionsSentence =
+    list.rows.length === 0
+      ? { kind: "none" }
+      : { kind: "judged", all: list.rows.length, ...counts };
+  return {
+    ...describeFrame(input.frame),
+    sentence,
+    knownSince: input.knownSince,
+    figures: [
+      countFigure("higher", verdictTexts.higher, counts.higher, "products.notes.higher"),
+      countFigure("unknown", verdictTexts.unknown, counts.unknown, "products.notes.unknownPrior"),
+      countFigure("ok", verdictTexts.ok, counts.ok, "products.notes.ok"),
+    ],
+    list: buildList(list),
+  };
+}

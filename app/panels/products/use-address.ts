@@ -1,0 +1,18 @@
+import { useSearchParams } from "@remix-run/react";
+
+/** What the reader chose is kept in the address: changes it, null taking a choice away. */
+export function useAddress() {
+  const [params, setParams] = useSearchParams();
+  const change = (changes: Record<string, string | null>) =>
+    setParams(
+      (known) => {
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null || value === "") known.delete(name);
+          else known.set(name, value);
+        }
+        return known;
+      },
+      { preventScrollReset: true },
+    );
+  return { params, change };
+}
