@@ -19,9 +19,11 @@ export interface FigureCardProps {
 
 /** One figure: label, value, change in words, and the shape of its days. */
 export function FigureCard(props: FigureCardProps) {
+  // Without a change and a shape there is nothing to keep room for.
+  const isPlain = props.change === null && props.trend.length === 0;
   return (
     <Card padding="400">
-      <div className={styles.card}>
+      <div className={isPlain ? `${styles.card} ${styles.plain}` : styles.card}>
         <BlockStack gap="100">
           {props.label}
           <div className={styles.value} title={props.exact}>
@@ -35,7 +37,7 @@ export function FigureCard(props: FigureCardProps) {
               </Text>
             )}
           </div>
-          <div className={styles.change}>{props.change}</div>
+          {isPlain ? null : <div className={styles.change}>{props.change}</div>}
         </BlockStack>
         <BlockStack gap="100">
           {props.trend.length > 0 ? <Sparkline values={props.trend} /> : null}

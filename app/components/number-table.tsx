@@ -6,6 +6,8 @@ export interface NumberColumn {
   id: string;
   /** With the unit. */
   heading: string;
+  /** Words, not a number: begins where it begins, and may take several lines. */
+  isText?: boolean;
 }
 
 export interface NumberRow {
@@ -58,10 +60,16 @@ export function NumberTable(props: NumberTableProps) {
           <tr>
             {headings.map((heading, index) => {
               const column = index - 1;
+              const isText = props.columns[column]?.isText;
               const isSorted = sort.column === column;
               const direction = sort.isDescending ? "descending" : "ascending";
               return (
-                <th key={heading} scope="col" aria-sort={isSorted ? direction : undefined}>
+                <th
+                  key={heading}
+                  scope="col"
+                  aria-sort={isSorted ? direction : undefined}
+                  className={isText ? styles.text : undefined}
+                >
                   <button
                     type="button"
                     aria-label={props.sortText(heading)}
@@ -97,7 +105,12 @@ export function NumberTable(props: NumberTableProps) {
                 {row.note ? <span className={styles.note}> {row.note}</span> : null}
               </th>
               {row.cells.map((cell, index) => (
-                <td key={props.columns[index]?.id}>{cell}</td>
+                <td
+                  key={props.columns[index]?.id}
+                  className={props.columns[index]?.isText ? styles.text : undefined}
+                >
+                  {cell}
+                </td>
               ))}
               {props.linkHeading ? (
                 <td>

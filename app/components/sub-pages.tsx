@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import styles from "./sub-pages.module.css";
 
 /** The pages of a tab, each with an address of its own. What `keep` names stays in the query. */
@@ -15,6 +16,11 @@ export function SubPages({
   const kept = new URLSearchParams(
     [...new URLSearchParams(search)].filter(([name]) => keep.includes(name)),
   ).toString();
+  // Where there is no room for all of them, the one that is open is in sight.
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   return (
     <nav aria-label={label} className={styles.box}>
       <ul className={styles.list}>
@@ -23,6 +29,7 @@ export function SubPages({
             <Link
               to={{ pathname: page.url, search: kept }}
               className={styles.link}
+              ref={page.url === pathname ? current : null}
               aria-current={page.url === pathname ? "page" : undefined}
             >
               {page.label}

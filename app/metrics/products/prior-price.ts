@@ -61,8 +61,7 @@ export function judgeReduction(
     };
   }
   const since = steps[start]?.from ?? current.from;
-  const days = Array.from({ length: priorDays }, (_, index) => addDays(since, index - priorDays));
-  const seen = days.filter((day) => looked.has(day) && day >= knownSince);
+  const seen = daysBefore(since).filter((day) => looked.has(day) && day >= knownSince);
   const prices = seen.map((day) => priceOn(steps, day));
   const lowestMinor = prices.length > 0 ? Math.min(...prices) : null;
   const shared = { since, lowestMinor, knownSince };
@@ -72,6 +71,18 @@ export function judgeReduction(
   if (seen.length === priorDays) return { ...shared, verdict: "ok", reason: null };
   const reason = knownSince > addDays(since, -priorDays) ? "shortHistory" : "missedDays";
   return { ...shared, verdict: "unknown", reason };
+}
+
+const windows = new Map<ShopDay, readonly ShopDay[]>();
+
+/** The 30 days before one, remembered: many variants are reduced on the same day. */
+function daysBefore(since: ShopDay): readonly ShopDay[] {
+  let days = windows.get(since);
+  if (!days) {
+    days = Array.from({ length: priorDays }, (_, index) => addDays(since, index - priorDays));
+    windows.set(since, days);
+  }
+  return days;
 }
 
 /** The price of the last step up to a day; the day is not before the first. */

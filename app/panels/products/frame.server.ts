@@ -5,6 +5,7 @@ import {
   type CatalogueRow,
   type CatalogueUnit,
 } from "../../store/products/catalogue.server";
+import type { Measure } from "../../store/rollup/measures";
 import type { KeySums } from "../../store/rollup/read-sales.server";
 import { readWindowSums } from "../../store/rollup/read-window.server";
 import type { SalesWindow } from "../../store/sales-window";
@@ -37,6 +38,16 @@ export interface SoldOfRange {
   catalogue: Map<string, CatalogueRow>;
 }
 
+/** What units and net sales are made of. */
+export const salesMeasures = [
+  "grossMinor",
+  "discountsMinor",
+  "returnsMinor",
+  "unitsSold",
+  "unitsReturned",
+] as const satisfies readonly Measure[];
+const marginMeasures = [...salesMeasures, "costMinor", "goodsNetMinor", "costedNetMinor"] as const;
+
 /** What each product or variant sold in a window, and what it is. */
 export async function readSold(
   tx: Queryable,
@@ -44,7 +55,7 @@ export async function readSold(
   unit: CatalogueUnit,
   window: SalesWindow | null,
 ): Promise<SoldOfRange> {
-  const sums = window ? await readWindowSums(tx, shop, unit, window) : [];
+  const sums = window ? await readWindowSums(tx, shop, unit, window, { only: marginMeasures }) : [];
   const keys = sums.map(({ key }) => key);
   return { sums, catalogue: await readCatalogueOf(tx, shop, unit, keys) };
 }

@@ -55,12 +55,11 @@ export async function readCatalogueOf(
 ): Promise<Map<string, CatalogueRow>> {
   const known = keys.filter((key) => /^\d+$/.test(key));
   if (known.length === 0) return new Map();
-  const { rows } = await tx.query<CatalogueRow>(
+  const sql =
     unit === "product"
       ? readSql.product("p.id = any($2::bigint[])", "and v.product_id = any($2::bigint[])")
-      : readSql.variant("v.id = any($2::bigint[])", ""),
-    [shop.id, known],
-  );
+      : readSql.variant("v.id = any($2::bigint[])", "");
+  const rows = await readPacked(tx, sql, [shop.id, known]);
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -70,8 +69,7 @@ export async function readSellable(
   shop: ShopRef,
   unit: CatalogueUnit,
 ): Promise<CatalogueRow[]> {
-  const { rows } = await tx.query<CatalogueRow>(readSql[unit](sellable, ""), [shop.id]);
-  return rows;
+  return readPacked(tx, readSql[unit](sellable, ""), [shop.id]);
 }
 
 /** Variants that can be sold and have one of these SKUs. */
@@ -81,9 +79,19 @@ export async function readVariantsBySku(
   skus: readonly string[],
 ): Promise<CatalogueRow[]> {
   if (skus.length === 0) return [];
-  const { rows } = await tx.query<CatalogueRow>(
-    readSql.variant(`${sellable} and btrim(v.sku) = any($2::text[])`, ""),
-    [shop.id, skus],
+  const sql = readSql.variant(`${sellable} and btrim(v.sku) = any($2::text[])`, "");
+  return readPacked(tx, sql, [shop.id, skus]);
+}
+
+/** Rows in one value: to hand over thousands of rows takes longer than to find them. */
+async function readPacked(
+  tx: Queryable,
+  sql: string,
+  values: readonly unknown[],
+): Promise<CatalogueRow[]> {
+  const { rows } = await tx.query<{ packed: CatalogueRow[] | null }>(
+    `select json_agg(found) as packed from (${sql}) found`,
+    values,
   );
-  return rows;
+  return rows[0]?.packed ?? [];
 }

@@ -85,14 +85,14 @@ export async function readLatestCompetitorPrices(
   return rows;
 }
 
-/** SKUs that can be sold, so many at most, in order: to be filled in. */
+/** SKUs that can be sold, of so many variants at most, in order: to be filled in. */
 export async function readSkus(tx: Queryable, shop: ShopRef, limit: number): Promise<string[]> {
   const { rows } = await tx.query<{ sku: string }>(
-    `select distinct btrim(v.sku) as sku from variant v
+    `select btrim(v.sku) as sku from variant v
      join product p on p.shop_id = $1 and p.id = v.product_id and p.deleted_at is null
        and p.status in ('ACTIVE', 'UNLISTED')
-     where v.shop_id = $1 and btrim(v.sku) <> '' order by 1 limit $2`,
+     where v.shop_id = $1 and btrim(v.sku) <> '' order by v.id limit $2`,
     [shop.id, limit],
   );
-  return rows.map(({ sku }) => sku);
+  return [...new Set(rows.map(({ sku }) => sku))].sort();
 }

@@ -98,36 +98,22 @@ export interface ReducedVariant {
 
 /** Every reduced variant of products that can be bought, with its prices so far. */
 export async function readReducedVariants(tx: Queryable, shop: ShopRef): Promise<ReducedVariant[]> {
-  const { rows } = await tx.query<
-    Omit<ReducedVariant, "steps"> & {
-      days: ShopDay[] | null;
-      prices: number[] | null;
-      compareAts: (number | null)[] | null;
-    }
-  >(
-    `select v.id::text as key, p.id as "productId",
-       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
-       coalesce(v.sku, '') as sku, p.product_type as type, p.vendor,
-       v.price_minor as "priceMinor", v.compare_at_minor as "compareAtMinor",
-       s.days, s.prices, s."compareAts"
-     from variant v
-     join product p on p.shop_id = $1 and p.id = v.product_id and p.deleted_at is null
-       and p.status in ('ACTIVE', 'UNLISTED')
-     left join lateral (
-       select array_agg(from_day::text order by from_day) as days,
-         array_agg(price_minor::float8 order by from_day) as prices,
-         array_agg(compare_at_minor::float8 order by from_day) as "compareAts"
-       from variant_price s where s.shop_id = $1 and s.variant_id = v.id
-     ) s on true
-     where v.shop_id = $1 and v.compare_at_minor > v.price_minor`,
+  const { rows } = await tx.query<{ packed: ReducedVariant[] | null }>(
+    `select json_agg(found) as packed from (
+       select v.id::text as key, p.id as "productId",
+         p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
+         coalesce(v.sku, '') as sku, p.product_type as type, p.vendor,
+         v.price_minor as "priceMinor", v.compare_at_minor as "compareAtMinor",
+         coalesce((
+           select json_agg(json_build_object('from', s.from_day, 'priceMinor', s.price_minor,
+             'compareAtMinor', s.compare_at_minor) order by s.from_day)
+           from variant_price s where s.shop_id = $1 and s.variant_id = v.id), '[]') as steps
+       from variant v
+       join product p on p.shop_id = $1 and p.id = v.product_id and p.deleted_at is null
+         and p.status in ('ACTIVE', 'UNLISTED')
+       where v.shop_id = $1 and v.compare_at_minor > v.price_minor
+     ) found`,
     [shop.id],
   );
-  return rows.map(({ days, prices, compareAts, ...variant }) => ({
-    ...variant,
-    steps: (days ?? []).map((from, index) => ({
-      from,
-      priceMinor: prices?.[index] ?? 0,
-      compareAtMinor: compareAts?.[index] ?? null,
-    })),
-  }));
+  return rows[0]?.packed ?? [];
 }

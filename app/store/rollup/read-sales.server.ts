@@ -1,16 +1,17 @@
 import type { Queryable } from "../database.server";
+import { toSafeInteger } from "../values";
 import type { ShopRef } from "../with-shop.server";
 import { readDirtyDays } from "./dirty-days.server";
 import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
-import { measureColumn, measures, type Measures } from "./measures";
+import { measureColumn, measures, noMeasures, type Measure, type Measures } from "./measures";
 import { splitRange, type DayRangeRef } from "./ranges";
 import { codesOfFacts, saleFacts } from "./sale-facts";
 
 const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
-const sums = columns
-  .map(({ measure, column }) => `coalesce(sum(${column}), 0)::bigint as "${measure}"`)
-  .join(", ");
+const sumOf = (measure: Measure) =>
+  `coalesce(sum(${measureColumn(measure)}), 0)::bigint as "${measure}"`;
+const sums = measures.map(sumOf).join(", ");
 const names = columns.map(({ column }) => column).join(", ");
 const negatives = columns.map(({ column }) => `-${column}`).join(", ");
 
@@ -19,6 +20,12 @@ export type KeySums = Measures & { key: string };
 
 /** Sums of a period (its first day) and a key. */
 export type PeriodSums = KeySums & { period: string };
+
+/** What of the sums is asked for, where it is not all: the others are 0. */
+export interface SumsOptions {
+  only?: readonly Measure[];
+  keys?: readonly string[];
+}
 
 /**
  * Sums of a range of shop days by the keys of a dimension. Read from months and the days at both edges;
@@ -30,17 +37,42 @@ export async function readSums(
   shop: ShopRef,
   dimension: StoredDimension,
   range: DayRangeRef,
+  { only = measures, keys }: SumsOptions = {},
 ): Promise<KeySums[]> {
   const { sql, values } = splitRange(range, 3);
   const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
-  const { rows } = await tx.query<KeySums>(
-    `${fresh.lead} select key, ${sums} from (
-       select key, ${names} from sales_rollup
-       where shop_id = $1 and dim = $2 and (${sql})
-       ${fresh.rows("key")}
-     ) parts group by key`,
-    [shop.id, dimension, ...values, ...fresh.values],
+  const all = [shop.id, dimension, ...values, ...fresh.values];
+  const { rows } = await tx.query<PackedSums>(
+    `${fresh.lead} select string_agg(translate(key, '${keyEnd}', ''), '${keyEnd}') as keys,
+       ${only.map((measure) => `array_agg("${measure}")::text as "${measure}"`).join(", ")}
+     from (
+       select key, ${only.map(sumOf).join(", ")} from (
+         select key, ${names} from sales_rollup
+         where shop_id = $1 and dim = $2 and (${sql})
+         ${fresh.rows("key")}
+       ) parts ${keys ? `where key = any($${all.length + 1}::text[])` : ""} group by key
+     ) sums`,
+    keys ? [...all, [...keys]] : all,
   );
+  return unpackSums(rows[0], only);
+}
+
+// One row with a column of all keys and one of each measure's values: to hand over a row for each of ten
+// thousand variants takes longer than to add them up.
+type PackedSums = { keys: string | null } & Record<Measure, string | null>;
+
+// Separates records in ASCII; the title of an item, which is a part of its key, has none.
+const keyEnd = "\u001e";
+
+function unpackSums(packed: PackedSums | undefined, only: readonly Measure[]): KeySums[] {
+  if (packed?.keys === null || packed?.keys === undefined) return [];
+  const rows = packed.keys.split(keyEnd).map((key): KeySums => ({ ...noMeasures, key }));
+  for (const measure of only) {
+    const values = (packed[measure] ?? "{}").slice(1, -1).split(",");
+    rows.forEach((row, index) => {
+      row[measure] = toSafeInteger(values[index] ?? "");
+    });
+  }
   return rows;
 }
 

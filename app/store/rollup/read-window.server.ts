@@ -6,7 +6,13 @@ import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures } from "./measures";
 import type { DayRangeRef } from "./ranges";
-import { readSeries, readSums, type KeySums, type PeriodSums } from "./read-sales.server";
+import {
+  readSeries,
+  readSums,
+  type KeySums,
+  type PeriodSums,
+  type SumsOptions,
+} from "./read-sales.server";
 import { codesOfFacts, saleFacts } from "./sale-facts";
 
 /**
@@ -18,11 +24,12 @@ export async function readWindowSums(
   shop: ShopRef,
   dimension: StoredDimension,
   window: SalesWindow,
+  options: SumsOptions = {},
 ): Promise<KeySums[]> {
   const { whole, cut } = await splitWindow(tx, shop, window);
   const sums = new Map<string, KeySums>();
   const parts = [
-    ...(whole ? await readSums(tx, shop, dimension, whole) : []),
+    ...(whole ? await readSums(tx, shop, dimension, whole, options) : []),
     ...(cut ? await readCutDays(tx, shop, dimension, cut) : []),
   ];
   for (const part of parts) {

@@ -212,7 +212,7 @@ it("writes both tables into files", async () => {
   const csv = async (table: string) =>
     loadProductsCsv(await fresh(one), new URLSearchParams(`${november}&table=${table}`), now);
   expect(await csv("price-changes")).toContain(
-    "Product 2,2026-11-20,7.00,7.00,0,,9.00,7,0,0,0.00,0.00,",
+    "Product 2,2026-11-20,7.00,7.00,0,7,0,0,0.00,0.00,,,9.00",
   );
   expect(await csv("price-changes")).toContain("What followed is not what it caused.");
   expect(await csv("reductions")).toContain("Product 2,Compare-at too high,7.00,9.00,7.00,");

@@ -9,7 +9,7 @@ import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { describeFrame, toSoldItems } from "../describe";
-import { loadProductsFrame, type ProductsFrame } from "../frame.server";
+import { loadProductsFrame, salesMeasures, type ProductsFrame } from "../frame.server";
 import { buildList, listAll } from "../list/build-list";
 import { listCsv } from "../list/csv";
 import { buildCompetitors, competitorsList, type CompetitorsInput } from "./build-view";
@@ -55,13 +55,17 @@ async function loadInput(
   return withShop(shop, async (tx) => {
     const prices = await readLatestCompetitorPrices(tx, shop, range.to);
     const skus = [...new Set(prices.map(({ sku }) => sku))];
+    const variants = await readVariantsBySku(tx, shop, skus);
+    const keys = variants.map(({ key }) => key);
     const sums =
-      window && prices.length > 0 ? await readWindowSums(tx, shop, "variant", window) : [];
+      window && keys.length > 0
+        ? await readWindowSums(tx, shop, "variant", window, { only: salesMeasures, keys })
+        : [];
     return {
       frame,
       prices,
       competitors: await listCompetitors(tx, shop),
-      variants: await readVariantsBySku(tx, shop, skus),
+      variants,
       sold: toSoldItems(sums, new Map()),
       skus: await readSkus(tx, shop, templateSkus),
       params,

@@ -74,6 +74,7 @@ export function ListCard(props: ListCardProps) {
           columns={list.columns.map((column) => ({
             id: column.id,
             heading: heading(column, view.currency),
+            isText: column.unit === "text" || column.unit === "key",
           }))}
           rows={list.rows.map((row) => ({
             id: row.id,

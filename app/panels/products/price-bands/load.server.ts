@@ -3,7 +3,7 @@ import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { describeFrame, toSoldItems } from "../describe";
-import { loadProductsFrame, type ProductsFrame } from "../frame.server";
+import { loadProductsFrame, salesMeasures, type ProductsFrame } from "../frame.server";
 import { buildList, listAll } from "../list/build-list";
 import { listCsv } from "../list/csv";
 import { buildPriceBands, priceBandsList, type PriceBandsInput } from "./build-view";
@@ -43,8 +43,9 @@ async function loadInput(
   params: URLSearchParams,
 ): Promise<PriceBandsInput> {
   const { window } = frame;
+  const only = [...salesMeasures, "orders"] as const;
   const sums = window
-    ? await withShop(shop, (tx) => readWindowSums(tx, shop, "variant", window))
+    ? await withShop(shop, (tx) => readWindowSums(tx, shop, "variant", window, { only }))
     : [];
   return { frame, isRead: window !== null, items: toSoldItems(sums, new Map()), params };
 }

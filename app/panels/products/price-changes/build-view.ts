@@ -89,14 +89,6 @@ const columns: readonly Column<ChangeRow>[] = [
     read: ({ change }) => ratio(change.priceMinor, change.priceBefore),
   },
   {
-    ...plain("compare-before", "products.columns.compareBefore", "money"),
-    read: ({ change }) => change.compareAtBefore,
-  },
-  {
-    ...plain("compare-after", "products.columns.compareAfter", "money"),
-    read: ({ change }) => change.compareAtMinor,
-  },
-  {
     ...plain("days", "products.columns.daysCompared", "count"),
     read: ({ windows }) => windows.days,
   },
@@ -123,6 +115,14 @@ const columns: readonly Column<ChangeRow>[] = [
   {
     ...plain("sales-change", "products.columns.salesChange", "change"),
     read: ({ before, after }) => ratio(after?.netMinor ?? null, before?.netMinor ?? null),
+  },
+  {
+    ...plain("compare-before", "products.columns.compareBefore", "money"),
+    read: ({ change }) => change.compareAtBefore,
+  },
+  {
+    ...plain("compare-after", "products.columns.compareAfter", "money"),
+    read: ({ change }) => change.compareAtMinor,
   },
 ];
 

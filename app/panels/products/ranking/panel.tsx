@@ -91,7 +91,7 @@ function Choices({ view }: { view: RankingReadyView }) {
   );
 }
 
-function useSentence({ sentence, unit, basis, range, thresholds }: RankingReadyView): string {
+function useSentence({ sentence, unit, basis, range }: RankingReadyView): string {
   const { t, formats, when, products } = useProductTexts();
   switch (sentence.kind) {
     case "notRead":
@@ -109,7 +109,6 @@ function useSentence({ sentence, unit, basis, range, thresholds }: RankingReadyV
         products: products(all, unit),
         share: formats.percent(share),
         when: when(range),
-        limit: formats.percent(thresholds.a / 100),
       };
       return basis === "sales"
         ? t("products.ranking.few", { count, ...values })

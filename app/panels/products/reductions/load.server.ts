@@ -8,7 +8,7 @@ import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { describeFrame, toSoldItems } from "../describe";
-import { loadProductsFrame, type ProductsFrame } from "../frame.server";
+import { loadProductsFrame, salesMeasures, type ProductsFrame } from "../frame.server";
 import { buildList, listAll } from "../list/build-list";
 import { listCsv } from "../list/csv";
 import { buildReductions, reductionsList, type ReductionsInput } from "./build-view";
@@ -47,14 +47,19 @@ async function loadInput(
   frame: ProductsFrame,
   params: URLSearchParams,
 ): Promise<ReductionsInput> {
-  return withShop(shop, async (tx) => ({
-    frame,
-    variants: await readReducedVariants(tx, shop),
-    looked: await readLookedDays(tx, shop),
-    knownSince: await readPricesSince(tx, shop),
-    sold: frame.window
-      ? toSoldItems(await readWindowSums(tx, shop, "variant", frame.window), new Map())
-      : [],
-    params,
-  }));
+  return withShop(shop, async (tx) => {
+    const variants = await readReducedVariants(tx, shop);
+    const keys = variants.map(({ key }) => key);
+    const sums = frame.window
+      ? await readWindowSums(tx, shop, "variant", frame.window, { only: salesMeasures, keys })
+      : [];
+    return {
+      frame,
+      variants,
+      looked: await readLookedDays(tx, shop),
+      knownSince: await readPricesSince(tx, shop),
+      sold: toSoldItems(sums, new Map()),
+      params,
+    };
+  });
 }

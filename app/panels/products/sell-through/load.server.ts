@@ -5,7 +5,7 @@ import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { describeFrame, toSoldItems } from "../describe";
-import { loadProductsFrame, type ProductsFrame } from "../frame.server";
+import { loadProductsFrame, salesMeasures, type ProductsFrame } from "../frame.server";
 import { buildList, listAll } from "../list/build-list";
 import { listCsv } from "../list/csv";
 import { unitHeadings } from "../words";
@@ -54,7 +54,10 @@ async function loadInput(
     dayCount: frame.dayCount,
     unit,
     sold: frame.window
-      ? toSoldItems(await readWindowSums(tx, shop, unit, frame.window), new Map())
+      ? toSoldItems(
+          await readWindowSums(tx, shop, unit, frame.window, { only: salesMeasures }),
+          new Map(),
+        )
       : [],
     sellable: await readSellable(tx, shop, unit),
     params,
