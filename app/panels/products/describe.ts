@@ -52,7 +52,7 @@ export function nameOf(unit: CatalogueUnit, key: string, entry: CatalogueRow | n
     const { label, note } = labelOf(unit, key, new Map());
     return { id: key, label, note, search: label, type: null, vendor: null, adminUrl: null };
   }
-  const { title, skus, type, vendor, productId } = entry;
+  const { title, skus, type, vendor, productId, isPresent } = entry;
   return {
     id: key,
     label: title,
@@ -60,7 +60,7 @@ export function nameOf(unit: CatalogueUnit, key: string, entry: CatalogueRow | n
     search: `${title} ${skus}`,
     type,
     vendor,
-    adminUrl: productUrl(productId, unit === "variant" ? key : null),
+    adminUrl: isPresent ? productUrl(productId, unit === "variant" ? key : null) : null,
   };
 }
 

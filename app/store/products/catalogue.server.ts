@@ -14,6 +14,8 @@ export interface CatalogueRow {
   vendor: string;
   /** Of a variant; null for a product. Minor units. */
   priceMinor: number | null;
+  /** It is still there, and has a page in the admin. */
+  isPresent: boolean;
   /** Null: a variant of it is not tracked, or its stock was not told; or it is gone. */
   stock: number | null;
 }
@@ -28,6 +30,7 @@ const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string)
   product: (filter, variants) => `
     select p.id::text as key, p.id as "productId", p.title, coalesce(v.skus, '') as skus,
       p.product_type as type, p.vendor, null::bigint as "priceMinor",
+      p.deleted_at is null as "isPresent",
       case when p.deleted_at is null then v.stock end as stock
     from product p
     left join (
@@ -41,6 +44,7 @@ const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string)
     select v.id::text as key, p.id as "productId",
       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
       coalesce(v.sku, '') as skus, p.product_type as type, p.vendor, v.price_minor as "priceMinor",
+      p.deleted_at is null as "isPresent",
       case when p.deleted_at is null then ${variantStock} end as stock
     from variant v join product p on p.shop_id = $1 and p.id = v.product_id
     where v.shop_id = $1 and ${filter}`,

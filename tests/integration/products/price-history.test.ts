@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../../../app/store/database.server";
+import { migrate, migrations } from "../../../app/store/migrate.server";
+import { openPGlite } from "../../../app/store/pglite.server";
 import { deletePurgedShop } from "../../../app/store/redaction.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { takeSnapshot } from "../../../app/store/snapshots.server";
@@ -86,6 +88,28 @@ it("is drawn from the daily snapshot of the variants themselves", async () => {
   await snap("2026-11-02");
   const lines = (await history(two)).filter((line) => line.startsWith("9"));
   expect(lines).toEqual(["91 11-01 300*", "91 11-02 250/300", "92 11-01 400*"]);
+});
+
+it("draws the prices of snapshots that were taken before it was installed", async () => {
+  const old = await openPGlite("memory://");
+  const before = migrations.filter(({ name }) => name < "0009");
+  await migrate(old, before);
+  await old.query(
+    `insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, compare_at_minor, stock)
+     values (7, 1, '2026-10-01', 500, null, 1), (7, 1, '2026-10-02', 500, null, 2),
+       (7, 1, '2026-10-03', 400, 500, 2), (8, 1, '2026-10-03', 900, null, 2)`,
+  );
+  await migrate(old);
+  const { rows } = await old.query(
+    `select shop_id || ' ' || from_day || ' ' || price_minor || ' ' || is_first as line
+     from variant_price order by shop_id, from_day`,
+  );
+  expect(rows.map(({ line }) => line)).toEqual([
+    "7 2026-10-01 500 true",
+    "7 2026-10-03 400 false",
+    "8 2026-10-03 900 true",
+  ]);
+  await old.close();
 });
 
 it("refuses rows of another shop, and goes with its own", async () => {

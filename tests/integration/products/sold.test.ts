@@ -8,12 +8,10 @@ import type { Database } from "../../../app/store/database.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { putVariantSnapshot } from "../../setup/cost-rows";
-import { markRead, putStockedVariant, sell } from "../../setup/product-rows";
-import { putProduct } from "../../setup/sales-rows";
+import { sell } from "../../setup/product-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
+import { fillShops, now } from "./sold-shops";
 
-const now = new Date("2026-11-28T15:00:00Z");
 // 27 days.
 const november = "from=2026-11-01&to=2026-11-27";
 let db: Database;
@@ -24,73 +22,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   one = await installTestShop(db, "one-sold.myshopify.com");
   two = await installTestShop(db, "two-sold.myshopify.com");
-  await withShop(one, async (tx) => {
-    await putProduct(tx, one, { id: 1, type: "Mug", vendor: "Arbor" });
-    await putProduct(tx, one, { id: 2, type: "Hat", vendor: "Birch" });
-    await putProduct(tx, one, { id: 3, type: "Pen", vendor: "Arbor" });
-    for (const id of [4, 5, 6, 7]) await putProduct(tx, one, { id });
-    await tx.query("update product set is_gift_card = true where shop_id = $1 and id = 6", [
-      one.id,
-    ]);
-    await tx.query("update product set status = 'DRAFT' where shop_id = $1 and id = 7", [one.id]);
-    await putStockedVariant(tx, one, { id: 11, product: 1, sku: "MUG-S", stock: 70 });
-    await putStockedVariant(tx, one, { id: 12, product: 1, sku: "MUG-L", stock: 20 });
-    await putStockedVariant(tx, one, { id: 21, product: 2, stock: null });
-    await putStockedVariant(tx, one, { id: 31, product: 3, stock: 0 });
-    await putStockedVariant(tx, one, { id: 41, product: 4, stock: 50 });
-    await putStockedVariant(tx, one, { id: 51, product: 5, stock: 7 });
-    await putStockedVariant(tx, one, { id: 61, product: 6, stock: 9 });
-    await putStockedVariant(tx, one, { id: 71, product: 7, stock: 9 });
-    // Of the small mug alone a cost is known: 3.00.
-    await putVariantSnapshot(tx, one, { variant: 11, day: "2026-10-01", cost: 300 });
-
-    const of = (product: number, variant: number) => ({ product, variant });
-    await sell(tx, one, {
-      ...of(1, 11),
-      day: "2026-11-02",
-      units: 6,
-      gross: 6_000,
-      discounts: -1_200,
-    });
-    await sell(tx, one, {
-      ...of(1, 11),
-      day: "2026-11-20",
-      units: 4,
-      gross: 4_000,
-      discounts: -800,
-    });
-    await sell(tx, one, {
-      ...of(1, 12),
-      day: "2026-11-05",
-      units: 4,
-      gross: 8_000,
-      returned: { day: "2026-11-09", units: 1, minor: 2_000 },
-    });
-    await sell(tx, one, { ...of(2, 21), day: "2026-11-27", units: 2, gross: 4_000 });
-    await sell(tx, one, { ...of(3, 31), day: "2026-11-01", units: 1, gross: 1_500 });
-    await sell(tx, one, {
-      product: null,
-      variant: null,
-      day: "2026-11-11",
-      units: 1,
-      gross: 500,
-    });
-    // Sold before, and come back in November.
-    await sell(tx, one, {
-      ...of(5, 51),
-      day: "2026-10-20",
-      units: 3,
-      gross: 900,
-      returned: { day: "2026-11-03", units: 1, minor: 300 },
-    });
-    await markRead(tx, one, now);
-  });
-  await withShop(two, async (tx) => {
-    await putProduct(tx, two, { id: 1, type: "Mug" });
-    await putStockedVariant(tx, two, { id: 11, product: 1, stock: 3 });
-    await sell(tx, two, { product: 1, variant: 11, day: "2026-11-02", units: 1, gross: 99 });
-    await markRead(tx, two, now);
-  });
+  await fillShops(one, two);
   for (const shop of [one, two]) await foldShop(shop, now);
 }, 120_000);
 afterAll(() => db.close());
@@ -279,6 +211,19 @@ it("puts variants into bands of what was charged, and adds up to the sales of al
   });
   expect((await priceBands(november, two)).sentence).toEqual({ kind: "onePrice" });
   expect((await priceBands("from=2026-09-01&to=2026-09-30")).sentence).toEqual({ kind: "noSales" });
+});
+
+it("keeps what a product sold once it is gone, without a stock and a way to it", async () => {
+  const gone = (at: string | null) =>
+    withShop(one, (tx) =>
+      tx.query("update product set deleted_at = $2 where shop_id = $1 and id = 3", [one.id, at]),
+    );
+  await gone("2026-11-28T10:00:00Z");
+  const { list } = await ranking(`${november}&class=B`);
+  expect(cellsOf(list, "net-sales", "stock-now")).toEqual([["Product 3", 1_500, null]]);
+  expect(list.rows[0]?.adminUrl).toBeNull();
+  expect((await sellThrough(`${november}&q=Product 3`)).list.foundCount).toBe(0);
+  await gone(null);
 });
 
 it("counts what has not been folded yet", async () => {
