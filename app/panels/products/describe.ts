@@ -30,13 +30,21 @@ export interface SoldItem {
   entry: CatalogueRow | null;
 }
 
+/** Nothing of goods was sold or came back: tips and gift cards stand in lines of orders too. */
+function isNoSale(row: KeySums): boolean {
+  const { grossMinor, discountsMinor, returnsMinor, unitsSold, unitsReturned } = row;
+  return [grossMinor, discountsMinor, returnsMinor, unitsSold, unitsReturned].every(
+    (amount) => amount === 0,
+  );
+}
+
 /** Sums by goods; what belongs to no goods (shipping, fees, adjustments) is left out. */
 export function toSoldItems(
   sums: readonly KeySums[],
   catalogue: ReadonlyMap<string, CatalogueRow>,
 ): SoldItem[] {
   return sums.flatMap((row) =>
-    row.key === notGoods
+    row.key === notGoods || isNoSale(row)
       ? []
       : {
           key: row.key,

@@ -2,7 +2,7 @@ import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putVariantSnapshot } from "../../setup/cost-rows";
 import { markRead, putStockedVariant, sell } from "../../setup/product-rows";
-import { putProduct } from "../../setup/sales-rows";
+import { putOrder, putProduct } from "../../setup/sales-rows";
 
 export const now = new Date("2026-11-28T15:00:00Z");
 
@@ -58,6 +58,14 @@ export async function fillShops(one: ShopRow, two: ShopRow): Promise<void> {
       day: "2026-11-11",
       units: 1,
       gross: 500,
+    });
+    // A tip stands in a line of its order and is no product.
+    await putOrder(tx, one, {
+      id: 9_001,
+      placedAt: "2026-11-12T12:00:00Z",
+      customer: null,
+      lines: [{ id: 1, product: null, variant: null, title: "Tip" }],
+      sales: [{ id: 1, at: "2026-11-12T12:00:00Z", day: "2026-11-12", lineType: "TIP", line: 1 }],
     });
     // Sold before, and come back in November.
     await sell(tx, one, {
