@@ -39,6 +39,8 @@ export const jobs = {
   "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose changes nobody is adding up (a process died). */
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Tells the embedded database what is in its tables: nightly, and when a history has been read. */
+  "store.analyze": { payload: noPayload, retries: 0, schedule: "53 2 * * *", keyOf: onlyOne },
   /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */
   "reports.schedule": { payload: noPayload, retries: 1, schedule: "37 * * * *", keyOf: onlyOne },
   /** Asks one of a shop's reports for its next days. */

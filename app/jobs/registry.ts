@@ -13,6 +13,7 @@ import {
   silentAfterMs,
 } from "../sync/run.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
+import { refreshStatistics } from "../store/statistics.server";
 import { startDailySnapshots } from "../sync/daily.server";
 import {
   listDueReports,
@@ -51,7 +52,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     if (!next) {
       const reports = await listReportsAfterReading(shopId, new Date());
       // What has changed while the history was read is asked for when it is.
-      return [foldOf(shopId), pollOf(shopId), ...reports.map(reportJob)];
+      const analyze: JobRequest = { name: "store.analyze", payload: {} };
+      return [analyze, foldOf(shopId), pollOf(shopId), ...reports.map(reportJob)];
     }
     const afterMs = Math.min(next.afterMs, longestWaitMs);
     return [foldOf(shopId), { name: "sync.backfill", payload: { shopId }, afterMs }];
@@ -68,6 +70,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     return afterMs === null ? [] : [foldOf(shopId, afterMs)];
   },
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
+  "store.analyze": async () => {
+    await refreshStatistics();
+    return [];
+  },
   "inbox.process": async () => {
     const { toBackfill, toRead } = await workThroughInbox(new Date());
     return [...toRead.map(readOf), ...toBackfill.map(backfillOf)];

@@ -20,7 +20,7 @@ export class ThreadLost extends Error {
 
 // What a batch leaves behind is dead when the next one comes. In a larger nursery less of it is looked
 // at before: with Node's own third of this, a fifth of the thread's time went into that.
-const youngGenerationMb = 96;
+const youngGenerationMb = 64;
 
 // Run from source, the program is TypeScript, which a thread has to be taught.
 const fromSource = `import("tsx/esm/api").then(({ register }) => {

@@ -29,7 +29,7 @@ const ofGoods = (key: string) =>
   `case when f.line_item_id is null then '${notGoods}' else ${key} end`;
 
 /** The key of each dimension, over `f` (see sale-facts); null: not by a key of the fact itself. */
-export const keySql: Readonly<Record<StoredDimension, string>> = {
+export const keySql: Readonly<Record<Exclude<StoredDimension, "code">, string>> = {
   total: "''",
   hour: "lpad(f.hour::text, 2, '0')",
   product: ofGoods(`coalesce(f.product_id::text, '${titleLead}' || f.title)`),
@@ -38,6 +38,5 @@ export const keySql: Readonly<Record<StoredDimension, string>> = {
   vendor: ofGoods("coalesce(f.vendor, '')"),
   category: ofGoods("coalesce(f.category_id, '')"),
   channel: "f.channel",
-  code: "f.code",
   kind: "f.kind",
 };

@@ -10,7 +10,7 @@ export interface Dirty {
 
 // A step is one transaction: on the embedded database everybody waits for it.
 const entriesAtOnce = 5_000;
-const customersAtOnce = 1_000;
+const customersAtOnce = { postgres: 1_000, pglite: 200 };
 
 /**
  * Takes entries off the log and says which customers and days they are about. What is written while
@@ -54,8 +54,9 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
   for (const id of await customersOfCosts(tx, shop, costs)) customers.add(id);
 
   const all = [...customers];
-  await logCustomers(tx, shop, all.slice(customersAtOnce));
-  return { days: [...days].sort(), customers: all.slice(0, customersAtOnce) };
+  const most = customersAtOnce[tx.kind];
+  await logCustomers(tx, shop, all.slice(most));
+  return { days: [...days].sort(), customers: all.slice(0, most) };
 }
 
 /** Puts days back that are to be folded later. */

@@ -43,8 +43,12 @@ const foldOrders = `
     from mine
   ),
   stored as (
-    select * from order_fact where shop_id = $1 and
-      (customer_id = any($2::bigint[]) or order_id in (select order_id from mine))
+    -- Not by "or", for which all there are would be looked through.
+    select * from order_fact where shop_id = $1 and customer_id = any($2::bigint[])
+    union
+    select f.* from mine m
+    cross join lateral (
+      select * from order_fact where shop_id = $1 and order_id = m.order_id offset 0) f
   ),
   difference as materialized (
     select coalesce(n.order_id, s.order_id) as order_id, n.customer_id, n.placed_day, n.place,

@@ -1,8 +1,8 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { keySql, storedDimensions, type StoredDimension } from "./dimensions";
-import { measureColumn, measures, sumsOfFacts } from "./measures";
-import { codesOfFacts, saleFacts } from "./sale-facts";
+import { measureColumn, measures, sumsOfFacts, sumsOfSums } from "./measures";
+import { codesOfOrder, saleFacts } from "./sale-facts";
 
 const columns = measures.map(measureColumn);
 const list = (each: (column: string) => string, separator = ", ") =>
@@ -10,18 +10,21 @@ const list = (each: (column: string) => string, separator = ", ") =>
 
 /** The sums of `facts` by day and by the keys of a dimension. */
 export function groupOfFacts(dimension: StoredDimension): string {
-  const facts =
-    dimension === "code"
-      ? "(select f.*, c.code from facts f join codes c using (order_id)) f"
-      : "facts f";
+  if (dimension === "code") return groupByCode;
   return `select '${dimension}' as dim, f.day as period, ${keySql[dimension]} as key, ${sumsOfFacts}
-    from ${facts} group by f.day, 3`;
+    from facts f group by f.day, 3`;
 }
+
+// An order is in the sums of each of its codes with all that it came to.
+const groupByCode = `
+  select 'code' as dim, f.day as period, coalesce(c.code, '') as key, ${sumsOfSums}
+  from (select f.day, f.order_id, ${sumsOfFacts} from facts f group by f.day, f.order_id) f
+  left join lateral (${codesOfOrder}) c on true
+  group by f.day, 3`;
 
 // The difference to what is stored is applied to the day, and the same difference to its month.
 const foldSales = `
   with facts as materialized (${saleFacts}),
-  codes as (${codesOfFacts}),
   fresh as (${storedDimensions.map(groupOfFacts).join(" union all ")}),
   stored as (
     select *, ctid as place from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
@@ -59,8 +62,7 @@ const foldSales = `
   select count(*)::int as count from difference`;
 
 const forgetEmptyMonths = `
-  delete from sales_rollup where shop_id = $1 and grain = 'm' and days = 0
-    and dim = any('{${storedDimensions.join(",")}}') and period = any($2::date[])`;
+  delete from sales_rollup where shop_id = $1 and grain = 'm' and days = 0`;
 
 // Each customer once a day, by the last day before: see CustomerReturn in the schema.
 const foldReturns = `
@@ -98,8 +100,7 @@ const foldReturns = `
     do update set customers = customer_return.customers + excluded.customers`;
 
 const forgetEmptyReturns = `
-  delete from customer_return where shop_id = $1 and grain = 'm' and customers = 0
-    and period = any($2::date[])`;
+  delete from customer_return where shop_id = $1 and grain = 'm' and customers = 0`;
 
 export interface FoldContext {
   /** The shop's IANA zone. */
@@ -119,15 +120,14 @@ export async function foldDays(
   { zone, firstOrderIndex }: FoldContext,
 ): Promise<number> {
   if (days.length === 0) return 0;
-  const months = [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))];
   const { rows } = await tx.query<{ count: number }>(foldSales, [
     shop.id,
     days,
     zone,
     firstOrderIndex,
   ]);
-  await tx.query(forgetEmptyMonths, [shop.id, months]);
+  await tx.query(forgetEmptyMonths, [shop.id]);
   await tx.query(foldReturns, [shop.id, days]);
-  await tx.query(forgetEmptyReturns, [shop.id, months]);
+  await tx.query(forgetEmptyReturns, [shop.id]);
   return rows[0]?.count ?? 0;
 }

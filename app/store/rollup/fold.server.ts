@@ -8,9 +8,11 @@ import { foldDays } from "./fold-days.server";
 
 export type FoldOutcome = "worked" | "clean" | "busy";
 
-// Of sales: what a transaction folds in well under a second, on the embedded database too.
-const salesAtOnce = 15_000;
-const customersAtOnce = 1_000;
+// What a transaction folds in well under a second; in the embedded database nobody is served meanwhile.
+const atOnce = {
+  postgres: { sales: 15_000, customers: 1_000 },
+  pglite: { sales: 2_500, customers: 200 },
+};
 
 interface FoldState {
   logsOrders: boolean;
@@ -147,12 +149,12 @@ async function foldCustomersAfter(
 ): Promise<void> {
   const { rows } = await tx.query<{ id: number }>(
     `select distinct customer_id as id from orders
-     where shop_id = $1 and customer_id > $2 order by customer_id limit ${customersAtOnce}`,
+     where shop_id = $1 and customer_id > $2 order by customer_id limit ${atOnce[tx.kind].customers}`,
     [shop.id, after],
   );
   const ids = rows.map(({ id }) => id);
   await foldCustomers(tx, shop, ids, zone);
-  const next = ids.length < customersAtOnce ? null : (ids.at(-1) ?? null);
+  const next = ids.length < atOnce[tx.kind].customers ? null : (ids.at(-1) ?? null);
   await tx.query("update fold_state set customer_cursor = $2 where shop_id = $1", [shop.id, next]);
 }
 
@@ -173,7 +175,7 @@ async function chooseDays(
   let sum = 0;
   for (const day of [...days].sort().reverse()) {
     sum += sales.get(day) ?? 0;
-    if (chosen.length > 0 && sum > salesAtOnce) break;
+    if (chosen.length > 0 && sum > atOnce[tx.kind].sales) break;
     chosen.push(day);
   }
   return chosen;

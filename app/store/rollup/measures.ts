@@ -58,4 +58,12 @@ export const sumsOfFacts = [
   ),
 ].join(", ");
 
+/** Sums of such sums, also named `f`, each of which has an order to itself. */
+export const sumsOfSums = [
+  ...Object.keys(moneyMeasures).map((measure) => [measureColumn(measure as Measure), "bigint"]),
+  ...Object.keys(countMeasures).map((measure) => [measureColumn(measure as Measure), "int"]),
+]
+  .map(([column, type]) => `sum(f.${column})::${type} as ${column}`)
+  .join(", ");
+
 export const noMeasures = Object.fromEntries(measures.map((measure) => [measure, 0])) as Measures;

@@ -5,7 +5,7 @@ import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures } from "./measures";
 import type { PeriodSums } from "./read-sales.server";
-import { codesOfFacts, saleFacts } from "./sale-facts";
+import { saleFacts } from "./sale-facts";
 
 const names = measures
   .map((measure) => `coalesce(${measureColumn(measure)}, 0)::bigint as "${measure}"`)
@@ -26,7 +26,6 @@ export async function readCutDay(
   );
   const { rows } = await tx.query<PeriodSums>(
     `with facts as materialized (${saleFacts} and l.happened_at < $5),
-       codes as (${codesOfFacts}),
        fresh as (${groupOfFacts(dimension)})
      select period, key, ${names} from fresh order by key`,
     [shop.id, [day], known[0]?.zone ?? "UTC", known[0]?.index ?? null, until],

@@ -6,7 +6,7 @@ import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, noMeasures, type Measure, type Measures } from "./measures";
 import { splitRange, type DayRangeRef } from "./ranges";
-import { codesOfFacts, saleFacts } from "./sale-facts";
+import { saleFacts } from "./sale-facts";
 
 const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
 const sumOf = (measure: Measure) =>
@@ -131,7 +131,6 @@ async function readCorrections(
     sql.replace(/\$([234])\b/g, (_, number: string) => at(Number(number) - 2));
   return {
     lead: `with facts as materialized (${renumber(saleFacts)}),
-      codes as (${codesOfFacts}),
       fresh as (${groupOfFacts(dimension)})`,
     rows: (keys) => `
       union all select ${keys}, ${names} from fresh

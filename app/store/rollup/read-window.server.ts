@@ -13,7 +13,7 @@ import {
   type PeriodSums,
   type SumsOptions,
 } from "./read-sales.server";
-import { codesOfFacts, saleFacts } from "./sale-facts";
+import { saleFacts } from "./sale-facts";
 
 /**
  * Sums of a window by the keys of a dimension: whole days from what is stored, a day that is cut off
@@ -91,7 +91,6 @@ async function readCutDays(
 ): Promise<PeriodSums[]> {
   const { rows } = await tx.query<PeriodSums>(
     `with facts as materialized (${saleFacts} and l.happened_at < $5),
-       codes as (${codesOfFacts}),
        sums as (${groupOfFacts(dimension)})
      select period, key, ${sums} from sums order by period, key`,
     [shop.id, eachDay(from, to), ...(await readContext(tx, shop)), until],

@@ -5,6 +5,9 @@
  *
  * A tip is a line of its order, but no goods: it has no line here.
  *
+ * Looked up by key, one by one (which is what "offset 0" is for): days are few beside a history, and
+ * without statistics a join begins with all orders there are.
+ *
  * What belongs to a product is taken from the product as it is now; a variant's cost from the day of
  * the sale.
  */
@@ -31,11 +34,19 @@ export const saleFacts = `
     p.product_type, p.vendor, p.category_id,
     c.unit_cost_minor, c.is_assumed as is_cost_assumed
   from ledger l
-  join orders o on o.shop_id = l.shop_id and o.id = l.order_id
-    and not o.is_test and o.deleted_at is null
-  left join order_fact of on of.shop_id = l.shop_id and of.order_id = l.order_id
-  left join order_line ol
-    on ol.shop_id = l.shop_id and ol.order_id = l.order_id and ol.id = l.line_item_id
+  join lateral (
+    select is_gift_card_only, channel_name, app_name, source_name, customer_id,
+      customer_order_index
+    from orders o where o.shop_id = $1 and o.id = l.order_id
+      and not o.is_test and o.deleted_at is null offset 0
+  ) o on true
+  left join lateral (
+    select place from order_fact f where f.shop_id = $1 and f.order_id = l.order_id offset 0
+  ) of on true
+  left join lateral (
+    select product_id, variant_id, title, variant_title from order_line ol
+    where ol.shop_id = $1 and ol.order_id = l.order_id and ol.id = l.line_item_id offset 0
+  ) ol on true
   left join product p on p.shop_id = l.shop_id and p.id = ol.product_id
   left join lateral (
     select unit_cost_minor, is_assumed from variant_cost c
@@ -46,18 +57,18 @@ export const saleFacts = `
   where l.shop_id = $1 and l.shop_day = any($2::date[])`;
 
 /**
- * The codes of the orders of `facts`, each once: an order with several is in as many rows, one without
- * in one. A code that one order alone has used is one of many.
+ * The codes of order `f.order_id`, each once; '*' is one that this order alone has used. Without a code
+ * there is no row.
  */
-export const codesOfFacts = `
-  select f.order_id, coalesce(d.code, '') as code
-  from (select distinct order_id from facts) f
-  left join lateral (
-    select distinct case
-        when exists (
-          select from order_discount u
-          where u.shop_id = $1 and upper(u.code) = upper(d.code) and u.order_id <> d.order_id)
-        then upper(d.code) else '*' end as code
-    from order_discount d
-    where d.shop_id = $1 and d.order_id = f.order_id and d.code is not null
-  ) d on true`;
+export const codesOfOrder = `
+  select distinct case when u.least <> u.most then d.code_key else '*' end as code
+  from order_discount d
+  cross join lateral (
+    -- The ends of the index: a look for any other order may go through all there are.
+    select
+      (select order_id from order_discount where shop_id = $1 and code_key = d.code_key
+        order by order_id limit 1) as least,
+      (select order_id from order_discount where shop_id = $1 and code_key = d.code_key
+        order by order_id desc limit 1) as most
+  ) u
+  where d.shop_id = $1 and d.order_id = f.order_id and d.code_key is not null`;

@@ -57,6 +57,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "live.pollAll",
     "reports.schedule",
     "rollup.supervise",
+    "store.analyze",
     "sync.daily",
     "sync.supervise",
   ]);
