@@ -1,14 +1,10 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { z } from "zod";
 import { openResults } from "./ingest-results";
 import { startReplay } from "./ingest-replay";
-
-const run = promisify(execFile);
+import { measuredEnv, runToEnd } from "./measured-process";
 
 export interface IngestOptions {
   engine: "postgres" | "pglite";
@@ -76,19 +72,9 @@ export async function benchIngest(options: IngestOptions): Promise<IngestResult>
   const results = await openResults({ orders, products, seed });
   const replay = await startReplay(results, "bench.myshopify.com");
   const dataDir = await mkdtemp(join(tmpdir(), "shelfwise-ingest-data-"));
-  const env = {
-    NODE_ENV: "production",
-    SHELFWISE_MODE: "test",
-    SHOPIFY_APP_URL: "http://localhost:3000",
-    SHOPIFY_API_KEY: "bench",
-    SHOPIFY_API_SECRET: "bench",
-    TOKEN_KEYS: `bench:${randomBytes(32).toString("base64")}`,
-    DEV_STORE_URL: replay.url,
-    LOG_LEVEL: "warn",
-    ...(engine === "postgres"
-      ? { DATABASE_URL: url ?? "" }
-      : { DATA_DIR: join(dataDir, "pglite") }),
-  };
+  const database =
+    engine === "postgres" ? { url: url ?? "" } : { dataDir: join(dataDir, "pglite") };
+  const env = measuredEnv(database, { DEV_STORE_URL: replay.url });
   try {
     await runToEnd(["build/server/migrate.js"], env);
     const program = ["--import", "tsx", "app/commands/bench/ingest-run.ts", String(rounds)];
@@ -139,11 +125,4 @@ function spreadOf(values: readonly number[]): Spread {
     median: at(Math.floor((sorted.length - 1) / 2)),
     max: at(sorted.length - 1),
   };
-}
-
-/** Runs a Node program to its end and returns the last line it printed. */
-async function runToEnd(args: readonly string[], env: Record<string, string>): Promise<string> {
-  const { PATH = "", HOME = "" } = process.env;
-  const { stdout } = await run(process.execPath, args, { env: { PATH, HOME, ...env } as never });
-  return stdout.trim().split("\n").at(-1) ?? "";
 }

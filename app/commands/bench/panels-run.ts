@@ -8,6 +8,12 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import { addDays } from "../../lib/shop-day";
 import { loadHome } from "../../panels/home/load.server";
+import { loadPriceBands } from "../../panels/products/price-bands/load.server";
+import { loadRanking } from "../../panels/products/ranking/load.server";
+import { loadSellThrough } from "../../panels/products/sell-through/load.server";
+import { loadProfit } from "../../panels/profit/load.server";
+import { loadSalesOverview } from "../../panels/sales-overview/load.server";
+import { loadSalesWhy } from "../../panels/sales-why/load.server";
 import { closeDatabase, database, type Database } from "../../store/database.server";
 import { storedDimensions } from "../../store/rollup/dimensions";
 import { foldPortion, foldShop } from "../../store/rollup/fold.server";
@@ -101,6 +107,19 @@ async function foldOneAfterAnother(
   });
 }
 
+type Load = (shop: ShopRow, params: URLSearchParams, now: Date) => Promise<{ state: string }>;
+
+/** The pages that depend on how much was sold. */
+const pages: Record<string, Load> = {
+  Home: loadHome,
+  Sales: loadSalesOverview,
+  "Why it changed": loadSalesWhy,
+  Profit: loadProfit,
+  "Products: ranking": loadRanking,
+  "Products: sell-through": loadSellThrough,
+  "Products: price bands": loadPriceBands,
+};
+
 async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string, Times>> {
   const random = createRandom(7);
   const fresh = (await findShopById(shop.id)) ?? shop;
@@ -109,14 +128,16 @@ async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string,
     return { from, to: addDays(from, length - 1) };
   };
   const loaders: Record<string, Times> = {};
-  for (const length of [30, 365, 1_000]) {
-    loaders[`Home, ${length} days`] = await timesOf(calls, async () => {
-      const range = rangeOf(length);
-      return async () => {
-        const view = await loadHome(fresh, new URLSearchParams(range), now);
-        if (view.state !== "ready") throw new Error(`Home is ${view.state}`);
-      };
-    });
+  for (const [page, load] of Object.entries(pages)) {
+    for (const length of [30, 365, 1_000]) {
+      loaders[`${page}, ${length} days`] = await timesOf(calls, async () => {
+        const range = rangeOf(length);
+        return async () => {
+          const view = await load(fresh, new URLSearchParams(range), now);
+          if (view.state !== "ready") throw new Error(`${page} is ${view.state}`);
+        };
+      });
+    }
   }
   for (const dimension of storedDimensions) {
     loaders[`by ${dimension}, 1,000 days`] = await timesOf(calls, async () => {
