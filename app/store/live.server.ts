@@ -100,20 +100,27 @@ export async function addFindings(
 }
 
 /**
- * One transaction of what is read beside the backfill: its rows and the shop's data version are
- * committed together. Waits for a batch of the backfill and has the next one wait. Throws `superseded`
- * where the shop is gone.
+ * One transaction of what is read beside the backfill: its rows and the shop's data version are committed
+ * together. Waits for a batch of the backfill and has the next one wait. `readAs`: the shop's currency and
+ * zone when it was asked for. Throws `superseded` where the shop has uninstalled the app, or has others by now: amounts and
+ * days would be those of before.
  */
 export async function commitLive<T>(
   shop: ShopRef,
   work: (tx: Queryable) => Promise<T>,
+  readAs: { currency: string; zone: string } | null = null,
 ): Promise<T> {
   return withShop(shop, async (tx) => {
     const { rowCount } = await tx.query(
-      "update shop set data_version = data_version + 1 where id = $1 and uninstalled_at is null",
-      [shop.id],
+      `update shop set data_version = data_version + 1
+       where id = $1 and uninstalled_at is null
+         and ($2::text is null or (currency = $2 and timezone = $3))`,
+      [shop.id, readAs?.currency ?? null, readAs?.zone ?? null],
     );
-    if (rowCount !== 1) throw new AppError("superseded", "The shop has uninstalled the app.");
+    if (rowCount !== 1) {
+      const why = "The shop has uninstalled the app, or has another currency or time zone.";
+      throw new AppError("superseded", why);
+    }
     return work(tx);
   });
 }

@@ -3,9 +3,11 @@ import type { AdminClient, QueryResult } from "../admin-api/client.server";
 import { publicationsQuery, shopQuery } from "../admin-api/documents/shop";
 import { checkShopDomain } from "../admin-api/shop-identity";
 import { numberOfGid } from "../lib/gid";
+import { forgetAmounts } from "../store/forget-amounts.server";
 import { moveLedgerToZone } from "../store/ledger.server";
 import { replacePublications } from "../store/products.server";
 import { forgetReports } from "../store/shopify-reports.server";
+import { recordShopChange } from "../store/shop-changes.server";
 import { writeShopDetails } from "../store/shop-details.server";
 import { resetResources } from "../store/sync-resources.server";
 import { syncResources } from "../store/sync-status";
@@ -43,7 +45,7 @@ const publicationNode = z.object({
  */
 export async function readShop(
   client: AdminClient,
-): Promise<{ write: (tx: Queryable, shop: ShopRef) => Promise<void> }> {
+): Promise<{ write: (tx: Queryable, shop: ShopRef, now: Date) => Promise<void> }> {
   const { data } = await client.query(shopQuery);
   const { shop: node, currentAppInstallation } = parsePageNode(shopNode, "shop", data);
   checkShopDomain(client, node.myshopifyDomain);
@@ -53,7 +55,7 @@ export async function readShop(
     : [];
 
   return {
-    async write(tx, shop) {
+    async write(tx, shop, now) {
       const before = await writeShopDetails(tx, shop, {
         shopifyId: numberOfGid(node.id),
         name: node.name,
@@ -70,15 +72,20 @@ export async function readShop(
       if (before.timezone !== null && before.timezone !== node.ianaTimezone) {
         await moveLedgerToZone(tx, shop, node.ianaTimezone);
         await forgetReports(tx, shop);
+        const change = { before: before.timezone, after: node.ianaTimezone, at: now };
+        await recordShopChange(tx, shop, { kind: "timezone", ...change });
       }
       // Amounts are stored in the shop's currency: in a new one everything has to be read again.
       if (before.currency !== null && before.currency !== node.currencyCode) {
+        await forgetAmounts(tx, shop);
         await forgetReports(tx, shop);
         await resetResources(
           tx,
           shop,
           syncResources.filter((resource) => resource !== "shop"),
         );
+        const change = { before: before.currency, after: node.currencyCode, at: now };
+        await recordShopChange(tx, shop, { kind: "currency", ...change });
       }
     },
   };

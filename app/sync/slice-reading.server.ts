@@ -47,7 +47,7 @@ export async function readShopSlice(context: EngineContext, slice: SliceState): 
   const { shop } = client;
   const details = await readShop(client);
   await commit(async (tx) => {
-    await details.write(tx, shop);
+    await details.write(tx, shop, clock());
     await updateSlice(tx, shop, slice, doneNow(slice, 1, clock()));
     await settleResource(tx, shop, "shop", clock());
   });

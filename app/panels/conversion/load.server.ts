@@ -12,6 +12,7 @@ import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { isUnderWay } from "../data-status/view";
 import { toReportView } from "../reports/report-view";
+import { loadShopChanges } from "../shop-changes/load.server";
 import { buildCheckouts, buildVisits, comparedRange } from "./build-view";
 import type { CheckoutsView, ConversionView } from "./view";
 
@@ -22,7 +23,8 @@ export async function loadConversionPage(
   now: Date,
 ): Promise<ConversionView> {
   const report = toReportView(shop, await readReportState(shop, "sessions"), now);
-  const shared = { dataVersion: shop.dataVersion, report };
+  const changes = await loadShopChanges(shop, now);
+  const shared = { dataVersion: shop.dataVersion, report, changes };
   const { currency, timezone } = shop;
   if (!currency || !timezone) return { state: "unread", ...shared };
 

@@ -15,6 +15,7 @@ import { FigureRow } from "../../components/figure-card";
 import { HomeRangePicker } from "../home/home-range-picker";
 import { FiguresSkeleton } from "../home/skeleton";
 import { ReportNotice } from "../reports/report-notice";
+import { ShopChangeBanners } from "../shop-changes/banners";
 import { useReportCheck } from "../reports/use-report-check";
 import { SalesTabs } from "../sales-tabs";
 import { BreakdownCard } from "./breakdown-card";
@@ -49,6 +50,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
     >
       <BlockStack gap="400">
         <SalesTabs />
+        <ShopChangeBanners changes={view.changes} />
         {problem ? (
           <ReportNotice problem={problem} missingText="conversion.missingText" onGranted={check} />
         ) : null}

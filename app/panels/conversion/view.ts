@@ -5,6 +5,7 @@ import type { DayRange } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 import type { DefinitionView, RangeView } from "../home/view";
 import type { ReportView } from "../reports/report-view";
+import type { ShopChangeView } from "../shop-changes/view";
 
 /** Visits, what becomes of them, and checkouts that were left, as plain JSON. */
 export type ConversionView = UnreadConversion | ReadyConversion;
@@ -14,12 +15,14 @@ export interface UnreadConversion {
   state: "unread";
   dataVersion: number;
   report: ReportView;
+  changes: ShopChangeView[];
 }
 
 export interface ReadyConversion {
   state: "ready";
   dataVersion: number;
   report: ReportView;
+  changes: ShopChangeView[];
   /** ISO 4217 */
   currency: string;
   timezone: string;

@@ -1,6 +1,7 @@
 import type { ShopRow } from "../../store/shops.server";
 import { readLiveStates } from "../../store/live.server";
 import { readProgress } from "../../store/sync-progress.server";
+import { loadShopChanges } from "../shop-changes/load.server";
 import type { LiveStatus } from "./live-status";
 import { toLiveView } from "./live-view";
 import {
@@ -18,6 +19,7 @@ export async function loadDataStatus(shop: ShopRow, now: Date): Promise<DataStat
   return {
     ...toDataStatusView(progress, { timezone: timezone ?? "UTC", dataVersion }),
     live: toLiveView(await readLiveStates(shop), now),
+    changes: await loadShopChanges(shop, now),
   };
 }
 

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import { SettingsPage } from "../settings-page";
+import { ShopChangeBanners } from "../shop-changes/banners";
 import { GrantButton } from "./grant-button";
 import { LiveCard } from "./live-card";
 import { ResourceRow } from "./resource-row";
@@ -24,6 +25,7 @@ export function DataStatusPanel({ view }: { view: DataStatusPageView }) {
 
   return (
     <SettingsPage title={t("dataStatus.title")} subtitle={t("dataStatus.subtitle")}>
+      <ShopChangeBanners changes={view.changes} />
       <Box paddingInline={{ xs: "400", sm: "0" }}>
         <InlineStack align="space-between" blockAlign="center" gap="300">
           <Text as="p" variant="headingMd">

@@ -1,6 +1,7 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { ResourceProgress, SyncResourceName, SyncStatus } from "../../store/sync-status";
 import { isScope } from "../../lib/scope";
+import type { ShopChangeView } from "../shop-changes/view";
 import type { LiveView } from "./live-view";
 import { describeScope, type MissingScopeView } from "./scope-texts";
 
@@ -52,6 +53,7 @@ export interface DataStatusView {
 /** The page: what has been read, and how it is kept up. */
 export interface DataStatusPageView extends DataStatusView {
   live: LiveView;
+  changes: ShopChangeView[];
 }
 
 const labels: Record<SyncResourceName, TextKey> = {

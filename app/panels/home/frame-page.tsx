@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { NoticeBanner } from "../data-status/notice-banner";
 import { ReadingCard, ReadingLine } from "../data-status/reading-card";
 import { usePageStatus } from "../data-status/use-page-status";
+import { ShopChangeBanners } from "../shop-changes/banners";
 import { CoverageChip } from "./coverage-chip";
 import { HomeRangePicker } from "./home-range-picker";
 import { FiguresSkeleton } from "./skeleton";
@@ -40,6 +41,7 @@ export function FramePage({ title, view, tabs, children }: FramePageProps) {
       >
         <BlockStack gap="400">
           {tabs}
+          <ShopChangeBanners changes={view.changes} />
           {view.notice ? <NoticeBanner notice={view.notice} /> : null}
           {hasRead && !view.notice ? <ReadingLine reading={reading} /> : null}
           {children}
@@ -52,6 +54,7 @@ export function FramePage({ title, view, tabs, children }: FramePageProps) {
     <Page title={title} fullWidth>
       <BlockStack gap="400">
         {tabs}
+        <ShopChangeBanners changes={view.changes} />
         {view.notice ? <NoticeBanner notice={view.notice} /> : null}
         {view.state === "empty" ? (
           <Nothing title={t("home.emptyTitle")} text={t("home.emptyText")} />

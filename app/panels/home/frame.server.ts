@@ -8,6 +8,7 @@ import type { ResourceProgress, SyncResourceName } from "../../store/sync-status
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { chooseNotice } from "../data-status/notice";
+import { loadShopChanges } from "../shop-changes/load.server";
 import { isUnderWay, toReadingView, toResourceView } from "../data-status/view";
 import type { BlockedView, EmptyView, InstallingView, Shared } from "./view";
 
@@ -35,6 +36,7 @@ export async function loadSalesFrame(
     dataVersion: shop.dataVersion,
     reading: toReadingView(progress),
     notice: chooseNotice(progress.map(toResourceView)),
+    changes: await loadShopChanges(shop, now),
   };
   const { currency, timezone } = shop;
   const withoutFigures = isSalesReadingOver(progress) ? "blocked" : "installing";

@@ -6,6 +6,7 @@ import type { DayRange, RangePreset, RangeProblem } from "../../metrics/date-ran
 import type { MetricUnit } from "../../metrics/metric";
 import type { NoticeView } from "../data-status/notice";
 import type { ReadingView } from "../data-status/view";
+import type { ShopChangeView } from "../shop-changes/view";
 import type { Sentence } from "./sentence";
 
 /** What the home page shows, as plain JSON: texts as keys of the catalogue, money in minor units. */
@@ -18,6 +19,8 @@ export interface Shared {
   reading: ReadingView | null;
   /** At most one. */
   notice: NoticeView | null;
+  /** Changes of the shop itself after which every figure is made again. */
+  changes: ShopChangeView[];
 }
 
 /** No day is known yet. */

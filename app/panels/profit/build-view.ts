@@ -43,7 +43,7 @@ export interface ProfitInput {
 /** The page of a shop with figures, without what the backfill says of itself. */
 export function buildProfitView(
   input: ProfitInput,
-): Omit<ProfitReadyView, "dataVersion" | "reading" | "notice"> {
+): Omit<ProfitReadyView, "dataVersion" | "reading" | "notice" | "changes"> {
   const { range, coverage, data } = input;
   const { settings, fixed } = data;
   const days = data.current?.days ?? [];

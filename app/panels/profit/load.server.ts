@@ -4,6 +4,7 @@ import { loadProfitData } from "../../metrics/profit/load.server";
 import { findSalesCoverage, hasNoOrders } from "../../metrics/sales/coverage";
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
+import { loadShopChanges } from "../shop-changes/load.server";
 import { chooseNotice } from "../data-status/notice";
 import { toReadingView, toResourceView } from "../data-status/view";
 import { isSalesReadingOver } from "../home/frame.server";
@@ -21,6 +22,7 @@ export async function loadProfit(
     dataVersion: shop.dataVersion,
     reading: toReadingView(progress),
     notice: chooseNotice(progress.map(toResourceView)),
+    changes: await loadShopChanges(shop, now),
   };
   const { currency, timezone } = shop;
   const withoutFigures = isSalesReadingOver(progress) ? "blocked" : "installing";

@@ -18,6 +18,7 @@ import { CoverageChip } from "../home/coverage-chip";
 import { HomeRangePicker } from "../home/home-range-picker";
 import { FiguresSkeleton } from "../home/skeleton";
 import { SalesTabs } from "../sales-tabs";
+import { ShopChangeBanners } from "../shop-changes/banners";
 import { ProfitFigures } from "./figures";
 import { ProfitSteps } from "./profit-steps";
 import { ProfitTables } from "./profit-tables";
@@ -47,6 +48,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
       >
         <BlockStack gap="400">
           <SalesTabs />
+          <ShopChangeBanners changes={view.changes} />
           {view.notice ? <NoticeBanner notice={view.notice} /> : null}
           {reading && !view.notice ? <ReadingLine reading={reading} /> : null}
           <ReadyProfit view={view} />
@@ -59,6 +61,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
     <Page title={t("profit.title")} fullWidth>
       <BlockStack gap="400">
         <SalesTabs />
+        <ShopChangeBanners changes={view.changes} />
         {view.notice ? <NoticeBanner notice={view.notice} /> : null}
         {view.state === "installing" ? (
           <>

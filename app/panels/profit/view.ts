@@ -16,7 +16,7 @@ export type ProfitView = InstallingView | BlockedView | EmptyView | ProfitReadyV
 
 export interface ProfitReadyView extends Pick<
   InstallingView,
-  "dataVersion" | "reading" | "notice"
+  "dataVersion" | "reading" | "notice" | "changes"
 > {
   state: "ready";
   /** ISO 4217 */

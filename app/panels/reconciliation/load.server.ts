@@ -6,6 +6,7 @@ import { readReportState } from "../../store/shopify-reports.server";
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { toReportView } from "../reports/report-view";
+import { loadShopChanges } from "../shop-changes/load.server";
 import { buildReconciliationView } from "./build-view";
 import type { ReconciliationView } from "./view";
 
@@ -16,7 +17,8 @@ export async function loadReconciliationPage(
 ): Promise<ReconciliationView> {
   const progress = await readProgress(shop, now);
   const report = toReportView(shop, await readReportState(shop, "sales"), now);
-  const shared = { dataVersion: shop.dataVersion, report };
+  const changes = await loadShopChanges(shop, now);
+  const shared = { dataVersion: shop.dataVersion, report, changes };
   const { currency, timezone } = shop;
   if (!currency || !timezone) return { state: "unread", ...shared };
   const calendar = createShopCalendar(timezone);

@@ -2,6 +2,7 @@ import { BlockStack, Box, Button, Card, EmptyState, Text } from "@shopify/polari
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import { ReportNotice } from "../reports/report-notice";
+import { ShopChangeBanners } from "../shop-changes/banners";
 import { useReportCheck } from "../reports/use-report-check";
 import { SettingsPage } from "../settings-page";
 import { ReconciliationTable } from "./day-table";
@@ -29,6 +30,7 @@ export function ReconciliationPanel({ view }: { view: ReconciliationView }) {
         )
       }
     >
+      <ShopChangeBanners changes={view.changes} />
       {report.problem ? (
         <ReportNotice
           problem={report.problem}

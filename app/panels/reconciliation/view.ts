@@ -5,6 +5,7 @@ import type { DifferenceCause } from "../../metrics/reconciliation/causes";
 import type { DayState } from "../../metrics/reconciliation/compare";
 import type { ReportMeasure } from "../../store/report-figures";
 import type { ReportView } from "../reports/report-view";
+import type { ShopChangeView } from "../shop-changes/view";
 
 /** Our sales against Shopify's, as plain JSON: texts as keys, money in minor units. */
 export type ReconciliationView = UnreadyView | ReadyReconciliation;
@@ -14,12 +15,14 @@ export interface UnreadyView {
   state: "unread" | "empty";
   dataVersion: number;
   report: ReportView;
+  changes: ShopChangeView[];
 }
 
 export interface ReadyReconciliation {
   state: "ready";
   dataVersion: number;
   report: ReportView;
+  changes: ShopChangeView[];
   /** ISO 4217 */
   currency: string;
   timezone: string;

@@ -94,14 +94,16 @@ export async function logAllCosts(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query("insert into dirty_log (shop_id, kind) values ($1, 'variant')", [shop.id]);
 }
 
-/** Shops with something to fold. Asked across shops, by the supervisor only. */
+/** Shops with something to fold, or to say that it has been. Asked across shops, by the supervisor only. */
 export async function listDirtyShops(): Promise<number[]> {
   const db = await database();
   const { rows } = await db.query<{ id: number }>(
     `select id from shop where uninstalled_at is null and timezone is not null
        and (exists (select from dirty_log d where d.shop_id = shop.id)
          or exists (select from fold_state f
-                    where f.shop_id = shop.id and f.customer_cursor is not null))
+                    where f.shop_id = shop.id and f.customer_cursor is not null)
+         or exists (select from shop_change c
+                    where c.shop_id = shop.id and c.settled_at is null))
      order by id`,
   );
   return rows.map(({ id }) => id);

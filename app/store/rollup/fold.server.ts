@@ -1,6 +1,7 @@
 import { AppError } from "../../lib/errors";
 import type { Queryable } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
+import { settleShopChanges } from "../shop-changes.server";
 import { withShop, type ShopRef } from "../with-shop.server";
 import { logAllCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
 import { foldCustomers } from "./fold-customers.server";
@@ -42,7 +43,8 @@ export async function foldPortion(shop: ShopRef, now: Date): Promise<FoldOutcome
     const zone = await readZone(tx, shop);
     const hasBegun = await followHistory(tx, shop, state);
     const outcome = hasBegun ? "worked" : await foldNext(tx, shop, state, zone);
-    if (outcome !== "clean") {
+    const isNews = outcome !== "clean" || (await settleShopChanges(tx, shop, now));
+    if (isNews) {
       await tx.query("update fold_state set folded_at = $2 where shop_id = $1", [shop.id, now]);
       await tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]);
     }

@@ -8,6 +8,8 @@ export interface Live {
   /** A context of the reading 0, for what is asked for at this moment. */
   contextAt(askedAt: Date): ReadContext;
   scopes: ReadonlySet<string>;
+  /** The shop's currency and zone, in which everything is read. */
+  readAs: { currency: string; zone: string };
   clock: () => Date;
   isTimeUp: () => boolean;
 }
@@ -29,6 +31,7 @@ export async function openLive(client: AdminClient, options: LiveOptions): Promi
   return {
     client,
     scopes,
+    readAs: { currency: money.currency, zone: money.calendar.zone },
     clock,
     isTimeUp: () => signal?.aborted === true || clock().getTime() >= deadline,
     contextAt: (askedAt) => ({

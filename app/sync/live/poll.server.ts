@@ -106,7 +106,7 @@ async function readCheckouts(
   place: Place,
   { ending }: PageWork,
 ): Promise<Moved> {
-  const { client, scopes, clock } = live;
+  const { client, scopes } = live;
   const { shop } = client;
   const document = abandonedCheckoutsPageQuery({ customers: scopes.has("read_customers") });
   const query = changedWithin(window, place.afterId);
@@ -114,15 +114,16 @@ async function readCheckouts(
   const page = parsePageNode(checkoutsPage, resource, data);
   checkShopDomain(client, page.shop.myshopifyDomain);
   const { nodes, pageInfo } = page.abandonedCheckouts;
-  const { currency } = live.contextAt(clock());
+  const { currency } = live.readAs;
   const rows = nodes.map((node) => abandonedCheckoutToRow(node, currency));
   checkOrder(rows, place.afterId, pageInfo.hasNextPage);
   const last = rows.at(-1)?.id ?? place.afterId;
-  await commitLive(shop, async (tx) => {
+  const write = async (tx: Queryable) => {
     await writeAbandonedCheckouts(tx, shop, rows);
     await patchLiveState(tx, shop, resource, { afterId: last }, place);
     if (!pageInfo.hasNextPage) await ending(tx);
-  });
+  };
+  await commitLive(shop, write, live.readAs);
   return pageInfo.hasNextPage ? last : "done";
 }
 

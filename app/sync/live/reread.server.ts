@@ -88,13 +88,14 @@ async function readBatch(
     read = { found: [], gone: [], write: async () => {} };
   }
   const visibleFrom = resource === "orders" ? visibleOrdersFrom(scopes, askedAt) : null;
-  await commitLive(shop, async (tx) => {
+  const write = async (tx: Queryable) => {
     await read.write(tx);
     if (resource !== "collections") await keepGone(tx, shop, resource, read.found, askedAt);
     await markAlive(tx, shop, resource, read.found, askedAt);
     const deleted = await markGone(tx, shop, resource, read.gone, { askedAt, visibleFrom });
     await also(tx, { ids, deleted, lastId: ids.at(-1) ?? 0 });
-  });
+  };
+  await commitLive(shop, write, live.readAs);
   return "done";
 }
 

@@ -225,7 +225,7 @@ it("names the channels and the first day of each shop", async () => {
 
 it("writes a table as CSV after what the figures mean", async () => {
   const view = await viewOf(one, "today");
-  const ready = { ...view, dataVersion: 1, reading: null, notice: null };
+  const ready = { ...view, dataVersion: 1, reading: null, notice: null, changes: [] };
   const text = profitCsv(ready, "type", {
     title: "Profit",
     lines: ["Known for half."],
