@@ -14,6 +14,11 @@ export function SettingsTabs() {
           url: "/app/settings/reconciliation",
         },
         { id: "definitions", label: t("definitions.title"), url: "/app/settings/definitions" },
+        {
+          id: "customer-data",
+          label: t("customerData.title"),
+          url: "/app/settings/customer-data",
+        },
         { id: "costs", label: t("costs.title"), url: "/app/settings/costs" },
       ]}
     />

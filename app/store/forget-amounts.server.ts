@@ -18,6 +18,7 @@ const withAmounts = [
   "order_refund",
   "order_return",
   "order_fulfillment",
+  "order_country",
   "orders",
   "abandoned_checkout",
   "variant_cost",

@@ -1,6 +1,7 @@
 import type { Queryable } from "./database.server";
 import { crowdedFrom, type Tombstones } from "./parents.server";
 import { packRows, pickRows, type PackedRows, type Rows } from "./packed-rows";
+import { writeOrderCountries } from "./order-countries.server";
 import { hasRedacted, readRedacted, readRedactedOrders } from "./redacted.server";
 import {
   orderDiscountTable,
@@ -18,6 +19,7 @@ import {
   type OrderRow,
   type OrderShippingLineRow,
 } from "./tables/orders";
+import { orderCountryTable, type OrderCountryRow } from "./tables/order-countries";
 import type { Cell, TableSpec } from "./table-spec";
 import { unpackNumbers, withoutCells } from "./unpack-rows";
 import { deleteByParent, insertRows, upsertRows, upsertVersioned } from "./upsert.server";
@@ -43,9 +45,13 @@ export async function writeOrders(
     orders: Rows<OrderRow>;
     refunds: Rows<OrderRefundRow>;
     fulfillments: Rows<OrderFulfillmentRow>;
+    /** Of those orders whose country was asked for. */
+    countries: Rows<OrderCountryRow>;
   },
 ): Promise<ReadonlySet<number>> {
-  const orders = await withoutRedacted(tx, shop, packRows(orderTable, shop, batch.orders));
+  const given = packRows(orderTable, shop, batch.orders);
+  const redacted = await listRedacted(tx, shop, given);
+  const orders = withoutRedacted(given, redacted);
   const { written, replaced } = await upsertVersioned(tx, shop, orderTable, orders);
   for (const table of childTables) await deleteByParent(tx, shop, table, "order_id", replaced);
   const isWritten = (_: number, orderId: number) => written.has(orderId);
@@ -53,21 +59,32 @@ export async function writeOrders(
   await insertRows(tx, shop, orderRefundTable, pickRows(refunds, isWritten));
   const fulfillments = packRows(orderFulfillmentTable, shop, batch.fulfillments);
   await insertRows(tx, shop, orderFulfillmentTable, pickRows(fulfillments, isWritten));
+  const countries = packRows(orderCountryTable, shop, batch.countries);
+  const isToKeep = (_: number, orderId: number) => written.has(orderId) && !redacted.has(orderId);
+  await writeOrderCountries(tx, shop, pickRows(countries, isToKeep));
   return written;
 }
 
-async function withoutRedacted(
+/** Those of the orders that are to stay orders of nobody. */
+async function listRedacted(
   tx: Queryable,
   shop: ShopRef,
   orders: PackedRows,
-): Promise<PackedRows> {
-  if (!(await hasRedacted(tx, shop))) return orders;
+): Promise<ReadonlySet<number>> {
+  if (!(await hasRedacted(tx, shop))) return new Set();
   const customerIds = unpackNumbers(orderTable, orders, "customerId");
   const customers = await readRedacted(tx, shop, customerIds);
   const redacted = await readRedactedOrders(tx, shop, [...orders.leads]);
-  if (customers.size + redacted.size === 0) return orders;
-  const isRedacted = (index: number) =>
-    customers.has(customerIds[index] ?? -1) || redacted.has(orders.leads[index] as number);
+  return new Set(
+    [...orders.leads].filter(
+      (id, index) => customers.has(customerIds[index] ?? -1) || redacted.has(id),
+    ),
+  );
+}
+
+function withoutRedacted(orders: PackedRows, redacted: ReadonlySet<number>): PackedRows {
+  if (redacted.size === 0) return orders;
+  const isRedacted = (index: number) => redacted.has(orders.leads[index] as number);
   return withoutCells(orderTable, orders, isRedacted, ["customerId", "firstVisit", "lastVisit"]);
 }
 

@@ -1,4 +1,4 @@
-import { database } from "./database.server";
+import { database, type Queryable } from "./database.server";
 import { withShop, type ShopRef } from "./with-shop.server";
 
 /**
@@ -11,30 +11,45 @@ export async function redactCustomer(
   orderIds: readonly number[],
   now: Date,
 ): Promise<void> {
-  await withShop(shop, async (tx) => {
-    // A backfill's transaction begins with this row too: the two come one after the other.
-    await tx.query("select from shop where id = $1 for update", [shop.id]);
-    await tx.query("delete from customer where shop_id = $1 and id = $2", [shop.id, customerId]);
-    const anonymous = "customer_id = null, first_visit = null, last_visit = null";
-    await tx.query(
-      `update orders set ${anonymous} where shop_id = $1 and (customer_id = $2 or id = any($3::bigint[]))`,
-      [shop.id, customerId, orderIds],
-    );
-    await tx.query(
-      "update abandoned_checkout set customer_id = null where shop_id = $1 and customer_id = $2",
-      [shop.id, customerId],
-    );
-    await tx.query(
-      "insert into redacted_customer (shop_id, customer_id, redacted_at) values ($1, $2, $3) on conflict do nothing",
-      [shop.id, customerId, now],
-    );
-    await tx.query(
-      `insert into redacted_order (shop_id, order_id, redacted_at)
+  await withShop(shop, (tx) => redactCustomerRows(tx, shop, customerId, orderIds, now));
+}
+
+/** The same within a transaction. */
+export async function redactCustomerRows(
+  tx: Queryable,
+  shop: ShopRef,
+  customerId: number,
+  orderIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  // A backfill's transaction begins with this row too: the two come one after the other.
+  await tx.query("select from shop where id = $1 for update", [shop.id]);
+  await tx.query("delete from customer where shop_id = $1 and id = $2", [shop.id, customerId]);
+  await tx.query(
+    `delete from order_country c using orders o
+       where c.shop_id = $1 and o.shop_id = $1 and o.id = c.order_id
+         and (o.customer_id = $2 or o.id = any($3::bigint[]))`,
+    [shop.id, customerId, orderIds],
+  );
+  const anonymous = "customer_id = null, first_visit = null, last_visit = null";
+  await tx.query(
+    `update orders set ${anonymous} where shop_id = $1 and (customer_id = $2 or id = any($3::bigint[]))`,
+    [shop.id, customerId, orderIds],
+  );
+  await tx.query(
+    "update abandoned_checkout set customer_id = null where shop_id = $1 and customer_id = $2",
+    [shop.id, customerId],
+  );
+  await tx.query(
+    "insert into redacted_customer (shop_id, customer_id, redacted_at) values ($1, $2, $3) on conflict do nothing",
+    [shop.id, customerId, now],
+  );
+  await tx.query(
+    `insert into redacted_order (shop_id, order_id, redacted_at)
        select $1::int, id, $3 from unnest($2::bigint[]) id on conflict do nothing`,
-      [shop.id, orderIds, now],
-    );
-    await tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]);
-  });
+    [shop.id, orderIds, now],
+  );
+  await tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]);
 }
 
 /** Erases every row of a shop: its tables, its webhooks, its tokens and the shop itself. */

@@ -16,13 +16,18 @@ export interface ShopRow extends ShopRef {
   authorizedAt: Date | null;
   needsReauthAt: Date | null;
   dataVersion: number;
+  /** The merchant wants sales by country. */
+  readsCountries: boolean;
+  /** When Shopify denied the countries of orders; null where it did not. */
+  countriesDeniedAt: Date | null;
 }
 
 const columns = `id, domain, name, currency, timezone, plan_name as "planName",
   taxes_included as "taxesIncluded", shop_created_at as "shopCreatedAt",
   granted_scopes as "grantedScopes", installed_at as "installedAt",
   uninstalled_at as "uninstalledAt", authorized_at as "authorizedAt", needs_reauth_at as "needsReauthAt",
-  data_version as "dataVersion"`;
+  data_version as "dataVersion", reads_countries as "readsCountries",
+  countries_denied_at as "countriesDeniedAt"`;
 
 /** The shop of a domain, or null. One of the few questions asked before the shop is known. */
 export async function findShopByDomain(domain: string): Promise<ShopRow | null> {

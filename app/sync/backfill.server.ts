@@ -9,6 +9,7 @@ import { readResources, resetResources, type ResourceState } from "../store/sync
 import { endRuns, lockForSync, readSyncState } from "../store/sync-run.server";
 import { syncResources, type SyncResourceName } from "../store/sync-status";
 import { withShop, type ShopRef } from "../store/with-shop.server";
+import type { Permissions } from "./bulk-reader";
 import { batchLimitsOf } from "./batch-limits";
 import { createEngine, type EngineOptions } from "./engine.server";
 import { expandScopes } from "./plan";
@@ -102,8 +103,7 @@ const firstPollMs = 250;
 const longestSleepMs = 1_000;
 const pauseMs = 3_000;
 
-export interface ShopContext {
-  scopes: ReadonlySet<string>;
+export interface ShopContext extends Permissions {
   /** Null until the shop's details have been read. */
   money: { currency: string; calendar: ReturnType<typeof createShopCalendar> } | null;
   oldest: Date;
@@ -115,6 +115,7 @@ export async function readShopContext(ref: ShopRef): Promise<ShopContext> {
     throw new AppError("superseded", "The shop has uninstalled the app.");
   return {
     scopes: expandScopes(shop.grantedScopes),
+    countries: shop.readsCountries && shop.countriesDeniedAt === null,
     money:
       shop.currency !== null && shop.timezone !== null
         ? { currency: shop.currency, calendar: createShopCalendar(shop.timezone) }

@@ -11,12 +11,18 @@ export interface SliceWindow {
   to: Date | null;
 }
 
+/** What may be asked of a shop. */
+export interface Permissions {
+  scopes: ReadonlySet<string>;
+  /** The merchant wants the countries of orders, and Shopify has not denied them. */
+  countries: boolean;
+}
+
 /** What every reader needs to know of the shop and of the reading under way. */
-export interface ReadContext {
+export interface ReadContext extends Permissions {
   shop: ShopRef;
   currency: string;
   calendar: ShopCalendar;
-  scopes: ReadonlySet<string>;
   /** See SyncResource.reading. */
   reading: number;
   sliceNo: number;
@@ -56,7 +62,7 @@ export interface BulkReader<P = unknown> {
   /** How its lines become rows, which may be done while those before them are being written. */
   lines: LineKind<P>;
   /** `isStrict`: for a Shopify that refused the ordinary document; null where there is no other. */
-  document(scopes: ReadonlySet<string>, window: SliceWindow, isStrict: boolean): string | null;
+  document(permissions: Permissions, window: SliceWindow, isStrict: boolean): string | null;
   /**
    * Writes a batch of lines in a transaction that also moves the cursor. Returns the number of root
    * objects, and the numbers of the lines whose parent is not known yet.

@@ -37,7 +37,7 @@ export function createBulkSteps(context: EngineContext) {
   ): Promise<void> {
     const reader = readerOf(slice);
     const isStrict = resource?.mode === "paged";
-    const document = reader.document(known.scopes, windowOf(slice), isStrict);
+    const document = reader.document(known, windowOf(slice), isStrict);
     if (document === null)
       throw new AppError("internal", `No way is left to read ${slice.resource}.`);
     // An operation may have been started by a run that was killed before it could note its number.

@@ -51,10 +51,10 @@ export async function handleWebhook(
     case "bulk_operations/finish":
       return shop.uninstalledAt ? null : shop.id;
     case "customers/data_request":
-      // The shop's owner answers the customer; we hold order ids and sums under the customer's id.
+      // The shop's owner answers the customer; we hold orders, and what belongs to them, under the customer's id.
       log.info(
         { shop: shop.domain, customer: webhook.payload.customer.id },
-        "A customer asked what is stored: under their id, orders and the visits before them",
+        "A customer asked what is stored: under their id, orders, the visits before them and, where the merchant wants it, their countries",
       );
       return null;
     case "customers/redact":

@@ -49,6 +49,9 @@ const inlineShippingLine = shippingLineNode.extend({
   discountAllocations: z.array(z.object({ discountApplication: discountApplicationNode })),
 });
 
+// Asked for only where the merchant wants sales by country, and then nothing but that.
+const addressNode = z.object({ countryCodeV2: z.string().nullable() }).nullable().optional();
+
 export const orderNode = z.object({
   __typename: z.literal("Order"),
   id: gid,
@@ -70,6 +73,8 @@ export const orderNode = z.object({
   app: z.object({ name: z.string() }).nullable(),
   attribution: z.object({ displayName: z.string() }).nullable(),
   customer: reference.nullable().optional(),
+  shippingAddress: addressNode,
+  billingAddress: addressNode,
   currencyCode: z.string(),
   presentmentCurrencyCode: z.string(),
   taxesIncluded: z.boolean(),

@@ -8,6 +8,8 @@ import {
 } from "../admin-api/documents/orders";
 import { AppError } from "../lib/errors";
 import { numberOfGid } from "../lib/gid";
+import { denyCountries } from "../store/order-countries.server";
+import { isAddress } from "./countries.server";
 import { parseSettingsOf } from "./bulk-reader";
 import { parseLines } from "./line-parser";
 import { connection, readOn, type Connection } from "./read-on.server";
@@ -42,12 +44,13 @@ const ordersPage = z.object({
  * however short. Any number of orders may share one time. The cursor is the number of the last order,
  * so that it holds however long the reading pauses. Each order comes with all of its children.
  */
-export const readOrderPage: ReadPage = async (client, context, slice) => {
-  const access = orderAccess(context.scopes);
+export const readOrderPage: ReadPage = async (client, context, slice, now) => {
+  const access = orderAccess(context);
   const afterId = Number(slice.pageCursor ?? 0);
   const within = processedWithin(context.window);
   const query = [...(within ? [within] : []), `id:>${afterId}`].join(" AND ");
-  const { nodes, pageInfo } = await askForOrders(client, access, query);
+  const { orders, denied } = await askForOrders(client, access, query);
+  const { nodes, pageInfo } = orders;
   const lines: NumberedLine[] = [];
   for (const order of nodes) lines.push(...(await linesOf(client, access, order)));
   const last = nodes.at(-1);
@@ -58,6 +61,7 @@ export const readOrderPage: ReadPage = async (client, context, slice) => {
 
   return {
     async write(tx) {
+      if (denied.some(isAddress)) await denyCountries(tx, context.shop, now);
       if (afterId === 0) await ordersReader.begin?.(tx, context);
       const numbered = lines.map((each, index) => ({ ...each, lineNo: index + 1 }));
       const packed = parseLines(ordersReader.lines, parseSettingsOf(context), numbered);
@@ -74,8 +78,8 @@ export const readOrderPage: ReadPage = async (client, context, slice) => {
 async function askForOrders(client: AdminClient, access: OrderAccess, query: string) {
   for (const orders of pageSizes) {
     try {
-      const { data } = await client.query(orderPageQuery(access), { query, orders });
-      return parsePageNode(ordersPage, "orders", data).orders;
+      const { data, denied } = await client.query(orderPageQuery(access), { query, orders });
+      return { orders: parsePageNode(ordersPage, "orders", data).orders, denied };
     } catch (error) {
       const isTooCostly = error instanceof AppError && error.code === "query_too_costly";
       if (!isTooCostly || orders === pageSizes.at(-1)) throw error;

@@ -27,8 +27,8 @@ const none: OrderChildRows = { lines: [], shippingLines: [], discounts: [], retu
  * those with suspiciously many, and those whose lines do not add up, are read on by pages.
  */
 export function orderRestSteps(client: AdminClient, context: ReadContext): RestStep[] {
-  const { shop, currency, scopes, isStrict } = context;
-  const access = orderAccess(scopes);
+  const { shop, currency, isStrict } = context;
+  const access = orderAccess(context);
   const step = (
     connection: OrderConnection,
     read: (document: string) => RestStep["read"],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { numberOfGid } from "../lib/gid";
+import type { OrderCountryRow } from "../store/tables/order-countries";
 import type {
   OrderDiscountRow,
   OrderFulfillmentRow,
@@ -84,6 +85,16 @@ export function orderToRow(node: OrderNode, currency: string, reading: number): 
     lastVisit: visitJson(journey?.lastVisit ?? null),
     reading,
   };
+}
+
+/** Where an order was sent to, or billed to where nothing was; null where it was not asked for. */
+export function countryRow(node: OrderNode): OrderCountryRow | null {
+  const { shippingAddress, billingAddress } = node;
+  if (shippingAddress === undefined && billingAddress === undefined) return null;
+  const code = shippingAddress?.countryCodeV2 ?? billingAddress?.countryCodeV2 ?? null;
+  // ZZ is how Shopify says that it does not know.
+  const isKnown = code !== null && /^[A-Z]{2}$/.test(code) && code !== "ZZ";
+  return { orderId: numberOfGid(node.id), countryCode: isKnown ? code : null };
 }
 
 export function refundRows(node: OrderNode, currency: string): OrderRefundRow[] {

@@ -1,5 +1,6 @@
 import { createRowPacker, type PackedRows } from "../store/packed-rows";
 import type { ChildLines } from "../store/parents.server";
+import { orderCountryTable } from "../store/tables/order-countries";
 import * as tables from "../store/tables/orders";
 import { collectChildLines } from "./child-lines";
 import type { LineKind } from "./line-parser";
@@ -12,6 +13,7 @@ import {
 } from "./order-nodes";
 import {
   allocatedDiscounts,
+  countryRow,
   discountToRow,
   fulfillmentRows,
   lineItemToRow,
@@ -28,6 +30,8 @@ export interface PackedOrders {
   orders: PackedRows;
   refunds: PackedRows;
   fulfillments: PackedRows;
+  /** Of those whose country was asked for. */
+  countries: PackedRows;
   children: ChildLines;
   /** Of the nested lines, and of what the orders of a strict result hold themselves. */
   lines: PackedRows;
@@ -45,6 +49,7 @@ export const orderLines: LineKind<PackedOrders> = {
     const orders = createRowPacker(tables.orderTable, shop);
     const refunds = createRowPacker(tables.orderRefundTable, shop);
     const fulfillments = createRowPacker(tables.orderFulfillmentTable, shop);
+    const countries = createRowPacker(orderCountryTable, shop);
     const lines = createRowPacker(tables.orderLineTable, shop);
     const shippingLines = createRowPacker(tables.orderShippingLineTable, shop);
     const discounts = createRowPacker(tables.orderDiscountTable, shop);
@@ -60,6 +65,8 @@ export const orderLines: LineKind<PackedOrders> = {
           orders.add(row);
           for (const refund of refundRows(node, currency)) refunds.add(refund);
           for (const fulfillment of fulfillmentRows(node)) fulfillments.add(fulfillment);
+          const country = countryRow(node);
+          if (country) countries.add(country);
           const { shippingLine } = node;
           if (!shippingLine) return;
           shippingLines.add(shippingLineToRow(shippingLine, row.id, currency, 1));
@@ -92,6 +99,7 @@ export const orderLines: LineKind<PackedOrders> = {
           orders: orders.take(),
           refunds: refunds.take(),
           fulfillments: fulfillments.take(),
+          countries: countries.take(),
           children: children.take(),
           lines: lines.take(),
           shippingLines: shippingLines.take(),

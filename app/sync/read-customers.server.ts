@@ -13,7 +13,7 @@ import { abandonedCheckoutLines, customerLines, type PackedRoots } from "./parse
 export const customersReader: BulkReader<PackedRoots> = {
   resource: "customers",
   lines: customerLines,
-  document: (_scopes, _window, isStrict) => (isStrict ? null : customersBulkDocument),
+  document: (_permissions, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
   async write(tx, { shop, askedAt }, { roots, rows }) {
     await writeCustomers(tx, shop, rows);
@@ -28,7 +28,7 @@ export const customersReader: BulkReader<PackedRoots> = {
 export const abandonedCheckoutsReader: BulkReader<PackedRoots> = {
   resource: "abandonedCheckouts",
   lines: abandonedCheckoutLines,
-  document: (scopes, _window, isStrict) =>
+  document: ({ scopes }, _window, isStrict) =>
     isStrict ? null : abandonedCheckoutsBulkDocument({ customers: scopes.has("read_customers") }),
 
   async write(tx, { shop }, { roots, rows }) {

@@ -19,8 +19,8 @@ import { processedWithin } from "./window";
 export const ordersReader: BulkReader<PackedOrders> = {
   resource: "orders",
   lines: orderLines,
-  document: (scopes, window, isStrict) =>
-    ordersBulkDocument(processedWithin(window), orderAccess(scopes), isStrict),
+  document: (permissions, window, isStrict) =>
+    ordersBulkDocument(processedWithin(window), orderAccess(permissions), isStrict),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "orders", context),
 

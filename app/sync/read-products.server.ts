@@ -51,7 +51,7 @@ const none: ProductChildRows = { variants: [], media: [], publications: [] };
 export const productsReader: BulkReader<PackedProducts> = {
   resource: "products",
   lines: productLines,
-  document: (scopes, _window, isStrict) =>
+  document: ({ scopes }, _window, isStrict) =>
     productsBulkDocument({ publications: scopes.has("read_publications") }, isStrict),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "product", { reading: context.reading }),
@@ -121,7 +121,7 @@ export const productsReader: BulkReader<PackedProducts> = {
 export const collectionsReader: BulkReader<PackedCollections> = {
   resource: "collections",
   lines: collectionLines,
-  document: (_scopes, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
+  document: (_permissions, _window, isStrict) => (isStrict ? null : collectionsBulkDocument),
 
   begin: (tx, context) => forgetMet(tx, context.shop, "collection", { reading: context.reading }),
 

@@ -18,7 +18,7 @@ import { processedWithin } from "./window";
 export const salesReader: BulkReader<PackedSales> = {
   resource: "sales",
   lines: saleLines,
-  document: (_scopes, window, isStrict) =>
+  document: (_permissions, window, isStrict) =>
     isStrict ? null : salesBulkDocument(processedWithin(window)),
 
   async write(tx, context, { orderIds, agreements, ledger, others }) {

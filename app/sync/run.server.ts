@@ -4,12 +4,16 @@ import { AppError } from "../lib/errors";
 import { log } from "../log.server";
 import { findShopById } from "../store/shops.server";
 import { retryFailedSlices } from "../store/sync-failures.server";
+import { allowCountries, forbidCountries } from "../store/order-countries.server";
+import { readResources, resetResources } from "../store/sync-resources.server";
 import {
+  endRuns,
   giveSignOfLife,
   leaveSyncRun,
   listOutages,
   listUnbegunShops,
   listUnfinishedBackfills,
+  lockForSync,
   takeSyncRun,
 } from "../store/sync-run.server";
 import { startBackfill, runBackfill } from "./backfill.server";
@@ -121,6 +125,22 @@ export async function restartSilentBackfills(
 export async function retryBackfill(shop: ShopRef): Promise<void> {
   const known = await findShopById(shop.id);
   if (known) await startBackfill(known, { now: new Date() });
+}
+
+/**
+ * Has the countries of orders asked for from now on, or forgets them and asks no more. Orders are read
+ * again where they lack them, or where a result with them may be under way; the job is the caller's to
+ * enqueue.
+ */
+export async function switchCountries(shop: ShopRef, isOn: boolean): Promise<void> {
+  await withShop(shop, async (tx) => {
+    await lockForSync(tx, shop);
+    await (isOn ? allowCountries : forbidCountries)(tx, shop);
+    const orders = (await readResources(tx, shop)).find(({ resource }) => resource === "orders");
+    const isUnderWay = orders && ["pending", "running"].includes(orders.status);
+    if (isOn || isUnderWay) await resetResources(tx, shop, ["orders"]);
+    await endRuns(tx, shop);
+  });
 }
 
 /** Reads everything again, so that what has changed since shows; the job is the caller's to enqueue. */

@@ -9,6 +9,7 @@ import { readSlice, splitSlice, updateSlice, type SliceState } from "../store/sy
 import type { SyncResourceName } from "../store/sync-status";
 import type { ShopRef } from "../store/with-shop.server";
 import type { ShopContext } from "./backfill.server";
+import { mayBeForCountries, readWithoutCountries } from "./countries.server";
 import { settle, windowOf, type EngineContext } from "./engine-context.server";
 import { accessTo, backoffMs, firstPage, isWindowed, maxTries, middleOf } from "./plan";
 
@@ -45,6 +46,9 @@ export async function noteFailure(
   const { commit, clock } = context;
   const { shop } = context.client;
   await commit(async (tx) => {
+    if (mayBeForCountries(slice.resource, error, known)) {
+      return readWithoutCountries(tx, shop, clock());
+    }
     if (error.code === "missing_scope") {
       await degradeResource(tx, shop, slice.resource, {
         reason: "missing_scope",

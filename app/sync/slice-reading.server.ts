@@ -154,6 +154,7 @@ function contextOf(
     shop,
     ...known.money,
     scopes: known.scopes,
+    countries: known.countries,
     reading: resource?.reading ?? 0,
     sliceNo: slice.sliceNo,
     window: windowOf(slice),

@@ -14,6 +14,8 @@ export interface OrderFixture {
   cancelledAt?: string | null;
   isGiftCardOnly?: boolean;
   index?: number | null;
+  /** Where it was sent to; null: nowhere. Not given: nobody asked. */
+  country?: string | null;
   lines: readonly LineFixture[];
   sales: readonly SaleFixture[];
 }
@@ -72,6 +74,13 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
       order.channel ?? null,
     ],
   );
+  if (order.country !== undefined) {
+    await tx.query(
+      `insert into order_country (shop_id, order_id, country_code) values ($1, $2, $3)
+       on conflict (shop_id, order_id) do update set country_code = excluded.country_code`,
+      [shop.id, order.id, order.country],
+    );
+  }
   for (const table of ["order_line", "order_discount", "ledger"]) {
     await tx.query(`delete from ${table} where shop_id = $1 and order_id = $2`, [
       shop.id,

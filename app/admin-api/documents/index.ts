@@ -10,8 +10,8 @@ import * as shopifyql from "./shopifyql";
 import * as taxonomy from "./taxonomy";
 import { versionsBulkDocument, versionsByIdQuery, versionsPageQuery } from "./versions";
 
-const everything = { customers: true, products: true, returns: true };
-const least = { customers: false, products: false, returns: false };
+const everything = { customers: true, products: true, returns: true, countries: true };
+const least = { customers: false, products: false, returns: false, countries: false };
 const window = "processed_at:>='2026-01-01T00:00:00Z' AND processed_at:<'2026-02-01T00:00:00Z'";
 
 /** What goes to Shopify in an ordinary request. Tests check each against the schema. */

@@ -5,6 +5,8 @@ export interface OrderAccess {
   customers: boolean;
   products: boolean;
   returns: boolean;
+  /** The country an order goes to, of its addresses: protected customer data. */
+  countries: boolean;
 }
 
 const visit = /* GraphQL */ `
@@ -49,6 +51,8 @@ const shippingLine = /* GraphQL */ `
   taxLines { title rate priceSet ${shopMoney} }
 `;
 
+const countries = "shippingAddress { countryCodeV2 } billingAddress { countryCodeV2 }";
+
 /** What is asked of an order itself, without its connections. */
 function orderFields(access: OrderAccess): string {
   return /* GraphQL */ `
@@ -72,6 +76,7 @@ function orderFields(access: OrderAccess): string {
         app { name }
         attribution { displayName }
         ${access.customers ? "customer { id }" : ""}
+        ${access.countries ? countries : ""}
         currencyCode
         presentmentCurrencyCode
         taxesIncluded

@@ -16,8 +16,14 @@ export const breakdowns = [
   "channel",
   "code",
   "kind",
+  "country",
 ] as const;
 export type Breakdown = (typeof breakdowns)[number];
+
+/** Those that a shop has: countries of orders are asked for only where the merchant wants that. */
+export function breakdownsOf({ readsCountries }: { readsCountries: boolean }): Breakdown[] {
+  return breakdowns.filter((breakdown) => breakdown !== "country" || readsCountries);
+}
 
 /** The stored sums that a breakdown is made from. */
 export function storedFor(breakdown: Breakdown): StoredDimension {
@@ -31,7 +37,7 @@ export function isOverlapping(breakdown: Breakdown): boolean {
 
 /** Of products, not of orders: an order can be in several rows. */
 export function isOfGoods(breakdown: Breakdown): boolean {
-  return !["channel", "code", "kind"].includes(breakdown);
+  return !["channel", "code", "kind", "country"].includes(breakdown);
 }
 
 /** Orders of several products cannot be counted by what the products have in common. */

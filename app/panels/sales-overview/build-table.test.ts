@@ -19,6 +19,8 @@ function inputOf(
 ): TableInput {
   return {
     rowsBy: by,
+    choices: [by],
+    areCountriesDenied: false,
     rows: rowsOfBreakdown(
       by,
       {
@@ -81,6 +83,9 @@ it("says of what kind of rows they overlap, and of which nothing is to be said",
   expect(notes("code")).toEqual(["breakdown.notes.codesOverlap"]);
   expect(notes("vendor")).not.toContain("breakdown.notes.productsOverlap");
   expect(notes("channel")).toEqual([]);
+  expect(notes("country")).toEqual(["breakdown.notes.countries"]);
+  const denied = buildTable({ ...inputOf("country", {}), areCountriesDenied: true });
+  expect(denied.notes).toEqual(["breakdown.notes.countriesDenied"]);
 });
 
 it("cuts rows into pages and stays within them", () => {

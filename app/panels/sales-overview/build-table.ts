@@ -116,6 +116,9 @@ export interface RowInput {
 
 export interface TableInput {
   rowsBy: TableRows;
+  choices: readonly TableRows[];
+  /** Shopify denied the countries of orders. */
+  areCountriesDenied: boolean;
   rows: readonly RowInput[];
   /** Of the whole range, and before. */
   total: SalesFacts | null;
@@ -157,6 +160,7 @@ export function buildTable(input: TableInput): SalesTable {
   const sorted = sortRows(found, sort, rowsBy);
   return {
     rowsBy,
+    choices: [...input.choices],
     columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
     rows: sorted.slice((page - 1) * rowsOnPage, page * rowsOnPage),
     total: valuesOf({ facts: input.total, before: input.totalBefore }, input),
@@ -166,7 +170,7 @@ export function buildTable(input: TableInput): SalesTable {
     sort,
     page,
     pageCount,
-    notes: notesOf(rowsBy),
+    notes: notesOf(input),
     onlineShare: input.onlineShare,
     ordersUrl: input.ordersUrl,
   };
@@ -210,7 +214,7 @@ function isKnown(column: string, rowsBy: TableRows): boolean {
   return column !== orders.id || canCountOrders(rowsBy);
 }
 
-function notesOf(rowsBy: TableRows): TextKey[] {
+function notesOf({ rowsBy, areCountriesDenied }: TableInput): TextKey[] {
   if (rowsBy === "time") return [];
   const notes: TextKey[] = [];
   if (rowsBy === "code") notes.push("breakdown.notes.codesOverlap");
@@ -218,6 +222,11 @@ function notesOf(rowsBy: TableRows): TextKey[] {
   if (!canCountOrders(rowsBy)) notes.push("breakdown.notes.noOrders");
   else if (isOfGoods(rowsBy)) notes.push("breakdown.notes.ordersOverlap");
   if (isOfGoods(rowsBy)) notes.push("breakdown.notes.noOrderValue");
+  if (rowsBy === "country") {
+    notes.push(
+      areCountriesDenied ? "breakdown.notes.countriesDenied" : "breakdown.notes.countries",
+    );
+  }
   return notes;
 }
 

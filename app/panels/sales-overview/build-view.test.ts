@@ -31,6 +31,8 @@ function overview(
   });
   const table = {
     rowsBy: "vendor",
+    choices: ["vendor"],
+    areCountriesDenied: false,
     rows: [],
     total: null,
     totalBefore: null,

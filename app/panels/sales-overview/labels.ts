@@ -1,7 +1,9 @@
 import { createI18n } from "../../i18n/i18n";
 import type { TextKey } from "../../i18n/text-key";
-import type { Breakdown } from "../../metrics/sales/breakdown";
+import { isOfGoods, type Breakdown } from "../../metrics/sales/breakdown";
 import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
+
+import { countryName } from "./country-name";
 
 export interface KeyLabel {
   title: string;
@@ -19,6 +21,7 @@ const withoutValue: Record<Breakdown, TextKey> = {
   channel: "breakdown.none.channel",
   code: "breakdown.none.code",
   kind: "breakdown.none.kind",
+  country: "breakdown.none.country",
 };
 
 const kinds: Readonly<Record<string, TextKey>> = {
@@ -38,7 +41,7 @@ export function labelOf(
   labels: ReadonlyMap<string, KeyLabel>,
 ): { label: string; note: TextKey | null } {
   const { t } = createI18n();
-  if (key === notGoods && !["channel", "code", "kind"].includes(breakdown)) {
+  if (key === notGoods && isOfGoods(breakdown)) {
     return { label: t("breakdown.notGoods"), note: null };
   }
   if (breakdown === "kind" && kinds[key]) return { label: t(kinds[key]), note: null };
@@ -46,6 +49,7 @@ export function labelOf(
   if (breakdown === "code" && key === singleUseCodes) {
     return { label: t("breakdown.singleUseCodes"), note: null };
   }
+  if (breakdown === "country") return { label: countryName(key), note: null };
   if (!numbered.has(breakdown)) return { label: key, note: null };
   const known = labels.get(key);
   if (known) return { label: known.title, note: null };

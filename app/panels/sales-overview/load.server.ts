@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { breakdowns, type Breakdown } from "../../metrics/sales/breakdown";
+import { breakdowns, breakdownsOf, type Breakdown } from "../../metrics/sales/breakdown";
 import { loadBreakdown, loadHours } from "../../metrics/sales/breakdown.server";
 import { isRangeCovered } from "../../metrics/sales/coverage";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
@@ -20,7 +20,7 @@ import {
   type TableInput,
 } from "./build-table";
 import { tableCsv } from "./csv";
-import type { SalesOverviewView } from "./view";
+import type { SalesOverviewView, TableRows } from "./view";
 
 const tableRows = z.enum(["time", ...breakdowns]).catch("product");
 const labelled = ["product", "variant", "category", "collection"] as const;
@@ -82,9 +82,13 @@ async function loadTable(
   const grain = chooseGrain(params.get("grain"), range);
   const points =
     grain === "hour" ? await loadHourPoints() : pointsOfDays({ ...frame, ...periods }, grain);
-  const rowsBy = tableRows.parse(params.get("by"));
+  const choices: TableRows[] = [...breakdownsOf(shop), "time"];
+  const asked = tableRows.parse(params.get("by"));
+  const rowsBy = choices.includes(asked) ? asked : "product";
   const shared = {
     rowsBy,
+    choices,
+    areCountriesDenied: shop.countriesDeniedAt !== null,
     total: periods.current.part && periods.current.total,
     totalBefore: coversBefore ? periods.previous.total : null,
     params,

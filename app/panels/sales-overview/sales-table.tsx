@@ -21,7 +21,6 @@ import { usualColumns } from "./build-table";
 import { useSalesTexts } from "./use-sales-texts";
 import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
 import { columnHeading, rowHeading } from "./words";
-import { breakdowns } from "../../metrics/sales/breakdown";
 
 /** Sales by what was sold, to whom, where and when; the choice is kept in the address. */
 export function SalesTableCard({ view }: { view: OverviewView }) {
@@ -77,7 +76,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
                 label={t("breakdown.by")}
                 labelHidden
                 value={table.rowsBy}
-                options={[...breakdowns, "time" as const].map((id) => ({
+                options={table.choices.map((id) => ({
                   value: id,
                   label: t(rowHeading(id)),
                 }))}

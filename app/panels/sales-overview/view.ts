@@ -80,6 +80,8 @@ export interface TableRow {
 
 export interface SalesTable {
   rowsBy: TableRows;
+  /** What rows can be. */
+  choices: TableRows[];
   columns: TableColumn[];
   /** Of this page. */
   rows: TableRow[];

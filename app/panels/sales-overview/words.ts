@@ -14,6 +14,7 @@ const rowHeadings: Record<TableRows, TextKey> = {
   channel: "breakdown.rows.channel",
   code: "breakdown.rows.code",
   kind: "breakdown.rows.kind",
+  country: "breakdown.rows.country",
 };
 
 /** What a row of the table is. */

@@ -27,6 +27,7 @@ export const whyBreakdowns = [
   "category",
   "channel",
   "kind",
+  "country",
 ] as const satisfies readonly Breakdown[];
 export type WhyBreakdown = (typeof whyBreakdowns)[number];
 

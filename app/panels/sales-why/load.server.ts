@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakdownsOf } from "../../metrics/sales/breakdown";
 import { loadBreakdowns } from "../../metrics/sales/breakdown.server";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
 import { loadPeriodSessions } from "../../metrics/sales/sessions.server";
@@ -22,7 +23,9 @@ export async function loadSalesWhy(
   const { shared, ...days } = frame;
   const options = { ...days, zone: days.timezone };
   const periods = await loadSalesOnly(shop, days.range, options);
-  const facts = await loadBreakdowns(shop, whyBreakdowns, coveredWindows(days.range, options));
+  const known = breakdownsOf(shop);
+  const offered = whyBreakdowns.filter((breakdown) => known.includes(breakdown));
+  const facts = await loadBreakdowns(shop, offered, coveredWindows(days.range, options));
   const keysOf = (breakdown: (typeof whyBreakdowns)[number]) => {
     const sums = facts.get(breakdown);
     return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];

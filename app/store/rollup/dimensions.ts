@@ -10,12 +10,13 @@ export const storedDimensions = [
   "channel",
   "code",
   "kind",
+  "country",
 ] as const;
 export type StoredDimension = (typeof storedDimensions)[number];
 
 /** Key of amounts that belong to no goods: shipping, fees, tips, adjustments. */
 export const notGoods = "-";
-/** Key of goods without a value: no type, no vendor, no category; no channel; no code. */
+/** Key of goods without a value: no type, no vendor, no category; no channel; no code; no country known. */
 export const noValue = "";
 /** Key of all codes that a single order has used. */
 export const singleUseCodes = "*";
@@ -39,4 +40,5 @@ export const keySql: Readonly<Record<Exclude<StoredDimension, "code">, string>> 
   category: ofGoods("coalesce(f.category_id, '')"),
   channel: "f.channel",
   kind: "f.kind",
+  country: "f.country",
 };

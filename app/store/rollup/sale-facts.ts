@@ -21,6 +21,7 @@ export const saleFacts = `
       then l.gross_minor + l.discounts_minor + l.returns_minor else 0 end as goods_net_minor,
     coalesce(o.is_gift_card_only, false) as is_gift_card_only,
     coalesce(nullif(o.channel_name, ''), nullif(o.app_name, ''), o.source_name, '') as channel,
+    coalesce(oc.country_code, '') as country,
     case
       when o.customer_id is null then 'guest'
       when of.place = 1 then 'new'
@@ -43,6 +44,9 @@ export const saleFacts = `
   left join lateral (
     select place from order_fact f where f.shop_id = $1 and f.order_id = l.order_id offset 0
   ) of on true
+  left join lateral (
+    select * from order_country c where c.shop_id = $1 and c.order_id = l.order_id offset 0
+  ) oc on true
   left join lateral (
     select product_id, variant_id, title, variant_title from order_line ol
     where ol.shop_id = $1 and ol.order_id = l.order_id and ol.id = l.line_item_id offset 0

@@ -25,7 +25,7 @@ export interface LiveOptions {
 /** Null where the shop's currency and zone are not known yet: nothing can be read before. */
 export async function openLive(client: AdminClient, options: LiveOptions): Promise<Live | null> {
   const { clock, signal, budgetMs } = options;
-  const { scopes, money } = await readShopContext(client.shop);
+  const { scopes, countries, money } = await readShopContext(client.shop);
   if (!money) return null;
   const deadline = clock().getTime() + budgetMs;
   return {
@@ -38,6 +38,7 @@ export async function openLive(client: AdminClient, options: LiveOptions): Promi
       shop: client.shop,
       ...money,
       scopes,
+      countries,
       reading: 0,
       sliceNo: 0,
       window: { from: null, to: null },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DeniedField } from "../../admin-api/answer";
 import type { AdminClient } from "../../admin-api/client.server";
 import { checkShopDomain } from "../../admin-api/shop-identity";
 import { AppError } from "../../lib/errors";
@@ -41,7 +42,8 @@ const answer = z.object({
 
 /**
  * Asks for objects by number, each in its place. Throws wrong_shop where another shop answers, and
- * missing_scope where one was refused: that is not to be taken for one that is gone.
+ * missing_scope where one was refused: that is not to be taken for one that is gone. `canLack`: a field
+ * that they may come without; `lacks` says whether they did.
  */
 export async function askForObjects<S extends z.ZodType>(
   client: AdminClient,
@@ -49,12 +51,13 @@ export async function askForObjects<S extends z.ZodType>(
   document: string,
   ids: readonly number[],
   node: S,
-): Promise<{ objects: z.output<S>[]; found: number[]; gone: number[] }> {
+  canLack: (field: DeniedField) => boolean = () => false,
+): Promise<{ objects: z.output<S>[]; found: number[]; gone: number[]; lacks: boolean }> {
   const gids = ids.map((id) => toGid(types[resource], id));
   const { data, denied } = await client.query(document, { ids: gids });
   const { nodes, shop } = parsePageNode(answer, resource, data);
   checkShopDomain(client, shop.myshopifyDomain);
-  const [refused] = denied;
+  const refused = denied.find((field) => !canLack(field));
   if (refused) {
     throw new AppError("missing_scope", `Shopify denied access: ${refused.requiredAccess}`);
   }
@@ -75,5 +78,5 @@ export async function askForObjects<S extends z.ZodType>(
       objects.push(parsePageNode(node, resource, value));
     }
   }
-  return { objects, found, gone };
+  return { objects, found, gone, lacks: denied.length > 0 };
 }

@@ -1,6 +1,8 @@
 import { ordersByIdQuery } from "../../admin-api/documents/orders";
+import { denyCountries } from "../../store/order-countries.server";
 import { markGiftCardOnlyOf } from "../../store/orders.server";
 import { parseSettingsOf } from "../bulk-reader";
+import { isAddress } from "../countries.server";
 import { fetchAgreements } from "../fetch-agreements.server";
 import { parseLines } from "../line-parser";
 import { orderAccess } from "../order-access";
@@ -20,14 +22,15 @@ export const ordersById: ObjectReader = {
   atOnce: 6,
   scope: "read_orders",
   async read(client, context, ids) {
-    const access = orderAccess(context.scopes);
+    const access = orderAccess(context);
     const document = ordersByIdQuery(access);
-    const { objects, found, gone } = await askForObjects(
+    const { objects, found, gone, lacks } = await askForObjects(
       client,
       "orders",
       document,
       ids,
       orderWithChildren,
+      isAddress,
     );
     const lines: NumberedLine[] = [];
     for (const order of objects) lines.push(...(await linesOf(client, access, order)));
@@ -38,6 +41,7 @@ export const ordersById: ObjectReader = {
       found,
       gone,
       async write(tx) {
+        if (lacks) await denyCountries(tx, context.shop, context.askedAt);
         await ordersReader.write(tx, context, packed);
         await markGiftCardOnlyOf(tx, context.shop, found);
         await writeFetched(tx, context, found, fetched);

@@ -105,7 +105,13 @@ async function linesOf(resource: Resource): Promise<NumberedLine[]> {
 
 function documentOf(resource: Resource): string {
   const reader = readerOf({ resource } as SliceState);
-  return reader.document(expandScopes(allScopes), { from: null, to: null }, false) ?? "";
+  return (
+    reader.document(
+      { scopes: expandScopes(allScopes), countries: true },
+      { from: null, to: null },
+      false,
+    ) ?? ""
+  );
 }
 
 const isTime = (value: unknown) =>
@@ -135,6 +141,7 @@ it.each(resources)(
       currency: "USD",
       calendar: createShopCalendar("UTC"),
       scopes: expandScopes(allScopes),
+      countries: true,
       reading: 99,
       sliceNo: 0,
       window: { from: null, to: null },

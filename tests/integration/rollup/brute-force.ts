@@ -24,6 +24,7 @@ export async function expectedRollup(
   const discounts = await all(
     "select * from order_discount where shop_id = $1 and code is not null",
   );
+  const countries = await all("select * from order_country where shop_id = $1");
   const ledger = await all("select * from ledger where shop_id = $1");
   const hourOf = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
@@ -70,6 +71,10 @@ export async function expectedRollup(
       ["category", ofGoods(product?.category_id ?? "")],
       ["channel", (order.channel_name as string | null) ?? ""],
       ["kind", kinds.get(order.id) ?? "?"],
+      [
+        "country",
+        String(countries.find(({ order_id }) => order_id === order.id)?.country_code ?? ""),
+      ],
       ...[...orderCodes].map((code): [string, string] => ["code", code]),
     ];
     const n = (column: string) => sale[column] as number;

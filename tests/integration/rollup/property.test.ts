@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { refreshVariantCosts } from "../../../app/store/costs/variant-costs.server";
 import type { Database, Queryable } from "../../../app/store/database.server";
 import { moveLedgerToZone } from "../../../app/store/ledger.server";
+import { allowCountries, forbidCountries } from "../../../app/store/order-countries.server";
+import { redactCustomerRows } from "../../../app/store/redaction.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
 import { readCustomersOfRange } from "../../../app/store/rollup/read-customers.server";
 import { readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
@@ -34,6 +36,7 @@ interface World {
 type Step = (tx: Queryable, world: World) => Promise<void>;
 
 const id = fc.integer({ min: 1, max: 6 });
+const country = fc.option(fc.constantFrom("DE", "US", "FR"), { nil: null });
 const amount = fc.integer({ min: 0, max: 5_000 });
 const customer = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
 const hours = fc.integer({ min: 0, max: 24 * 100 });
@@ -62,6 +65,7 @@ const place = fc
       { maxLength: 3 },
     ),
     shipping: amount,
+    country,
   })
   .map((drawn): Step => {
     return async (tx, world) => {
@@ -124,6 +128,7 @@ const edit = change(
 );
 const cancel = change(fc.constant((order) => ({ ...order, cancelledAt: "2026-11-20T00:00:00Z" })));
 const remove = change(fc.constant((order) => ({ ...order, deletedAt: "2026-11-20T00:00:00Z" })));
+const readdress = change(country.map((to) => (order) => ({ ...order, country: to })));
 const again = change(fc.constant((order) => order));
 const merge = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
@@ -163,6 +168,21 @@ const cost = fc
       [world.shop.id, variant, day, minor],
     );
   });
+/** The merchant has countries forgotten, and asks for them again. */
+const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
+  for (const [orderId, order] of world.orders) {
+    world.orders.set(orderId, { ...order, country: null });
+  }
+  await forbidCountries(tx, world.shop);
+  if (isAgain) await allowCountries(tx, world.shop);
+});
+const redact = customer.map((customerId): Step => async (tx, world) => {
+  for (const [orderId, order] of world.orders) {
+    if (customerId === null || order.customer !== customerId) continue;
+    world.orders.set(orderId, { ...order, customer: null, country: null });
+  }
+  if (customerId !== null) await redactCustomerRows(tx, world.shop, customerId, [], now);
+});
 const move = fc.constantFrom(...zones).map((zone): Step => async (tx, world) => {
   world.zone = zone;
   for (const [orderId, order] of world.orders) {
@@ -187,6 +207,9 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: step(retype) },
   { weight: 2, arbitrary: step(cost) },
   { weight: 1, arbitrary: step(move) },
+  { weight: 2, arbitrary: step(readdress) },
+  { weight: 1, arbitrary: step(forget) },
+  { weight: 1, arbitrary: step(redact) },
   { weight: 4, arbitrary: fc.constant<Event>({ fold: true }) },
   { weight: 1, arbitrary: fc.constant<Event>({ read: true }) },
 );
@@ -197,6 +220,7 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       runs += 1;
       const shop = await installTestShop(db, `world-${runs}.myshopify.com`);
       const world: World = { shop, zone: "UTC", orders: new Map() };
+      await withShop(shop, (tx) => allowCountries(tx, shop));
       for (const each of events) {
         if ("step" in each) await withShop(shop, (tx) => each.step(tx, world));
         else if ("fold" in each) await foldShop(shop, now);
@@ -234,7 +258,8 @@ async function expectCurrentSums(
   expected: Awaited<ReturnType<typeof expectedRollup>>,
 ) {
   const range = { from: "2026-09-03", to: "2026-11-10" };
-  for (const dimension of ["total", "channel", "product"] as const) {
+  let all = 0;
+  for (const dimension of ["total", "channel", "product", "country"] as const) {
     const read = await withShop(shop, (tx) => readSums(tx, shop, dimension, range));
     const sums = new Map<string, { gross: number; orders: number }>();
     for (const [id, totals] of Object.entries(expected)) {
@@ -255,6 +280,9 @@ async function expectCurrentSums(
     const total = (rows: readonly { grossMinor: number }[]) =>
       rows.reduce((sum, { grossMinor }) => sum + grossMinor, 0);
     expect([total(days), total(months)]).toEqual([total(read), total(read)]);
+    // Every order has one country, known or not.
+    if (dimension === "total") all = total(read);
+    if (dimension === "country") expect(total(read)).toBe(all);
   }
 }
 
