@@ -5,6 +5,19 @@ import { orderCountryTable, type OrderCountryRow } from "./tables/order-countrie
 import { upsertRows } from "./upsert.server";
 import { withShop, type ShopRef } from "./with-shop.server";
 
+/** Whether that is so already, and nothing stands in its way. */
+export async function isCountryChoice(
+  tx: Queryable,
+  shop: ShopRef,
+  isOn: boolean,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ isSo: boolean }>(
+    `select reads_countries = $2 and countries_denied_at is null as "isSo" from shop where id = $1`,
+    [shop.id, isOn],
+  );
+  return rows[0]?.isSo ?? false;
+}
+
 /** From now on countries of orders are asked for, until Shopify denies them. */
 export async function allowCountries(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query(

@@ -4,7 +4,7 @@ import { AppError } from "../lib/errors";
 import { log } from "../log.server";
 import { findShopById } from "../store/shops.server";
 import { retryFailedSlices } from "../store/sync-failures.server";
-import { allowCountries, forbidCountries } from "../store/order-countries.server";
+import { allowCountries, forbidCountries, isCountryChoice } from "../store/order-countries.server";
 import { readResources, resetResources } from "../store/sync-resources.server";
 import {
   endRuns,
@@ -135,6 +135,7 @@ export async function retryBackfill(shop: ShopRef): Promise<void> {
 export async function switchCountries(shop: ShopRef, isOn: boolean): Promise<void> {
   await withShop(shop, async (tx) => {
     await lockForSync(tx, shop);
+    if (await isCountryChoice(tx, shop, isOn)) return;
     await (isOn ? allowCountries : forbidCountries)(tx, shop);
     const orders = (await readResources(tx, shop)).find(({ resource }) => resource === "orders");
     const isUnderWay = orders && ["pending", "running"].includes(orders.status);

@@ -74,13 +74,7 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
       order.channel ?? null,
     ],
   );
-  if (order.country !== undefined) {
-    await tx.query(
-      `insert into order_country (shop_id, order_id, country_code) values ($1, $2, $3)
-       on conflict (shop_id, order_id) do update set country_code = excluded.country_code`,
-      [shop.id, order.id, order.country],
-    );
-  }
+  if (order.country !== undefined) await putCountry(tx, shop, order.id, order.country);
   for (const table of ["order_line", "order_discount", "ledger"]) {
     await tx.query(`delete from ${table} where shop_id = $1 and order_id = $2`, [
       shop.id,
@@ -131,6 +125,20 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
       ],
     );
   }
+}
+
+/** Where an order goes; null: nowhere. */
+export async function putCountry(
+  tx: Queryable,
+  shop: ShopRef,
+  orderId: number,
+  code: string | null,
+): Promise<void> {
+  await tx.query(
+    `insert into order_country (shop_id, order_id, country_code) values ($1, $2, $3)
+     on conflict (shop_id, order_id) do update set country_code = excluded.country_code`,
+    [shop.id, orderId, code],
+  );
 }
 
 /** A product with what sales are broken down by. */

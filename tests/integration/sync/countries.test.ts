@@ -154,6 +154,11 @@ it("reads all orders again for their countries, and sums sales by them", async (
   });
 });
 
+it("does nothing where it is switched on twice", async () => {
+  await switchCountries(shop, true);
+  expect((await time.progress(client)).orders?.status).toBe("done");
+});
+
 it("takes the country of the billing address where nothing was shipped", async () => {
   const { data } = await client.query<{
     orders: { nodes: { id: string; shippingAddress: unknown }[] };
