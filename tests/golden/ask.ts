@@ -1,5 +1,11 @@
 import { loadConversionPage } from "../../app/panels/conversion/load.server";
 import { loadHome } from "../../app/panels/home/load.server";
+import { loadCompetitors } from "../../app/panels/products/competitors/load.server";
+import { loadPriceBands } from "../../app/panels/products/price-bands/load.server";
+import { loadPriceChanges } from "../../app/panels/products/price-changes/load.server";
+import { loadRanking } from "../../app/panels/products/ranking/load.server";
+import { loadReductions } from "../../app/panels/products/reductions/load.server";
+import { loadSellThrough } from "../../app/panels/products/sell-through/load.server";
 import { loadProfit } from "../../app/panels/profit/load.server";
 import { loadSalesOverview } from "../../app/panels/sales-overview/load.server";
 import { loadSales } from "../../app/panels/sales-report/load.server";
@@ -16,6 +22,18 @@ export const profit = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadProfit(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const conversion = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadConversionPage(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const ranking = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadRanking(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const sellThrough = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadSellThrough(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const priceBands = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadPriceBands(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const priceChanges = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadPriceChanges(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const reductions = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadReductions(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const competitors = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadCompetitors(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const report = async (golden: GoldenShop, days: { from: string; to: string }) =>
   ready(await loadSales(await golden.shop(), days, golden.now()));
 

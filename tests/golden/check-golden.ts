@@ -2,6 +2,7 @@ import { checkBreakdowns } from "./check-breakdowns";
 import { checkCosts } from "./check-costs";
 import { checkCustomers } from "./check-customers";
 import { checkMetrics } from "./check-metrics";
+import { checkProducts } from "./check-products";
 import { checkSales } from "./check-sales";
 import { openGolden } from "./open-golden";
 
@@ -12,5 +13,6 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   checkBreakdowns(golden);
   checkCosts(golden);
   checkCustomers(golden);
+  checkProducts(golden);
   checkMetrics(golden);
 }

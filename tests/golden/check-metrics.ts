@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { allMetrics } from "../../app/metrics/registry";
 import type { MetricUnit } from "../../app/metrics/metric";
 import { cellOf, conversion, home, overview, profit } from "./ask";
+import { readProductFigures } from "./check-products";
 import { monthOf } from "./check-sales";
 import { range, type GoldenShop } from "./open-golden";
-import { readTable, textOf, toCents } from "./read-table";
+import { readTable, textOf, toCents, toNumber } from "./read-table";
 
 /** Every metric of the registry, where a page shows it. */
 export function checkMetrics(golden: GoldenShop): void {
@@ -25,8 +26,9 @@ export function checkMetrics(golden: GoldenShop): void {
       if (text === undefined) continue;
       const value = shown.get(id);
       if (value === undefined || value === null) throw new Error(`No page shows ${id}`);
-      if (unit === "rate") expect(value, id).toBeCloseTo(valueOf(text, unit), 10);
-      else expect([id, value]).toEqual([id, valueOf(text, unit)]);
+      const isExact = unit === "money" || unit === "count";
+      if (isExact) expect([id, value]).toEqual([id, valueOf(text, unit)]);
+      else expect(value, id).toBeCloseTo(valueOf(text, unit), 10);
     }
   });
 }
@@ -41,6 +43,7 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
   ];
   if (visits.checkouts.state !== "known") throw new Error("Checkouts are not known");
   const month = profits.tables.month;
+  const ofProducts = await readProductFigures(golden, days);
   const figures = [
     ...onHome.figures,
     ...sales.chain,
@@ -53,6 +56,7 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
     ...profits.figures,
     ...month.columns.map(({ id }) => ({ id, value: cellOf(month.columns, month.total, id) })),
     ...visits.checkouts.figures,
+    ...ofProducts,
   ];
   const shown = new Map<string, number | null>();
   for (const { id, value } of figures) {
@@ -62,10 +66,9 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
   return shown;
 }
 
-/** "46.00/960.00" is a rate; amounts are cents. */
+/** Amounts are cents. */
 function valueOf(text: string, unit: MetricUnit): number {
   if (unit === "money") return toCents(text);
   if (unit === "count") return Number(text);
-  const [part, whole] = text.split("/").map(Number);
-  return (part ?? NaN) / (whole ?? NaN);
+  return toNumber(text);
 }

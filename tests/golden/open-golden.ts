@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import { beforeAll } from "vitest";
+import { changeCompetitorPrices } from "../../app/imports/competitors.server";
 import { changeCosts } from "../../app/imports/costs.server";
 import { foldShop } from "../../app/store/rollup/fold.server";
 import type { ShopRow } from "../../app/store/shops.server";
 import { compareShop } from "../../app/sync/live/compare-shop.server";
 import { openLive } from "../../app/sync/live/live-context.server";
 import { orderId } from "../dev-store/trade/log/ids";
+import type { VariantPatch } from "../dev-store/world/types";
 import { faultyShop, type FaultyShop } from "../integration/faults/faulty-shop";
 import { countOrdersOn } from "./ask";
 import { readTable, textOf, toCents } from "./read-table";
@@ -53,6 +56,13 @@ export function openGolden({ bulkAgreements }: { bulkAgreements: boolean }): Gol
     now: () => time.clock(),
     ordersBeforeDeletion: 0,
   };
+  const change = (sku: string, patch: VariantPatch) => {
+    const { catalogue } = faulty.store.world();
+    const variant = catalogue.products
+      .flatMap(({ variants }) => variants)
+      .find((each) => each.sku === sku);
+    expectNone(catalogue.updateVariant(variant?.id ?? 0, patch));
+  };
   const passTo = (at: number) => time.pass(at - time.clock().getTime());
 
   beforeAll(async () => {
@@ -60,20 +70,21 @@ export function openGolden({ bulkAgreements }: { bulkAgreements: boolean }): Gol
     await faulty.read(["shop", "products"]);
 
     passTo(secondReading);
-    const { catalogue } = faulty.store.world();
-    const blue = catalogue.products
-      .flatMap(({ variants }) => variants)
-      .find(({ sku }) => sku === "MUG-BLUE");
-    expectNone(catalogue.updateVariant(blue?.id ?? 0, { cost: "7.00" }));
+    // See expected/price-changes.txt.
+    change("MUG-BLUE", { cost: "7.00", compareAtPrice: "25.00" });
+    change("LAMP", { price: "75.00", compareAtPrice: "80.00" });
     await faulty.read(["products"]);
 
     passTo(lastReading);
+    change("BOWL", { price: "36.00" });
+    await faulty.read(["products"]);
     const progress = await faulty.read();
     for (const { resource, status } of Object.values(progress)) {
       const isAsExpected = status === "done" || (!bulkAgreements && resource === "sales");
       if (!isAsExpected) throw new Error(`${resource} is ${status}`);
     }
     await enterCosts(await faulty.shop(), time.clock());
+    await enterCompetitorPrices(await faulty.shop(), time.clock());
     await rememberSpend(faulty);
     await foldShop(await faulty.shop(), time.clock());
 
@@ -119,6 +130,16 @@ async function enterCosts(shop: ShopRow, now: Date): Promise<void> {
   const monthly = { intent: "addFixed", to: "" };
   await enter({ ...monthly, name: "Rent", monthly: "310.00", from: "2026-01" });
   await enter({ ...monthly, name: "Tool", monthly: "28.00", from: "2026-02", to: "2026-03" });
+}
+
+/** The merchant's own file, see expected/competitors.txt. */
+async function enterCompetitorPrices(shop: ShopRow, now: Date): Promise<void> {
+  const form = new FormData();
+  form.append("intent", "accept");
+  const file = readFileSync(new URL("./shop/competitors.csv", import.meta.url));
+  form.append("file", new Blob([file]));
+  const answer = await changeCompetitorPrices(shop, form, now);
+  if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
 }
 
 /** What daily readings of marketing would have left: spend cannot be asked for afterwards. */

@@ -39,6 +39,13 @@ export function toCents(text: string): number {
   return sign && minor !== 0 ? -minor : minor;
 }
 
+/** "46.00/960.00" is a fraction, "-2" a whole number. */
+export function toNumber(text: string): number {
+  const [part, whole] = text.split("/").map(Number);
+  if (part === undefined || Number.isNaN(part)) throw new Error(`${text} is no number`);
+  return whole === undefined ? part : part / whole;
+}
+
 export function countOf(row: Row, column: string): number | null {
   if (!(column in row)) throw new Error(`No column ${column} in ${JSON.stringify(row)}`);
   const text = row[column] ?? null;

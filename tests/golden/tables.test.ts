@@ -124,6 +124,40 @@ describe("the tables worked out by hand", () => {
     expect(sum(units, "net")).toBe(all && sum([all], "costed"));
   });
 
+  it("have products that sell, stay and cost what their sales come to", () => {
+    const ofAll = (name: string) =>
+      readTable(name).filter((row) => row["range"] === "all" && row["name"] !== "total");
+    for (const unit of ["product", "variant"]) {
+      const sales = new Map(readTable(`by-${unit}`).map((row) => [row[unit], row]));
+      for (const row of [...ofAll(`ranking-${unit}`), ...ofAll(`stock-${unit}`)]) {
+        const sold = sales.get(row["name"] ?? "");
+        if (!sold) throw new Error(`There is no ${row["name"] ?? ""}`);
+        expect([row["name"], sum([row], "net-sales")]).toEqual([row["name"], sum([sold], "net")]);
+        expect(countOf(row, "units")).toBe(countOf(sold, "units"));
+        if (row["product-margin"] == null) continue;
+        expect(sum([row], "product-margin")).toBe(sum([sold], "costed") - sum([sold], "cost"));
+      }
+    }
+    for (const name of ["ranking-product", "ranking-variant", "price-bands"]) {
+      for (const range of ["all", "march"]) {
+        const rows = readTable(name).filter((row) => row["range"] === range);
+        if (rows.length === 0) continue;
+        const parts = rows.filter((row) => row["name"] !== "total");
+        const total = rows.filter((row) => row["name"] === "total");
+        expect([name, range, sum(parts, "net-sales"), counted(parts, "units")]).toEqual([
+          name,
+          range,
+          sum(total, "net-sales"),
+          counted(total, "units"),
+        ]);
+        const [month] = readTable("profit-month").filter(
+          (row) => row["month"] === (range === "all" ? "all" : "2026-03"),
+        );
+        expect(sum(total, "net-sales")).toBe(month && sum([month], "goods"));
+      }
+    }
+  });
+
   it("have a figure for every metric of the registry, or the reason why there is none", () => {
     const rows = readTable("metrics");
     expect(rows.map(({ metric }) => metric).sort()).toEqual(allMetrics.map(({ id }) => id).sort());

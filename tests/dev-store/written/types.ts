@@ -27,7 +27,17 @@ export interface WrittenProduct {
   category: string | null;
   tags?: readonly string[];
   isGiftCard?: boolean;
-  variants: readonly { title?: string; sku: string; price: number; cost: number | null }[];
+  variants: readonly WrittenVariantFacts[];
+}
+
+export interface WrittenVariantFacts {
+  title?: string;
+  sku: string;
+  price: number;
+  compareAt?: number;
+  cost: number | null;
+  /** Units, whatever the orders say; without it stock is not tracked. */
+  stock?: number;
 }
 
 export interface WrittenOrder {

@@ -1,6 +1,9 @@
 import type { WrittenCheckout, WrittenStore } from "../../dev-store/written/types";
 
-/** Five products; prices in cents. What a unit costs at Shopify when the products are first read. */
+/**
+ * Five products; prices in cents. What a unit costs, and what it is sold for, at Shopify when the products are
+ * first read; stock is that of the end. Two red mugs more were sold than there are; prints are not counted.
+ */
 export const products: WrittenStore["products"] = [
   {
     title: "Mug",
@@ -9,8 +12,8 @@ export const products: WrittenStore["products"] = [
     category: "hg-11-10-5-5", // Mugs
     tags: ["clay", "gift"],
     variants: [
-      { title: "Blue", sku: "MUG-BLUE", price: 2000, cost: 600 },
-      { title: "Red", sku: "MUG-RED", price: 2000, cost: null },
+      { title: "Blue", sku: "MUG-BLUE", price: 2000, cost: 600, stock: 6 },
+      { title: "Red", sku: "MUG-RED", price: 2000, cost: null, stock: -2 },
     ],
   },
   {
@@ -19,14 +22,14 @@ export const products: WrittenStore["products"] = [
     type: "Kitchen",
     category: null,
     tags: ["clay"],
-    variants: [{ sku: "BOWL", price: 3500, cost: 1200 }],
+    variants: [{ sku: "BOWL", price: 3500, cost: 1200, stock: 24 }],
   },
   {
     title: "Print",
     vendor: "Finch",
     type: "Decor",
     category: "hg-3-4-2-2", // Prints
-    variants: [{ sku: "PRINT", price: 1500, cost: null }],
+    variants: [{ sku: "PRINT", price: 1500, compareAt: 1800, cost: null }],
   },
   {
     title: "Lamp",
@@ -34,7 +37,7 @@ export const products: WrittenStore["products"] = [
     type: "",
     category: "hg-13-5-5", // Table Lamps
     tags: ["gift"],
-    variants: [{ sku: "LAMP", price: 8000, cost: 3000 }],
+    variants: [{ sku: "LAMP", price: 8000, cost: 3000, stock: 40 }],
   },
   {
     title: "Gift card",
