@@ -7,6 +7,7 @@ import { readCutDay } from "../../store/rollup/read-cut.server";
 import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import type { SalesWindow } from "../../store/sales-window";
 import { withShop, type ShopRef } from "../../store/with-shop.server";
+import type { ComparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
 import { coveredPart, type SalesCoverage } from "../sales/coverage";
 import { previousWindow } from "../sales/period";
@@ -34,9 +35,9 @@ export interface ProfitPart {
 export async function loadProfitData(
   shop: ShopRef,
   range: DayRange,
-  { coverage, zone }: { coverage: SalesCoverage; zone: string },
+  { coverage, zone, compared }: { coverage: SalesCoverage; zone: string; compared?: ComparedRange },
 ): Promise<ProfitData> {
-  const before = previousWindow(range, coverage, zone);
+  const before = previousWindow(range, coverage, zone, compared);
   const part = coveredPart(coverage, range);
   const partBefore = coveredPart(coverage, before);
   return withShop(shop, async (tx) => {

@@ -1,9 +1,12 @@
 import type { TextKey } from "../../i18n/text-key";
-import { lengthOf, previousRange, type DayRange, type ParsedRange } from "../../metrics/date-range";
+import type { ShopDay } from "../../lib/shop-day";
+import { dayBeside, type ComparedRange } from "../../metrics/comparison-range";
+import { lengthOf, type DayRange, type ParsedRange } from "../../metrics/date-range";
 import { compare, judge } from "../../metrics/comparison";
 import {
   sessionFactsOf,
   type CheckoutDay,
+  type ConversionDay,
   type ConversionDays,
 } from "../../metrics/conversion/days";
 import {
@@ -29,6 +32,7 @@ import { sessions } from "../../metrics/definitions/sessions";
 import type { MetricDefinition } from "../../metrics/metric";
 import type { SessionsPart } from "../../store/shopify-sessions.server";
 import { buildBreakdowns } from "./breakdowns";
+import { overPart } from "./compared-days";
 import type { ChangeView, CheckoutsView, FigureView, FunnelStep, VisitsView } from "./view";
 
 const figureMetrics = [
@@ -55,23 +59,11 @@ const funnelSteps: { id: keyof SessionFacts; label: TextKey }[] = [
 
 export interface VisitsInput {
   range: ParsedRange;
+  compared: ComparedRange;
   current: ConversionDays;
-  /** As many days before those of the range that are over. */
+  /** The earlier days that those of the range that are over are compared with. */
   previous: ConversionDays;
   parts: readonly SessionsPart[];
-}
-
-/** The days of a range that are over, which alone can be compared; null: none. */
-export function overPart({ range, days }: ConversionDays): DayRange | null {
-  const open = days.find(({ isIncomplete }) => isIncomplete);
-  if (!open) return range;
-  const last = days[days.indexOf(open) - 1];
-  return last ? { from: range.from, to: last.day } : null;
-}
-
-/** The range that changes are measured against: as many days before those that are over. */
-export function comparedRange(current: ConversionDays): DayRange {
-  return previousRange(overPart(current) ?? current.range);
 }
 
 /** What the visits of a range come to; null where not one of its days is known. */
@@ -85,6 +77,7 @@ export function buildVisits(input: VisitsInput): VisitsView | null {
   const rate = conversionRate.compute(total);
   const isAlike = isMeasuredAlike(current.range, previous.range);
   const isWhole = known.length === current.days.length;
+  const beside = isAlike ? daysBeside(input) : new Map<ShopDay, ConversionDay[]>();
 
   return {
     isHumanOnly: current.isHumanOnly ?? false,
@@ -100,15 +93,15 @@ export function buildVisits(input: VisitsInput): VisitsView | null {
       figureOf(metric, total, change(metric), current.days.map(sessionFactsOf)),
     ),
     funnel: buildFunnel(total),
-    chart: current.days.map((day, index) => {
-      const before = isAlike ? previous.days[index] : undefined;
+    chart: current.days.map((day) => {
+      const [before] = beside.get(day.day) ?? [];
       return {
         day: day.day,
         rate: valueOf(conversionRate, sessionFactsOf(day)),
         sessions: day.sessions,
         isIncomplete: day.isIncomplete,
         previousDay: before?.day ?? null,
-        previousRate: before ? valueOf(conversionRate, sessionFactsOf(before)) : null,
+        previousRate: rateOf(beside.get(day.day) ?? []),
       };
     }),
     breakdowns: buildBreakdowns(current, parts, visitColumns),
@@ -125,16 +118,34 @@ export function buildVisits(input: VisitsInput): VisitsView | null {
   };
 }
 
+/** The earlier days by the day of the range under which they are drawn. */
+function daysBeside({ range, compared, previous }: VisitsInput): Map<ShopDay, ConversionDay[]> {
+  const beside = new Map<ShopDay, ConversionDay[]>();
+  for (const day of previous.days) {
+    const drawnAt = dayBeside(day.day, range, { ...previous.range, kind: compared.kind });
+    if (drawnAt !== null) beside.set(drawnAt, [...(beside.get(drawnAt) ?? []), day]);
+  }
+  return beside;
+}
+
+/** Of several days as of one: 28 and 29 February are beside the same one. */
+function rateOf(days: readonly ConversionDay[]): number | null {
+  const known = days.map(sessionFactsOf).filter((facts) => facts !== null);
+  return known.length < days.length ? null : conversionRate.compute(sumSessions(known));
+}
+
 export interface CheckoutsInput {
   /** Every day of the range. */
   current: readonly CheckoutDay[];
-  /** As many days before it as those of the range that are over; none where none is. */
+  /** Those that are over; null: none. */
+  over: DayRange | null;
+  /** The days that these are compared with; none where none is over. */
   previous: readonly CheckoutDay[];
   asOf: Date | null;
 }
 
 /** Checkouts that were left. Those of late have had less time to be completed: no comparison there. */
-export function buildCheckouts({ current, previous, asOf }: CheckoutsInput): CheckoutsView {
+export function buildCheckouts({ current, over, previous, asOf }: CheckoutsInput): CheckoutsView {
   const [total, before] = [sumCheckouts(current), sumCheckouts(previous)];
   const compared = [abandonedCheckouts, abandonedCheckoutValue];
   const late = [recoveredCheckouts, checkoutRecoveryRate];
@@ -143,14 +154,13 @@ export function buildCheckouts({ current, previous, asOf }: CheckoutsInput): Che
   return {
     state: "known",
     asOf: asOf?.toISOString() ?? null,
-    comparedDays: previous.length,
+    comparedDays: over ? lengthOf(over) : 0,
     figures: [
       ...compared.map((metric) => {
-        // Sums over the days that both have.
-        const part = sumCheckouts(current.slice(0, previous.length));
+        const part = sumCheckouts(current.filter(({ day }) => over !== null && day <= over.to));
         return figure(
           metric,
-          previous.length > 0 ? changeOf(metric, part, before) : { kind: "none", reason: "open" },
+          over ? changeOf(metric, part, before) : { kind: "none", reason: "open" },
         );
       }),
       ...late.map((metric) => figure(metric, { kind: "none", reason: "lessTime" })),

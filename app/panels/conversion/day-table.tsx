@@ -20,6 +20,7 @@ export function VisitsTable({ visits, view }: { visits: VisitsView; view: ReadyC
       comments: [
         t("conversion.csvTitle", { days: formats.dayRange(range.from, range.to) }),
         scope(visits, view),
+        t("salesCsv.compared", { ...range.previous }),
         ...visits.figures.map((figure) => {
           const { formula, basis, source } = definition(figure.definition);
           return `${t(figure.label)}: ${formula} ${basis} (${source.name}, ${source.url})`;
@@ -30,6 +31,7 @@ export function VisitsTable({ visits, view }: { visits: VisitsView; view: ReadyC
       total: t("table.total"),
       notKnown: t("conversion.notKnown"),
       incomplete: t("table.soFar"),
+      previous: [t("conversion.comparedDay"), t("conversion.comparedRate")],
     });
     downloadText(`shelfwise-conversion-${range.from}-${range.to}.csv`, "text/csv", text);
   };

@@ -1,11 +1,11 @@
-import { comparedRange as compareWith } from "../../metrics/comparison-range";
-import { addDays, createShopCalendar } from "../../lib/shop-day";
+import { createShopCalendar } from "../../lib/shop-day";
 import {
   loadCheckoutDays,
   loadConversionDays,
   loadConversionParts,
 } from "../../metrics/conversion/daily.server";
-import { lengthOf, parseRange, previousRange } from "../../metrics/date-range";
+import { parseComparison } from "../../metrics/comparison-range";
+import { lengthOf, parseRange } from "../../metrics/date-range";
 import { readReportState } from "../../store/shopify-reports.server";
 import { readSessionCoverage } from "../../store/shopify-sessions.server";
 import type { ShopRow } from "../../store/shops.server";
@@ -13,7 +13,8 @@ import { readProgress } from "../../store/sync-progress.server";
 import { isUnderWay } from "../data-status/view";
 import { toReportView } from "../reports/report-view";
 import { loadShopChanges } from "../shop-changes/load.server";
-import { buildCheckouts, buildVisits, comparedRange } from "./build-view";
+import { buildCheckouts, buildVisits } from "./build-view";
+import { comparedDays, overPart, partBefore } from "./compared-days";
 import type { CheckoutsView, ConversionView } from "./view";
 
 /** Visits to the online store and what became of them, and checkouts that were left. */
@@ -30,8 +31,9 @@ export async function loadConversionPage(
 
   const today = createShopCalendar(timezone).dayOf(now);
   const range = parseRange(params, today);
+  const compared = parseComparison(params, range, today);
   const current = await loadConversionDays(shop, range, timezone);
-  const before = comparedRange(current);
+  const before = comparedDays(range, compared, overPart(current));
   const previous = await loadConversionDays(shop, before, timezone);
   const parts = await loadConversionParts(shop, range);
   return {
@@ -43,12 +45,12 @@ export async function loadConversionPage(
     range: {
       ...range,
       dayCount: lengthOf(range),
-      compared: compareWith("previous", range),
+      compared: { choice: compared.choice, kind: compared.kind, problem: compared.problem },
       previous: before,
       isPreviousCut: false,
     },
     coverage: await readSessionCoverage(shop),
-    visits: buildVisits({ range, current, previous, parts }),
+    visits: buildVisits({ range, compared, current, previous, parts }),
     checkouts: await loadCheckouts(),
   };
 
@@ -62,10 +64,11 @@ export async function loadConversionPage(
       return { state: "unknown", text: "conversion.checkouts.refused" };
     }
     const zone = timezone ?? "UTC";
-    const over = { from: range.from, to: range.to === today ? addDays(today, -1) : range.to };
+    const over = partBefore(range, today);
     return buildCheckouts({
       current: await loadCheckoutDays(shop, range, zone),
-      previous: over.from > over.to ? [] : await loadCheckoutDays(shop, previousRange(over), zone),
+      over,
+      previous: over ? await loadCheckoutDays(shop, comparedDays(range, compared, over), zone) : [],
       asOf: reading.coversTo ?? reading.startedAt,
     });
   }

@@ -45,7 +45,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
           </Badge>
         ) : null
       }
-      primaryAction={isReady ? <HomeRangePicker view={view} isPreviousOnly /> : undefined}
+      primaryAction={isReady ? <HomeRangePicker view={view} /> : undefined}
       fullWidth
     >
       <BlockStack gap="400">

@@ -17,12 +17,11 @@ export function useConversionTexts() {
   };
 
   function change(view: ChangeView, comparedDays: number, { range }: ReadyConversion): string {
-    if (view.kind === "change") {
-      return comparison(view, { ...range, dayCount: comparedDays, isPreviousCut: false });
-    }
+    const compared = { ...range, dayCount: comparedDays, isPreviousCut: false };
+    if (view.kind === "change") return comparison(view, compared);
     switch (view.reason) {
       case "noBase":
-        return t("comparison.noBase", { count: comparedDays });
+        return comparison({ kind: "none", reason: "noBase" }, compared);
       case "open":
         return t("conversion.changes.open");
       case "notKnown":

@@ -39,20 +39,11 @@ const comparisonTexts: Record<ComparisonChoice, TextKey> = {
 };
 
 /** The days the page is about and those they are compared with, kept in its address. */
-export function HomeRangePicker({
-  view,
-  isPreviousOnly = false,
-}: {
-  view: Pick<FrameView, "range" | "today">;
-  /** The page compares with the days just before, and with no others. */
-  isPreviousOnly?: boolean;
-}) {
+export function HomeRangePicker({ view }: { view: Pick<FrameView, "range" | "today"> }) {
   const { t, formats } = useHomeTexts();
   const [, setParams] = useSearchParams();
   const { range, today } = view;
-  const comparisons: ComparisonChoice[] = isPreviousOnly
-    ? ["previous"]
-    : [...comparisonChoices, "custom"];
+  const comparisons: ComparisonChoice[] = [...comparisonChoices, "custom"];
   const days =
     range.preset === "custom"
       ? formats.dayRange(range.from, range.to)

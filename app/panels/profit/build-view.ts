@@ -1,6 +1,6 @@
-import { comparedRange } from "../../metrics/comparison-range";
+import type { ComparedRange } from "../../metrics/comparison-range";
 import { compare, judge } from "../../metrics/comparison";
-import { lengthOf, type ParsedRange } from "../../metrics/date-range";
+import type { ParsedRange } from "../../metrics/date-range";
 import { contributionMargin1 } from "../../metrics/definitions/contribution-margin-1";
 import { contributionMargin2 } from "../../metrics/definitions/contribution-margin-2";
 import { contributionMargin3 } from "../../metrics/definitions/contribution-margin-3";
@@ -18,13 +18,9 @@ import {
   uncostedNetMinor,
 } from "../../metrics/profit/margins";
 import { sumByChannel, sumByDay, sumByMonth, sumByType, sumRange } from "../../metrics/profit/sums";
-import {
-  coveredPart,
-  isDayIncomplete,
-  isRangeCovered,
-  type SalesCoverage,
-} from "../../metrics/sales/coverage";
+import { isRangeCovered, type SalesCoverage } from "../../metrics/sales/coverage";
 import { eachDay } from "../../lib/shop-day";
+import { describeCoverage, describeRange } from "../home/describe-range";
 import type { ComparisonView } from "../home/view";
 import { buildSteps } from "./steps";
 import { buildTables, definitionOf, netSalesOfProfit } from "./tables";
@@ -36,6 +32,7 @@ export interface ProfitInput {
   timezone: string;
   today: string;
   range: ParsedRange;
+  compared: ComparedRange;
   coverage: SalesCoverage;
   data: ProfitData;
 }
@@ -56,13 +53,15 @@ export function buildProfitView(
   const coversRange = isRangeCovered(coverage, range);
   const isComparable = coversRange && isRangeCovered(coverage, data.previousRange);
   const byDay = sumByDay(days, settings);
+  const changeOf = (metric: MetricDefinition<ProfitFacts>) =>
+    isComparable ? toComparison(metric, total, previous) : noComparison("notCovered");
 
   const toFigure = ({ metric, fields }: Figure): ProfitFigureView => ({
     id: metric.id,
     label: metric.label,
     value: data.current ? metric.compute(total) : null,
     emptyText: data.current ? (firstReason(total, fields) ?? metric.emptyText) : "figures.notRead",
-    change: isComparable ? toComparison(metric, total, previous) : noComparison("notCovered"),
+    change: changeOf(metric),
     trend: hasDays(metric)
       ? eachDay(range.from, range.to).map((day) => metric.compute(byDay.get(day) ?? noProfitFacts))
       : [],
@@ -75,24 +74,9 @@ export function buildProfitView(
     currency: input.currency,
     timezone: input.timezone,
     today: input.today,
-    range: {
-      ...range,
-      dayCount: lengthOf(range),
-      compared: comparedRange("previous", range),
-      previous: { from: data.previousRange.from, to: data.previousRange.to },
-      isPreviousCut: isDayIncomplete(coverage, range.to),
-    },
-    coverage: {
-      from: coverage.from,
-      to: coverage.asOfDay,
-      isToday: coverage.asOfDay === input.today,
-      isFromTheStart: coverage.isFromTheStart,
-      isReading: coverage.isReading,
-      asOf: coverage.asOf.toISOString(),
-      coversRange,
-      readDays: coveredPart(coverage, range),
-    },
-    sentence: chooseSentence(total, data.current !== null),
+    range: describeRange(range, input.compared, coverage),
+    coverage: describeCoverage(coverage, range, input.today),
+    sentence: chooseSentence(total, data.current !== null, changeOf),
     cost: {
       coverage: costCoverageOf(total),
       assumed: assumedShareOf(total),
@@ -106,6 +90,7 @@ export function buildProfitView(
       channels: sumByChannel(days, settings),
       types: sumByType(data.types),
       total,
+      before: isComparable ? previous : null,
     }),
     unknown: data.current ? listUnknown(total) : [],
   };
@@ -156,7 +141,11 @@ const noComparison = (
   reason: Extract<ComparisonView, { kind: "none" }>["reason"],
 ): ComparisonView => ({ kind: "none", reason });
 
-function chooseSentence(facts: ProfitFacts, isRead: boolean): ProfitSentence {
+function chooseSentence(
+  facts: ProfitFacts,
+  isRead: boolean,
+  changeOf: (metric: MetricDefinition<ProfitFacts>) => ComparisonView,
+): ProfitSentence {
   if (!isRead) return { kind: "notRead" };
   if (isNothingCosted(facts)) return { kind: "nothingCosted" };
   const { netSalesMinor } = facts;
@@ -166,6 +155,10 @@ function chooseSentence(facts: ProfitFacts, isRead: boolean): ProfitSentence {
   }
   const profitMinor = netProfitMinor(facts);
   const coverage = costCoverageOf(facts);
-  if (profitMinor !== null && coverage === 1) return { kind: "net", profitMinor, netSalesMinor };
-  return { kind: "margin", marginMinor, netSalesMinor, rate: grossMarginOf(facts), coverage };
+  if (profitMinor !== null && coverage === 1) {
+    return { kind: "net", profitMinor, netSalesMinor, comparison: changeOf(netProfit) };
+  }
+  const comparison = changeOf(contributionMargin1);
+  const rate = grossMarginOf(facts);
+  return { kind: "margin", marginMinor, netSalesMinor, rate, coverage, comparison };
 }

@@ -10,6 +10,8 @@ export interface ProfitCsvTexts {
   heading: string;
   rowHeadings: readonly string[];
   total: string;
+  /** Names the days it is compared with. */
+  before: string;
   columns: { heading: string; definition: DefinitionTexts | null }[];
 }
 
@@ -41,6 +43,7 @@ export function profitCsv(
       csvLine([texts.rowHeadings[index] ?? row.key, ...cells(row.values)]),
     ),
     csvLine([texts.total, ...cells(table.total)]),
+    ...(table.before ? [csvLine([texts.before, ...cells(table.before)])] : []),
   ];
   // The mark tells spreadsheets that it is UTF-8.
   return `\ufeff${lines.join("\r\n")}\r\n`;

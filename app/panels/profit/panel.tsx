@@ -43,7 +43,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
             <CostChip view={view} />
           </InlineStack>
         }
-        primaryAction={<HomeRangePicker view={view} isPreviousOnly />}
+        primaryAction={<HomeRangePicker view={view} />}
         fullWidth
       >
         <BlockStack gap="400">

@@ -30,7 +30,7 @@ const groupings: readonly { id: Grouping; label: TextKey; heading: TextKey; note
 
 /** The same by month, by channel and by product type, with the share of known cost on every row. */
 export function ProfitTables({ view }: { view: ProfitReadyView }) {
-  const { t, formats, exact, heading, definition, total, partly } = useProfitTexts();
+  const { t, formats, exact, heading, definition, total, partly, earlier } = useProfitTexts();
   const [grouping, setGrouping] = useState<Grouping>("month");
   const chosen = groupings.find(({ id }) => id === grouping) ?? groupings[0];
   const table = view.tables[grouping];
@@ -55,6 +55,7 @@ export function ProfitTables({ view }: { view: ProfitReadyView }) {
       }),
       lines: [
         partly(view.coverage),
+        t("salesCsv.compared", { ...range.previous }),
         t("csv.currency", { currency }),
         cost.isNothingCosted
           ? null
@@ -68,6 +69,7 @@ export function ProfitTables({ view }: { view: ProfitReadyView }) {
       heading: t(chosen.heading),
       rowHeadings: table.rows.map(heading),
       total: total(view.coverage),
+      before: earlier(range),
       columns: table.columns.map((column, index) => ({
         heading: headings[index] ?? t(column.label),
         definition: column.definition ? definition(column.definition) : null,

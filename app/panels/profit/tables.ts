@@ -52,6 +52,7 @@ function toTable(
   grouping: Grouping,
   rows: readonly (Omit<ProfitRow, "values"> & { facts: ProfitFacts })[],
   total: ProfitFacts,
+  before: ProfitFacts | null,
 ): ProfitTable {
   const columns = columnsOf(grouping);
   const valuesOf = (facts: ProfitFacts) => columns.map(({ compute }) => compute(facts));
@@ -59,6 +60,7 @@ function toTable(
     columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
     rows: rows.map(({ facts, ...row }) => ({ ...row, values: valuesOf(facts) })),
     total: valuesOf(total),
+    before: before && valuesOf(before),
   };
 }
 
@@ -67,10 +69,12 @@ export interface TableInput {
   channels: ReadonlyMap<string, ProfitFacts>;
   types: ReadonlyMap<string, ProfitFacts>;
   total: ProfitFacts;
+  /** Of the days it is compared with. */
+  before: ProfitFacts | null;
 }
 
 /** The same sales by month, by channel and by product type. */
-export function buildTables({ months, channels, types, total }: TableInput) {
+export function buildTables({ months, channels, types, total, before }: TableInput) {
   const named = (text: "profit.table.noChannel" | "profit.table.noType", key: string) =>
     key === "" ? { text } : { name: key };
   return {
@@ -82,6 +86,7 @@ export function buildTables({ months, channels, types, total }: TableInput) {
         facts,
       })),
       total,
+      before,
     ),
     channel: toTable(
       "channel",
@@ -91,6 +96,7 @@ export function buildTables({ months, channels, types, total }: TableInput) {
         facts,
       })),
       total,
+      before,
     ),
     type: toTable(
       "type",
@@ -106,6 +112,7 @@ export function buildTables({ months, channels, types, total }: TableInput) {
           facts,
         })),
       total,
+      before,
     ),
   } satisfies Record<Grouping, ProfitTable>;
 }

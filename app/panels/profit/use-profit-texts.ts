@@ -1,4 +1,5 @@
 import type { MetricUnit } from "../../metrics/metric";
+import type { RangeView } from "../home/view";
 import { useHomeTexts } from "../home/use-home-texts";
 import type { ProfitReadyView, ProfitRow } from "./view";
 
@@ -17,7 +18,18 @@ export function useProfitTexts() {
     return unit === "rate" ? percent(value) : home.exact(value, unit, currency);
   }
 
-  function sentence({ sentence: view, range, coverage, currency }: ProfitReadyView): string {
+  /** What the days amount to, and what that is beside the earlier ones. */
+  function sentence(view: ProfitReadyView): string {
+    const told = view.sentence;
+    const answer = amounts(view);
+    if ((told.kind !== "net" && told.kind !== "margin") || told.comparison.kind === "none") {
+      return answer;
+    }
+    const change = home.comparison(told.comparison, view.range);
+    return `${answer} ${t(told.kind === "net" ? "profit.sentence.netChange" : "profit.sentence.change", { change })}`;
+  }
+
+  function amounts({ sentence: view, range, coverage, currency }: ProfitReadyView): string {
     const days = coverage.readDays;
     const shown =
       coverage.coversRange || !days ? when(range) : `(${formats.dayRange(days.from, days.to)})`;
@@ -72,5 +84,11 @@ export function useProfitTexts() {
     return "name" in of ? of.name : t(of.text);
   }
 
-  return { ...home, percent, exact, sentence, knowledge, heading };
+  /** The days that the range is compared with, as they are called in a file. */
+  function earlier({ previous, isPreviousCut }: RangeView): string {
+    const days = formats.dayRange(previous.from, previous.to);
+    return isPreviousCut ? t("chart.toHour", { days }) : days;
+  }
+
+  return { ...home, earlier, percent, exact, sentence, knowledge, heading };
 }

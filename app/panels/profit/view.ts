@@ -36,7 +36,7 @@ export interface ProfitReadyView extends Pick<
 
 export type ProfitSentence =
   | { kind: "notRead" | "noSales" | "nothingCosted" }
-  | { kind: "net"; profitMinor: number; netSalesMinor: number }
+  | { kind: "net"; profitMinor: number; netSalesMinor: number; comparison: ComparisonView }
   | {
       kind: "margin";
       marginMinor: number;
@@ -44,6 +44,7 @@ export type ProfitSentence =
       rate: number | null;
       /** Below 1: of the part of the sales whose cost is known. */
       coverage: number | null;
+      comparison: ComparisonView;
     };
 
 /** Of how much of what was sold the cost is known. */
@@ -95,6 +96,8 @@ export interface ProfitTable {
   columns: ProfitColumn[];
   rows: ProfitRow[];
   total: (number | null)[];
+  /** Of the days it is compared with; null where they are not all read. */
+  before: (number | null)[] | null;
 }
 
 export interface ProfitRow {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { comparedRange } from "../../../app/metrics/comparison-range";
 import { presetRange } from "../../../app/metrics/date-range";
 import { loadProfitData } from "../../../app/metrics/profit/load.server";
 import type { SalesCoverage } from "../../../app/metrics/sales/coverage";
@@ -100,14 +101,20 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-async function viewOf(shop: ShopRow, preset: "today" | "yesterday" | "thisMonth") {
+async function viewOf(
+  shop: ShopRow,
+  preset: "today" | "yesterday" | "thisMonth",
+  compare: "previous" | "year" = "previous",
+) {
   const range = { preset, ...presetRange(preset, "2026-11-29"), problem: null };
-  const data = await loadProfitData(shop, range, { coverage, zone: "UTC" });
+  const compared = comparedRange(compare, range);
+  const data = await loadProfitData(shop, range, { coverage, zone: "UTC", compared });
   return buildProfitView({
     currency: "USD",
     timezone: "UTC",
     today: "2026-11-29",
     range,
+    compared,
     coverage,
     data,
   });
@@ -232,6 +239,7 @@ it("writes a table as CSV after what the figures mean", async () => {
     heading: "Type",
     rowHeadings: ["=Mug", "Poster"],
     total: "All",
+    before: "28 Nov to the same hour",
     columns: view.tables.type.columns.map(({ id }) => ({ heading: id, definition: null })),
   });
   expect(text.split("\r\n")).toEqual([
@@ -241,6 +249,40 @@ it("writes a table as CSV after what the figures mean", async () => {
     "'=Mug,20.00,8.00,12.00,60.00,100.00,0.00",
     "Poster,20.00,,,,0.00,0.00",
     "All,40.00,8.00,12.00,60.00,50.00,0.00",
+    // What was sold in the morning alone; the cost of the mugs was seen a day later.
+    "28 Nov to the same hour,20.00,8.00,12.00,60.00,100.00,100.00",
     "",
   ]);
+});
+
+it("compares with the same day a year earlier, where costs of orders were not set", async () => {
+  const before = await viewOf(one, "yesterday", "year");
+  // Nothing was sold then.
+  expect(before.figures[0]?.change).toEqual({ kind: "none", reason: "noBase" });
+  await sell(one, "2025-11-28T23:00:00Z", 11);
+  await foldShop(one, now);
+  const view = await viewOf(one, "yesterday", "year");
+  expect(view.range.previous).toEqual({ from: "2025-11-28", to: "2025-11-28" });
+  expect([view.range.compared.choice, view.range.isPreviousCut]).toEqual(["year", false]);
+  const twice = { kind: "change", change: { kind: "percent", ratio: 1 }, verdict: "better" };
+  const unknown = { kind: "none", reason: "unknown" };
+  expect(view.figures.map(({ change }) => change)).toEqual([
+    // 40.00 and 20.00; 24.00 and 12.00 after mugs of 4.00 each.
+    twice,
+    twice,
+    unknown,
+    unknown,
+    unknown,
+  ]);
+  expect(view.tables.month.before?.slice(0, 4)).toEqual([2_000, 800, 1_200, 0.6]);
+  expect(view.sentence).toMatchObject({ kind: "net", comparison: unknown });
+  const other = await viewOf(two, "yesterday", "year");
+  expect(other.figures[0]?.change).toEqual({ kind: "none", reason: "noBase" });
+  // The day under way ends at the same hour a year earlier, too.
+  await sell(one, "2025-11-29T09:00:00Z", 11);
+  await sell(one, "2025-11-29T13:00:00Z", 11);
+  await foldShop(one, now);
+  const today = await viewOf(one, "today", "year");
+  expect(today.range.isPreviousCut).toBe(true);
+  expect(today.figures[0]?.change).toMatchObject({ change: { ratio: 1 } });
 });

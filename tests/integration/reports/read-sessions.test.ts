@@ -118,6 +118,43 @@ it("shows the range's visits, with the day under way left out of changes", async
   expect(view.coverage?.to).toBe("2026-11-20");
 });
 
+it("compares visits and checkouts with the days that the address says", async () => {
+  const ask = async (query: string) => {
+    const view = await loadConversionPage(
+      await shopOf(client),
+      new URLSearchParams(query),
+      clock(),
+    );
+    if (view.state !== "ready" || !view.visits || view.checkouts.state !== "known") {
+      throw new Error("Not known");
+    }
+    const { range, visits, checkouts } = view;
+    return { range, sessions: visits.figures[0]?.change, left: checkouts.figures[0]?.change };
+  };
+  const days = "from=2026-11-10&to=2026-11-14";
+  const own = await ask(`${days}&compare=custom&before_from=2026-10-10&before_to=2026-10-14`);
+  expect(own.range).toMatchObject({
+    compared: { choice: "custom", problem: null },
+    previous: { from: "2026-10-10", to: "2026-10-14" },
+  });
+  const sum = async (from: string, to: string) =>
+    (await readSessionDays(client.shop, { from, to })).reduce((all, day) => all + day.sessions, 0);
+  const [now, then] = [
+    await sum("2026-11-10", "2026-11-14"),
+    await sum("2026-10-10", "2026-10-14"),
+  ];
+  expect(own.sessions).toMatchObject({
+    kind: "change",
+    change: { kind: "percent", ratio: expect.closeTo(now / then - 1) },
+  });
+  expect(own.left).not.toEqual((await ask(days)).left);
+  const year = await ask(`${days}&compare=year`);
+  expect(year.range.previous).toEqual({ from: "2025-11-10", to: "2025-11-14" });
+  // No visit of that year was ever told; the shop is five months old.
+  expect(year.sessions).toEqual({ kind: "none", reason: "notKnown" });
+  expect(year.left).toEqual({ kind: "none", reason: "noBase" });
+});
+
 it("counts bots too, and says so, where Shopify does not tell them apart", async () => {
   const withoutBots = {
     ...client,
