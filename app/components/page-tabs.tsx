@@ -1,5 +1,6 @@
 import { Tabs } from "@shopify/polaris";
 import { useLocation, useNavigate } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 
 export interface PageTab {
   id: string;
@@ -27,14 +28,23 @@ export function PageTabs({
     const isPart = pathname === url || pathname.startsWith(`${url}/`);
     return isPart && url.length > (tabs[best]?.url.length ?? 0) ? index : best;
   }, -1);
+  // Where there is no room for all of them, the one that is open is in sight.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current
+      ?.querySelector('[role="tab"][aria-selected="true"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [selected]);
   return (
-    <Tabs
-      tabs={tabs.map(({ id, label }) => ({ id, content: label }))}
-      selected={Math.max(selected, 0)}
-      onSelect={(index) => {
-        const tab = tabs[index];
-        if (tab) navigate(addressOf(tab.url));
-      }}
-    />
+    <div ref={box}>
+      <Tabs
+        tabs={tabs.map(({ id, label }) => ({ id, content: label }))}
+        selected={Math.max(selected, 0)}
+        onSelect={(index) => {
+          const tab = tabs[index];
+          if (tab) navigate(addressOf(tab.url));
+        }}
+      />
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export default function AppLayout() {
           {t("navigation.home")}
         </a>
         <a href="/app/sales">{t("navigation.sales")}</a>
-        <a href="/app/settings/data-status">{t("navigation.settings")}</a>
+        <a href="/app/settings">{t("navigation.settings")}</a>
       </NavMenu>
       <FormatsProvider locale={locale}>
         <PendingPage>

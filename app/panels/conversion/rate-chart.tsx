@@ -24,6 +24,7 @@ export function RateChart({ visits, view }: { visits: VisitsView; view: ReadyCon
   const open = points.map(({ rate: value }, index) =>
     openAt >= 0 && (index === openAt || index === openAt - 1) ? value : null,
   );
+  const isEmpty = !hasPrevious && points.every(({ rate: value }) => value === null);
   const isOneDay = points.length === 1;
   const hasOpen = !isOneDay && openAt >= 0;
 
@@ -50,12 +51,18 @@ export function RateChart({ visits, view }: { visits: VisitsView; view: ReadyCon
           <Text as="h2" variant="headingMd">
             {t("conversion.chartTitle")}
           </Text>
-          <Button variant="plain" onClick={() => setIsTable(!isTable)} ariaExpanded={isTable}>
-            {isTable ? t("chart.showChart") : t("chart.showTable")}
-          </Button>
+          {isEmpty ? null : (
+            <Button variant="plain" onClick={() => setIsTable(!isTable)} ariaExpanded={isTable}>
+              {isTable ? t("chart.showChart") : t("chart.showTable")}
+            </Button>
+          )}
         </InlineStack>
-        <ChartLegend items={legend} />
-        {isTable ? (
+        {isEmpty ? null : <ChartLegend items={legend} />}
+        {isEmpty ? (
+          <Text as="p" tone="subdued">
+            {t("conversion.chartEmpty")}
+          </Text>
+        ) : isTable ? (
           <NumberTable
             caption={t("conversion.chartTitle")}
             rowHeading={t("table.date")}

@@ -1,7 +1,7 @@
-import { BlockStack, Box, Card, EmptyState, Page } from "@shopify/polaris";
+import { Card, EmptyState } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { usePageStatus } from "../data-status/use-page-status";
-import { SettingsTabs } from "../settings-tabs";
+import { SettingsPage } from "../settings-page";
 import { EntriesCard } from "./entries-card";
 import { FixedCostsCard } from "./fixed-costs-card";
 import { GoodsCard } from "./goods-card";
@@ -12,21 +12,17 @@ import type { CostsReadyView, CostsView } from "./view";
 export function CostsPanel({ view }: { view: CostsView }) {
   const { t } = useTranslation();
   return (
-    <Page title={t("costs.title")}>
-      <BlockStack gap="400">
-        <SettingsTabs />
-        {view.state === "ready" ? (
-          <ReadyCosts view={view} />
-        ) : (
-          <Card>
-            <EmptyState heading={t("costs.notReadyTitle")} image="">
-              <p>{t("costs.empty")}</p>
-            </EmptyState>
-          </Card>
-        )}
-      </BlockStack>
-      <Box paddingBlockEnd="800" />
-    </Page>
+    <SettingsPage title={t("costs.title")} subtitle={t("costs.subtitle")}>
+      {view.state === "ready" ? (
+        <ReadyCosts view={view} />
+      ) : (
+        <Card>
+          <EmptyState heading={t("costs.notReadyTitle")} image="">
+            <p>{t("costs.empty")}</p>
+          </EmptyState>
+        </Card>
+      )}
+    </SettingsPage>
   );
 }
 

@@ -25,11 +25,15 @@ export interface SalesFrame {
   hasCustomers: boolean;
 }
 
-/** The days in the address and what of them is here; or why there are no figures at all. */
+/**
+ * The days in the address and what of them is here; or why there are no figures at all. `needsOrders`: a
+ * shop without any has none; else they are of something that is there before the first order.
+ */
 export async function loadSalesFrame(
   shop: ShopRow,
   params: URLSearchParams,
   now: Date,
+  { needsOrders = true }: { needsOrders?: boolean } = {},
 ): Promise<SalesFrame | InstallingView | BlockedView | EmptyView> {
   const progress = await readProgress(shop, now);
   const shared = {
@@ -45,8 +49,8 @@ export async function loadSalesFrame(
   const calendar = createShopCalendar(timezone);
   const coverage = findSalesCoverage(progress, calendar, shop.shopCreatedAt);
   if (!coverage) return { state: withoutFigures, ...shared };
-  if (coverage.isFromTheStart && hasNoOrders(progress) && !(await readOrderDays(shop, soon(now))))
-    return { state: "empty", ...shared };
+  const hasNone = needsOrders && coverage.isFromTheStart && hasNoOrders(progress);
+  if (hasNone && !(await readOrderDays(shop, soon(now)))) return { state: "empty", ...shared };
 
   const today = calendar.dayOf(now);
   const range = parseRange(params, today);

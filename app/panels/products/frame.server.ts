@@ -26,8 +26,9 @@ export async function loadProductsFrame(
   shop: ShopRow,
   params: URLSearchParams,
   now: Date,
+  needs?: Parameters<typeof loadSalesFrame>[3],
 ): Promise<ProductsFrame | InstallingView | BlockedView | EmptyView> {
-  const frame = await loadSalesFrame(shop, params, now);
+  const frame = await loadSalesFrame(shop, params, now, needs);
   if (frame.state !== "ready") return frame;
   const { current } = coveredWindows(frame.range, { ...frame, zone: frame.timezone });
   return { ...frame, window: current, dayCount: current ? lengthOf(current) : 0 };

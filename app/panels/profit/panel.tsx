@@ -36,7 +36,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
   if (view.state === "ready") {
     return (
       <Page
-        title={t("profit.title")}
+        title={t("sales.title")}
         titleMetadata={
           <InlineStack gap="200">
             <CoverageChip coverage={view.coverage} />
@@ -58,7 +58,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
     );
   }
   return (
-    <Page title={t("profit.title")} fullWidth>
+    <Page title={t("sales.title")} fullWidth>
       <BlockStack gap="400">
         <SalesTabs />
         <ShopChangeBanners changes={view.changes} />

@@ -24,7 +24,7 @@ export async function loadCompetitors(
   params: URLSearchParams,
   now: Date,
 ): Promise<CompetitorsView> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   return frame.state === "ready" ? buildCompetitors(await loadInput(shop, frame, params)) : frame;
 }
 
@@ -34,7 +34,7 @@ export async function loadCompetitorsCsv(
   params: URLSearchParams,
   now: Date,
 ): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
   const list = competitorsList(await loadInput(shop, frame, params));
   return listCsv({

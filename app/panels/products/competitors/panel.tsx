@@ -12,7 +12,7 @@ import type { CompetitorsReadyView, CompetitorsView } from "./view";
 export function CompetitorsPanel({ view }: { view: CompetitorsView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadyCompetitors view={view} /> : null}
     </FramePage>
   );

@@ -32,7 +32,7 @@ export function listCsv({
   const { range, coverage, currency, timezone } = frame;
   const write = (cell: Cell, { unit }: ListColumn): string => {
     if (cell === null) return "";
-    if (typeof cell === "string") return unit === "key" ? t(cell as "products.title") : cell;
+    if (typeof cell === "string") return unit === "key" ? t(cell as "sales.title") : cell;
     return writeNumber(cell, unit, currency);
   };
   const heading = ({ label, unit }: ListColumn) =>

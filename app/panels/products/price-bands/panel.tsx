@@ -10,7 +10,7 @@ import type { PriceBandsReadyView, PriceBandsView } from "./view";
 export function PriceBandsPanel({ view }: { view: PriceBandsView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadyPriceBands view={view} /> : null}
     </FramePage>
   );

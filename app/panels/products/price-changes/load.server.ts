@@ -28,7 +28,7 @@ export async function loadPriceChanges(
   params: URLSearchParams,
   now: Date,
 ): Promise<PriceChangesView> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   return frame.state === "ready" ? buildPriceChanges(await loadInput(shop, frame, params)) : frame;
 }
 
@@ -38,7 +38,7 @@ export async function loadPriceChangesCsv(
   params: URLSearchParams,
   now: Date,
 ): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
   const list = priceChangesList(await loadInput(shop, frame, params));
   return listCsv({

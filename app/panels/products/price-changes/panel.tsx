@@ -10,7 +10,7 @@ import type { PriceChangesReadyView, PriceChangesView } from "./view";
 export function PriceChangesPanel({ view }: { view: PriceChangesView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadyPriceChanges view={view} /> : null}
     </FramePage>
   );

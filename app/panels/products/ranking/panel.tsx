@@ -14,7 +14,7 @@ import type { RankingReadyView, RankingView } from "./view";
 export function RankingPanel({ view }: { view: RankingView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadyRanking view={view} /> : null}
     </FramePage>
   );

@@ -20,7 +20,7 @@ export async function loadReductions(
   params: URLSearchParams,
   now: Date,
 ): Promise<ReductionsView> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   return frame.state === "ready" ? buildReductions(await loadInput(shop, frame, params)) : frame;
 }
 
@@ -30,7 +30,7 @@ export async function loadReductionsCsv(
   params: URLSearchParams,
   now: Date,
 ): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
   const list = reductionsList(await loadInput(shop, frame, params));
   return listCsv({

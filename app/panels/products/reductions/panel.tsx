@@ -10,7 +10,7 @@ import type { ReductionsReadyView, ReductionsView } from "./view";
 export function ReductionsPanel({ view }: { view: ReductionsView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadyReductions view={view} /> : null}
     </FramePage>
   );

@@ -20,7 +20,7 @@ export async function loadSellThrough(
   params: URLSearchParams,
   now: Date,
 ): Promise<SellThroughView> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   return frame.state === "ready" ? buildSellThrough(await loadInput(shop, frame, params)) : frame;
 }
 
@@ -30,7 +30,7 @@ export async function loadSellThroughCsv(
   params: URLSearchParams,
   now: Date,
 ): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now);
+  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
   if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
   const input = await loadInput(shop, frame, params);
   const list = sellThroughList(input);

@@ -14,7 +14,7 @@ import { stateTexts } from "./words";
 export function SellThroughPanel({ view }: { view: SellThroughView }) {
   const { t } = useProductTexts();
   return (
-    <FramePage title={t("products.title")} view={view} tabs={<ProductTabs />}>
+    <FramePage title={t("sales.title")} view={view} tabs={<ProductTabs />}>
       {view.state === "ready" ? <ReadySellThrough view={view} /> : null}
     </FramePage>
   );
