@@ -31,9 +31,18 @@ export function PageTabs({
   // Where there is no room for all of them, the one that is open is in sight.
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current
-      ?.querySelector('[role="tab"][aria-selected="true"]')
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
+    const element = box.current;
+    if (!element) return;
+    const show = () => {
+      // Beside the list there are copies of all tabs, to be measured.
+      const tab = element.querySelector('[role="tablist"] [role="tab"][aria-selected="true"]');
+      if (tab) showInside(tab, element);
+    };
+    show();
+    // Tabs come once there is room measured for them.
+    const observer = new MutationObserver(show);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
   }, [selected]);
   return (
     <div ref={box}>
@@ -47,4 +56,15 @@ export function PageTabs({
       />
     </div>
   );
+}
+
+/** Not scrollIntoView: that moves what hides its overflow too, and then the other tabs cannot be reached. */
+function showInside(tab: Element, box: Element): void {
+  let scroller = tab.parentElement;
+  while (scroller && scroller !== box && getComputedStyle(scroller).overflowX !== "auto") {
+    scroller = scroller.parentElement;
+  }
+  if (!scroller) return;
+  const [inner, outer] = [tab.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  scroller.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
 }

@@ -192,6 +192,26 @@ describe.skipIf(!browser)("Costs, profit and products in the admin", () => {
     }
   });
 
+  it("has the open tab in sight on a phone, and all of it", async () => {
+    const phone = await openPage(browser as Browser, { width: 375, height: 740 });
+    await phone.page.goto(`${stack.adminUrl}/app/sales/products`);
+    const tab = phone.page
+      .frameLocator('iframe[name="app-iframe"]')
+      .getByRole("tab", { name: "Products", selected: true });
+    await seen(tab);
+    const right = async () => {
+      const box = await tab.boundingBox();
+      return box ? Math.round(box.x + box.width) : Infinity;
+    };
+    await expect.poll(right, { timeout: patience }).toBeLessThanOrEqual(375);
+    const clipped = await tab.evaluate(
+      (element) => element.closest('[class*="Tabs__Outer"]')?.scrollLeft,
+    );
+    expect(clipped).toBe(0);
+    expect(phone.errors).toEqual([]);
+    await phone.page.context().close();
+  });
+
   it("has logged no error in the browser", () => {
     expect(errors).toEqual([]);
   });
