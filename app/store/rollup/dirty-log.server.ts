@@ -6,10 +6,14 @@ import type { ShopRef } from "../with-shop.server";
 export interface Dirty {
   days: string[];
   customers: number[];
+  /** So many costs changed that all customers are to be folded anew. */
+  isEveryCustomer: boolean;
 }
 
 // A step is one transaction: on the embedded database everybody waits for it.
 const entriesAtOnce = 5_000;
+// The sales of more variants than this are most of the sales there are.
+const costsOneByOne = 200;
 const customersAtOnce = { postgres: 1_000, pglite: 200 };
 
 /**
@@ -44,19 +48,23 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
   };
   add(await daysOfOrders(tx, shop, orders));
   add(await daysOfProducts(tx, shop, refsOf("product")));
-  const costs = taken.filter(({ kind }) => kind === "cost");
-  add(await daysOfCosts(tx, shop, costs));
+  const costs: CostEntry[] = taken.filter(({ kind }) => kind === "cost");
+  const isEveryCustomer = costs.length > costsOneByOne;
+  if (isEveryCustomer) costs.push(...(await forgetCosts(tx, shop)));
+  add(await (isEveryCustomer ? daysSince : daysOfCosts)(tx, shop, costs));
   for (const { kind, from, to } of taken) {
     if (kind === "window") add(await daysOfWindow(tx, shop, { from, to }));
   }
   const customers = new Set(refsOf("customer"));
   for (const id of await customersOfOrders(tx, shop, orders)) customers.add(id);
-  for (const id of await customersOfCosts(tx, shop, costs)) customers.add(id);
+  if (!isEveryCustomer) {
+    for (const id of await customersOfCosts(tx, shop, costs)) customers.add(id);
+  }
 
   const all = [...customers];
   const most = customersAtOnce[tx.kind];
   await logCustomers(tx, shop, all.slice(most));
-  return { days: [...days].sort(), customers: all.slice(0, most) };
+  return { days: [...days].sort(), customers: all.slice(0, most), isEveryCustomer };
 }
 
 /** Puts days back that are to be folded later. */
@@ -87,11 +95,6 @@ export async function logAllDays(tx: Queryable, shop: ShopRef): Promise<void> {
      ) days`,
     [shop.id],
   );
-}
-
-/** The costs of all variants are to be made anew. */
-export async function logAllCosts(tx: Queryable, shop: ShopRef): Promise<void> {
-  await tx.query("insert into dirty_log (shop_id, kind) values ($1, 'variant')", [shop.id]);
 }
 
 /** Shops with something to fold, or to say that it has been. Asked across shops, by the supervisor only. */
@@ -153,6 +156,25 @@ async function daysOfCosts(tx: Queryable, shop: ShopRef, costs: readonly CostEnt
   const { rows } = await tx.query<{ day: string }>(
     `select distinct l.shop_day as day from ${salesOfCosts}`,
     costValues(shop, costs),
+  );
+  return rows;
+}
+
+/** Takes all changes of costs off the log. */
+export async function forgetCosts(tx: Queryable, shop: ShopRef): Promise<CostEntry[]> {
+  const { rows } = await tx.query<CostEntry>(
+    "delete from dirty_log where shop_id = $1 and kind = 'cost' returning ref, day",
+    [shop.id],
+  );
+  return rows;
+}
+
+/** Every day with sales since the first of these costs. */
+async function daysSince(tx: Queryable, shop: ShopRef, costs: readonly CostEntry[]) {
+  const { rows } = await tx.query<{ day: string }>(
+    `select distinct shop_day as day from ledger
+     where shop_id = $1 and shop_day >= (select min(day) from unnest($2::date[]) k(day))`,
+    [shop.id, costs.map(({ day }) => day)],
   );
   return rows;
 }

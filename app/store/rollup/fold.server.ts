@@ -2,8 +2,9 @@ import { AppError } from "../../lib/errors";
 import type { Queryable } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
 import { settleShopChanges } from "../shop-changes.server";
+import { refreshVariantCosts } from "../costs/variant-costs.server";
 import { withShop, type ShopRef } from "../with-shop.server";
-import { logAllCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
+import { forgetCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
 import { foldCustomers } from "./fold-customers.server";
 import { foldDays } from "./fold-days.server";
 
@@ -85,6 +86,8 @@ async function foldNext(
   if (!dirty) return "clean";
   const firstOrderIndex = await followOrderIndex(tx, shop, state);
   if (state.hasFullHistory) await foldCustomers(tx, shop, dirty.customers, zone);
+  if (state.hasFullHistory && dirty.isEveryCustomer)
+    await tx.query("update fold_state set customer_cursor = 0 where shop_id = $1", [shop.id]);
   const now = await chooseDays(tx, shop, dirty.days);
   const chosen = new Set(now);
   await logDays(
@@ -121,7 +124,9 @@ async function followHistory(tx: Queryable, shop: ShopRef, state: FoldState): Pr
   );
   await logAllDays(tx, shop);
   // Variants that are gone are known by the SKUs of orders, which have all been read by now.
-  await logAllCosts(tx, shop);
+  await refreshVariantCosts(tx, shop, null);
+  // All that depends on a cost is about to be added up.
+  await forgetCosts(tx, shop);
   return true;
 }
 
