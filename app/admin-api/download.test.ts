@@ -120,3 +120,21 @@ it("ends at once where it is given up, with the reason", async () => {
   giveUp.abort(reason);
   await expect(next).rejects.toBe(reason);
 });
+
+it("can be given up after it was read no further, without an error that nobody catches", async () => {
+  const { url } = await startStorage(
+    (_, response) => void response.end(Buffer.alloc(500_000, "x")),
+  );
+  const uncaught: unknown[] = [];
+  const note = (error: unknown) => void uncaught.push(error);
+  process.on("uncaughtException", note);
+  const giveUp = new AbortController();
+  for await (const chunk of downloadResult(url, { signal: giveUp.signal })) {
+    expect(chunk.length).toBeGreaterThan(0);
+    break;
+  }
+  giveUp.abort();
+  await delay(30);
+  process.off("uncaughtException", note);
+  expect(uncaught).toEqual([]);
+});

@@ -74,7 +74,12 @@ function request(url: string, fromByte: number, signal: AbortSignal): Promise<In
     ...(fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}),
   };
   return new Promise((resolve, reject) => {
-    get(url, { headers, signal }, resolve).on("error", reject);
+    signal.throwIfAborted();
+    const sent = get(url, { headers }, resolve).on("error", reject);
+    // Not by Node's own option: after a response was given up, it throws an error that nobody can catch.
+    const end = () => sent.destroy();
+    signal.addEventListener("abort", end, { once: true });
+    sent.once("close", () => signal.removeEventListener("abort", end));
   });
 }
 
