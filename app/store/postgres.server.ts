@@ -31,6 +31,8 @@ export async function openPostgres(url: string): Promise<Database> {
   });
   // An idle connection that the server drops must not end the process; the next query reconnects.
   pool.on("error", () => {});
+  // Nor may one that is in use and has no statement under way: the next statement says that it is lost.
+  pool.on("connect", (client) => client.on("error", () => {}));
   await pool.query("select 1");
 
   return {
