@@ -1,5 +1,5 @@
 import { TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 // Long enough for a word to be typed, short enough to feel like an answer.
 const searchDelayMs = 350;
@@ -15,12 +15,15 @@ export function SearchField({
   onChange(value: string): void;
 }) {
   const [text, setText] = useState(value);
+  // Another one on every render: the latest is asked when the time has come, which none of them puts off.
+  const ask = useRef(onChange);
+  useEffect(() => {
+    ask.current = onChange;
+  }, [onChange]);
   useEffect(() => {
     if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), searchDelayMs);
+    const timer = setTimeout(() => ask.current(text.trim()), searchDelayMs);
     return () => clearTimeout(timer);
-    // The latest `onChange` is used when the time has come; it is another one on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text, value]);
   return (
     <TextField

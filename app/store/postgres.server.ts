@@ -21,9 +21,7 @@ export async function openPostgres(url: string): Promise<Database> {
     max: 10,
     // Of one batch of a history on its way into the tables (staging.server.ts). A connection that a
     // pooler hands on may be too old to be told.
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it
-    onConnect: async (client) =>
-      void (await client.query(`set temp_buffers = '${batchMb}MB'`).catch(() => {})),
+    verify: (client, done) => client.query(`set temp_buffers = '${batchMb}MB'`, () => done()),
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         parsers.get(id) ?? pg.types.getTypeParser(id, format as "text"),
