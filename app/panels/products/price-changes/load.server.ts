@@ -1,4 +1,3 @@
-import { AppError } from "../../../lib/errors";
 import { addDays } from "../../../lib/shop-day";
 import { parseWindowDays, windowsOf } from "../../../metrics/products/price-changes";
 import type { SalesCoverage } from "../../../metrics/sales/coverage";
@@ -12,45 +11,24 @@ import {
 import { readKeyWindows, type KeyWindow } from "../../../store/rollup/read-key-windows.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
-import { describeFrame } from "../describe";
-import { loadProductsFrame, type ProductsFrame } from "../frame.server";
-import { buildList, listAll } from "../list/build-list";
-import { listCsv } from "../list/csv";
+import type { ProductsFrame } from "../frame.server";
+import { productsPage } from "../page.server";
 import { buildPriceChanges, priceChangesList, type PriceChangesInput } from "./build-view";
-import type { PriceChangesView } from "./view";
 
 // Each is two dozen look-ups by day: with these a page stays within a tenth of a second.
 const changesAtMost = 300;
 
-/** Changes of prices in a range, and what was sold before and after each. */
-export async function loadPriceChanges(
-  shop: ShopRow,
-  params: URLSearchParams,
-  now: Date,
-): Promise<PriceChangesView> {
-  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
-  return frame.state === "ready" ? buildPriceChanges(await loadInput(shop, frame, params)) : frame;
-}
+/** Changes of prices in a range, and what was sold before and after each; its table as a file. */
+export const { load: loadPriceChanges, loadCsv: loadPriceChangesCsv } = productsPage({
+  isBeforeOrders: true,
+  read,
+  build: buildPriceChanges,
+  list: priceChangesList,
+  csvTitle: "products.csv.priceChanges",
+  rowHeading: () => "breakdown.rows.variant",
+});
 
-/** The same table as a file, every row of it. */
-export async function loadPriceChangesCsv(
-  shop: ShopRow,
-  params: URLSearchParams,
-  now: Date,
-): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
-  if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
-  const list = priceChangesList(await loadInput(shop, frame, params));
-  return listCsv({
-    title: "products.csv.priceChanges",
-    rowHeading: "breakdown.rows.variant",
-    frame: describeFrame(frame),
-    list: buildList(list),
-    rows: listAll(list),
-  });
-}
-
-async function loadInput(
+async function read(
   shop: ShopRow,
   frame: ProductsFrame,
   params: URLSearchParams,

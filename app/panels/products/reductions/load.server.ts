@@ -1,4 +1,3 @@
-import { AppError } from "../../../lib/errors";
 import {
   readLookedDays,
   readPricesSince,
@@ -7,42 +6,22 @@ import {
 import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
-import { describeFrame, toSoldItems } from "../describe";
-import { loadProductsFrame, salesMeasures, type ProductsFrame } from "../frame.server";
-import { buildList, listAll } from "../list/build-list";
-import { listCsv } from "../list/csv";
+import { toSoldItems } from "../describe";
+import { salesMeasures, type ProductsFrame } from "../frame.server";
+import { productsPage } from "../page.server";
 import { buildReductions, reductionsList, type ReductionsInput } from "./build-view";
-import type { ReductionsView } from "./view";
 
-/** Reductions that are on, and the lowest price of the 30 days before each. */
-export async function loadReductions(
-  shop: ShopRow,
-  params: URLSearchParams,
-  now: Date,
-): Promise<ReductionsView> {
-  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
-  return frame.state === "ready" ? buildReductions(await loadInput(shop, frame, params)) : frame;
-}
+/** Reductions that are on, and the lowest price of the 30 days before each; its table as a file. */
+export const { load: loadReductions, loadCsv: loadReductionsCsv } = productsPage({
+  isBeforeOrders: true,
+  read,
+  build: buildReductions,
+  list: reductionsList,
+  csvTitle: "products.csv.reductions",
+  rowHeading: () => "breakdown.rows.variant",
+});
 
-/** The same table as a file, every row of it. */
-export async function loadReductionsCsv(
-  shop: ShopRow,
-  params: URLSearchParams,
-  now: Date,
-): Promise<string> {
-  const frame = await loadProductsFrame(shop, params, now, { needsOrders: false });
-  if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
-  const list = reductionsList(await loadInput(shop, frame, params));
-  return listCsv({
-    title: "products.csv.reductions",
-    rowHeading: "breakdown.rows.variant",
-    frame: describeFrame(frame),
-    list: buildList(list),
-    rows: listAll(list),
-  });
-}
-
-async function loadInput(
+async function read(
   shop: ShopRow,
   frame: ProductsFrame,
   params: URLSearchParams,
