@@ -34,11 +34,11 @@ export async function changeCompetitorPrices(
   now: Date,
 ): Promise<CompetitorAnswer> {
   const { currency, timezone } = shop;
-  if (!currency || !timezone) return refused({ text: "costs.notReady" });
+  if (!currency || !timezone) return refused({ text: "imports.notReady" });
   const parsed = formSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const isOfFile = parsed.error.issues.some(({ path }) => path[0] === "file");
-    return refused({ text: isOfFile ? "imports.emptyFile" : "costs.invalid.field" });
+    return refused({ text: isOfFile ? "imports.emptyFile" : "imports.invalidField" });
   }
   const { data } = parsed;
   if (data.intent === "deleteCompetitor") {

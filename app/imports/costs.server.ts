@@ -38,7 +38,7 @@ export const tooLarge: CostsAnswer = { kind: "refused", reason: { text: "imports
 /** Does what a form of the costs page asks for, all of it or nothing. */
 export async function changeCosts(shop: ShopRow, form: FormData, now: Date): Promise<CostsAnswer> {
   const { currency, timezone } = shop;
-  if (!currency || !timezone) return refused({ text: "costs.notReady" });
+  if (!currency || !timezone) return refused({ text: "imports.notReady" });
   const parsed = parseCostForm(form, currency);
   if (!parsed.success) return { kind: "invalid", intent: parsed.intent, errors: parsed.errors };
   const { data } = parsed;

@@ -27,7 +27,7 @@ export function parseCostForm(form: FormData, currency: string): ParsedForm {
   for (const issue of parsed.error.issues) {
     const reason = issue.code === "custom" ? issue.params?.["reason"] : undefined;
     errors[String(issue.path[0] ?? "")] ??= (reason as Message | undefined) ?? {
-      text: "costs.invalid.field",
+      text: "imports.invalidField",
     };
   }
   return { success: false, intent: String(fields["intent"] ?? ""), errors };

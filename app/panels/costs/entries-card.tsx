@@ -3,9 +3,9 @@ import { BlockStack, Button, Card, InlineStack, Modal, Text, TextField } from "@
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../components/answer-banner";
+import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
-import { AnswerBanner } from "./answer-banner";
-import { CostTable } from "./cost-table";
 import { useCostsForm, type CostsForm } from "./use-costs-form";
 import type { CostsReadyView } from "./view";
 
@@ -32,11 +32,11 @@ export function EntriesCard({ view: { entries, currency } }: { view: CostsReadyV
             {total === 0 ? t("costs.entries.none") : t("costs.entries.noneFound")}
           </Text>
         ) : (
-          <CostTable
+          <EntryTable
             caption={t("costs.entries.title")}
             isCaptionShown={false}
             headings={[
-              t("costs.preview.columns.sku"),
+              t("imports.preview.sku"),
               t("costs.preview.columns.from"),
               t("costs.preview.columns.cost"),
               t("costs.entries.variants"),
@@ -116,7 +116,7 @@ function DeleteAll({ form, total }: { form: CostsForm; total: number }) {
             close();
           },
         }}
-        secondaryActions={[{ content: t("costs.cancel"), onAction: close }]}
+        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
       >
         <Modal.Section>
           <Text as="p">{t("costs.entries.deleteAllText")}</Text>

@@ -10,10 +10,10 @@ import {
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../components/answer-banner";
+import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
 import type { TextKey } from "../../i18n/text-key";
-import { AnswerBanner } from "./answer-banner";
-import { CostTable } from "./cost-table";
 import { useCostsForm } from "./use-costs-form";
 import { useSaved } from "./use-saved";
 import type { CostsReadyView } from "./view";
@@ -38,7 +38,7 @@ export function FixedCostsCard({ view }: { view: CostsReadyView }) {
         {view.fixedCosts.length === 0 ? (
           <Text as="p">{t("costs.fixed.none")}</Text>
         ) : (
-          <CostTable
+          <EntryTable
             caption={t("costs.fixed.title")}
             isCaptionShown={false}
             headings={[

@@ -2,11 +2,11 @@ import { BlockStack, Button, Card, FormLayout, Select, Text, TextField } from "@
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../components/answer-banner";
+import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
 import type { TextKey } from "../../i18n/text-key";
 import { costKinds, type CostKind } from "../../store/costs/cost-terms";
-import { AnswerBanner } from "./answer-banner";
-import { CostTable } from "./cost-table";
 import { useCostsForm } from "./use-costs-form";
 import { useSaved } from "./use-saved";
 import type { CostsReadyView, SettingView } from "./view";
@@ -38,7 +38,7 @@ export function OrderCostsCard({ view }: { view: CostsReadyView }) {
         {view.settings.length === 0 ? (
           <Text as="p">{t("costs.settings.none")}</Text>
         ) : (
-          <CostTable
+          <EntryTable
             caption={t("costs.settings.title")}
             isCaptionShown={false}
             headings={[

@@ -2,17 +2,18 @@ import { BlockStack, Button, Card, Modal, Text } from "@shopify/polaris";
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../../components/answer-banner";
+import { EntryTable } from "../../../components/entry-table";
 import { useFormats } from "../../../components/formats-context";
-import { CostTable } from "../../costs/cost-table";
-import { AnswerBanner } from "./answer-banner";
-import { useCompetitorForm } from "./use-competitor-form";
+import { useEntryForm } from "../../../components/use-entry-form";
+import type { CompetitorAnswer } from "../../../imports/competitors.server";
 import type { CompetitorsReadyView } from "./view";
 
 /** Whose prices were entered, and how to take them away. */
 export function EnteredCard({ view }: { view: CompetitorsReadyView }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const form = useCompetitorForm();
+  const form = useEntryForm<CompetitorAnswer>();
   const [asked, setAsked] = useState<string | null>(null);
   const close = () => setAsked(null);
   if (view.competitors.length === 0 && !form.answer) return null;
@@ -24,7 +25,7 @@ export function EnteredCard({ view }: { view: CompetitorsReadyView }) {
         </Text>
         <AnswerBanner form={form} />
         {view.competitors.length > 0 ? (
-          <CostTable
+          <EntryTable
             caption={t("competitors.entered.title")}
             isCaptionShown={false}
             headings={[
@@ -62,7 +63,7 @@ export function EnteredCard({ view }: { view: CompetitorsReadyView }) {
             close();
           },
         }}
-        secondaryActions={[{ content: t("costs.cancel"), onAction: close }]}
+        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
       >
         <Modal.Section>
           <Text as="p">{t("competitors.entered.deleteText")}</Text>

@@ -1,18 +1,16 @@
-import { BlockStack, Button, Card, DropZone, InlineStack, Spinner, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import { downloadText } from "../../../components/download";
-import { AnswerBanner } from "./answer-banner";
-import { ImportPreview } from "./import-preview";
-import { useCompetitorForm } from "./use-competitor-form";
+import { ImportFile } from "../../../components/import-file";
+import { useEntryForm } from "../../../components/use-entry-form";
+import type { CompetitorAnswer } from "../../../imports/competitors.server";
+import { PricePreview } from "./price-preview";
 import type { CompetitorsReadyView } from "./view";
 
 /** A file of prices, looked at before it counts. */
-export function FileCard({ view }: { view: CompetitorsReadyView }) {
+export function FileCard({ view: { currency, template } }: { view: CompetitorsReadyView }) {
   const { t } = useTranslation();
-  const form = useCompetitorForm();
-  const [file, setFile] = useState<File | null>(null);
-  const preview = form.answer?.kind === "preview" ? form.answer.preview : null;
+  const form = useEntryForm<CompetitorAnswer>();
+
   return (
     <Card>
       <BlockStack gap="400">
@@ -21,51 +19,21 @@ export function FileCard({ view }: { view: CompetitorsReadyView }) {
             {t("competitors.file.title")}
           </Text>
           <Text as="p" tone="subdued">
-            {t("competitors.file.text", { currency: view.currency })}
+            {t("competitors.file.text", { currency })}
           </Text>
         </BlockStack>
-        <AnswerBanner form={form} />
-        {preview && file ? (
-          <ImportPreview
-            preview={preview}
-            file={file}
-            currency={view.currency}
-            form={form}
-            onCancel={() => setFile(null)}
-          />
-        ) : form.isBusy ? (
-          <InlineStack gap="200" blockAlign="center">
-            <Spinner size="small" accessibilityLabel={t("costs.goods.reading")} />
-            <Text as="p">{t("costs.goods.reading")}</Text>
-          </InlineStack>
-        ) : (
-          <DropZone
-            allowMultiple={false}
-            variableHeight
-            label={t("costs.goods.choose")}
-            labelHidden
-            onDropAccepted={([chosen]) => {
-              if (!chosen) return;
-              setFile(chosen);
-              form.send({ intent: "preview", file: chosen });
-            }}
-          >
-            <DropZone.FileUpload
-              actionTitle={t("costs.goods.drop")}
-              actionHint={t("competitors.file.hint")}
-            />
-          </DropZone>
-        )}
-        <InlineStack gap="300" blockAlign="center">
-          <Button
-            onClick={() => downloadText("shelfwise-competitors.csv", "text/csv", view.template)}
-          >
-            {t("costs.goods.template")}
-          </Button>
-          <Text as="p" variant="bodySm" tone="subdued">
-            {t("competitors.file.templateNote")}
-          </Text>
-        </InlineStack>
+        <ImportFile
+          form={form}
+          hint={t("competitors.file.hint")}
+          template={{ name: "shelfwise-competitors.csv", text: template }}
+          note={t("competitors.file.templateNote")}
+        >
+          {(file, onCancel) =>
+            form.answer?.kind === "preview" ? (
+              <PricePreview {...{ preview: form.answer.preview, file, currency, form, onCancel }} />
+            ) : null
+          }
+        </ImportFile>
       </BlockStack>
     </Card>
   );

@@ -1,8 +1,8 @@
 import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import styles from "./cost-table.module.css";
+import styles from "./entry-table.module.css";
 
-export interface CostTableRow {
+export interface EntryTableRow {
   key: string;
   cells: readonly string[];
   /** Buttons at the end of the row. */
@@ -10,7 +10,7 @@ export interface CostTableRow {
 }
 
 /** Rows of what was entered: texts first, the last column a number, then what can be done. */
-export function CostTable({
+export function EntryTable({
   caption,
   headings,
   rows,
@@ -19,7 +19,7 @@ export function CostTable({
 }: {
   caption: string;
   headings: readonly string[];
-  rows: readonly CostTableRow[];
+  rows: readonly EntryTableRow[];
   isCaptionShown?: boolean;
   /** Columns from this one on are numbers. */
   numbersFrom?: number;
