@@ -1,22 +1,17 @@
 import fc from "fast-check";
-import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refreshVariantCosts } from "../../../app/store/costs/variant-costs.server";
-import type { Database, Queryable } from "../../../app/store/database.server";
-import { moveLedgerToZone } from "../../../app/store/ledger.server";
-import { allowCountries, forbidCountries } from "../../../app/store/order-countries.server";
-import { redactCustomerRows } from "../../../app/store/redaction.server";
+import type { Database } from "../../../app/store/database.server";
+import { allowCountries } from "../../../app/store/order-countries.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
 import { readCustomersOfRange } from "../../../app/store/rollup/read-customers.server";
 import { readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { markHistoryRead, putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
+import { markHistoryRead } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { expectedCustomers, expectedRollup, storedRollup } from "./brute-force";
-
-const now = new Date("2026-11-29T00:00:00Z");
-const zones = ["UTC", "America/New_York", "Australia/Lord_Howe"] as const;
+import { event, now, type World } from "./events";
 
 let db: Database;
 let runs = 0;
@@ -25,194 +20,6 @@ beforeAll(async () => {
   db = await openTestDatabase();
 });
 afterAll(() => db.close());
-
-interface World {
-  shop: ShopRow;
-  zone: string;
-  orders: Map<number, OrderFixture>;
-}
-
-/** Anything that may happen to a shop; ids are few, so that things meet. */
-type Step = (tx: Queryable, world: World) => Promise<void>;
-
-const id = fc.integer({ min: 1, max: 6 });
-const country = fc.option(fc.constantFrom("DE", "US", "FR"), { nil: null });
-const amount = fc.integer({ min: 0, max: 5_000 });
-const customer = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
-const hours = fc.integer({ min: 0, max: 24 * 100 });
-const instantOf = (hour: number) =>
-  new Date(Date.parse("2026-08-20T00:30:00Z") + hour * 3_600_000).toISOString();
-const dayOf = (at: string, zone: string) => DateTime.fromISO(at, { zone }).toISODate() ?? "";
-
-const place = fc
-  .record({
-    id,
-    customer,
-    hour: hours,
-    channel: fc.option(fc.constantFrom("Online Store", "Point of Sale"), { nil: null }),
-    codes: fc.uniqueArray(fc.constantFrom("SAVE", "save", "HELLO", "ONCE1", "ONCE2"), {
-      maxLength: 2,
-    }),
-    isTest: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn === 0),
-    isGiftCardOnly: fc.integer({ min: 0, max: 5 }).map((drawn) => drawn === 0),
-    lines: fc.array(
-      fc.record({
-        product: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
-        quantity: fc.integer({ min: 1, max: 4 }),
-        gross: amount,
-        discounts: amount.map((value) => -Math.floor(value / 4)),
-      }),
-      { maxLength: 3 },
-    ),
-    shipping: amount,
-    country,
-  })
-  .map((drawn): Step => {
-    return async (tx, world) => {
-      const at = instantOf(drawn.hour);
-      const base = { at, day: dayOf(at, world.zone) };
-      const order: OrderFixture = {
-        ...drawn,
-        placedAt: at,
-        lines: drawn.lines.map(({ product }, index) => ({
-          id: index + 1,
-          product,
-          variant: product === null ? null : product * 10,
-          title: "Engraving",
-        })),
-        sales: [
-          ...drawn.lines.map(({ quantity, gross, discounts }, index) => ({
-            ...base,
-            id: index + 1,
-            line: index + 1,
-            quantity,
-            gross,
-            discounts,
-          })),
-          { ...base, id: 50, lineType: "SHIPPING", shipping: drawn.shipping },
-        ],
-      };
-      world.orders.set(order.id, order);
-      await putOrder(tx, world.shop, order);
-    };
-  });
-
-const change = (
-  draw: fc.Arbitrary<(order: OrderFixture, zone: string) => OrderFixture>,
-): fc.Arbitrary<Step> =>
-  fc.tuple(id, draw).map(([orderId, apply]): Step => async (tx, world) => {
-    const order = world.orders.get(orderId);
-    if (!order) return;
-    const changed = apply(order, world.zone);
-    world.orders.set(orderId, changed);
-    await putOrder(tx, world.shop, changed);
-  });
-
-const refund = change(
-  fc.tuple(hours, amount).map(([later, returns]) => (order, zone) => {
-    const at = new Date(Date.parse(order.placedAt) + later * 3_600_000).toISOString();
-    const sale = { at, day: dayOf(at, zone), reason: "REFUND", actionType: "RETURN", quantity: -1 };
-    const line = order.lines[0]?.id ?? null;
-    const saleId = 100 + order.sales.length;
-    return { ...order, sales: [...order.sales, { ...sale, id: saleId, line, returns: -returns }] };
-  }),
-);
-const edit = change(
-  fc.tuple(hours, amount).map(([later, gross]) => (order, zone) => {
-    const at = new Date(Date.parse(order.placedAt) + later * 3_600_000).toISOString();
-    const sale = { at, day: dayOf(at, zone), reason: "ORDER_EDIT", actionType: "UPDATE" };
-    const line = order.lines[0]?.id ?? null;
-    const saleId = 200 + order.sales.length;
-    return { ...order, sales: [...order.sales, { ...sale, id: saleId, line, quantity: 1, gross }] };
-  }),
-);
-const cancel = change(fc.constant((order) => ({ ...order, cancelledAt: "2026-11-20T00:00:00Z" })));
-const remove = change(fc.constant((order) => ({ ...order, deletedAt: "2026-11-20T00:00:00Z" })));
-const readdress = change(country.map((to) => (order) => ({ ...order, country: to })));
-const again = change(fc.constant((order) => order));
-const merge = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
-  .map(([from, to]): Step => async (tx, world) => {
-    for (const [orderId, order] of world.orders) {
-      if (order.customer === from) world.orders.set(orderId, { ...order, customer: to });
-    }
-    await tx.query("update orders set customer_id = $3 where shop_id = $1 and customer_id = $2", [
-      world.shop.id,
-      from,
-      to,
-    ]);
-  });
-const retype = fc
-  .record({
-    id: fc.integer({ min: 1, max: 3 }),
-    type: fc.constantFrom("", "Shirt", "Shoe"),
-    vendor: fc.constantFrom("", "Acme"),
-    category: fc.option(fc.constantFrom("aa-1", "aa-2"), { nil: null }),
-  })
-  .map(
-    (product): Step =>
-      (tx, world) =>
-        putProduct(tx, world.shop, product),
-  );
-const cost = fc
-  .record({
-    variant: fc.constantFrom(10, 20, 30),
-    day: fc.constantFrom("2026-08-25", "2026-09-10", "2026-10-10"),
-    cost: fc.option(amount, { nil: null }),
-  })
-  .map(({ variant, day, cost: minor }): Step => async (tx, world) => {
-    await tx.query(
-      `insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor)
-       values ($1, $2, $3, 0, $4) on conflict (shop_id, variant_id, shop_day)
-       do update set unit_cost_minor = excluded.unit_cost_minor`,
-      [world.shop.id, variant, day, minor],
-    );
-  });
-/** The merchant has countries forgotten, and asks for them again. */
-const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
-  for (const [orderId, order] of world.orders) {
-    world.orders.set(orderId, { ...order, country: null });
-  }
-  await forbidCountries(tx, world.shop);
-  if (isAgain) await allowCountries(tx, world.shop);
-});
-const redact = customer.map((customerId): Step => async (tx, world) => {
-  for (const [orderId, order] of world.orders) {
-    if (customerId === null || order.customer !== customerId) continue;
-    world.orders.set(orderId, { ...order, customer: null, country: null });
-  }
-  if (customerId !== null) await redactCustomerRows(tx, world.shop, customerId, [], now);
-});
-const move = fc.constantFrom(...zones).map((zone): Step => async (tx, world) => {
-  world.zone = zone;
-  for (const [orderId, order] of world.orders) {
-    const sales = order.sales.map((sale) => ({ ...sale, day: dayOf(sale.at, zone) }));
-    world.orders.set(orderId, { ...order, sales });
-  }
-  await tx.query("update shop set timezone = $2 where id = $1", [world.shop.id, zone]);
-  await moveLedgerToZone(tx, world.shop, zone);
-});
-
-type Event = { step: Step } | { fold: true } | { read: true };
-const step = (arbitrary: fc.Arbitrary<Step>): fc.Arbitrary<Event> =>
-  arbitrary.map((each) => ({ step: each }));
-const event: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 8, arbitrary: step(place) },
-  { weight: 3, arbitrary: step(refund) },
-  { weight: 2, arbitrary: step(edit) },
-  { weight: 2, arbitrary: step(cancel) },
-  { weight: 1, arbitrary: step(remove) },
-  { weight: 1, arbitrary: step(again) },
-  { weight: 2, arbitrary: step(merge) },
-  { weight: 2, arbitrary: step(retype) },
-  { weight: 2, arbitrary: step(cost) },
-  { weight: 1, arbitrary: step(move) },
-  { weight: 2, arbitrary: step(readdress) },
-  { weight: 1, arbitrary: step(forget) },
-  { weight: 1, arbitrary: step(redact) },
-  { weight: 4, arbitrary: fc.constant<Event>({ fold: true }) },
-  { weight: 1, arbitrary: fc.constant<Event>({ read: true }) },
-);
 
 it("has the same sums by every way there: step by step, made anew, and in plain loops", async () => {
   await fc.assert(

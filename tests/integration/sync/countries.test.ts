@@ -17,6 +17,7 @@ import { readOrderPage } from "../../../app/sync/order-pages.server";
 import { switchCountries } from "../../../app/sync/run.server";
 import { openTestDatabase } from "../../setup/test-database";
 import { shopOf, skippingTime, tampered } from "../support/skipping-time";
+import { countriesOfStore } from "../support/store-countries";
 import { backfill, openStore, type StoreUnderTest } from "../support/sync-store";
 
 let db: Database;
@@ -49,34 +50,6 @@ beforeEach(async () => {
   shop = await shopOf(client);
   asked.length = 0;
 });
-
-/** Where each order goes, as the store itself has it. */
-async function countriesOfStore(): Promise<Map<number, string>> {
-  const level = store.store.platform(store.domain).protectedCustomerData;
-  store.store.platform(store.domain).protectedCustomerData = 2;
-  const known = new Map<number, string>();
-  let after: string | null = null;
-  do {
-    type Address = { countryCodeV2: string } | null;
-    type Page = {
-      nodes: { id: string; shippingAddress: Address; billingAddress: Address }[];
-      pageInfo: { hasNextPage: boolean; endCursor: string };
-    };
-    const { data }: { data: { orders: Page } } = await client.query(
-      `query All($after: String) { orders(first: 50, after: $after) {
-        nodes { id shippingAddress { countryCodeV2 } billingAddress { countryCodeV2 } }
-        pageInfo { hasNextPage endCursor } } }`,
-      { after },
-    );
-    for (const { id, shippingAddress, billingAddress } of data.orders.nodes) {
-      const code = shippingAddress ? shippingAddress.countryCodeV2 : billingAddress?.countryCodeV2;
-      if (code) known.set(numberOfGid(id), code);
-    }
-    after = data.orders.pageInfo.hasNextPage ? data.orders.pageInfo.endCursor : null;
-  } while (after !== null);
-  store.store.platform(store.domain).protectedCustomerData = level;
-  return known;
-}
 
 async function stored(): Promise<Map<number, string>> {
   const { rows } = await db.query<{ id: number; code: string }>(
@@ -137,7 +110,7 @@ it("asks for nothing of an address and offers no countries where nobody wanted t
 
 it("reads all orders again for their countries, and sums sales by them", async () => {
   await switchTo(true);
-  const expected = await countriesOfStore();
+  const expected = await countriesOfStore(store, client);
   expect(new Set(expected.values()).size).toBeGreaterThan(2);
   expect(await stored()).toEqual(expected);
 
@@ -277,7 +250,7 @@ it("reads orders without them where Shopify does not approve, and says what to d
 it("has them as soon as Shopify approves and is asked again", async () => {
   store.store.platform(store.domain).protectedCustomerData = 2;
   await switchTo(true);
-  const expected = await countriesOfStore();
+  const expected = await countriesOfStore(store, client);
   // Two were redacted, with other orders of the one's customer.
   expect((await stored()).size).toBeGreaterThan(expected.size - 20);
   expect(await loadCustomerData(shop, clock())).toMatchObject({ countries: { state: "on" } });
