@@ -14,7 +14,7 @@ const room = (name) => [
 const elements = [
   {
     type: "test",
-    pattern: ["app/**/*.test.{ts,tsx}", "tests/dev-store/**/*.test.ts"],
+    pattern: ["app/**/*.test.{ts,tsx}", "app/**/testing/**", "tests/dev-store/**/*.test.ts"],
     mode: "full",
   },
 
@@ -36,7 +36,7 @@ const elements = [
   { type: "tests", pattern: "tests/**", mode: "full" },
 
   { type: "panels-view", pattern: ["app/panels/**/*.tsx", "app/panels/**/use-*.ts"], mode: "full" },
-  { type: "sync-verbs", pattern: "app/sync/{inbox,run,reports}.server.ts", mode: "full" },
+  { type: "sync-verbs", pattern: "app/sync/{inbox,run,reports,segments}.server.ts", mode: "full" },
   ...["store", "metrics", "quality", "alerts", "imports", "panels"].flatMap(room),
   ...["lib", "admin-api", "sync", "components", "i18n", "jobs", "routes", "commands"].map(
     (name) => ({ type: name, pattern: `app/${name}/**`, mode: "full" }),
@@ -67,6 +67,7 @@ const may = {
     ...store,
     "admin-api",
     "lib",
+    "root",
   ],
   alerts: ["alerts", "metrics", "quality", "store", "lib"],
   "alerts-server": ["alerts", "alerts-server", "metrics", "quality", ...store, "admin-api", "lib"],
@@ -78,6 +79,7 @@ const may = {
     "metrics",
     "metrics-server",
     "quality",
+    "quality-server",
     "alerts",
     ...store,
     "lib",
@@ -102,6 +104,7 @@ const may = {
     "panels-server",
     "sync-verbs",
     "imports-server",
+    "quality-server",
     "jobs",
     "root",
     "components",
@@ -119,7 +122,18 @@ const may = {
     "i18n",
     "lib",
   ],
-  commands: ["commands", "panels", "panels-server", "jobs", ...store, "lib", "root"],
+  commands: [
+    "commands",
+    "panels",
+    "panels-server",
+    "metrics",
+    "quality",
+    "quality-server",
+    "jobs",
+    ...store,
+    "lib",
+    "root",
+  ],
   "dev-store": ["dev-store", "dev-store-trade", "dev-store-log", "dev-store-world"],
   "dev-store-world": ["dev-store-world"],
   "dev-store-log": ["dev-store", "dev-store-log", "dev-store-world"],

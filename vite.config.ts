@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 
@@ -33,21 +33,33 @@ const processes: Plugin = {
       : undefined,
 };
 
+/** Files that say where the program of a thread lies, and the programs. */
+const threads = [
+  ["app/sync/parse-thread-url.ts", "app/sync/parse-thread.server.ts", "parseThreadUrl"],
+  [
+    "app/metrics/lifetime-value/study-thread-url.ts",
+    "app/metrics/lifetime-value/study-thread.server.ts",
+    "studyThreadUrl",
+  ],
+] as const;
+
 /**
- * The thread that parses bulk results is a program of its own in the bundle. Whichever file its
- * starter ends up in, it is told where that program lies.
+ * A thread is a program of its own in the bundle. Whichever file its starter ends up in, it is told where
+ * that program lies.
  */
-const parsingThread: Plugin = {
-  name: "shelfwise-parsing-thread",
+const threadPrograms: Plugin = {
+  name: "shelfwise-threads",
   apply: (_config, { isSsrBuild, command }) => isSsrBuild === true && command === "build",
   load(id) {
-    if (id !== resolve("app/sync/parse-thread-url.ts")) return null;
-    const thread = this.emitFile({
+    const thread = threads.find(([says]) => id === resolve(says));
+    if (!thread) return null;
+    const [, program, name] = thread;
+    const file = this.emitFile({
       type: "chunk",
-      id: resolve("app/sync/parse-thread.server.ts"),
-      name: "parse-thread",
+      id: resolve(program),
+      name: basename(program, ".server.ts"),
     });
-    return `export const parseThreadUrl = new URL(import.meta.ROLLUP_FILE_URL_${thread});`;
+    return `export const ${name} = new URL(import.meta.ROLLUP_FILE_URL_${file});`;
   },
 };
 
@@ -65,7 +77,7 @@ export default defineConfig({
       },
     }),
     processes,
-    parsingThread,
+    threadPrograms,
   ],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
 });

@@ -14,5 +14,11 @@ export async function requireShop(request: Request) {
     known && !known.uninstalledAt && !known.needsReauthAt
       ? known
       : await recordVisit(context.session);
-  return { shop, ...context };
+  return { shop, staffId: staffOf(context), ...context };
+}
+
+/** The number of the staff account that is at work, as Shopify numbers them; null: not told. */
+function staffOf(context: object): string | null {
+  const token = "sessionToken" in context ? context.sessionToken : null;
+  return typeof token === "object" && token !== null && "sub" in token ? String(token.sub) : null;
 }

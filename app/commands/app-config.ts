@@ -6,8 +6,9 @@ const configSchema = z.object({
   access_scopes: z.object({ scopes: z.string(), optional_scopes: z.array(z.string()).default([]) }),
 });
 
-/** Every scope of shopify.app.toml, required and optional, comma separated. */
-export async function readAllScopes(): Promise<string> {
+/** Every scope of shopify.app.toml, required and optional, comma separated; `without` these. */
+export async function readAllScopes(without: readonly string[] = []): Promise<string> {
   const config = configSchema.parse(parse(await readFile("shopify.app.toml", "utf8")));
-  return [config.access_scopes.scopes, ...config.access_scopes.optional_scopes].join(",");
+  const { scopes, optional_scopes: optional } = config.access_scopes;
+  return [scopes, ...optional.filter((scope) => !without.includes(scope))].join(",");
 }

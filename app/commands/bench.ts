@@ -14,17 +14,21 @@ const names = Object.keys(parts) as [PartName, ...PartName[]];
 const help = `npm run bench -- [options]
 
 Measures Shelfwise on this machine: a table on stdout, everything as JSON in a file. Ends with 1 where a
-goal is missed. Needs PostgreSQL's programs; the whole takes the better part of an hour.
+goal is missed. Needs PostgreSQL's programs; the whole takes two hours or more.
 
   --only PARTS     some of ${names.join(",")}, comma separated
   --quick          small sizes, to see that it runs: a few minutes; goals that depend on size are not judged
   --seed N         of the random points of kill -9 (default: another one each time)
+  --products N     of the catalogue that is checked (100000)
+  --taxonomy FILE  Shopify's categories.txt, to classify among all of them (else the local store's)
   --out FILE       where the JSON goes (data/bench.json)
 `;
 const options = {
   only: { type: "string" },
   quick: { type: "boolean" },
   seed: { type: "string" },
+  products: { type: "string" },
+  taxonomy: { type: "string" },
   out: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -40,6 +44,8 @@ const argumentsSchema = z.object({
     .int()
     .min(0)
     .default(() => Math.floor(Math.random() * 1e6)),
+  products: z.coerce.number("--products must be a number").int().min(300).default(100_000),
+  taxonomy: z.string().min(1).nullable().default(null),
   out: z.string().min(1).default("data/bench.json"),
   help: z.boolean().default(false),
 });
@@ -59,7 +65,8 @@ async function runBench(): Promise<number> {
   const lines: BenchLine[] = [];
   const details: Partial<Record<PartName, unknown>> = {};
   try {
-    const context = { server, isQuick: given.quick, seed: given.seed, say };
+    const { quick: isQuick, seed, products, taxonomy } = given;
+    const context = { server, isQuick, seed, products, taxonomy, say };
     for (const name of names.filter((each) => given.only.includes(each))) {
       const result = await parts[name](context);
       lines.push(...result.lines);
@@ -90,6 +97,7 @@ const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set([
   "days",
   "figures",
   "webhooks",
+  "changes",
 ]);
 
 function draw(lines: readonly BenchLine[], isQuick: boolean): string {

@@ -11,10 +11,14 @@ import { parseSource, readOptions, sourceOptions } from "./report/arguments";
 import { readImportNotes } from "./report/import-notes";
 import { describeLeftOut, noteSections } from "./report/render";
 import { findFiles, toStoreFlags } from "./report/store-flags";
+import { parseSpendFiles, spendOptions } from "./spend/arguments";
+import { findSpendFiles } from "./spend/find-files";
+import { loadSpend } from "./spend/load-spend";
 import { startStack } from "./stack";
 
 const options = {
   ...sourceOptions,
+  ...spendOptions,
   plan: { type: "string" },
   "taxes-included": { type: "string" },
   "bulk-agreements": { type: "string" },
@@ -40,6 +44,9 @@ Any store:
   --timezone Z          IANA time zone (files: found from their times; generated: America/New_York)
   --currency C          ISO 4217 code (files: that of most orders; generated: USD)
   --taxonomy FILE       Shopify's published categories.txt (a selection is built in)
+  --spend FILE          marketing spend by day: an export of Google Ads, Meta Ads Manager, TikTok Ads or
+                        Microsoft Ads, or columns date, channel, campaign, spend, currency (repeatable)
+  --spend-rate C=R      what one unit of another currency in it is in the shop's, e.g. EUR=1.08
   --plan P              standard, advanced or plus
   --bulk-agreements M   on or off: whether bulk operations accept sales agreements (on)
   --faults NAME         what goes wrong on the way to Shopify: rough is a bad day
@@ -65,6 +72,8 @@ async function runDemo(): Promise<void> {
     "taxes-included": taxesIncluded,
     "bulk-agreements": bulkAgreements,
     faults,
+    spend,
+    "spend-rate": spendRates,
     ...values
   } = readOptions(process.argv.slice(2), options);
   if (wantsHelp) return void process.stdout.write(help);
@@ -74,6 +83,7 @@ async function runDemo(): Promise<void> {
   }
 
   const source = await findFiles(parseSource(values));
+  const spendFiles = await findSpendFiles(parseSpendFiles({ spend, "spend-rate": spendRates }));
   await mkdir("data", { recursive: true });
   const lines: string[] = [];
   let keepLine = (line: string) => void lines.push(line);
@@ -125,6 +135,7 @@ async function runDemo(): Promise<void> {
         console.log(`${section.map((line) => indent + line).join("\n")}\n`);
       }
     }
+    await loadSpend(stack, spendFiles, (line) => console.log(line));
     await followBackfill(stack, (line) => console.log(line));
     if (leftOut) console.log(`\n  ${leftOut}`);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ruleTitle } from "../panels/quality/rule-title";
 import { describeSales } from "../panels/sales-report/words";
 import { describeFailure } from "./failure";
 import { parseReportArguments, reportHelp, type ReportArguments } from "./report/arguments";
@@ -44,7 +45,7 @@ async function runReport(): Promise<void> {
 function toText({ isJson }: ReportArguments, { report, view }: MadeReport): string {
   if (isJson) return `${JSON.stringify(report)}\n`;
   const width = process.stdout.columns ?? (Number(process.env.COLUMNS) || defaultWidth);
-  return renderReport({ report, view, words: describeSales(view), width });
+  return renderReport({ report, view, words: describeSales(view), ruleTitle, width });
 }
 
 function print(text: string): Promise<void> {

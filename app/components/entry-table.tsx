@@ -4,7 +4,9 @@ import styles from "./entry-table.module.css";
 
 export interface EntryTableRow {
   key: string;
-  cells: readonly string[];
+  cells: readonly ReactNode[];
+  /** Picks the row: before the others. */
+  pick?: ReactNode;
   /** Buttons at the end of the row. */
   actions?: ReactNode;
 }
@@ -14,12 +16,15 @@ export function EntryTable({
   caption,
   headings,
   rows,
+  pickAll,
   isCaptionShown = true,
   numbersFrom = headings.length - 1,
 }: {
   caption: string;
   headings: readonly string[];
   rows: readonly EntryTableRow[];
+  /** Over the picks of the rows; where not given, rows have none. */
+  pickAll?: ReactNode;
   isCaptionShown?: boolean;
   /** Columns from this one on are numbers. */
   numbersFrom?: number;
@@ -37,6 +42,7 @@ export function EntryTable({
         <table className={styles.table}>
           <thead>
             <tr>
+              {pickAll === undefined ? null : <td className={styles.pick}>{pickAll}</td>}
               {headings.map((heading, index) => (
                 <th key={heading} scope="col" className={className(index)}>
                   {heading}
@@ -46,8 +52,9 @@ export function EntryTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, cells, actions }) => (
+            {rows.map(({ key, cells, actions, pick }) => (
               <tr key={key}>
+                {pickAll === undefined ? null : <td className={styles.pick}>{pick}</td>}
                 {cells.map((cell, index) => (
                   <td key={headings[index]} className={className(index)}>
                     {cell}

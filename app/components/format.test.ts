@@ -43,6 +43,11 @@ it("writes per cent without a sign, with a decimal below a hundred", () => {
   expect(plain(de.percent(0.124))).toBe("12,4 %");
 });
 
+it("writes numbers with as many decimals as are asked for", () => {
+  expect(en.fixed(0.88, 3)).toBe("0.880");
+  expect(de.fixed(-1_234.565, 2)).toBe("-1.234,57");
+});
+
 it("writes days as calendar days, in whatever zone the machine is", () => {
   expect(en.day("2026-11-22")).toBe("Nov 22, 2026");
   expect(en.dayShort("2026-01-01")).toBe("Jan 1");

@@ -16,6 +16,8 @@ export interface Formats {
   rate(value: number): string;
   /** One decimal: "104.2". */
   decimal(value: number): string;
+  /** With so many decimals: "0.880". */
+  fixed(value: number, digits: number): string;
   /** 0.124 is "12.4%"; without a sign. */
   percent(ratio: number): string;
   /** 0.0241 is "2.41%": for tables. */
@@ -90,6 +92,8 @@ export function createFormats(locale: string): Formats {
     rate: (value) => clean(number({ maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)),
     decimal: (value) =>
       clean(number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)),
+    fixed: (value, digits) =>
+      clean(number({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
     percent: (ratio) =>
       clean(number({ style: "percent", ...oneDigit(ratio * 100) }).format(Math.abs(ratio))),
     percentExact: (ratio) =>

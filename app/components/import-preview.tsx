@@ -1,6 +1,7 @@
-import { Banner, BlockStack, Button, InlineStack, List, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { FilePreview } from "../imports/preview";
+import { BadRows } from "./bad-rows";
 import { EntryTable, type EntryTableRow } from "./entry-table";
 import { useFormats } from "./formats-context";
 import type { EntryForm } from "./use-entry-form";
@@ -35,7 +36,7 @@ export function ImportPreview({
 }) {
   const { t } = useTranslation();
   const { count } = useFormats();
-  const { badRows, badCount, unknownSkus, unknownCount } = preview;
+  const { unknownSkus, unknownCount } = preview;
   const skus = t("imports.preview.skus", {
     count: preview.skuCount,
     number: count(preview.skuCount),
@@ -58,21 +59,7 @@ export function ImportPreview({
           </Text>
         ))}
       </BlockStack>
-      {badCount > 0 ? (
-        <Banner
-          tone="critical"
-          title={t("imports.preview.bad", { count: badCount, number: count(badCount) })}
-        >
-          <List>
-            {badRows.map(({ line, reason }) => (
-              <List.Item key={line}>
-                {t("imports.preview.badLine", { line: count(line), reason: form.say(reason) })}
-              </List.Item>
-            ))}
-          </List>
-          {badCount > badRows.length ? <p>{more(badCount - badRows.length)}</p> : null}
-        </Banner>
-      ) : null}
+      <BadRows preview={preview} say={form.say} />
       {unknownCount > 0 ? (
         <Banner tone="warning" title={unknown}>
           <p>

@@ -21,8 +21,8 @@ export interface NumberRow {
   cells: readonly string[];
   /** What is sorted by; null sorts last. */
   values: readonly (number | null)[];
-  /** Leads out of the app, to what is behind the row. */
-  link?: { url: string; label: string } | null;
+  /** Leads to what is behind the row: out of the app, where it is not said to be inside. */
+  link?: { url: string; label: string; isInside?: boolean } | null;
 }
 
 export interface NumberTableProps {
@@ -35,6 +35,8 @@ export interface NumberTableProps {
   sortText(column: string): string;
   /** Where rows come sorted, since there are more than these: their order, and what asks for another. */
   sorted?: { sort: Sort; onSort(sort: Sort): void };
+  /** The rows come in an order of their own, until somebody sorts them. */
+  isOrdered?: boolean;
   /** Heads the links of the rows, where they have some. */
   linkHeading?: string;
 }
@@ -47,10 +49,15 @@ export interface Sort {
 
 /** Rows of numbers with a totals row. It scrolls inside its box; the first column stays. */
 export function NumberTable(props: NumberTableProps) {
-  const [ownSort, setOwnSort] = useState<Sort>({ column: -1, isDescending: true });
+  const [ownSort, setOwnSort] = useState<Sort>({
+    column: props.isOrdered ? asTheyCome : -1,
+    isDescending: true,
+  });
   const sort = props.sorted?.sort ?? ownSort;
   const setSort = props.sorted?.onSort ?? setOwnSort;
-  const rows = props.sorted ? props.rows : sortRows(props.rows, sort);
+  const rows = props.sorted
+    ? props.rows
+    : sortRows(props.rows, sort, props.columns[sort.column]?.isText ?? false);
   const headings = [props.rowHeading, ...props.columns.map(({ heading }) => heading)];
 
   return (
@@ -115,7 +122,11 @@ export function NumberTable(props: NumberTableProps) {
               {props.linkHeading ? (
                 <td>
                   {row.link ? (
-                    <Link url={row.link.url} target="_top" accessibilityLabel={row.link.label}>
+                    <Link
+                      url={row.link.url}
+                      {...(row.link.isInside ? {} : { target: "_top" as const })}
+                      accessibilityLabel={row.link.label}
+                    >
                       {props.linkHeading}
                     </Link>
                   ) : (
@@ -131,10 +142,19 @@ export function NumberTable(props: NumberTableProps) {
   );
 }
 
-function sortRows(rows: readonly NumberRow[], { column, isDescending }: Sort): NumberRow[] {
+// No column.
+const asTheyCome = -2;
+
+function sortRows(
+  rows: readonly NumberRow[],
+  { column, isDescending }: Sort,
+  isText: boolean,
+): NumberRow[] {
+  if (column === asTheyCome) return [...rows];
   const factor = isDescending ? -1 : 1;
   return [...rows].sort((a, b) => {
     if (column < 0) return factor * (a.order < b.order ? -1 : 1);
+    if (isText) return factor * (a.cells[column] ?? "").localeCompare(b.cells[column] ?? "");
     const left = a.values[column] ?? null;
     const right = b.values[column] ?? null;
     if (left === null || right === null) return Number(left === null) - Number(right === null);

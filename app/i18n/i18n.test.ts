@@ -20,6 +20,9 @@ const sources = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
   .map((path) => readFileSync(new URL(path, app), "utf8"));
 
+/** Of rules of merchandising, fixes and fields, which are named by their ids: the tests of their lists say which there are. */
+const ofRules = /^quality\.(?:checks|undecided|fixes|fields)\./;
+
 /** Every quoted text that looks like a key: a group of the catalogue, and something in it. */
 function findUsedKeys(): Set<string> {
   const used = new Set<string>();
@@ -40,7 +43,7 @@ it("has every key that the code names", () => {
 
 it("has no key that the code does not name", () => {
   const used = findUsedKeys();
-  expect([...keys].filter((key) => !used.has(key))).toEqual([]);
+  expect([...keys].filter((key) => !used.has(key) && !ofRules.test(key))).toEqual([]);
 });
 
 it("gives one and other for every text that counts", () => {

@@ -22,3 +22,10 @@ export function createI18n(language: Language = "en"): i18n {
   });
   return instance;
 }
+
+let shared: i18n | null = null;
+
+/** The one instance for what is written where there is no page, such as a file: making one takes a while. */
+export function textsOfFiles(): i18n {
+  return (shared ??= createI18n());
+}

@@ -13,9 +13,10 @@ import {
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
 import { createShopCalendar } from "../lib/shop-day";
-import { parseCostForm, type FieldErrors } from "./costs/forms";
+import { parseCostForm } from "./costs/forms";
 import { buildPreview, type CostPreview } from "./costs/preview";
 import { maxFileBytes, readCostFile } from "./costs/read-file";
+import type { FieldErrors } from "./form-fields";
 import type { Message } from "./message";
 
 /** What became of a form of the costs page. */

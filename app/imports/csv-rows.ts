@@ -7,9 +7,16 @@ export interface CsvRow {
   line: number;
 }
 
-/** Reads CSV with whatever separator its header has; comment lines before the header are left out. */
-export function readCsvRows(text: string): { rows: CsvRow[] } | Message {
-  const delimiter = findDelimiter(text);
+export const delimiters = [",", ";", "\t", "|"];
+
+/**
+ * Reads CSV with whatever separator its header has; comment lines before the header are left out. `upTo`:
+ * no more rows than these.
+ */
+export function readCsvRows(
+  text: string,
+  { delimiter = findDelimiter(text), upTo = -1 }: { delimiter?: string; upTo?: number } = {},
+): { rows: CsvRow[] } | Message {
   try {
     const records = parse(text, {
       bom: true,
@@ -17,6 +24,7 @@ export function readCsvRows(text: string): { rows: CsvRow[] } | Message {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      to: upTo,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     const rows = records
       .map(({ record, info }) => ({ cells: record, line: info.lines }))
@@ -34,7 +42,7 @@ export function readCsvRows(text: string): { rows: CsvRow[] } | Message {
 /** The separator that the header has most of. */
 function findDelimiter(text: string): string {
   const header = text.split(/\r\n|\r|\n/).find((line) => line.trim() !== "" && !/^"?#/.test(line));
-  const counts = [",", ";", "\t", "|"].map((mark) => ({
+  const counts = delimiters.map((mark) => ({
     mark,
     count: (header ?? "").split(mark).length,
   }));

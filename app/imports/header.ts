@@ -49,7 +49,8 @@ export function currencyOfHeader(cell: string): string | null {
   return /[([]\s*([A-Za-z]{3})\s*[)\]]/.exec(cell)?.[1]?.toUpperCase() ?? null;
 }
 
-function simplify(cell: string): string {
+/** In letters and digits only, without what stands in brackets: as `Spellings` have it. */
+export function simplify(cell: string): string {
   const plain = cell.replace(/[([].*[)\]]/, "").toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,7 +2,7 @@ import type { Message } from "./message";
 import type { BadRow } from "./row-cells";
 
 // As much as a person looks through; how many more there are is said.
-const shownBadRows = 20;
+export const shownBadRows = 20;
 const shownUnknown = 50;
 /** Of the rows of a file. */
 export const shownRows = 10;

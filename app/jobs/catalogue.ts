@@ -39,6 +39,31 @@ export const jobs = {
   "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose changes nobody is adding up (a process died). */
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Fits the models of what customers will purchase: once a day, when all orders are added up. */
+  "worth.study": { payload: shopPayload, retries: 1, keyOf: perShop },
+  /** Checks the merchandising of a shop's products: what has changed, and daily all of them. */
+  "merchandising.check": { payload: shopPayload, retries: 3, keyOf: perShop },
+  /** Takes up shops whose products are due to be checked, or whose checks nobody goes on with. */
+  "merchandising.supervise": {
+    payload: noPayload,
+    retries: 0,
+    schedule: "* * * * *",
+    keyOf: onlyOne,
+  },
+  /** Prepares or writes a batch of fixes that the merchant has asked for. */
+  "merchandising.fix": {
+    payload: shopPayload.extend({ batchId: z.number().int().positive() }),
+    retries: 5,
+    atOnce: 2,
+    keyOf: ({ shopId, batchId }: { shopId: number; batchId: number }) => `${shopId} ${batchId}`,
+  },
+  /** Takes up batches of fixes whose process has died. */
+  "merchandising.superviseFixes": {
+    payload: noPayload,
+    retries: 0,
+    schedule: "* * * * *",
+    keyOf: onlyOne,
+  },
   /** Tells the embedded database what is in its tables: nightly, and when a history has been read. */
   "store.analyze": { payload: noPayload, retries: 0, schedule: "53 2 * * *", keyOf: onlyOne },
   /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */

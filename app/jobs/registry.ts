@@ -12,7 +12,10 @@ import {
   restartSilentBackfills,
   silentAfterMs,
 } from "../sync/run.server";
+import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
+import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
+import { continueChecks, listShopsToCheck } from "../quality/run/run.server";
 import { refreshStatistics } from "../store/statistics.server";
 import { startDailySnapshots } from "../sync/daily.server";
 import {
@@ -34,6 +37,16 @@ const backfillOf = (shopId: number): JobRequest => ({ name: "sync.backfill", pay
 const foldOf = (shopId: number, afterMs = 0): JobRequest => ({
   name: "rollup.fold",
   payload: { shopId },
+  ...(afterMs > 0 ? { afterMs } : {}),
+});
+const checkOf = (shopId: number, afterMs = 0): JobRequest => ({
+  name: "merchandising.check",
+  payload: { shopId },
+  ...(afterMs > 0 ? { afterMs } : {}),
+});
+const fixOf = (payload: JobPayload<"merchandising.fix">, afterMs = 0): JobRequest => ({
+  name: "merchandising.fix",
+  payload,
   ...(afterMs > 0 ? { afterMs } : {}),
 });
 const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
@@ -67,8 +80,30 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "sync.daily": async () => (await startDailySnapshots(new Date())).map(backfillOf),
   "rollup.fold": async ({ shopId }, signal) => {
     const afterMs = await continueFold(shopId, signal);
-    return afterMs === null ? [] : [foldOf(shopId, afterMs)];
+    if (afterMs !== null) return [foldOf(shopId, afterMs)];
+    const isDue = await isStudyDue(shopId, new Date());
+    // What products have sold is part of what is checked.
+    const next = [checkOf(shopId)];
+    return isDue ? [...next, { name: "worth.study", payload: { shopId } }] : next;
   },
+  "worth.study": async ({ shopId }) => {
+    await studyShopById(shopId, new Date());
+    return [];
+  },
+  "merchandising.check": async ({ shopId }, signal) => {
+    const afterMs = await continueChecks(shopId, signal);
+    return afterMs === null ? [] : [checkOf(shopId, afterMs)];
+  },
+  "merchandising.supervise": async () =>
+    (await listShopsToCheck(new Date())).map((shopId) => checkOf(shopId)),
+  "merchandising.fix": async ({ shopId, batchId }, signal) => {
+    const afterMs = await continueBatch(shopId, batchId, signal);
+    // What has been written is read again, and then checked.
+    const read = readOf(shopId);
+    return afterMs === null ? [read, checkOf(shopId)] : [read, fixOf({ shopId, batchId }, afterMs)];
+  },
+  "merchandising.superviseFixes": async () =>
+    (await listBatchesToContinue(new Date())).map((batch) => fixOf(batch)),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
   "store.analyze": async () => {
     await refreshStatistics();

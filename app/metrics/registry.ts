@@ -1,3 +1,11 @@
+import type { AcquisitionTotals } from "./acquisition/totals";
+import { attributedCustomers } from "./definitions/attributed-customers";
+import { blendedCac } from "./definitions/blended-cac";
+import { breakEvenRoas } from "./definitions/break-even-roas";
+import { loadedCac } from "./definitions/loaded-cac";
+import { marketingEfficiencyRatio } from "./definitions/marketing-efficiency-ratio";
+import { marketingSpend } from "./definitions/marketing-spend";
+import { paidCac } from "./definitions/paid-cac";
 import type { CheckoutFacts, SessionFacts } from "./conversion/facts";
 import { abandonedCheckoutRate } from "./definitions/abandoned-checkout-rate";
 import { abandonedCheckoutValue } from "./definitions/abandoned-checkout-value";
@@ -40,8 +48,19 @@ import { daysOfStock } from "./definitions/days-of-stock";
 import { unitPriceCharged } from "./definitions/unit-price-charged";
 import { unitsPerDay } from "./definitions/units-per-day";
 import { netSalesPerDay } from "./definitions/net-sales-per-day";
+import { ltvToCac } from "./definitions/ltv-to-cac";
 import { lowestPriorPrice } from "./definitions/lowest-prior-price";
 import { priceIndex } from "./definitions/price-index";
+import { cohortRetention } from "./definitions/cohort-retention";
+import { cohortValue } from "./definitions/cohort-value";
+import { cohortCac } from "./definitions/cohort-cac";
+import { paybackPeriod } from "./definitions/payback-period";
+import { repeatRate } from "./definitions/repeat-rate";
+import { purchaseFrequency } from "./definitions/purchase-frequency";
+import { daysToSecondOrder } from "./definitions/days-to-second-order";
+import { returningSalesShare } from "./definitions/returning-sales-share";
+import { reactivatedCustomers } from "./definitions/reactivated-customers";
+import { rfmAgreement } from "./definitions/rfm-agreement";
 import type { MetricDefinition, MetricWords } from "./metric";
 import type { ProfitFacts } from "./profit/facts";
 
@@ -108,6 +127,32 @@ export const productMetrics: readonly MetricWords[] = [
   priceIndex,
 ];
 
+/** Those of whether customers come back. */
+export const retentionMetrics: readonly MetricWords[] = [
+  cohortRetention,
+  cohortValue,
+  cohortCac,
+  paybackPeriod,
+  ltvToCac,
+  repeatRate,
+  purchaseFrequency,
+  daysToSecondOrder,
+  returningSalesShare,
+  reactivatedCustomers,
+  rfmAgreement,
+];
+
+/** Those of what customers cost. */
+export const acquisitionMetrics: readonly MetricDefinition<AcquisitionTotals>[] = [
+  blendedCac,
+  marketingSpend,
+  paidCac,
+  loadedCac,
+  marketingEfficiencyRatio,
+  breakEvenRoas,
+  attributedCustomers,
+];
+
 /** What every KPI means, whatever it is computed from. */
 export const allMetrics: readonly MetricWords[] = [
   ...metrics,
@@ -115,4 +160,6 @@ export const allMetrics: readonly MetricWords[] = [
   ...checkoutMetrics,
   ...profitMetrics,
   ...productMetrics,
+  ...acquisitionMetrics,
+  ...retentionMetrics,
 ];

@@ -19,7 +19,18 @@ export function SettingsTabs() {
           label: t("customerData.title"),
           url: "/app/settings/customer-data",
         },
+        {
+          id: "merchandising",
+          label: t("quality.settings.title"),
+          url: "/app/settings/merchandising",
+        },
         { id: "costs", label: t("costs.title"), url: "/app/settings/costs" },
+        { id: "spend", label: t("spend.title"), url: "/app/settings/spend" },
+        {
+          id: "channel-rules",
+          label: t("channelRules.title"),
+          url: "/app/settings/channel-rules",
+        },
       ]}
     />
   );

@@ -30,6 +30,8 @@ export default function AppLayout() {
           {t("navigation.home")}
         </a>
         <a href="/app/sales">{t("navigation.sales")}</a>
+        <a href="/app/quality">{t("navigation.quality")}</a>
+        <a href="/app/customers">{t("navigation.customers")}</a>
         <a href="/app/settings">{t("navigation.settings")}</a>
       </NavMenu>
       <FormatsProvider locale={locale}>

@@ -12,16 +12,17 @@ const parsers = new Map<number, (text: string) => unknown>([
   [DATE, (text) => text],
 ]);
 
-const batchMb = 48;
+// Temporary buffers: of one batch of a history on its way into the tables (staging.server.ts). Compiling
+// a statement that adds up many days takes seconds, and running it as it is half of one.
+const connectionSettings = "set temp_buffers = '48MB'; set jit = off";
 
 /** Connects to a PostgreSQL server (15 or newer). */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    // Of one batch of a history on its way into the tables (staging.server.ts). A connection that a
-    // pooler hands on may be too old to be told.
-    verify: (client, done) => client.query(`set temp_buffers = '${batchMb}MB'`, () => done()),
+    // A connection that a pooler hands on may be too old to be told.
+    verify: (client, done) => client.query(connectionSettings, () => done()),
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         parsers.get(id) ?? pg.types.getTypeParser(id, format as "text"),

@@ -10,6 +10,8 @@ export interface ShopDetails {
   planName: string;
   taxesIncluded: boolean;
   weightUnit: string;
+  /** BCP 47; null: Shopify does not tell. */
+  primaryLocale: string | null;
   shopCreatedAt: string;
   grantedScopes: readonly string[];
 }
@@ -27,7 +29,7 @@ export async function writeShopDetails(
   await tx.query(
     `update shop set shopify_id = $2, name = $3, currency = $4, timezone = $5, country_code = $6,
        plan_name = $7, taxes_included = $8, weight_unit = $9, shop_created_at = $10,
-       granted_scopes = $11
+       granted_scopes = $11, primary_locale = $12
      where id = $1`,
     [
       shop.id,
@@ -41,6 +43,7 @@ export async function writeShopDetails(
       details.weightUnit,
       details.shopCreatedAt,
       [...details.grantedScopes],
+      details.primaryLocale,
     ],
   );
   return rows[0] ?? { currency: null, timezone: null };

@@ -6,6 +6,8 @@ export interface ShopRow extends ShopRef {
   name: string | null;
   currency: string | null;
   timezone: string | null;
+  /** BCP 47; null: Shopify does not tell. */
+  primaryLocale: string | null;
   planName: string | null;
   taxesIncluded: boolean | null;
   shopCreatedAt: Date | null;
@@ -22,7 +24,8 @@ export interface ShopRow extends ShopRef {
   countriesDeniedAt: Date | null;
 }
 
-const columns = `id, domain, name, currency, timezone, plan_name as "planName",
+const columns = `id, domain, name, currency, timezone, primary_locale as "primaryLocale",
+  plan_name as "planName",
   taxes_included as "taxesIncluded", shop_created_at as "shopCreatedAt",
   granted_scopes as "grantedScopes", installed_at as "installedAt",
   uninstalled_at as "uninstalledAt", authorized_at as "authorizedAt", needs_reauth_at as "needsReauthAt",

@@ -4,8 +4,8 @@ import { listDueSnapshots } from "../store/snapshots.server";
 import { startBackfill } from "./backfill.server";
 
 /**
- * Once a shop day, products and marketing activities are read again, after which their snapshot is
- * taken: the API has no history of cost, price, stock, category or spend. Whatever else is being read
+ * Once a shop day, the shop's details, products and marketing activities are read again, and
+ * snapshots of the latter two taken: the API has no history of cost, price, stock, category or spend. Whatever else is being read
  * or has failed does not hold them up. Returns the shops it began.
  */
 export async function startDailySnapshots(now: Date): Promise<number[]> {
@@ -15,7 +15,8 @@ export async function startDailySnapshots(now: Date): Promise<number[]> {
     const today = createShopCalendar(shop.timezone).dayOf(now);
     const resources = await listDueSnapshots(shop, today);
     if (resources.length === 0) continue;
-    await startBackfill(shop, { now, resources });
+    // Of the shop's policies and redirects no webhook tells.
+    await startBackfill(shop, { now, resources: ["shop", ...resources] });
     begun.push(shop.id);
   }
   return begun;

@@ -25,6 +25,7 @@ export const marketingActivityNode = z.object({
   hierarchyLevel: z.string().nullable(),
   parentActivityId: z.string().nullable(),
   isExternal: z.boolean(),
+  marketingEvent: z.object({ startedAt: instant, endedAt: instant.nullable() }).nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -52,6 +53,8 @@ export function marketingActivityToRow(
     hierarchyLevel: node.hierarchyLevel,
     parentId: node.parentActivityId === null ? null : numberOfGid(node.parentActivityId),
     isExternal: node.isExternal,
+    startedAt: node.marketingEvent?.startedAt ?? null,
+    endedAt: node.marketingEvent?.endedAt ?? null,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
   };

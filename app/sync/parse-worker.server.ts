@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import { AppError } from "../lib/errors";
+import { startThread } from "../lib/start-thread.server";
 import { parseThreadUrl } from "./parse-thread-url";
 import type { ParsedBatch } from "./parse-result";
 import type { FromThread, ToThread } from "./parse-thread.server";
@@ -22,19 +22,10 @@ export class ThreadLost extends Error {
 // at before: with Node's own third of this, a fifth of the thread's time went into that.
 const youngGenerationMb = 64;
 
-// Run from source, the program is TypeScript, which a thread has to be taught.
-const fromSource = `import("tsx/esm/api").then(({ register }) => {
-  register();
-  return import(require("node:worker_threads").workerData);
-})`;
-
 /** Starts a thread; `onEnd` is told whether it ever answered. */
 export function startParseWorker(onEnd: (hasAnswered: boolean) => void): ParseWorker {
-  const isSource = parseThreadUrl.pathname.endsWith(".ts");
-  const worker = new Worker(isSource ? fromSource : parseThreadUrl, {
-    eval: isSource,
-    workerData: parseThreadUrl.href,
-    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+  const worker = startThread(parseThreadUrl, null, {
+    maxYoungGenerationSizeMb: youngGenerationMb,
   });
   const waiting = new Map<
     number,

@@ -10,7 +10,14 @@ const needs: Readonly<
   Record<SyncResourceName, { required?: string; whole?: string; wanted?: readonly string[] }>
 > = {
   // Reports are asked for one at a time: a grant of theirs has nothing else read again.
-  shop: { wanted: ["read_publications", "read_reports"] },
+  shop: {
+    wanted: [
+      "read_publications",
+      "read_reports",
+      "read_legal_policies",
+      "read_online_store_navigation",
+    ],
+  },
   orders: {
     required: "read_orders",
     whole: "read_all_orders",

@@ -29,6 +29,9 @@ export const productNode = z.object({
     z.object({
       name: z.string(),
       position: z.number().int(),
+      linkedMetafield: z
+        .object({ namespace: z.string().nullable(), key: z.string().nullable() })
+        .nullable(),
       optionValues: z.array(z.object({ name: z.string(), hasVariants: z.boolean() })),
     }),
   ),
@@ -55,6 +58,7 @@ export const variantNode = z.object({
   compareAtPrice: decimal.nullable(),
   taxable: z.boolean(),
   availableForSale: z.boolean(),
+  showUnitPrice: z.boolean(),
   inventoryPolicy: z.string(),
   inventoryQuantity: z.number().int().nullable(),
   createdAt: instant,
@@ -105,7 +109,12 @@ export const collectionNode = z.object({
   title: z.string(),
   handle: z.string(),
   sortOrder: z.string(),
-  sources: z.array(z.object({ __typename: z.string() })),
+  sources: z.array(
+    z.object({
+      __typename: z.string(),
+      inclusion: z.object({ conditions: z.array(z.unknown()) }).optional(),
+    }),
+  ),
   descriptionHtml: z.string(),
   seo,
   image: z.object({ url: z.string(), altText: z.string().nullable() }).nullable(),
@@ -132,6 +141,9 @@ export function productToRow(node: z.infer<typeof productNode>, reading: number)
       node.options.map((option) => ({
         name: option.name,
         position: option.position,
+        linkedMetafield: option.linkedMetafield
+          ? `${option.linkedMetafield.namespace ?? ""}.${option.linkedMetafield.key ?? ""}`
+          : null,
         values: option.optionValues.map((value) => ({
           name: value.name,
           isUsed: value.hasVariants,
@@ -172,6 +184,7 @@ export function variantToRow(
     unitCostMinor: minor(item.unitCost?.amount ?? null),
     taxable: node.taxable,
     availableForSale: node.availableForSale,
+    showsUnitPrice: node.showUnitPrice,
     inventoryPolicy: node.inventoryPolicy,
     inventoryQuantity: node.inventoryQuantity,
     selectedOptions: JSON.stringify(node.selectedOptions),
@@ -227,7 +240,10 @@ export function collectionToRow(
     title: node.title,
     handle: node.handle,
     sortOrder: node.sortOrder,
-    isSmart: node.sources.some((source) => source.__typename === "CollectionConditionsSource"),
+    // One that is filled by hand has a source too, which has no conditions.
+    isSmart: node.sources.some(
+      ({ inclusion }) => inclusion === undefined || inclusion.conditions.length > 0,
+    ),
     descriptionHtml: node.descriptionHtml,
     seoTitle: node.seo.title,
     seoDescription: node.seo.description,

@@ -9,6 +9,7 @@ import { replacePublications } from "../store/products.server";
 import { forgetReports } from "../store/shopify-reports.server";
 import { recordShopChange } from "../store/shop-changes.server";
 import { writeShopDetails } from "../store/shop-details.server";
+import { writeStorefront } from "../store/storefront.server";
 import { resetResources } from "../store/sync-resources.server";
 import { syncResources } from "../store/sync-status";
 import type { PublicationRow } from "../store/tables/products";
@@ -16,6 +17,7 @@ import type { Queryable } from "../store/database.server";
 import type { ShopRef } from "../store/with-shop.server";
 import { parsePageNode } from "./parse-line";
 import { expandScopes } from "./plan";
+import { readStorefront } from "./read-storefront.server";
 import { connectionPage, gid, instant } from "./shapes";
 
 const shopNode = z.object({
@@ -27,6 +29,7 @@ const shopNode = z.object({
     currencyCode: z.string(),
     taxesIncluded: z.boolean(),
     weightUnit: z.string(),
+    primaryDomain: z.object({ localization: z.object({ defaultLocale: z.string() }).nullable() }),
     createdAt: instant,
     plan: z.object({ publicDisplayName: z.string() }),
     shopAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
@@ -40,7 +43,8 @@ const publicationNode = z.object({
 });
 
 /**
- * Asks for the shop's details, its granted scopes and its publications; returns what writes them.
+ * Asks for the shop's details, its granted scopes, its publications, policies and redirects; returns
+ * what writes them.
  * Throws wrong_shop where another shop answers, as a redirected domain would.
  */
 export async function readShop(
@@ -50,9 +54,9 @@ export async function readShop(
   const { shop: node, currentAppInstallation } = parsePageNode(shopNode, "shop", data);
   checkShopDomain(client, node.myshopifyDomain);
   const grantedScopes = currentAppInstallation.accessScopes.map(({ handle }) => handle);
-  const publications = expandScopes(grantedScopes).has("read_publications")
-    ? await readPublications(client)
-    : [];
+  const scopes = expandScopes(grantedScopes);
+  const publications = scopes.has("read_publications") ? await readPublications(client) : [];
+  const storefront = await readStorefront(client, scopes);
 
   return {
     async write(tx, shop, now) {
@@ -65,10 +69,12 @@ export async function readShop(
         planName: node.plan.publicDisplayName,
         taxesIncluded: node.taxesIncluded,
         weightUnit: node.weightUnit,
+        primaryLocale: node.primaryDomain.localization?.defaultLocale ?? null,
         shopCreatedAt: node.createdAt,
         grantedScopes,
       });
       await replacePublications(tx, shop, publications);
+      await writeStorefront(tx, shop, storefront);
       if (before.timezone !== null && before.timezone !== node.ianaTimezone) {
         await moveLedgerToZone(tx, shop, node.ianaTimezone);
         await forgetReports(tx, shop);

@@ -55,6 +55,17 @@ describe.skipIf(!browser)("Shelfwise while the shop trades", () => {
     await stack?.close();
   });
 
+  it("counts the order that was placed before the page was opened", async () => {
+    // Late in a day there is a page of others before that one is counted.
+    let last: number | null = null;
+    const hasSettled = async () => {
+      const isSame = last === (await ordersToday());
+      last = await ordersToday();
+      return isSame;
+    };
+    await expect.poll(hasSettled, { timeout: patience, interval: withinMs }).toBe(true);
+  });
+
   it("shows a paid order on the page that is open, by itself, in place", async () => {
     const before = await ordersToday();
     const body = app().locator("body");

@@ -1,4 +1,9 @@
+import { loadAcquisition } from "../../app/panels/acquisition/load.server";
 import { loadConversionPage } from "../../app/panels/conversion/load.server";
+import { loadCohorts } from "../../app/panels/customers/cohorts/load.server";
+import type { HeatView } from "../../app/panels/customers/cohorts/view";
+import { loadRepeat } from "../../app/panels/customers/repeat/load.server";
+import { loadRfm } from "../../app/panels/customers/rfm/load.server";
 import { loadHome } from "../../app/panels/home/load.server";
 import { loadCompetitors } from "../../app/panels/products/competitors/load.server";
 import { loadPriceBands } from "../../app/panels/products/price-bands/load.server";
@@ -34,11 +39,35 @@ export const reductions = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadReductions(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const competitors = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadCompetitors(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const cohorts = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadCohorts(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const acquisition = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadAcquisition(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const repeat = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadRepeat(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const rfm = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadRfm(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const report = async (golden: GoldenShop, days: { from: string; to: string }) =>
   ready(await loadSales(await golden.shop(), days, golden.now()));
 
 export async function countOrdersOn(golden: GoldenShop, day: string): Promise<number> {
   return (await report(golden, { from: day, to: day })).total.orders;
+}
+
+/** What a page says of customers; their whole history must be known. */
+function known<V extends { state: string; content?: unknown }>(
+  view: V,
+): NonNullable<Extract<V, { state: "ready" }>["content"]> {
+  const { content } = ready(view);
+  if (!content) throw new Error(JSON.stringify(view));
+  return content;
+}
+
+/** Every cell of a heat map, with its month and age. */
+export function cohortsOf({ rows }: HeatView) {
+  return rows.flatMap(({ from, cells }) =>
+    cells.map((cell, age) => ({ cohort: from.slice(0, 7), age, ...cell })),
+  );
 }
 
 function ready<V extends { state: string }>(view: V): Extract<V, { state: "ready" }> {

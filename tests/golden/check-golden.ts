@@ -1,8 +1,10 @@
+import { checkAcquisition } from "./check-acquisition";
 import { checkBreakdowns } from "./check-breakdowns";
 import { checkCosts } from "./check-costs";
 import { checkCustomers } from "./check-customers";
 import { checkMetrics } from "./check-metrics";
 import { checkProducts } from "./check-products";
+import { checkRetention } from "./check-retention";
 import { checkSales } from "./check-sales";
 import { openGolden } from "./open-golden";
 
@@ -14,5 +16,7 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   checkCosts(golden);
   checkCustomers(golden);
   checkProducts(golden);
+  checkRetention(golden);
   checkMetrics(golden);
+  checkAcquisition(golden);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { allMetrics } from "../../app/metrics/registry";
 import type { MetricUnit } from "../../app/metrics/metric";
-import { cellOf, conversion, home, overview, profit } from "./ask";
+import { cellOf, cohorts, conversion, home, overview, profit, repeat } from "./ask";
 import { readProductFigures } from "./check-products";
 import { monthOf } from "./check-sales";
 import { range, type GoldenShop } from "./open-golden";
@@ -57,6 +57,8 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
     ...month.columns.map(({ id }) => ({ id, value: cellOf(month.columns, month.total, id) })),
     ...visits.checkouts.figures,
     ...ofProducts,
+    ...(await repeat(golden, days)).figures,
+    ...(await readCohortFigures(golden)),
   ];
   const shown = new Map<string, number | null>();
   for (const { id, value } of figures) {
@@ -64,6 +66,24 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
     shown.set(id, value);
   }
   return shown;
+}
+
+/** Of all cohorts in month 1, and of February's to month 1. */
+async function readCohortFigures(golden: GoldenShop) {
+  const came = await cohorts(golden, { horizon: "90" });
+  const net = await cohorts(golden, { show: "net" });
+  const ofNovember = came.heat.rows.find(({ from }) => from === "2025-11-01");
+  const february = net.heat.rows.find(({ from }) => from === "2026-02-01");
+  return [
+    { id: "cohort-retention", value: came.heat.all[1] ?? null },
+    { id: "cohort-value", value: february?.cells[1]?.value ?? null },
+    { id: "cohort-cac", value: february?.cac ?? null },
+    { id: "ltv-to-cac", value: ofNovember?.worthToCost ?? null },
+    {
+      id: "payback-period",
+      value: february?.payback.kind === "after" ? february.payback.periods : null,
+    },
+  ];
 }
 
 /** Amounts are cents. */

@@ -191,7 +191,16 @@ export function checkSales(golden: GoldenShop): void {
         expectedDays().map((row) => ({ day: row.day, isCovered: true, ...figuresOf(row) })),
       );
       expect(view.months).toMatchObject(months.map(figuresOf));
-      const json = buildReport({ shop: await golden.shop(), view, notes: null, ...range });
+      const json = buildReport({
+        shop: await golden.shop(),
+        view,
+        retention: null,
+        worth: null,
+        acquisition: null,
+        quality: null,
+        notes: null,
+        ...range,
+      });
       expect(json.sales).toMatchObject({
         grossSales: whole["gross"],
         discounts: whole["discounts"],

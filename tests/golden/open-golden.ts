@@ -7,7 +7,7 @@ import type { ShopRow } from "../../app/store/shops.server";
 import { compareShop } from "../../app/sync/live/compare-shop.server";
 import { openLive } from "../../app/sync/live/live-context.server";
 import { orderId } from "../dev-store/trade/log/ids";
-import type { VariantPatch } from "../dev-store/world/types";
+import type { VariantPatch } from "../dev-store/world/patches";
 import { faultyShop, type FaultyShop } from "../integration/faults/faulty-shop";
 import { countOrdersOn } from "./ask";
 import { readTable, textOf, toCents } from "./read-table";
@@ -149,7 +149,8 @@ async function rememberSpend({ db, ...faulty }: FaultyShop): Promise<void> {
     const day = textOf(row, "day");
     await db.query(
       `insert into snapshot_run (shop_id, kind, shop_day, finished_at)
-       values ($1, 'marketing', $2::date, $2::date) on conflict do nothing`,
+       select id, 'marketing', $2::date, ($2::date + time '23:00') at time zone timezone
+       from shop where id = $1 on conflict do nothing`,
       [id, day],
     );
     await db.query(

@@ -168,6 +168,14 @@ describe("the tables worked out by hand", () => {
       "reached-checkout-rate",
       "conversion-rate",
       "abandoned-checkout-rate",
+      "rfm-agreement",
+      "blended-cac",
+      "marketing-spend",
+      "paid-cac",
+      "loaded-cac",
+      "marketing-efficiency-ratio",
+      "break-even-roas",
+      "attributed-customers",
     ]);
   });
 });

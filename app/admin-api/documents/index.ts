@@ -1,5 +1,6 @@
 import { abandonedCheckoutsBulkDocument, abandonedCheckoutsPageQuery } from "./abandoned-checkouts";
 import * as bulk from "./bulk";
+import * as fixes from "./fixes";
 import { customersBulkDocument, customersByIdQuery } from "./customers";
 import { marketingActivitiesQuery } from "./marketing";
 import { orderChildrenQuery, orderPageQuery, ordersBulkDocument, ordersByIdQuery } from "./orders";
@@ -7,6 +8,7 @@ import * as products from "./products";
 import * as sales from "./sales";
 import * as shop from "./shop";
 import * as shopifyql from "./shopifyql";
+import { segmentCreateMutation } from "./segments";
 import * as taxonomy from "./taxonomy";
 import { versionsBulkDocument, versionsByIdQuery, versionsPageQuery } from "./versions";
 
@@ -21,6 +23,15 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   ...taxonomy,
   ...shopifyql,
   marketingActivitiesQuery,
+  segmentCreateMutation,
+  fixTargets: fixes.fixTargetsQuery({ publications: true, collections: true }),
+  fixTargetsWithLeast: fixes.fixTargetsQuery({ publications: false, collections: false }),
+  fixProductMutation: fixes.fixProductMutation,
+  fixVariantsMutation: fixes.fixVariantsMutation,
+  fixOptionMutation: fixes.fixOptionMutation,
+  fixFilesMutation: fixes.fixFilesMutation,
+  publishMutation: fixes.publishMutation,
+  unpublishMutation: fixes.unpublishMutation,
   agreementsOfOrdersQuery: sales.agreementsOfOrdersQuery,
   agreementQuery: sales.agreementQuery,
   productVariantsQuery: products.productVariantsQuery,

@@ -28,6 +28,10 @@ export const marketingActivitiesQuery = /* GraphQL */ `
         hierarchyLevel
         parentActivityId
         isExternal
+        marketingEvent {
+          startedAt
+          endedAt
+        }
         createdAt
         updatedAt
       }

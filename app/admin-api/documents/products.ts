@@ -9,6 +9,7 @@ const variant = /* GraphQL */ `
   compareAtPrice
   taxable
   availableForSale
+  showUnitPrice
   inventoryPolicy
   inventoryQuantity
   createdAt
@@ -48,7 +49,7 @@ const productFields = `__typename
   category { id }
   descriptionHtml
   seo { title description }
-  options { name position optionValues { name hasVariants } }
+  options { name position linkedMetafield { namespace key } optionValues { name hasVariants } }
   hasOnlyDefaultVariant
   isGiftCard
   tracksInventory
@@ -176,6 +177,7 @@ const collectionFields = /* GraphQL */ `
   sortOrder
   sources {
     __typename
+    ... on CollectionConditionsSource { inclusion { conditions { id } } }
   }
   descriptionHtml
   seo {

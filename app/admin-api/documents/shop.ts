@@ -9,6 +9,11 @@ export const shopQuery = /* GraphQL */ `
       currencyCode
       taxesIncluded
       weightUnit
+      primaryDomain {
+        localization {
+          defaultLocale
+        }
+      }
       createdAt
       plan {
         publicDisplayName
@@ -110,6 +115,35 @@ export const oldestOrderQuery = /* GraphQL */ `
       nodes {
         id
         processedAt
+      }
+    }
+  }
+`;
+
+/** The shop's policies; needs read_legal_policies. */
+export const shopPoliciesQuery = /* GraphQL */ `
+  query ShopPolicies {
+    shop {
+      shopPolicies {
+        type
+        body
+      }
+    }
+  }
+`;
+
+/** The newest redirects of the online store; needs read_online_store_navigation. */
+export const urlRedirectsQuery = /* GraphQL */ `
+  query UrlRedirects($after: String) {
+    urlRedirects(first: 250, after: $after, sortKey: ID, reverse: true) {
+      nodes {
+        id
+        path
+        target
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -2,7 +2,7 @@ import { measureEquality, type EqualityResult } from "./equality";
 import { inFolder } from "./in-folder";
 import { atLeast, none, note, type BenchLine } from "./line";
 import type { MeasuredDatabase } from "./measured-process";
-import type { BenchContext, PartResult } from "./parts";
+import type { BenchContext, PartResult } from "./part";
 
 // Every zone and every number of decimals once: without daylight saving, with an hour of it, with half of one.
 const equalShops = [

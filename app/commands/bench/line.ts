@@ -1,9 +1,14 @@
+type Unit =
+  | ("MB" | "s" | "ms" | "x" | "%")
+  | ("rows/s" | "products/s" | "changes/s" | "requests/s")
+  | ("rounds" | "days" | "figures" | "webhooks" | "changes");
+
 /** One figure of a run, with its goal where it has one. */
 export interface BenchLine {
   part: string;
   measure: string;
   value: number;
-  unit: "MB" | "s" | "ms" | "rows/s" | "rounds" | "days" | "figures" | "webhooks" | "x" | "%";
+  unit: Unit;
   /** In words, such as ">= 0.5"; null: for information. */
   goal: string | null;
   /** Null where there is no goal. */

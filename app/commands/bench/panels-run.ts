@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import { addDays } from "../../lib/shop-day";
+import { loadCohorts } from "../../panels/customers/cohorts/load.server";
 import { loadHome } from "../../panels/home/load.server";
 import { loadPriceBands } from "../../panels/products/price-bands/load.server";
 import { loadRanking } from "../../panels/products/ranking/load.server";
@@ -23,18 +24,13 @@ import { withShop } from "../../store/with-shop.server";
 import { cohorts, rivalColumns, salesByDay, salesByProduct } from "./panel-rivals";
 import { createRandom } from "./random";
 import { seedSales } from "./seed-sales";
+import { timesOf, type Times } from "./times";
 
 const optionsSchema = z.object({
   orders: z.coerce.number().int().min(1),
   others: z.coerce.number().int().min(0),
   calls: z.coerce.number().int().min(1),
 });
-
-/** Milliseconds. */
-export interface Times {
-  p50: number;
-  p95: number;
-}
 
 /** What the process prints as its one line of JSON. */
 export interface PanelsMeasured {
@@ -44,10 +40,14 @@ export interface PanelsMeasured {
   /** Of one changed order, with everything that depends on it. */
   foldOneMs: Times;
   loaders: Record<string, Times>;
+  /** The page of cohorts: without a filter, and with each. */
+  cohorts: Record<string, Times>;
   /** The same questions over raw rows: on the same engine, and in DuckDB. */
   rivals: Record<string, { ours: number; raw: number; duckdb: number }>;
 }
 
+/** Fewer are there to see that it runs. */
+const leastOrders = 10_000;
 const days = 1_095;
 const lastDay = "2026-10-31";
 const firstDay = addDays(lastDay, 1 - days);
@@ -57,7 +57,8 @@ async function measure(): Promise<PanelsMeasured> {
   const [orders, others, calls] = process.argv.slice(2);
   const options = optionsSchema.parse({ orders, others, calls });
   const db = await database();
-  const common = { products: Math.min(5_000, Math.max(50, options.orders / 200)), lastDay, days };
+  // The same catalogue at every size: what a breakdown costs grows with its rows, whoever ordered them.
+  const common = { products: options.orders < leastOrders ? 50 : 5_000, lastDay, days };
   const shop = await seedSales(db, {
     domain: "big.myshopify.com",
     orders: options.orders,
@@ -83,6 +84,7 @@ async function measure(): Promise<PanelsMeasured> {
     foldSeconds,
     foldOneMs: await foldOneAfterAnother(shop, options),
     loaders: await timeLoaders(shop, options.calls),
+    cohorts: await timeCohorts(shop, options),
     rivals: await timeRivals(db, shop, Math.min(options.calls, 5)),
   };
 }
@@ -146,6 +148,36 @@ async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string,
     });
   }
   return loaders;
+}
+
+const cohortFilters: Readonly<Record<string, string | null>> = {
+  "no filter": null,
+  product: "12",
+  type: "Type 3",
+  code: "CODE10",
+  channel: "paid-search",
+  campaign: "c8",
+  tag: "VIP",
+  country: "US",
+};
+
+async function timeCohorts(
+  shop: ShopRow,
+  { calls, orders }: { calls: number; orders: number },
+): Promise<Record<string, Times>> {
+  const fresh = (await findShopById(shop.id)) ?? shop;
+  const times: Record<string, Times> = {};
+  for (const [by, value] of Object.entries(cohortFilters)) {
+    const params = new URLSearchParams(value === null ? {} : { by, value });
+    times[by] = await timesOf(calls, async () => async () => {
+      const view = await loadCohorts(fresh, params, now);
+      // Of nobody there would be nothing to time; in the smallest shop not every code was used.
+      const rows = view.state === "ready" ? (view.content?.heat.rows.length ?? 0) : 0;
+      const isEnough = rows > 0 || (view.state === "ready" && orders < leastOrders);
+      if (!isEnough) throw new Error(`Cohorts by ${by} are ${view.state}, with no row`);
+    });
+  }
+  return times;
 }
 
 async function timeRivals(db: Database, shop: ShopRow, calls: number) {
@@ -222,24 +254,6 @@ async function openDuckDb(db: Database): Promise<DuckDBConnection> {
     await rm(folder, { recursive: true, force: true });
   }
   return duck;
-}
-
-/** `prepare` runs untimed and returns what is timed; the first round is not counted. */
-async function timesOf(
-  rounds: number,
-  prepare: () => Promise<() => Promise<unknown>>,
-): Promise<Times> {
-  const times: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const work = await prepare();
-    const began = performance.now();
-    await work();
-    if (round > 0) times.push(performance.now() - began);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
 }
 
 const measured = await measure();

@@ -8,6 +8,7 @@ const measuredSchema = z.object({
   foldSeconds: z.number(),
   foldOneMs: times,
   loaders: z.record(z.string(), times),
+  cohorts: z.record(z.string(), times),
   rivals: z.record(z.string(), z.object({ ours: z.number(), raw: z.number(), duckdb: z.number() })),
 });
 export type PanelsResult = z.output<typeof measuredSchema>;

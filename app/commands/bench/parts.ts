@@ -3,6 +3,7 @@ import { startLocalStore } from "../local-store";
 import type { PostgresServer } from "../postgres-server";
 import { measureBackfill, type BackfillResult } from "./backfill";
 import { runEquality } from "./equality-part";
+import { runFit } from "./fit-part";
 import { inFolder } from "./in-folder";
 import { prepareEmbeddedGround, prepareServerGround } from "./grounds";
 import { benchInbox } from "./inbox";
@@ -10,21 +11,10 @@ import { benchIngest } from "./ingest";
 import { judge, readUnderKills, type Ground } from "./kill-round";
 import { atLeast, atMost, note, type BenchLine } from "./line";
 import type { MeasuredDatabase } from "./measured-process";
+import type { BenchContext, PartResult } from "./part";
 import { benchPanels, type PanelsResult } from "./panels";
+import { runQuality } from "./quality-part";
 import { createRandom } from "./random";
-
-export interface BenchContext {
-  server: PostgresServer;
-  isQuick: boolean;
-  seed: number;
-  say: (line: string) => void;
-}
-
-export interface PartResult {
-  lines: BenchLine[];
-  /** All that was measured. */
-  details: unknown;
-}
 
 /** In the order they run. */
 export const parts = {
@@ -32,6 +22,8 @@ export const parts = {
   memory: runMemory,
   time: runTime,
   panels: runPanels,
+  fit: runFit,
+  quality: runQuality,
   inbox: runInbox,
   equality: runEquality,
   kill: runKill,
@@ -165,6 +157,7 @@ async function runTime({ server, isQuick, say }: BenchContext): Promise<PartResu
 // What a reader of a page does not notice, and what they wait for without a thought elsewhere.
 const serverLimitMs = 100;
 const embeddedLimitMs = 400;
+const cohortLimitMs = 300;
 
 /** What the panels load, at several sizes of a shop, against the same questions over raw orders. */
 async function runPanels({ server, isQuick, say }: BenchContext): Promise<PartResult> {
@@ -196,6 +189,11 @@ async function runPanels({ server, isQuick, say }: BenchContext): Promise<PartRe
       const figure = line("PostgreSQL", orders, `${loader}, p95`, p95);
       lines.push(note(line("PostgreSQL", orders, `${loader}, p50`, p50)));
       lines.push(orders === largest ? atMost(serverLimitMs, figure) : note(figure));
+    }
+    for (const [filter, { p50, p95 }] of Object.entries(result.cohorts)) {
+      lines.push(note(line("PostgreSQL", orders, `Cohorts by ${filter}, p50`, p50)));
+      const figure = line("PostgreSQL", orders, `Cohorts by ${filter}, p95`, p95);
+      lines.push(orders === largest ? atMost(cohortLimitMs, figure) : note(figure));
     }
     const one = line("PostgreSQL", orders, "folding one changed order, p50", result.foldOneMs.p50);
     lines.push(orders === largest ? atMost(20, one) : note(one));

@@ -1,5 +1,6 @@
 import type { Database } from "../../store/database.server";
 import { recordInstall, type ShopRow } from "../../store/shops.server";
+import { refreshStatisticsOf } from "../../store/statistics.server";
 import { withShop } from "../../store/with-shop.server";
 
 export interface SeededShop {
@@ -35,6 +36,8 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
   await write([
     [products, catalogue],
     [variantCosts, catalogue],
+    [customers, [shop.id, seeded.orders]],
+    ["update shop set reads_countries = true where id = $1", [shop.id]],
   ]);
   for (let from = 1; from <= seeded.orders; from += rowsAtOnce) {
     const to = Math.min(from + rowsAtOnce - 1, seeded.orders);
@@ -43,6 +46,11 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
       [orders, [...range, seeded.orders, seeded.lastDay, seeded.days]],
       [lines, [...range, seeded.products]],
       [codes, range],
+      [countries, range],
+    ]);
+    // As where a shop is read: what follows looks its rows up.
+    if (from === 1) await refreshStatisticsOf(shop);
+    await write([
       [ledgerLines, range],
       [ledgerShipping, range],
       [ledgerReturns, range],
@@ -85,17 +93,33 @@ const orders = `
   insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
     is_edited, is_gift_card_only, fulfillment_status, return_status, channel_name, customer_id,
     presentment_currency, taxes_included, total_minor, current_total_minor, total_shipping_minor,
-    total_refunded_minor, tax_lines, discount_codes, tags, reading)
+    total_refunded_minor, tax_lines, discount_codes, tags, reading, first_visit)
   select $1, i, '#' || i, i, at, at, at, false, false, false, 'FULFILLED', 'NO_RETURN',
     case when ${draw("i", 1)} < 0.85 then 'Online Store'
       when ${draw("i", 1)} < 0.97 then 'Point of Sale' else 'Shop' end,
     case when ${draw("i", 2)} < 0.04 then null
       else 1 + floor(power(${draw("i", 3)}, 1.6) * $4::bigint * 0.5)::bigint end,
-    'USD', false, 5000, 5000, 500, 0, '[]', '{}', '{}', 1
+    'USD', false, 5000, 5000, 500, 0, '[]', '{}', '{}', 1,
+    case when ${draw("i", 1)} < 0.85 and ${draw("i", 9)} < 0.8 then jsonb_build_object('source',
+      (array['google', 'facebook', 'newsletter', 'direct'])[1 + i % 4], 'utm', jsonb_build_object(
+        'source', (array['google', 'facebook', 'klaviyo', 'bing'])[1 + i % 4],
+        'medium', (array['cpc', 'paid', 'email', 'cpc'])[1 + i % 4], 'campaign', 'c' || i % 40)) end
   from generate_series($2::bigint, $3::bigint) i
   cross join lateral (
     select $5::date::timestamptz + interval '20 hours'
       - make_interval(secs => ($4::bigint - i) / $4::float8 * $6::int * 86400) as at) t`;
+
+const customers = `
+  insert into customer (shop_id, id, created_at, updated_at, order_count, amount_spent_minor, state, tags)
+  select $1, i, now(), now(), 1, 0, 'ENABLED', case when ${draw("i", 10)} < 0.3 then '{VIP,Newsletter}'::text[]
+    when ${draw("i", 10)} < 0.5 then '{Newsletter}' else '{}' end
+  from generate_series(1, $2::bigint / 2 + 1) i`;
+
+const countries = `
+  insert into order_country (shop_id, order_id, country_code)
+  select $1, i, case when ${draw("i", 11)} < 0.6 then 'US' else
+    (array['CA', 'GB', 'DE', 'FR'])[1 + i % 4] end
+  from generate_series($2::bigint, $3::bigint) i`;
 
 const lines = `
   insert into order_line (shop_id, order_id, id, product_id, variant_id, title, vendor, quantity,

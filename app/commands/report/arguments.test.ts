@@ -16,12 +16,14 @@ function complaintOf(line: string): string {
 
 describe("the arguments of the report", () => {
   it("ask for a generated store where they name no file", () => {
-    expect(parse("")).toEqual({ files: null, isJson: false, wantsHelp: false });
+    const spend = { paths: [], rates: {} };
+    expect(parse("")).toEqual({ files: null, spend, isJson: false, wantsHelp: false });
     expect(parse("--seed 3 --orders 200 --products 10 --json")).toEqual({
       files: null,
       seed: "3",
       orderCount: "200",
       productCount: "10",
+      spend,
       isJson: true,
       wantsHelp: false,
     });
@@ -34,6 +36,12 @@ describe("the arguments of the report", () => {
     });
     expect(parse("--products ./2022")).toMatchObject({ files: { products: "./2022" } });
     expect(parse("--taxonomy t.txt").files).toBeNull();
+  });
+
+  it("take several files of spend", () => {
+    const { spend, files } = parse("--spend a.csv --spend b.csv --spend-rate EUR=1.08");
+    expect(spend).toEqual({ paths: ["a.csv", "b.csv"], rates: { EUR: "1.08" } });
+    expect(files).toBeNull();
   });
 
   it("do not mix a merchant's data with generated data", () => {

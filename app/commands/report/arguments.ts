@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { z } from "zod";
 import { AppError } from "../../lib/errors";
 import { createShopCalendar } from "../../lib/shop-day";
+import { parseSpendFiles, spendOptions, type SpendFiles } from "../spend/arguments";
 
 /** A merchant's own exports, by what they hold. */
 export interface ExportPaths {
@@ -27,6 +28,7 @@ export interface ReportArguments extends StoreSource {
   /** Shop days; undefined: what the store begins or ends with. */
   from?: string;
   to?: string;
+  spend: SpendFiles;
   isJson: boolean;
   wantsHelp: boolean;
 }
@@ -44,6 +46,7 @@ export const sourceOptions = {
 
 const options = {
   ...sourceOptions,
+  ...spendOptions,
   from: { type: "string" },
   to: { type: "string" },
   json: { type: "boolean" },
@@ -64,6 +67,10 @@ Sales from gross to total, by day, as Shelfwise shows them: of your own exports,
   --seed N           without files: another number, another store (7)
   --products N, --orders N
                      without files: about how many (1000, 30000)
+  --spend FILE       marketing spend by day: an export of Google Ads, Meta Ads Manager,
+                     TikTok Ads or Microsoft Ads, or columns date, channel, campaign, spend,
+                     currency (repeatable)
+  --spend-rate C=R   what one unit of another currency in it is in the shop's, e.g. EUR=1.08
   --from DAY         first day of the report, e.g. 2026-01-31 (the first with data)
   --to DAY           the end of observation: nothing later is seen (files: the last day of
                      the orders; generated: yesterday)
@@ -75,7 +82,15 @@ Exit status: 0 if the report was made, 1 if that failed, 2 if the options or fil
 
 /** Throws an AppError("invalid_input") that names the option and says what to change. */
 export function parseReportArguments(args: readonly string[]): ReportArguments {
-  const { from, to, json, help, ...source } = readOptions(args, options);
+  const {
+    from,
+    to,
+    json,
+    help,
+    spend,
+    "spend-rate": rates,
+    ...source
+  } = readOptions(args, options);
   const days = z
     .object({ from: day("from"), to: day("to") })
     .refine((range) => !range.from || !range.to || range.from <= range.to, {
@@ -84,6 +99,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
   return {
     ...parseSource(source),
     ...check(days, { from, to }),
+    spend: parseSpendFiles({ spend, "spend-rate": rates }),
     isJson: json ?? false,
     wantsHelp: help ?? false,
   };
@@ -133,7 +149,9 @@ export function readOptions<O extends NonNullable<ParseArgsConfig["options"]>>(
 ) {
   try {
     const { values, tokens } = parseArgs({ args: [...args], options, strict: true, tokens: true });
-    const names = tokens.flatMap((token) => (token.kind === "option" ? token.name : []));
+    const names = tokens.flatMap((token) =>
+      token.kind === "option" && !options[token.name]?.multiple ? token.name : [],
+    );
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw invalid(`--${twice} is given twice.`);
     return values;

@@ -1,13 +1,25 @@
 import { formatDecimal } from "../../lib/money";
 import { eachDay } from "../../lib/shop-day";
+import type { AcquisitionContent } from "../../panels/acquisition/view";
+import type { RetentionFigures } from "../../panels/customers/report.server";
+import type { WorthContent } from "../../panels/lifetime-value/view";
+import type { QualityFigures } from "../../panels/quality/report.server";
 import type { SalesFigures, SalesView } from "../../panels/sales-report/view";
 import type { ShopRow } from "../../store/shops.server";
+import { buildQuality } from "./build-quality";
+import { buildRetention } from "./build-retention";
+import { buildAcquisitionReport } from "./build-worth";
 import type { ImportNotes } from "./import-notes";
 import { reportSchema, type Report } from "./schema";
 
 export interface ReportInput {
   shop: Pick<ShopRow, "domain" | "name">;
   view: Exclude<SalesView, { state: "notRead" }>;
+  /** Null: not known. */
+  retention: RetentionFigures | null;
+  worth: WorthContent | null;
+  acquisition: AcquisitionContent | null;
+  quality: QualityFigures | null;
   /** Null: the store is generated. */
   notes: ImportNotes | null;
   /** The days asked for; undefined: not said. */
@@ -30,7 +42,8 @@ const noFigures: SalesFigures = {
 };
 
 /** The report as JSON. Throws where it contradicts itself: such figures must not leave the house. */
-export function buildReport({ shop, view, notes, from, to }: ReportInput): Report {
+export function buildReport(input: ReportInput): Report {
+  const { shop, view, retention, worth, acquisition, quality, notes, from, to } = input;
   const { currency, timezone } = view;
   const isReady = view.state === "ready";
   const days = isReady ? view.days : from && to ? emptyDays(from, to) : [];
@@ -52,6 +65,9 @@ export function buildReport({ shop, view, notes, from, to }: ReportInput): Repor
       ...toTexts(isReady ? view.total : noFigures, currency),
       daily: days.map(({ day, ...figures }) => ({ date: day, ...toTexts(figures, currency) })),
     },
+    retention: buildRetention(retention, worth, currency),
+    acquisition: acquisition && buildAcquisitionReport(acquisition, currency),
+    quality: buildQuality(quality, currency),
   };
   return reportSchema.parse(report);
 }

@@ -2,13 +2,22 @@ import { AppError } from "../../lib/errors";
 import { addDays, createShopCalendar, startOfDay } from "../../lib/shop-day";
 import { log } from "../../log.server";
 import { describeResource } from "../../panels/data-status/words";
+import { loadAcquisition } from "../../panels/acquisition/load.server";
+import { loadRetention } from "../../panels/customers/report.server";
+import { loadWorth } from "../../panels/lifetime-value/report.server";
+import { loadQualityReport } from "../../panels/quality/report.server";
 import { loadSales } from "../../panels/sales-report/load.server";
 import type { SalesView } from "../../panels/sales-report/view";
+import { checkShop } from "../../quality/run/run.server";
 import { closeDatabase, openDatabase, useDatabase } from "../../store/database.server";
+import { foldShop } from "../../store/rollup/fold.server";
 import { findShopByDomain } from "../../store/shops.server";
 import { readAllScopes } from "../app-config";
 import { ensureBuild } from "../ensure-build";
 import { followBackfill } from "../follow-backfill";
+import type { SpendFiles } from "../spend/arguments";
+import { findSpendFiles } from "../spend/find-files";
+import { loadSpend } from "../spend/load-spend";
 import { startStack, type Stack } from "../stack";
 import type { ReportArguments } from "./arguments";
 import { buildReport } from "./build-report";
@@ -39,10 +48,11 @@ export async function makeReport(
   args: ReportArguments,
   { dataDir, now, say, signal }: MakeReportOptions,
 ): Promise<MadeReport> {
-  const { from, to, ...source } = args;
+  const { from, to, spend: asked, ...source } = args;
   refuseFuture("from", from, source.timezone, now);
   refuseFuture("to", to, source.timezone, now);
   const found = await findFiles(source);
+  const spend = await findSpendFiles(asked);
   if (found.files && source.seed !== undefined) {
     say("--seed has no effect: with files, nothing is made up.");
   }
@@ -53,7 +63,7 @@ export async function makeReport(
     dataDir,
     store: {
       installed: "on",
-      scopes: await readAllScopes(),
+      scopes: await readAllScopes(found.files ? notInFiles : []),
       // Nobody gains by waiting for the limits of a smaller plan here.
       plan: "plus",
       ...toStoreFlags(found),
@@ -66,7 +76,7 @@ export async function makeReport(
   let notes: ImportNotes | null;
   try {
     notes = found.files ? await readImportNotes(stack.storeUrl) : null;
-    await readAll(stack, say);
+    await readAll(stack, spend, say);
   } finally {
     await stack.close();
   }
@@ -74,11 +84,19 @@ export async function makeReport(
   return readReport(stack.shop, { from, to: end, notes, dataDir, now });
 }
 
-/** Reads the shop to its end; throws where figures of sales would not be whole. */
-async function readAll(stack: Stack, say: (line: string) => void): Promise<void> {
+/** Exports say nothing of policies and redirects: what the local store has of its own is not the shop's. */
+const notInFiles = ["read_legal_policies", "read_online_store_navigation"];
+
+/** Enters spend and reads the shop to its end; throws where figures of sales would not be whole. */
+async function readAll(
+  stack: Stack,
+  spend: SpendFiles,
+  say: (line: string) => void,
+): Promise<void> {
   const died = new Promise<never>((_, reject) => {
     stack.onDeath((which) => reject(new Error(`${which} has stopped before all was read.`)));
   });
+  await Promise.race([loadSpend(stack, spend, say), died]);
   const status = await Promise.race([followBackfill(stack, say), died]);
   refuseParts(status);
   for (const resource of status.resources) {
@@ -116,7 +134,19 @@ async function readReport(
         "No day's orders could be read, so there are no figures.",
       );
     }
-    return { report: buildReport({ shop, view, notes, from, to }), view };
+    // The app may have been ended before it had added up all that it read.
+    await foldShop(shop, now);
+    const retention = await loadRetention(shop, observed);
+    const worth = retention ? await loadWorth(shop, retention.asOfDay, now) : null;
+    const days = new URLSearchParams(
+      view.state === "ready" ? { from: view.range.from, to: view.range.to } : {},
+    );
+    const customers = await loadAcquisition(shop, days, observed);
+    const acquisition = customers.state === "ready" ? customers.content : null;
+    await checkShop(shop, observed);
+    const quality = await loadQualityReport(shop);
+    const parts = { view, retention, worth, acquisition, quality };
+    return { report: buildReport({ shop, ...parts, notes, from, to }), view };
   } finally {
     await closeDatabase();
   }

@@ -47,14 +47,29 @@ function viewOf(from: string, to: string, of: Partial<SalesFacts> = facts, curre
 const reportOf = (
   view: Exclude<SalesView, { state: "notRead" }>,
   notes: ImportNotes | null = null,
-) => buildReport({ shop, view, notes });
+) =>
+  buildReport({
+    shop,
+    view,
+    retention: null,
+    worth: null,
+    acquisition: null,
+    quality: null,
+    notes,
+  });
 
 function textOf(
   view: Exclude<SalesView, { state: "notRead" }>,
   width = 120,
   notes: ImportNotes | null = null,
 ): string {
-  return renderReport({ report: reportOf(view, notes), view, words: describeSales(view), width });
+  return renderReport({
+    report: reportOf(view, notes),
+    view,
+    words: describeSales(view),
+    ruleTitle: (rule) => rule,
+    width,
+  });
 }
 
 it("has money as decimals of the currency, that add up from gross to total", () => {
@@ -119,7 +134,17 @@ it("has no coverage, and zeros, where there has never been an order", () => {
   const report = reportOf(view);
   expect(report.coverage).toBeNull();
   expect(report.sales).toMatchObject({ totalSales: "0.00", averageOrderValue: null, daily: [] });
-  const asked = buildReport({ shop, view, notes: null, from: "2026-01-01", to: "2026-01-03" });
+  const asked = buildReport({
+    shop,
+    view,
+    retention: null,
+    worth: null,
+    acquisition: null,
+    quality: null,
+    notes: null,
+    from: "2026-01-01",
+    to: "2026-01-03",
+  });
   expect(asked.sales.daily.map(({ date }) => date)).toHaveLength(3);
   expect(textOf(view)).toContain("There are no orders.");
 });

@@ -1,6 +1,7 @@
 import { formatDecimal } from "../../lib/money";
 import type { DaySales, MonthSales, SalesFigures, SalesView } from "../../panels/sales-report/view";
 import type { SalesWords } from "../../panels/sales-report/words";
+import { describeQuality } from "./build-quality";
 import type { Report } from "./schema";
 import { tableLines, tableWidth, wrap } from "./tables";
 
@@ -8,6 +9,8 @@ export interface RenderInput {
   report: Report;
   view: Exclude<SalesView, { state: "notRead" }>;
   words: SalesWords;
+  /** What it says of a product that it fails a rule. */
+  ruleTitle(rule: string): string;
   /** Columns of the terminal. */
   width: number;
 }
@@ -77,6 +80,15 @@ export function renderReport(input: RenderInput): string {
     const isLong = view.days.length > maxDays;
     const lines = periodLines(isLong ? view.months : view.days, input, width);
     sections.push(section(isLong ? "By month" : "By day", lines));
+  }
+  if (report.quality) {
+    const lines = describeQuality(report.quality, shop.currency, input.ruleTitle);
+    sections.push(
+      section(
+        "How products are merchandised",
+        lines.flatMap((line) => wrap(line, textWidth, "  ")),
+      ),
+    );
   }
   sections.push(
     section(

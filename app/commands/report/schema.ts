@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { assumptionSchema, rejectedRowSchema } from "./import-notes";
-
-/** A decimal text with the currency's digits: "1234.50", "-12.00", of JPY "1234"; never "-0.00". */
-const money = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .refine((text) => !/^-[0.]+$/.test(text), "Zero has no sign");
+import { money } from "./money-text";
+import { qualitySchema } from "./quality-schema";
+import { retentionSchema } from "./retention-schema";
+import { acquisitionSchema } from "./worth-schema";
 
 const figures = z.object({
   grossSales: money,
@@ -44,6 +42,9 @@ export const reportSchema = z
       /** Every day of the report, those without sales included. */
       daily: z.array(z.object({ date: day, ...figures.shape })),
     }),
+    retention: retentionSchema,
+    acquisition: acquisitionSchema,
+    quality: qualitySchema,
   })
   .superRefine(({ sales }, context) => {
     for (const name of summedFigures) {

@@ -52,7 +52,8 @@ export function toStoreFlags(source: StoreSource): Record<string, string | undef
   };
 }
 
-async function findFile(option: string, path: string): Promise<string> {
+/** The whole path of a file after the same look. */
+export async function findFile(option: string, path: string): Promise<string> {
   const whole = await firstThatExists([
     resolve(path),
     // npm runs scripts in the package's folder, whatever folder it was called in.

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { costKinds, type CostSetting, type FixedCost } from "../../store/costs/cost-terms";
-import type { Message } from "../message";
-import { readAmount } from "./amounts";
-
-/** What is wrong, by the name of the field. */
-export type FieldErrors = Record<string, Message>;
+import {
+  amountField,
+  dayField as day,
+  fail,
+  fieldErrorsOf,
+  fileField as file,
+  idField as id,
+  monthField as month,
+  nameField,
+  neededAmountField,
+  type FieldErrors,
+} from "../form-fields";
 
 export type CostForm =
   | { intent: "preview" | "accept"; file: Blob }
@@ -23,35 +30,18 @@ export function parseCostForm(form: FormData, currency: string): ParsedForm {
   const fields = Object.fromEntries(form);
   const parsed = formOf(currency).safeParse(fields);
   if (parsed.success) return { success: true, data: parsed.data };
-  const errors: FieldErrors = {};
-  for (const issue of parsed.error.issues) {
-    const reason = issue.code === "custom" ? issue.params?.["reason"] : undefined;
-    errors[String(issue.path[0] ?? "")] ??= (reason as Message | undefined) ?? {
-      text: "imports.invalidField",
-    };
-  }
-  return { success: false, intent: String(fields["intent"] ?? ""), errors };
+  return {
+    success: false,
+    intent: String(fields["intent"] ?? ""),
+    errors: fieldErrorsOf(parsed.error),
+  };
 }
-
-const fail = (context: z.RefinementCtx, reason: Message, path: string[] = []) => {
-  context.addIssue({ code: "custom", message: reason.text, path, params: { reason } });
-  return z.NEVER;
-};
 
 const channel = z
   .string()
   .default("")
   .transform((text) => (text === "" ? null : text));
 const kind = z.enum(costKinds);
-const id = z.coerce.number().int().positive();
-const day = z.string().transform((text, context) => {
-  const parsed = z.iso.date().safeParse(text.trim());
-  return parsed.success ? parsed.data : fail(context, { text: "costs.invalid.day" });
-});
-const month = z.string().transform((text, context) => {
-  const parsed = z.iso.date().safeParse(`${text.trim()}-01`);
-  return parsed.success ? parsed.data : fail(context, { text: "costs.invalid.month" });
-});
 
 // A rate above this is a slip: nobody pays twice what they charge for shipping as a rule.
 const maxPercent = 200;
@@ -70,22 +60,7 @@ const rate = z
   });
 
 function formOf(currency: string) {
-  const amountOf = (text: string, context: z.RefinementCtx) => {
-    const read = readAmount(text, { currency, mark: null });
-    return "text" in read ? fail(context, read) : read.minor;
-  };
-  const amount = z
-    .string()
-    .default("")
-    .transform((text, context) => (text.trim() === "" ? 0 : amountOf(text, context)));
-  const needed = z
-    .string()
-    .transform((text, context) =>
-      text.trim() === ""
-        ? fail(context, { text: "costs.invalid.amount" })
-        : amountOf(text, context),
-    );
-
+  const amount = amountField(currency);
   const saveSetting = z
     .object({
       intent: z.literal("saveSetting"),
@@ -103,14 +78,8 @@ function formOf(currency: string) {
   const addFixed = z
     .object({
       intent: z.literal("addFixed"),
-      name: z
-        .string()
-        .trim()
-        .max(80)
-        .refine((text) => text !== "", {
-          params: { reason: { text: "costs.invalid.name" } satisfies Message },
-        }),
-      monthly: needed,
+      name: nameField,
+      monthly: neededAmountField(currency),
       from: month,
       to: z.union([z.literal("").transform(() => null), month]).default(null),
     })
@@ -121,9 +90,6 @@ function formOf(currency: string) {
       return { intent, cost: { name, monthlyMinor: monthly, from, to } };
     });
 
-  const file = z.instanceof(Blob).refine((blob) => blob.size > 0, {
-    params: { reason: { text: "imports.emptyFile" } satisfies Message },
-  });
   return z.discriminatedUnion("intent", [
     z.object({ intent: z.enum(["preview", "accept"]), file }),
     z.object({ intent: z.literal("deleteEntry"), sku: z.string(), from: day }),

@@ -1,17 +1,20 @@
 import { addDays } from "../../lib/shop-day";
-import { readAdSpend, type AdSpend } from "../../store/costs/ad-spend.server";
 import { listCostSettings, listFixedCosts } from "../../store/costs/cost-settings.server";
 import type { CostSetting, FixedCost } from "../../store/costs/cost-terms";
 import type { Queryable } from "../../store/database.server";
 import { readCutDay } from "../../store/rollup/read-cut.server";
 import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import type { SalesWindow } from "../../store/sales-window";
+import { readSpendDays } from "../../store/spend/spend-days.server";
+import type { SpendDay } from "../../store/spend/spend-terms";
+import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { withShop, type ShopRef } from "../../store/with-shop.server";
 import type { ComparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
 import { coveredPart, type SalesCoverage } from "../sales/coverage";
 import { previousWindow } from "../sales/period";
 import type { CostAmount } from "./facts";
+import { marketingOf, type Marketing } from "./marketing";
 import { monthsOf, type DaySums, type MarketingOfRange } from "./sums";
 
 /** What the profit of a range is worked out from; everything of what is covered of it. */
@@ -30,6 +33,8 @@ export interface ProfitPart {
   part: DayRange;
   days: DaySums[];
   marketing: CostAmount;
+  /** The part of it that was spread over days. */
+  assumedMarketingMinor: number;
 }
 
 export async function loadProfitData(
@@ -42,26 +47,29 @@ export async function loadProfitData(
   const partBefore = coveredPart(coverage, before);
   return withShop(shop, async (tx) => {
     const months = part ? monthsOf(part) : [];
-    const ranges = [...months, ...(part ? [part] : []), ...(partBefore ? [partBefore] : [])];
-    const spends = (await readAdSpend(tx, shop, ranges)).map(toCost);
-    const spendOf = (wanted: DayRange) => spends[ranges.indexOf(wanted)] ?? "notObserved";
+    const spendOf = await readMarketing(tx, shop, [part, partBefore]);
+    const marketing = (wanted: DayRange) => {
+      const { cost, assumedMinor } = spendOf(wanted);
+      return { marketing: cost, assumedMarketingMinor: assumedMinor };
+    };
     return {
       settings: await listCostSettings(tx, shop),
       fixed: await listFixedCosts(tx, shop),
       current: part && {
         part,
         days: await readSeries(tx, shop, "channel", part, "day"),
-        marketing: spendOf(part),
+        ...marketing(part),
       },
       previous: partBefore && {
         range: before,
         part: partBefore,
         days: await readWindow(tx, shop, { ...before, ...partBefore }),
+        ...marketing(partBefore),
         // A day that is cut at an hour has no spend of its own.
-        marketing: before.until ? "notObserved" : spendOf(partBefore),
+        ...(before.until ? { marketing: "notObserved" as const } : {}),
       },
       previousRange: before,
-      months: months.map((month) => ({ ...month, spend: spendOf(month) })),
+      months: months.map((month) => ({ ...month, spend: spendOf(month).cost })),
       types: part ? await readSums(tx, shop, "type", part) : [],
     };
   });
@@ -78,8 +86,19 @@ async function readWindow(
   return [...whole, ...(await readCutDay(tx, shop, "channel", { day: to, until }))];
 }
 
-function toCost(spend: AdSpend): CostAmount {
-  if (!spend.isObserved) return "notObserved";
-  if (!spend.hasAny) return "noSpend";
-  return spend.hasOtherCurrency ? "otherCurrency" : spend.spendMinor;
+/** What marketing cost in any range within these; one question for each that is apart from the others. */
+async function readMarketing(
+  tx: Queryable,
+  shop: ShopRef,
+  parts: readonly (DayRange | null)[],
+): Promise<(range: DayRange) => Marketing> {
+  const knowledge = await readSpendKnowledge(tx, shop);
+  const known = new Map<DayRange, SpendDay[]>();
+  for (const part of parts) {
+    if (part) known.set(part, await readSpendDays(tx, shop, part, { byChannel: true }));
+  }
+  return (range) => {
+    const around = [...known].find(([{ from, to }]) => from <= range.from && range.to <= to);
+    return marketingOf(range, around?.[1] ?? [], knowledge);
+  };
 }

@@ -1,5 +1,5 @@
 import { listDirtyShops } from "../../store/rollup/dirty-log.server";
-import { foldPortion } from "../../store/rollup/fold.server";
+import { foldPortions } from "../../store/rollup/fold.server";
 import { findShopById } from "../../store/shops.server";
 
 // A job runs for less than a minute; others wait meanwhile.
@@ -14,12 +14,13 @@ export async function continueFold(shopId: number, signal: AbortSignal): Promise
   const shop = await findShopById(shopId);
   if (!shop || shop.uninstalledAt || shop.timezone === null) return null;
   const deadline = Date.now() + budgetMs;
-  while (!signal.aborted && Date.now() < deadline) {
-    const outcome = await foldPortion(shop, new Date());
-    if (outcome === "clean") return null;
-    if (outcome === "busy") return busyMs;
-  }
-  return 1;
+  const outcome = await foldPortions(
+    shop,
+    () => new Date(),
+    () => signal.aborted || Date.now() >= deadline,
+  );
+  if (outcome === "clean") return null;
+  return outcome === "busy" ? busyMs : 1;
 }
 
 /** Shops with changes that have not been added up. */

@@ -1,21 +1,13 @@
-import {
-  BlockStack,
-  Button,
-  Card,
-  FormLayout,
-  InlineStack,
-  Text,
-  TextField,
-} from "@shopify/polaris";
-import { DeleteIcon } from "@shopify/polaris-icons";
+import { BlockStack, Button, Card, FormLayout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../components/answer-banner";
+import { EntryActions } from "../../components/entry-actions";
 import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
 import type { TextKey } from "../../i18n/text-key";
 import { useCostsForm } from "./use-costs-form";
-import { useSaved } from "./use-saved";
+import { useSaved } from "../../components/use-saved";
 import type { CostsReadyView } from "./view";
 
 /** What is paid by month, whatever is sold. */
@@ -56,25 +48,13 @@ export function FixedCostsCard({ view }: { view: CostsReadyView }) {
                 formats.money(monthlyMinor, view.currency),
               ],
               actions: (
-                <InlineStack gap="200" align="end" blockAlign="center" wrap={false}>
-                  {canEnd ? (
-                    <Button
-                      variant="plain"
-                      disabled={form.isBusy}
-                      accessibilityLabel={t("costs.fixed.endNamed", { name })}
-                      onClick={() => form.send({ intent: "endFixed", id: String(id) })}
-                    >
-                      {t("costs.fixed.end")}
-                    </Button>
-                  ) : null}
-                  <Button
-                    icon={DeleteIcon}
-                    variant="tertiary"
-                    disabled={form.isBusy}
-                    accessibilityLabel={t("costs.deleteNamed", { name })}
-                    onClick={() => form.send({ intent: "deleteFixed", id: String(id) })}
-                  />
-                </InlineStack>
+                <EntryActions
+                  name={name}
+                  canEnd={canEnd}
+                  isBusy={form.isBusy}
+                  onEnd={() => form.send({ intent: "endFixed", id: String(id) })}
+                  onDelete={() => form.send({ intent: "deleteFixed", id: String(id) })}
+                />
               ),
             }))}
           />

@@ -8,7 +8,7 @@ import { useFormats } from "../../components/formats-context";
 import type { TextKey } from "../../i18n/text-key";
 import { costKinds, type CostKind } from "../../store/costs/cost-terms";
 import { useCostsForm } from "./use-costs-form";
-import { useSaved } from "./use-saved";
+import { useSaved } from "../../components/use-saved";
 import type { CostsReadyView, SettingView } from "./view";
 
 const kindTexts: Record<CostKind, TextKey> = {

@@ -22,6 +22,17 @@ const texts = new Map<string, { name: TextKey; text: TextKey }>([
     "read_marketing_events",
     { name: "scopeNames.read_marketing_events", text: "scopes.read_marketing_events" },
   ],
+  [
+    "read_legal_policies",
+    { name: "scopeNames.read_legal_policies", text: "scopes.read_legal_policies" },
+  ],
+  [
+    "read_online_store_navigation",
+    {
+      name: "scopeNames.read_online_store_navigation",
+      text: "scopes.read_online_store_navigation",
+    },
+  ],
   ["read_discounts", { name: "scopeNames.read_discounts", text: "scopes.read_discounts" }],
 ]);
 

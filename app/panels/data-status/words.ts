@@ -1,9 +1,9 @@
-import { createI18n } from "../../i18n/i18n";
+import { textsOfFiles } from "../../i18n/i18n";
 import type { ResourceView } from "./view";
 
 /** "Orders: Stopped. Shopify did not answer in time, ..." in English, for where there is no page. */
 export function describeResource({ label, status, reason }: ResourceView): string {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   const words = `${t(label)}: ${t(statusTexts[status])}.`;
   return reason === null ? words : `${words} ${t(reason)}`;
 }

@@ -3,6 +3,7 @@ import {
   metrics,
   productMetrics,
   profitMetrics,
+  retentionMetrics,
   sessionMetrics,
 } from "../../metrics/registry";
 import { toDefinitionEntry, type DefinitionsView } from "./view";
@@ -19,6 +20,10 @@ export function loadDefinitions(): DefinitionsView {
       },
       { title: "definitions.groups.profit", definitions: profitMetrics.map(toDefinitionEntry) },
       { title: "definitions.groups.products", definitions: productMetrics.map(toDefinitionEntry) },
+      {
+        title: "definitions.groups.retention",
+        definitions: retentionMetrics.map(toDefinitionEntry),
+      },
     ],
   };
 }

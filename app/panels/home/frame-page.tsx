@@ -17,12 +17,14 @@ export interface FramePageProps {
   view: FrameView | InstallingView | BlockedView | EmptyView;
   /** Of the section that the page belongs to. */
   tabs?: ReactNode;
+  /** False: it is about the whole history, so no days are chosen. */
+  hasRange?: boolean;
   /** Shown where there are figures. */
   children: ReactNode;
 }
 
 /** A page with figures: its days, what of them has been read, and what there is instead of figures. */
-export function FramePage({ title, view, tabs, children }: FramePageProps) {
+export function FramePage({ title, view, tabs, hasRange = true, children }: FramePageProps) {
   const { t } = useTranslation();
   const live = usePageStatus(view.dataVersion);
   const reading = live ? (live.isReading ? live : null) : view.reading;
@@ -36,7 +38,7 @@ export function FramePage({ title, view, tabs, children }: FramePageProps) {
       <Page
         title={title}
         titleMetadata={<CoverageChip coverage={view.coverage} />}
-        primaryAction={<HomeRangePicker view={view} />}
+        {...(hasRange ? { primaryAction: <HomeRangePicker view={view} /> } : {})}
         fullWidth
       >
         <BlockStack gap="400">

@@ -23,6 +23,8 @@ export interface SalesFrame {
   compared: ComparedRange;
   coverage: SalesCoverage;
   hasCustomers: boolean;
+  /** Scopes that would have brought more orders, or more of them. */
+  missingScopes: readonly string[];
 }
 
 /**
@@ -56,6 +58,7 @@ export async function loadSalesFrame(
   const range = parseRange(params, today);
   const compared = parseComparison(params, range, today);
   const hasCustomers = wereCustomersRead(progress);
+  const orders = progress.find(({ resource }) => resource === "orders");
   return {
     state: "ready",
     shared,
@@ -66,6 +69,7 @@ export async function loadSalesFrame(
     compared,
     coverage,
     hasCustomers,
+    missingScopes: orders?.missingScopes ?? [],
   };
 }
 

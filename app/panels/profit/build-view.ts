@@ -83,6 +83,8 @@ export function buildProfitView(
       isNothingCosted: isNothingCosted(total),
       leftOutMinor: isNothingCosted(total) ? 0 : uncostedNetMinor(total),
     },
+    assumedMarketingMinor:
+      typeof total.marketing === "number" ? (data.current?.assumedMarketingMinor ?? 0) : 0,
     figures: figures.map(toFigure),
     steps: buildSteps(total),
     tables: buildTables({

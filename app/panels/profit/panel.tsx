@@ -22,7 +22,7 @@ import { ShopChangeBanners } from "../shop-changes/banners";
 import { ProfitFigures } from "./figures";
 import { ProfitSteps } from "./profit-steps";
 import { ProfitTables } from "./profit-tables";
-import { costsUrl } from "./unknown";
+import { costsUrl, spendUrl } from "./unknown";
 import { useProfitTexts } from "./use-profit-texts";
 import type { ProfitReadyView, ProfitView } from "./view";
 
@@ -111,7 +111,8 @@ function ReadyProfit({ view }: { view: ProfitReadyView }) {
   const [params] = useSearchParams();
   const next = new URLSearchParams(navigation.location?.search ?? "");
   const isBusy = navigation.state === "loading" && next.toString() !== params.toString();
-  const isSettable = view.unknown.some(({ url }) => url !== null);
+  const isSettable = view.unknown.some(({ url }) => url === costsUrl);
+  const lacksSpend = view.unknown.some(({ url }) => url === spendUrl);
 
   return (
     <>
@@ -133,11 +134,16 @@ function ReadyProfit({ view }: { view: ProfitReadyView }) {
               zone: view.timezone,
             })}
           </Text>
-          {isSettable || view.cost.leftOutMinor !== 0 ? (
+          {isSettable || lacksSpend || view.cost.leftOutMinor !== 0 ? (
             <Box paddingBlockStart="200">
-              <Button url={costsUrl}>
-                {view.cost.isNothingCosted ? t("profit.enterCosts") : t("profit.setCosts")}
-              </Button>
+              <InlineStack gap="200">
+                {isSettable || view.cost.leftOutMinor !== 0 ? (
+                  <Button url={costsUrl}>
+                    {view.cost.isNothingCosted ? t("profit.enterCosts") : t("profit.setCosts")}
+                  </Button>
+                ) : null}
+                {lacksSpend ? <Button url={spendUrl}>{t("profit.enterSpend")}</Button> : null}
+              </InlineStack>
             </Box>
           ) : null}
         </BlockStack>

@@ -38,6 +38,7 @@ export function firstReason(facts: ProfitFacts, fields: readonly CostField[]): T
 }
 
 export const costsUrl = "/app/settings/costs";
+export const spendUrl = "/app/settings/spend";
 
 /** Every cost that is not known, and where it is entered. */
 export function listUnknown(facts: ProfitFacts): UnknownView[] {
@@ -46,7 +47,7 @@ export function listUnknown(facts: ProfitFacts): UnknownView[] {
     : [];
   const others = costSteps.flatMap(({ field, label }): UnknownView[] => {
     const reason = reasonOf(field, facts[field]);
-    return reason ? [{ label, reason, url: field === "marketing" ? null : costsUrl }] : [];
+    return reason ? [{ label, reason, url: field === "marketing" ? spendUrl : costsUrl }] : [];
   });
   return [...product, ...others];
 }

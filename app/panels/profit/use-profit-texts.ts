@@ -67,7 +67,7 @@ export function useProfitTexts() {
   }
 
   /** What is left out of the figures, and what is assumed in them. */
-  function knowledge({ cost, currency }: ProfitReadyView): string[] {
+  function knowledge({ cost, assumedMarketingMinor, currency }: ProfitReadyView): string[] {
     const { leftOutMinor, assumed } = cost;
     return [
       ...(leftOutMinor === 0
@@ -76,6 +76,13 @@ export function useProfitTexts() {
       ...(assumed === null || assumed === 0
         ? []
         : [t("profit.assumed", { share: formats.percent(assumed) })]),
+      ...(assumedMarketingMinor === 0
+        ? []
+        : [
+            t("profit.assumedMarketing", {
+              amount: formats.moneyRounded(assumedMarketingMinor, currency),
+            }),
+          ]),
     ];
   }
 

@@ -27,6 +27,8 @@ export interface ProfitReadyView extends Pick<
   coverage: CoverageView;
   sentence: ProfitSentence;
   cost: CostKnowledgeView;
+  /** Of what is taken off for marketing, the part that was told of several days together. */
+  assumedMarketingMinor: number;
   figures: ProfitFigureView[];
   steps: StepView[];
   tables: Record<Grouping, ProfitTable>;

@@ -14,13 +14,23 @@ const sourceNames: Readonly<Record<string, string>> = {
 const skusAtMost = 5;
 
 /** The admin's list of the orders placed on days of a shop, as far as a filter goes. */
-export function ordersUrl({ from, to }: DayRange, zone: string, filter: string | null): string {
-  const query = [
+export function ordersUrl(days: DayRange, zone: string, filter: string | null): string {
+  return ordersUrls(days, zone)(filter);
+}
+
+/** The same for many filters of the same days. */
+export function ordersUrls(
+  { from, to }: DayRange,
+  zone: string,
+): (filter: string | null) => string {
+  const placed = [
     `processed_at:>='${startOfDay(from, zone).toISOString()}'`,
     `processed_at:<'${startOfDay(addDays(to, 1), zone).toISOString()}'`,
-    ...(filter === null ? [] : [filter]),
   ].join(" ");
-  return `shopify://admin/orders?${new URLSearchParams({ query }).toString()}`;
+  return (filter) => {
+    const query = filter === null ? placed : `${placed} ${filter}`;
+    return `shopify://admin/orders?${new URLSearchParams({ query }).toString()}`;
+  };
 }
 
 /** How the admin's order list is searched for a key; null: it cannot be. */

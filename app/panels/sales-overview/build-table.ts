@@ -26,7 +26,7 @@ import {
 import { onlineShare } from "../../metrics/sales/online-share";
 import type { TextKey } from "../../i18n/text-key";
 import { definitionOf } from "../home/build-figure";
-import { ordersFilter, ordersUrl } from "./admin-orders";
+import { ordersFilter, ordersUrls } from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
 import type { SalesTable, TableColumn, TableRow, TableRows } from "./view";
 
@@ -135,6 +135,7 @@ export function rowsOfBreakdown(
   labels: ReadonlyMap<string, KeyLabel>,
   days: { range: DayRange; zone: string },
 ): RowInput[] {
+  const urlOf = ordersUrls(days.range, days.zone);
   const keys = new Set([...facts.current.keys(), ...(facts.previous?.keys() ?? [])]);
   return [...keys].map((key) => {
     const filter = ordersFilter(breakdown, key, labels.get(key)?.skus ?? []);
@@ -143,7 +144,7 @@ export function rowsOfBreakdown(
       ...labelOf(breakdown, key, labels),
       facts: facts.current.get(key) ?? noSales,
       before: facts.previous ? (facts.previous.get(key) ?? noSales) : null,
-      ordersUrl: filter === null ? null : ordersUrl(days.range, days.zone, filter),
+      ordersUrl: filter === null ? null : urlOf(filter),
     };
   });
 }
@@ -153,18 +154,20 @@ export function buildTable(input: TableInput): SalesTable {
   const { rowsBy, params } = input;
   const search = (params.get("q") ?? "").trim();
   const sort = readSort(params, rowsBy);
-  const all = input.rows.map((row) => toRow(row, input));
-  const found = search === "" ? all : all.filter(({ label }) => isFound(label, search));
+  const found = findRows(input, search);
   const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
   const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
-  const sorted = sortRows(found, sort, rowsBy);
+  // What all columns say is worked out of the rows of the page alone: a shop has thousands of products.
+  const shown = sortRows(found, sort, input).slice((page - 1) * rowsOnPage, page * rowsOnPage);
   return {
     rowsBy,
     choices: [...input.choices],
     columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
-    rows: sorted.slice((page - 1) * rowsOnPage, page * rowsOnPage),
-    total: valuesOf({ facts: input.total, before: input.totalBefore }, input),
-    rowCount: all.length,
+    rows: shown.map((row) => toRow(row, input)),
+    total: columns.map((column) =>
+      valueOf(column, { facts: input.total, before: input.totalBefore }, input),
+    ),
+    rowCount: input.rows.length,
     foundCount: found.length,
     search,
     sort,
@@ -179,12 +182,8 @@ export function buildTable(input: TableInput): SalesTable {
 /** Every row that is found, for a file. */
 export function allRows(input: TableInput): TableRow[] {
   const search = (input.params.get("q") ?? "").trim();
-  const rows = input.rows.map((row) => toRow(row, input));
-  return sortRows(
-    search === "" ? rows : rows.filter(({ label }) => isFound(label, search)),
-    readSort(input.params, input.rowsBy),
-    input.rowsBy,
-  );
+  const sorted = sortRows(findRows(input, search), readSort(input.params, input.rowsBy), input);
+  return sorted.map((row) => toRow(row, input));
 }
 
 /** Of sums by channel; null where rows are something else. */
@@ -193,18 +192,21 @@ export function onlineShareOf(rowsBy: TableRows, channels: FactsByKey): number |
 }
 
 function toRow(row: RowInput, input: TableInput): TableRow {
-  const values = valuesOf(row, input).map((value, index) =>
-    isKnown(columns[index]?.id ?? "", input.rowsBy) ? value : null,
-  );
+  const values = columns.map((column) => cellOf(column, row, input));
   return { id: row.id, label: row.label, note: row.note, values, ordersUrl: row.ordersUrl };
 }
 
-function valuesOf(
-  { facts, before }: { facts: SalesFacts | null; before: SalesFacts | null },
-  { total }: TableInput,
-): (number | null)[] {
-  if (facts === null) return columns.map(() => null);
-  return columns.map(({ read }) => read({ facts, before }, total ?? noSales));
+function cellOf(column: Column, row: RowInput, input: TableInput): number | null {
+  return isKnown(column.id, input.rowsBy) ? valueOf(column, row, input) : null;
+}
+
+interface Sums {
+  facts: SalesFacts | null;
+  before: SalesFacts | null;
+}
+
+function valueOf({ read }: Column, { facts, before }: Sums, { total }: TableInput): number | null {
+  return facts === null ? null : read({ facts, before }, total ?? noSales);
 }
 
 /** An order of several products has no one value by product, and no one collection. */
@@ -230,8 +232,9 @@ function notesOf({ rowsBy, areCountriesDenied }: TableInput): TextKey[] {
   return notes;
 }
 
-function isFound(label: string, search: string): boolean {
-  return label.toLowerCase().includes(search.toLowerCase());
+function findRows({ rows }: TableInput, search: string): readonly RowInput[] {
+  const text = search.toLowerCase();
+  return text === "" ? rows : rows.filter(({ label }) => label.toLowerCase().includes(text));
 }
 
 function readSort(params: URLSearchParams, rowsBy: TableRows): SalesTable["sort"] {
@@ -241,22 +244,26 @@ function readSort(params: URLSearchParams, rowsBy: TableRows): SalesTable["sort"
   return { column, isDescending: params.get("dir") === null ? column >= 0 : isDescending };
 }
 
+const names = new Intl.Collator("en");
+
 function sortRows(
-  rows: readonly TableRow[],
-  { column, isDescending }: SalesTable["sort"],
-  rowsBy: TableRows,
-): TableRow[] {
+  rows: readonly RowInput[],
+  { column: index, isDescending }: SalesTable["sort"],
+  input: TableInput,
+): RowInput[] {
   const factor = isDescending ? -1 : 1;
-  const byName = (a: TableRow, b: TableRow) =>
-    rowsBy === "time" ? (a.id < b.id ? -1 : 1) : a.label.localeCompare(b.label, "en");
-  return [...rows].sort((a, b) => {
-    if (column < 0) return factor * byName(a, b);
-    const [left, right] = [a.values[column] ?? null, b.values[column] ?? null];
-    if (left === null || right === null) {
-      return Number(left === null) - Number(right === null) || byName(a, b);
-    }
-    return factor * (left - right) || byName(a, b);
-  });
+  const byName = (a: RowInput, b: RowInput) =>
+    input.rowsBy === "time" ? (a.id < b.id ? -1 : 1) : names.compare(a.label, b.label);
+  const column = columns[index];
+  if (!column) return [...rows].sort((a, b) => factor * byName(a, b));
+  return rows
+    .map((row) => ({ row, value: cellOf(column, row, input) }))
+    .sort(({ row: a, value: left }, { row: b, value: right }) =>
+      left === null || right === null
+        ? Number(left === null) - Number(right === null) || byName(a, b)
+        : factor * (left - right) || byName(a, b),
+    )
+    .map(({ row }) => row);
 }
 
 /** Shown where nobody chose: what fits beside each other on a laptop. */

@@ -1,5 +1,5 @@
 import { csvLine } from "../../components/csv-line";
-import { createI18n } from "../../i18n/i18n";
+import { textsOfFiles } from "../../i18n/i18n";
 import { formatDecimal } from "../../lib/money";
 import type { SalesFrame } from "../home/frame.server";
 import type { ColumnUnit, SalesTable, TableRow } from "./view";
@@ -18,7 +18,7 @@ export function tableCsv({
   table: SalesTable;
   rows: readonly TableRow[];
 }): string {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   const cells = (values: readonly (number | null)[]) =>
     table.columns.map(({ unit }, index) => writeNumber(values[index] ?? null, unit, currency));
   const comments = [

@@ -1,8 +1,7 @@
-import { createI18n } from "../../i18n/i18n";
+import { textsOfFiles } from "../../i18n/i18n";
 import type { TextKey } from "../../i18n/text-key";
 import { isOfGoods, type Breakdown } from "../../metrics/sales/breakdown";
 import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
-
 import { countryName } from "./country-name";
 
 export interface KeyLabel {
@@ -40,7 +39,7 @@ export function labelOf(
   key: string,
   labels: ReadonlyMap<string, KeyLabel>,
 ): { label: string; note: TextKey | null } {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   if (key === notGoods && isOfGoods(breakdown)) {
     return { label: t("breakdown.notGoods"), note: null };
   }

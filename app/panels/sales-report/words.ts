@@ -1,5 +1,5 @@
 import { createFormats } from "../../components/format";
-import { createI18n } from "../../i18n/i18n";
+import { textsOfFiles } from "../../i18n/i18n";
 import type { DefinitionView, SalesFigures, SalesView } from "./view";
 
 /** What a figure is called and what it means. */
@@ -22,7 +22,7 @@ const locale = "en-US";
 
 /** Sales in words of English, for where there is no page. */
 export function describeSales(view: Exclude<SalesView, { state: "notRead" }>): SalesWords {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   const sources = view.definitions.map(({ source: { name, url } }) => `${name}, ${url}`);
   return {
     headline: toHeadline(view),
@@ -32,7 +32,7 @@ export function describeSales(view: Exclude<SalesView, { state: "notRead" }>): S
 }
 
 function toHeadline(view: Exclude<SalesView, { state: "notRead" }>): string {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   if (view.state === "empty") return t("sentence.never");
   const formats = createFormats(locale);
   const { total, range, currency } = view;
@@ -50,7 +50,7 @@ function toHeadline(view: Exclude<SalesView, { state: "notRead" }>): string {
 }
 
 function toFigureWords({ figure, label, ...texts }: DefinitionView): FigureWords {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   const parts = [
     t(texts.formula),
     `${t("definition.included")}: ${t(texts.included)}`,

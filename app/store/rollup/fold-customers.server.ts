@@ -1,17 +1,44 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 
+/*
+ * Every table is looked up by key, customer by customer or order by order (which is what "offset 0" is
+ * for), and pairs are made by full joins, which never compare each with each: the statistics of a shop
+ * whose customers are added up for the first time know nothing of them.
+ */
+
+const customers = "(select distinct unnest($2::bigint[]) as id) k";
+
 // Orders of the customers $2, with what all of each order came to. $3: the shop's zone.
 const ordersOfCustomers = `
   select o.id as order_id, o.customer_id, o.processed_at, o.cancelled_at is null as is_counted,
     coalesce(l.day, (o.processed_at at time zone $3)::date) as placed_day,
     coalesce(l.net_minor, 0) as net_minor, coalesce(l.cost_minor, 0) as cost_minor,
     coalesce(l.goods_net_minor, 0) as goods_net_minor,
-    coalesce(l.costed_net_minor, 0) as costed_net_minor
-  from orders o
+    coalesce(l.costed_net_minor, 0) as costed_net_minor,
+    coalesce(l.charged_minor, 0) as charged_minor, coalesce(l.shipping_minor, 0) as shipping_minor,
+    coalesce(l.units_sold, 0)::int as units_sold, l.returned_at,
+    coalesce(l.placed_net_minor, 0) = 0 and coalesce(l.units_sold, 0) > 0 as is_free,
+    coalesce(o.is_gift_card_only, false) as is_gift_card_only,
+    coalesce(nullif(o.channel_name, ''), nullif(o.app_name, ''), o.source_name, '') as channel,
+    coalesce(o.source_name like 'subscription_contract%', false) as is_subscription,
+    coalesce(o.source_name, '') = 'web' or o.first_touch is not null as is_online,
+    o.first_touch as touch, o.last_touch
+  from ${customers}
+  cross join lateral (
+    select * from orders o where o.shop_id = $1 and o.customer_id = k.id
+      and not o.is_test and o.deleted_at is null offset 0
+  ) o
   left join lateral (
     select min(l.shop_day) filter (where l.reason = 'ORDER') as day,
       sum(l.gross_minor + l.discounts_minor + l.returns_minor) as net_minor,
+      sum(l.gross_minor + l.discounts_minor) filter (where l.reason = 'ORDER') as placed_net_minor,
+      sum(l.gross_minor + l.discounts_minor + l.returns_minor + l.shipping_minor + l.taxes_minor
+        + l.duties_minor + l.fees_minor + l.tips_minor + l.gift_cards_minor) as charged_minor,
+      sum(l.shipping_minor) as shipping_minor,
+      sum(l.quantity) filter (where l.line_type = 'PRODUCT' and l.action_type <> 'RETURN')
+        as units_sold,
+      min(l.happened_at) filter (where l.action_type = 'RETURN') as returned_at,
       sum(l.quantity * c.unit_cost_minor) as cost_minor,
       sum(l.gross_minor + l.discounts_minor + l.returns_minor)
         filter (where l.line_type = 'PRODUCT') as goods_net_minor,
@@ -27,54 +54,128 @@ const ordersOfCustomers = `
       order by c.from_day desc limit 1
     ) c on true
     where l.shop_id = $1 and l.order_id = o.id
-  ) l on true
-  where o.shop_id = $1 and o.customer_id = any($2::bigint[])
-    and not o.is_test and o.deleted_at is null`;
+  ) l on true`;
 
+// What an order is besides money, as stored.
+const places = ["customer_id", "placed_day", "place", "previous_day", "is_counted"] as const;
+const worth = [
+  "is_purchase",
+  "is_subscription",
+  "opens",
+  "net_minor",
+  "cost_minor",
+  "goods_net_minor",
+  "costed_net_minor",
+  "charged_minor",
+  "shipping_minor",
+  "units_sold",
+  "is_gift_card_only",
+  "channel",
+  "product_id",
+  "is_online",
+  "touch",
+  "last_touch",
+  "first_day",
+  "first_product_id",
+  "first_code",
+  "first_touch",
+  "first_is_online",
+  "first_country",
+] as const;
+const factColumns = [...places, ...worth];
+const listed = (columns: readonly string[], of: string) =>
+  columns.map((column) => `${of}.${column}`).join(", ");
+
+/** Bits of `opens`, by the period that a purchase is the customer's first of. */
+export const opensBits = { day: 1, week: 2, month: 4, quarter: 8, year: 16 } as const;
+
+const opens = Object.entries(opensBits)
+  .map(
+    ([period, bit]) => `case when is_purchase and 0 = count(*) filter (where is_purchase) over (
+        partition by customer_id, date_trunc('${period}', placed_day)
+        order by processed_at, order_id rows between unbounded preceding and 1 preceding)
+      then ${bit} else 0 end`,
+  )
+  .join(" + ");
+
+/*
+ * A swap is no purchase: an order of no value that follows a return of an earlier order. (Where goods are
+ * swapped within the order, as Shopify's own exchanges are, there is no second order.)
+ */
 const foldOrders = `
-  with mine as materialized (${ordersOfCustomers}),
-  fresh as (
-    select order_id, customer_id, placed_day, is_counted,
+  with mine as materialized (
+    select m.*, is_counted and not (is_free and coalesce(processed_at > min(returned_at) over (
+        partition by customer_id order by processed_at, order_id
+        rows between unbounded preceding and 1 preceding), false)) as is_purchase,
+      p.product_id, c.code, oc.country
+    from (${ordersOfCustomers}) m
+    left join lateral (
+      select product_id from order_line where shop_id = $1 and order_id = m.order_id
+        and product_id is not null
+      order by original_total_minor - discount_minor desc, id limit 1
+    ) p on true
+    left join lateral (
+      select code_key as code from order_discount where shop_id = $1 and order_id = m.order_id
+        and code_key is not null
+      order by index limit 1
+    ) c on true
+    left join lateral (
+      select country_code as country from order_country
+      where shop_id = $1 and order_id = m.order_id offset 0
+    ) oc on true
+  ),
+  ordered as (
+    select *,
       (1 + count(*) filter (where is_counted) over (partition by customer_id
         order by processed_at, order_id rows between unbounded preceding and 1 preceding))::int
         as place,
       max(placed_day) filter (where is_counted) over (partition by customer_id order by placed_day
-        range between unbounded preceding and interval '1 day' preceding) as previous_day
+        range between unbounded preceding and interval '1 day' preceding) as previous_day,
+      (${opens})::smallint as opens,
+      min(placed_day) filter (where is_counted) over (partition by customer_id) as first_day,
+      first_value(product_id) over first_one as first_product_id,
+      first_value(code) over first_one as first_code,
+      first_value(touch) over first_one as first_touch,
+      first_value(is_online) over first_one as first_is_online,
+      first_value(country) over first_one as first_country
     from mine
+    window first_one as (partition by customer_id
+      order by is_counted desc, processed_at, order_id rows between unbounded preceding and current row)
   ),
+  fresh as (select ${factColumns.join(", ")}, order_id from ordered),
   stored as (
-    -- Not by "or", for which all there are would be looked through.
-    select * from order_fact where shop_id = $1 and customer_id = any($2::bigint[])
+    select f.* from ${customers}
+    cross join lateral (
+      select *, ctid as seat from order_fact where shop_id = $1 and customer_id = k.id offset 0) f
     union
     select f.* from mine m
     cross join lateral (
-      select * from order_fact where shop_id = $1 and order_id = m.order_id offset 0) f
+      select *, ctid as seat from order_fact where shop_id = $1 and order_id = m.order_id offset 0) f
   ),
   difference as materialized (
-    select coalesce(n.order_id, s.order_id) as order_id, n.customer_id, n.placed_day, n.place,
-      n.previous_day, n.is_counted, s.placed_day as stored_day
+    select coalesce(n.order_id, s.order_id) as order_id, ${listed(factColumns, "n")},
+      s.placed_day as stored_day, s.seat,
+      (${listed(places, "n")}) is distinct from (${listed(places, "s")}) as has_moved
     from fresh n full join stored s on s.order_id = n.order_id
-    where (n.customer_id, n.placed_day, n.place, n.previous_day, n.is_counted)
-      is distinct from (s.customer_id, s.placed_day, s.place, s.previous_day, s.is_counted)
+    where (${listed(factColumns, "n")}) is distinct from (${listed(factColumns, "s")})
   ),
   gone as (
-    delete from order_fact r using difference d
-    where d.customer_id is null and r.shop_id = $1 and r.order_id = d.order_id
+    delete from order_fact where shop_id = $1
+      and ctid = any(array(select seat from difference where customer_id is null))
   ),
   written as (
-    insert into order_fact
-      (shop_id, order_id, customer_id, placed_day, place, previous_day, is_counted)
-    select $1, order_id, customer_id, placed_day, place, previous_day, is_counted
-    from difference where customer_id is not null
-    on conflict (shop_id, order_id) do update set customer_id = excluded.customer_id,
-      placed_day = excluded.placed_day, place = excluded.place,
-      previous_day = excluded.previous_day, is_counted = excluded.is_counted
-  )
+    insert into order_fact (shop_id, order_id, ${factColumns.join(", ")})
+    select $1, order_id, ${factColumns.join(", ")} from difference where customer_id is not null
+    on conflict (shop_id, order_id) do update set
+      ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
+  ),
+  moved as (select * from difference where has_moved)
   insert into dirty_log (shop_id, kind, day)
   select $1, 'day', day from (
-    select placed_day as day from difference union select stored_day from difference
+    select placed_day as day from moved union select stored_day from moved
     union
-    select l.shop_day from difference d join ledger l on l.shop_id = $1 and l.order_id = d.order_id
+    select l.shop_day from moved d cross join lateral (
+      select shop_day from ledger where shop_id = $1 and order_id = d.order_id offset 0) l
   ) days where day is not null`;
 
 const money = ["net_minor", "cost_minor", "goods_net_minor", "costed_net_minor"];
@@ -85,37 +186,45 @@ const sums = money.map((column) => `sum(${column})::bigint as ${column}`).join("
  * cohorts whole, so what was stored is taken off and what is fresh is added.
  */
 const foldMonths = `
-  with mine as materialized (${ordersOfCustomers}),
+  with mine as materialized (
+    select f.* from ${customers}
+    cross join lateral (
+      select * from order_fact where shop_id = $1 and customer_id = k.id offset 0) f
+  ),
   fresh_facts as (
-    select customer_id, (array_agg(order_id order by processed_at, order_id))[1] as first_order_id,
+    select customer_id, min(order_id) filter (where place = 1) as first_order_id,
       min(placed_day) as first_day, max(placed_day) as last_day, count(*)::int as orders
     from mine where is_counted group by customer_id
   ),
   fresh as (
     select customer_id, date_trunc('month', placed_day)::date as month,
-      (count(*) filter (where is_counted))::int as orders, ${sums}
-    from mine group by 1, 2
+      date_trunc('month', first_day)::date as cohort,
+      (count(*) filter (where is_purchase))::int as orders, ${sums}
+    from mine group by 1, 2, 3
   ),
-  stored_facts as (
-    select * from customer_fact where shop_id = $1 and customer_id = any($2::bigint[])
+  stored_facts as materialized (
+    select f.* from ${customers}
+    cross join lateral (
+      select *, ctid as seat from customer_fact where shop_id = $1 and customer_id = k.id offset 0) f
   ),
-  stored as (
-    select * from customer_month where shop_id = $1 and customer_id = any($2::bigint[])
-  ),
-  change as (
-    select date_trunc('month', f.first_day)::date as cohort, m.month, m.orders,
-      ${money.map((column) => `m.${column}`).join(", ")}, 1 as sign
-    from fresh m join fresh_facts f using (customer_id)
-    union all
-    select date_trunc('month', f.first_day)::date, m.month, m.orders,
-      ${money.map((column) => `m.${column}`).join(", ")}, -1
-    from stored m join stored_facts f using (customer_id)
+  stored as materialized (
+    select m.*, f.cohort from ${customers}
+    left join lateral (
+      select date_trunc('month', first_day)::date as cohort from customer_fact
+      where shop_id = $1 and customer_id = k.id offset 0) f on true
+    cross join lateral (
+      select *, ctid as seat from customer_month where shop_id = $1 and customer_id = k.id offset 0) m
   ),
   cohorts as (
     insert into cohort_month (shop_id, cohort, month, customers, orders, ${money.join(", ")}, members)
     select $1, cohort, month, coalesce(sum(sign) filter (where orders > 0), 0), sum(sign * orders),
       ${money.map((column) => `sum(sign * ${column})`).join(", ")}, sum(sign)
-    from (select cohort, month, orders, ${money.join(", ")}, sign from change) c
+    from (
+      select cohort, month, orders, ${money.join(", ")}, 1 as sign from fresh
+      union all
+      select cohort, month, orders, ${money.join(", ")}, -1 from stored
+    ) change
+    where cohort is not null
     group by cohort, month
     having sum(sign) <> 0 or sum(sign * orders) <> 0
       or coalesce(sum(sign) filter (where orders > 0), 0) <> 0
@@ -127,8 +236,9 @@ const foldMonths = `
       members = cohort_month.members + excluded.members
   ),
   gone_facts as (
-    delete from customer_fact f where f.shop_id = $1 and f.customer_id = any($2::bigint[])
-      and not exists (select from fresh_facts n where n.customer_id = f.customer_id)
+    delete from customer_fact where shop_id = $1 and ctid = any(array(
+      select s.seat from fresh_facts n full join stored_facts s on s.customer_id = n.customer_id
+      where n.customer_id is null))
   ),
   facts as (
     insert into customer_fact
@@ -138,8 +248,10 @@ const foldMonths = `
       first_day = excluded.first_day, last_day = excluded.last_day, orders = excluded.orders
   ),
   gone_months as (
-    delete from customer_month m where m.shop_id = $1 and m.customer_id = any($2::bigint[])
-      and not exists (select from fresh n where n.customer_id = m.customer_id and n.month = m.month)
+    delete from customer_month where shop_id = $1 and ctid = any(array(
+      select s.seat from fresh n
+      full join stored s on s.customer_id = n.customer_id and s.month = n.month
+      where n.customer_id is null))
   )
   insert into customer_month (shop_id, customer_id, month, orders, ${money.join(", ")})
   select $1, customer_id, month, orders, ${money.join(", ")} from fresh
@@ -160,6 +272,6 @@ export async function foldCustomers(
 ): Promise<void> {
   if (customerIds.length === 0) return;
   await tx.query(foldOrders, [shop.id, customerIds, zone]);
-  await tx.query(foldMonths, [shop.id, customerIds, zone]);
+  await tx.query(foldMonths, [shop.id, customerIds]);
   await tx.query(forgetEmptyCohorts, [shop.id]);
 }

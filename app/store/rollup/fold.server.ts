@@ -3,6 +3,7 @@ import type { Queryable } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
 import { settleShopChanges } from "../shop-changes.server";
 import { refreshVariantCosts } from "../costs/variant-costs.server";
+import { refreshStatisticsOf } from "../statistics.server";
 import { withShop, type ShopRef } from "../with-shop.server";
 import { forgetCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
 import { foldCustomers } from "./fold-customers.server";
@@ -53,13 +54,29 @@ export async function foldPortion(shop: ShopRef, now: Date): Promise<FoldOutcome
   });
 }
 
+/** Folds one portion after the other, until nothing is left, another process is at it, or it is time. */
+export async function foldPortions(
+  shop: ShopRef,
+  clock: () => Date,
+  isTime: () => boolean,
+): Promise<FoldOutcome> {
+  for (let portion = 1; ; portion += 1) {
+    // Not for what one portion takes; often at first, while what is being written multiplies.
+    const isOften = portion <= 4 || Number.isInteger(Math.log2(portion));
+    if (portion > 1 && isOften) await refreshStatisticsOf(shop);
+    const outcome = await foldPortion(shop, clock());
+    if (outcome !== "worked" || isTime()) return outcome;
+  }
+}
+
 /** Folds until nothing is left. Throws where another process holds the shop for long. */
 export async function foldShop(shop: ShopRef, now: Date): Promise<void> {
-  for (;;) {
-    const outcome = await foldPortion(shop, now);
-    if (outcome === "clean") return;
-    if (outcome === "busy") throw new AppError("superseded", "Another process adds up this shop.");
-  }
+  const outcome = await foldPortions(
+    shop,
+    () => now,
+    () => false,
+  );
+  if (outcome === "busy") throw new AppError("superseded", "Another process adds up this shop.");
 }
 
 /** Whether every order of the shop's whole history has its place among those of its customer. */

@@ -77,6 +77,8 @@ export interface MarketingActivityRow {
   hierarchyLevel: string | null;
   parentId: number | null;
   isExternal: boolean;
+  startedAt: string | null;
+  endedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -102,6 +104,8 @@ export const marketingActivityTable: TableSpec<MarketingActivityRow> = {
     hierarchyLevel: "text",
     parentId: "bigint",
     isExternal: "bool",
+    startedAt: "timestamptz",
+    endedAt: "timestamptz",
     createdAt: "timestamptz",
     updatedAt: "timestamptz",
   },

@@ -12,7 +12,7 @@ export interface ProductRow {
   descriptionHtml: string;
   seoTitle: string | null;
   seoDescription: string | null;
-  /** JSON: [{ name, position, values: [{ name, isUsed }] }] */
+  /** JSON: [{ name, position, linkedMetafield ("shopify.size" or null), values: [{ name, isUsed }] }] */
   options: string;
   hasOnlyDefaultVariant: boolean;
   isGiftCard: boolean;
@@ -72,6 +72,7 @@ export interface VariantRow {
   unitCostMinor: number | null;
   taxable: boolean;
   availableForSale: boolean;
+  showsUnitPrice: boolean | null;
   inventoryPolicy: string;
   inventoryQuantity: number | null;
   /** JSON: [{ name, value }] */
@@ -103,6 +104,7 @@ export const variantTable: TableSpec<VariantRow> = {
     unitCostMinor: "bigint",
     taxable: "bool",
     availableForSale: "bool",
+    showsUnitPrice: "bool",
     inventoryPolicy: "text",
     inventoryQuantity: "int",
     selectedOptions: "jsonb",

@@ -75,7 +75,7 @@ const productNode: ViewNode = {
   updatedAt: "2026-05-01T10:00:00Z",
   seo: { title: null, description: null },
   category: null,
-  media: () => [{ preview: { image: { url: "/cdn/products/2/1.svg" } } }],
+  media: () => [{ preview: { image: { url: "/cdn/shop/files/mug.jpg" } } }],
 };
 const line: ViewNode = {
   __typename: "LineItem",

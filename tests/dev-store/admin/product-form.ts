@@ -2,7 +2,8 @@ import { z } from "zod";
 import { readText } from "./read";
 import { parseAmount } from "./format";
 import { toFixedDecimal } from "../world/currency";
-import type { ProductPatch, UserError, VariantPatch, World } from "../world/types";
+import type { UserError, World } from "../world/types";
+import type { ProductPatch, VariantPatch } from "../world/patches";
 
 const variantSchema = z.object({
   price: z.string().trim(),

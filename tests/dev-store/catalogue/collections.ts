@@ -16,6 +16,8 @@ export interface CollectionFacts {
   /** Smart collections have conditions; manual ones a seeded hand-picked share of products. */
   conditions: readonly Condition[] | null;
   pickedShare: number;
+  /** What was put in (true) and taken out (false) since, by product id. */
+  picked?: ReadonlyMap<number, boolean>;
   hasImage: boolean;
   seo: { title: string | null; description: string | null };
   publications: readonly number[];

@@ -72,6 +72,14 @@ describe("planted defects", () => {
       const first = product.variants[0];
       expect(first?.compareAtMinor).toBeLessThanOrEqual(first?.priceMinor ?? 0);
     }
+    const addresses = (id: number) =>
+      (node(id).media as { image: () => { url: () => string } }[]).map((one) => one.image().url());
+    for (const id of planted.get("image-wrong-type") ?? []) {
+      for (const url of addresses(id)) expect(url).toMatch(/\/files\/[^/]+\.(svg|avif)\?v=\d+$/);
+    }
+    for (const id of planted.get("image-alt-missing") ?? []) {
+      for (const url of addresses(id)) expect(url).toMatch(/\/files\/[^/]+\.jpg\?v=\d+$/);
+    }
     for (const id of planted.get("description-missing") ?? []) {
       expect(node(id).descriptionHtml).toBe("");
     }

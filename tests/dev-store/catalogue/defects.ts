@@ -1,4 +1,3 @@
-import type { Rng } from "../world/rng";
 import {
   dropMedia,
   eachVariant,
@@ -15,27 +14,8 @@ import {
   wrongCategory,
 } from "./defect-edits";
 import type { ProductFacts } from "./facts";
-import type { GeneratorContext } from "./generator-context";
+import { defect, duplicate, type Defect } from "./defect";
 import { minorDigits } from "./money";
-
-/** A fault real catalogues have. At most one per group hits a product. */
-export interface Defect {
-  name: string;
-  group: string;
-  /** Share of products it is planted on (of those it can apply to). */
-  rate: number;
-  /** False: this product cannot have it (a missing weight needs something to weigh). */
-  canApply?(product: ProductFacts): boolean;
-  /** Changes the clean product in place. `sibling`: the clean product of the same kind before it. */
-  apply(product: ProductFacts, rng: Rng, tools: DefectTools): void;
-  /** Copies from the sibling, so the sibling carries the defect as well. */
-  copiesSibling?: boolean;
-}
-
-export interface DefectTools {
-  sibling: ProductFacts | null;
-  context: GeneratorContext;
-}
 
 const hasShipping = (product: ProductFacts): boolean => !product.isGiftCard;
 const hasBarcode = (product: ProductFacts): boolean => product.variants[0]?.barcode != null;
@@ -106,6 +86,11 @@ export const DEFECTS: readonly Defect[] = [
   }),
   defect("media", "image-alt-file-name", 0.02, (p) => {
     p.media.forEach((media, at) => (media.alt = `IMG_${4021 + p.index + at}.jpg`));
+  }),
+  // What shops that read feeds do not take, of all that a shop can upload.
+  defect("media", "image-wrong-type", 0.025, (p, rng) => {
+    const extension = rng.pick(["svg", "avif"]);
+    for (const media of p.media) media.extension = extension;
   }),
   // Barcodes.
   defect(
@@ -348,32 +333,3 @@ export const DEFECTS: readonly Defect[] = [
   defect("tags", "tags-missing", 0.01, (p) => (p.tags = []), hasShipping),
   defect("type", "product-type-missing", 0.02, (p) => (p.productType = ""), hasShipping),
 ];
-
-function defect(
-  group: string,
-  name: string,
-  rate: number,
-  apply: Defect["apply"] | ((product: ProductFacts, rng: Rng, tools: DefectTools) => unknown),
-  canApply?: (product: ProductFacts) => boolean,
-): Defect {
-  return {
-    group,
-    name,
-    rate,
-    apply: (p, rng, tools) => void apply(p, rng, tools),
-    ...(canApply ? { canApply } : {}),
-  };
-}
-
-function duplicate(
-  group: string,
-  name: string,
-  rate: number,
-  copy: (product: ProductFacts, sibling: ProductFacts) => unknown,
-  canApply?: (product: ProductFacts) => boolean,
-): Defect {
-  const apply: Defect["apply"] = (p, _rng, { sibling }) => {
-    if (sibling) copy(p, sibling);
-  };
-  return { group, name, rate, apply, copiesSibling: true, ...(canApply ? { canApply } : {}) };
-}

@@ -1,8 +1,12 @@
-import type { ProductPatch, TaxonomySource, UserError, VariantPatch } from "../world/types";
+import type { TaxonomySource, UserError } from "../world/types";
+import type { ProductPatch, VariantPatch } from "../world/patches";
 import type { ParsedVariantPatch, ProductFacts } from "./facts";
 import { parseMinor } from "./money";
+import { publishedAtOf } from "./publishing-edits";
+import { slug } from "./slug";
 import type { CatalogueState, ProductOverlay } from "./state";
 import { categoryGid } from "./taxonomy";
+import { GRAMS_PER } from "./views/inventory";
 
 const STATUSES = new Set(["ACTIVE", "ARCHIVED", "DRAFT", "UNLISTED"]);
 const MAX_TEXT = 255;
@@ -40,6 +44,24 @@ export function checkProduct(patch: ProductPatch, taxonomy: TaxonomySource): Use
   return errors;
 }
 
+/** A handle belongs to one product; it is taken as it would stand in an address. */
+export function checkHandle(
+  state: CatalogueState,
+  product: ProductFacts,
+  patch: ProductPatch,
+): UserError[] {
+  if (patch.handle === undefined) return [];
+  const handle = slug(patch.handle);
+  for (let index = 0; index < state.count; index++) {
+    if (index === product.index || state.current(index)?.handle !== handle) continue;
+    const message = `Handle '${handle}' already in use. Please provide a new handle.`;
+    return [{ field: ["handle"], message, code: "TAKEN" }];
+  }
+  if (handle.length <= MAX_TEXT) return [];
+  const message = `Handle is too long (maximum is ${MAX_TEXT} characters)`;
+  return [{ field: ["handle"], message, code: "TOO_LONG" }];
+}
+
 /** The patch as the overlay keeps it: tags in order, the category as its key. */
 export function toOverlay(
   state: CatalogueState,
@@ -53,7 +75,15 @@ export function toOverlay(
   if (patch.vendor !== undefined) overlay.vendor = patch.vendor.trim() || state.settings.shopName;
   if (patch.productType !== undefined) overlay.productType = patch.productType;
   if (patch.tags !== undefined) overlay.tags = normaliseTags(patch.tags);
-  if (patch.status !== undefined) overlay.status = patch.status;
+  if (patch.status !== undefined) {
+    overlay.status = patch.status;
+    const now = Math.floor(state.clock() / 1000) * 1000;
+    overlay.publishedAt = publishedAtOf({ ...product, status: patch.status }, now);
+  }
+  // An emptied handle is made of the title again.
+  if (patch.handle !== undefined) {
+    overlay.handle = slug(patch.handle) || slug(patch.title ?? product.title);
+  }
   if (patch.category !== undefined) {
     overlay.category =
       patch.category === null ? null : patch.category.slice(categoryGid("").length);
@@ -90,6 +120,19 @@ export function parseVariant(
   };
   if (patch.sku !== undefined) parsed.sku = patch.sku;
   if (patch.barcode !== undefined) parsed.barcode = patch.barcode;
+  if (patch.inventoryPolicy !== undefined) parsed.inventoryPolicy = patch.inventoryPolicy;
+  if (patch.requiresShipping !== undefined) parsed.requiresShipping = patch.requiresShipping;
+  if (patch.tracked !== undefined) parsed.tracked = patch.tracked;
+  if (patch.origin !== undefined) parsed.origin = patch.origin;
+  if (patch.hsCode !== undefined) {
+    parsed.hsCode = patch.hsCode?.replace(/[.\s]/g, "") || null;
+  }
+  if (patch.weight !== undefined) {
+    const { weight } = patch;
+    parsed.weight = weight;
+    parsed.grams = weight && Math.round(weight.value * (GRAMS_PER[weight.unit] ?? 1));
+    parsed.hasUnknownWeight = false;
+  }
   for (const field of ["sku", "barcode"] as const) {
     if ((patch[field] ?? "").length > MAX_TEXT) {
       const label = field === "sku" ? "SKU" : "Barcode";

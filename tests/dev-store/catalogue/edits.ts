@@ -1,36 +1,28 @@
-import type {
-  Catalogue,
-  Change,
-  CollectionPatch,
-  ProductPatch,
-  UserError,
-  VariantPatch,
-} from "../world/types";
-import type { CollectionFacts } from "./collections";
-import { checkProduct, parseVariant, toOverlay } from "./edit-checks";
+import type { Catalogue, Change, UserError } from "../world/types";
+import type { OptionPatch, ProductPatch, VariantPatch } from "../world/patches";
+import { createCollectionEdits } from "./collection-edits";
+import type { CollectionStore } from "./collection-edits";
+import { checkHandle, checkProduct, parseVariant, toOverlay } from "./edit-checks";
 import type { ProductFacts } from "./facts";
-import { gid } from "./ids";
 import { ONLINE_LOCATION } from "./locations";
-import {
-  inventoryItemPayload,
-  inventoryLevelPayload,
-  productPayload,
-  shopLocalTime,
-} from "./payloads";
-import type { CatalogueState } from "./state";
+import { renameOption } from "./option-edits";
+import { inventoryItemPayload, inventoryLevelPayload, productPayload } from "./payloads";
+import { publish, unpublish } from "./publishing-edits";
+import type { CatalogueState, ProductOverlay } from "./state";
 
 export type Edits = Pick<
   Catalogue,
-  "adjustStock" | "updateProduct" | "updateVariant" | "deleteProduct"
-> & {
-  updateCollection(id: number, patch: CollectionPatch): UserError[];
-};
-
-/** Where edited collections are kept. */
-export interface CollectionStore {
-  current(id: number): CollectionFacts | null;
-  edit(id: number, overlay: Partial<CollectionFacts>): number;
-}
+  | "adjustStock"
+  | "updateProduct"
+  | "updateVariant"
+  | "deleteProduct"
+  | "updateMedia"
+  | "updateOption"
+  | "publishProduct"
+  | "unpublishProduct"
+  | "changeMembers"
+> &
+  Required<Pick<Catalogue, "updateCollection">>;
 
 /** The commands that change the catalogue: they check like Shopify, then write and fire changes. */
 export function createEdits(
@@ -38,6 +30,12 @@ export function createEdits(
   collections: CollectionStore,
   emit: (change: Change) => void,
 ): Edits {
+  const { updateCollection, checkMembers, changeMembers } = createCollectionEdits(
+    state,
+    collections,
+    emit,
+  );
+
   function announce(product: ProductFacts): void {
     emit({
       topic: "products/update",
@@ -48,14 +46,26 @@ export function createEdits(
     });
   }
 
+  function editProduct(product: ProductFacts, overlay: ProductOverlay): [] {
+    state.editProduct(product.index, overlay);
+    announce(state.current(product.index) as ProductFacts);
+    return [];
+  }
+
   function updateProduct(id: number, patch: ProductPatch): UserError[] {
     const product = state.byProductId(id);
     if (!product) return [missing("Product does not exist")];
-    const errors = checkProduct(patch, state.taxonomy.source);
+    const { collectionsToJoin: join = [], collectionsToLeave: leave = [] } = patch;
+    const errors = [
+      ...checkProduct(patch, state.taxonomy.source),
+      ...checkHandle(state, product, patch),
+      ...join.flatMap((each) => at("collectionsToJoin", checkMembers(each, { add: [id] }))),
+      ...leave.flatMap((each) => at("collectionsToLeave", checkMembers(each, { remove: [id] }))),
+    ];
     if (errors.length > 0) return errors;
-    state.editProduct(product.index, toOverlay(state, product, patch));
-    announce(state.current(product.index) as ProductFacts);
-    return [];
+    for (const each of join) changeMembers(each, { add: [id] });
+    for (const each of leave) changeMembers(each, { remove: [id] });
+    return editProduct(product, toOverlay(state, product, patch));
   }
 
   function updateVariant(id: number, patch: VariantPatch): UserError[] {
@@ -67,10 +77,7 @@ export function createEdits(
     state.editVariant(part.index, part.position, parsed);
     const after = state.byVariantId(id);
     if (!after) return [];
-    const changedItem =
-      after.variant.costMinor !== found.variant.costMinor ||
-      after.variant.sku !== found.variant.sku;
-    if (changedItem) {
+    if (ITEM_FACTS.some((fact) => after.variant[fact] !== found.variant[fact])) {
       emit({
         topic: "inventory_items/update",
         resource: "inventoryItems",
@@ -118,39 +125,66 @@ export function createEdits(
     announce(after.product);
   }
 
-  function updateCollection(id: number, patch: CollectionPatch): UserError[] {
-    const collection = collections.current(id);
-    if (!collection) return [missing("Collection does not exist")];
-    if (patch.title !== undefined && patch.title.trim() === "") {
-      return [{ field: ["title"], message: "Title can't be blank", code: "BLANK" }];
-    }
-    const updatedAt = collections.edit(id, {
-      ...(patch.title === undefined ? {} : { title: patch.title }),
-      ...(patch.descriptionHtml === undefined ? {} : { description: patch.descriptionHtml }),
-      ...(patch.seo === undefined ? {} : { seo: { ...collection.seo, ...patch.seo } }),
-    });
-    const after = collections.current(id) as CollectionFacts;
-    emit({
-      topic: "collections/update",
-      resource: "collections",
-      id,
-      at: updatedAt,
-      payload: {
-        id,
-        admin_graphql_api_id: gid("Collection", id),
-        title: after.title,
-        handle: after.handle,
-        body_html: after.description,
-        sort_order: after.sortOrder.toLowerCase().replace("_", "-"),
-        template_suffix: null,
-        published_scope: "web",
-        updated_at: shopLocalTime(state.settings.timezone, updatedAt),
-      },
-    });
-    return [];
+  function updateMedia(id: number, { alt }: { alt: string | null }): UserError[] {
+    const found = state.byMediaId(id);
+    if (!found) return [missing("File does not exist")];
+    const updatedAt = Math.floor(state.clock() / 1000) * 1000;
+    const media = found.product.media.map((one, at) =>
+      at === found.position ? { ...one, alt, updatedAt } : one,
+    );
+    return editProduct(found.product, { media });
   }
 
-  return { updateProduct, updateVariant, deleteProduct, adjustStock, updateCollection };
+  function updateOption(productId: number, patch: OptionPatch): UserError[] {
+    const product = state.byProductId(productId);
+    if (!product) return [missing("Product does not exist")];
+    const { renamed, errors } = renameOption(product, patch);
+    if (!renamed) return errors;
+    for (const variant of renamed.variants) {
+      state.editVariant(product.index, variant.position, variant.patch);
+    }
+    return editProduct(product, { options: renamed.options });
+  }
+
+  function changePublications(
+    id: number,
+    publicationIds: readonly number[],
+    change: typeof publish,
+  ): UserError[] {
+    const product = state.byProductId(id);
+    if (!product) return [missing("Product does not exist")];
+    const { overlay, errors } = change(state, product, publicationIds);
+    return overlay ? editProduct(product, overlay) : errors;
+  }
+
+  return {
+    updateProduct,
+    updateVariant,
+    deleteProduct,
+    adjustStock,
+    updateMedia,
+    updateOption,
+    publishProduct: (id, publicationIds) => changePublications(id, publicationIds, publish),
+    unpublishProduct: (id, publicationIds) => changePublications(id, publicationIds, unpublish),
+    updateCollection,
+    changeMembers,
+  };
+}
+
+/** What a variant's inventory item shows of it. */
+const ITEM_FACTS = [
+  "costMinor",
+  "sku",
+  "hsCode",
+  "origin",
+  "requiresShipping",
+  "tracked",
+  "weight",
+] as const;
+
+/** The errors as those of that field of the input. */
+function at(field: string, errors: readonly UserError[]): UserError[] {
+  return errors.map((error) => ({ ...error, field: [field] }));
 }
 
 function missing(message: string): UserError {

@@ -1,4 +1,4 @@
-import type { VariantPatch } from "../world/types";
+import type { VariantPatch, WeightUnit } from "../world/patches";
 
 /** What the generator decides about a variant; views and edits work on this. */
 export interface VariantFacts {
@@ -18,6 +18,10 @@ export interface VariantFacts {
   grams: number | null;
   /** The weight is not known, not even whether there is one. */
   hasUnknownWeight?: boolean;
+  /** As it was typed, where somebody changed it: shown in that unit, not in the store's. */
+  weight?: { value: number; unit: WeightUnit } | null;
+  /** Its price by weight or volume is shown beside it; absent: it is not. */
+  showsUnitPrice?: boolean;
   requiresShipping: boolean;
   taxable: boolean;
   tracked: boolean;
@@ -34,10 +38,16 @@ export interface VariantFacts {
 export interface MediaFacts {
   id: number;
   alt: string | null;
+  /** Since when it is as it is (epoch ms); absent: since the product is there. */
+  updatedAt?: number;
   /** null: not known. */
   width: number | null;
   height: number | null;
-  /** Where the image lies; absent: the platform draws one. */
+  /** Name of the file, without its ending: the platform draws a picture of it. */
+  name?: string;
+  /** Ending of the file; absent: jpg. */
+  extension?: string;
+  /** Where the image lies, where the platform draws none. */
   url?: string;
 }
 
@@ -67,6 +77,8 @@ export interface ProductFacts {
   publishedAt: number | null;
   /** Which of the store's publications carry it. */
   publications: number[];
+  /** Since when (epoch ms) it is on one, by its place in that list; absent: since its launch. */
+  publishedSince?: Readonly<Record<number, number>>;
   descriptionHtml: string;
   seo: { title: string | null; description: string | null };
   /** Last part of the TaxonomyCategory gid as the merchant set it; null = uncategorised. */
@@ -97,6 +109,11 @@ export interface ParsedVariantPatch extends Omit<
   priceMinor?: number;
   compareAtMinor?: number | null;
   costMinor?: number | null;
+  grams?: number | null;
+  hasUnknownWeight?: boolean;
+  /** These two follow from the product's options. */
+  title?: string;
+  optionValues?: string[];
 }
 
 export function totalStock(variant: VariantFacts): number {

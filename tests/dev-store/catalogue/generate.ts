@@ -149,9 +149,15 @@ function makeMedia(rng: Rng, index: number, count: number, title: string): Media
   return Array.from({ length: count }, (_, position) => ({
     id: mediaId(index, position),
     alt: `${title}, ${VIEWS[position] ?? "view"}`,
+    name: fileName(title, index, position),
     width,
     height,
   }));
+}
+
+/** Two products of one title still have files of their own. */
+function fileName(title: string, index: number, position: number): string {
+  return `${slug(title)}-${slug(VIEWS[position] ?? "view")}-${index + 1}`;
 }
 
 function chooseMetafields(rng: Rng, look: string, care: readonly string[]): MetafieldFacts[] {

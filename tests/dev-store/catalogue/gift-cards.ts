@@ -69,7 +69,15 @@ export function buildGiftCard(
       media: null,
       updatedAt: dates.updatedAt,
     })),
-    media: [{ id: mediaId(index, 0), alt: title, width: 2048, height: 2048 }],
+    media: [
+      {
+        id: mediaId(index, 0),
+        alt: title,
+        name: `${slug(title)}-${index + 1}`,
+        width: 2048,
+        height: 2048,
+      },
+    ],
     metafields: [],
     popularity: 6 + rng.next() * 6,
     season: SEASONS.gifts,

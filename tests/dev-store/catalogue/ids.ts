@@ -36,6 +36,7 @@ export interface ProductIds {
   parseProduct(id: number): number | null;
   parseVariant(id: number): PartId | null;
   parseInventoryItem(id: number): PartId | null;
+  parseMedia(id: number): PartId | null;
 }
 
 export const GENERATED_IDS: ProductIds = {
@@ -46,6 +47,7 @@ export const GENERATED_IDS: ProductIds = {
   parseProduct: productIndex,
   parseVariant: parseVariantId,
   parseInventoryItem: parseInventoryItemId,
+  parseMedia: parseMediaId,
 };
 
 export const IMPORTED_IDS: ProductIds = {
@@ -59,6 +61,7 @@ export const IMPORTED_IDS: ProductIds = {
   },
   parseVariant: parseImportedPart,
   parseInventoryItem: parseImportedPart,
+  parseMedia: parseImportedPart,
 };
 
 /** What part ids are derived from. */
@@ -85,6 +88,9 @@ function parseInventoryItemId(id: number): PartId | null {
 }
 export function mediaId(index: number, position: number): number {
   return partId(MEDIA_BASE, index, position);
+}
+function parseMediaId(id: number): PartId | null {
+  return parsePartId(MEDIA_BASE, id);
 }
 export function optionId(product: Owner, position: number): number {
   if (isImported(product)) return importedPart(product.index, position);

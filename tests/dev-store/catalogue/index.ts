@@ -1,13 +1,14 @@
 import type { Catalogue, CatalogueProduct, Change, Clock, StoreSettings } from "../world/types";
+import type { CollectionStore } from "./collection-edits";
 import type { CollectionFacts } from "./collections";
 import { createEdits } from "./edits";
-import type { CollectionStore } from "./edits";
 import type { ProductFacts, VariantFacts } from "./facts";
 import { totalStock } from "./facts";
 import { toCampaigns } from "./marketing/campaigns";
 import { createSpendBook } from "./marketing/spend";
 import { createResources } from "./resources";
 import { createMembership } from "./membership";
+import type { CurrentCollections } from "./membership";
 import { createCatalogueState } from "./state";
 import type { CatalogueState } from "./state";
 import { generatedSource } from "./source";
@@ -39,8 +40,8 @@ export function createCatalogue(
   source: CatalogueSource = generatedSource(settings),
 ): GeneratedCatalogue {
   const state = createCatalogueState(settings, clock, source);
-  const membership = createMembership(state);
   const collections = createCollectionStore(state);
+  const membership = createMembership(state, collections);
   const { activities } = source;
   const spend = createSpendBook(settings);
   const views: ViewContext = {
@@ -157,12 +158,26 @@ function createCollectionStore(state: CatalogueState) {
     const collection = state.source.collections.find((one) => one.id === id);
     return collection === undefined ? null : { ...collection, ...edits.get(id)?.fields };
   };
+  let version = 0;
   const edit = (id: number, fields: Partial<CollectionFacts>): number => {
+    version++;
     const updatedAt = Math.floor(state.clock() / 1000) * 1000;
     edits.set(id, { fields: { ...edits.get(id)?.fields, ...fields }, updatedAt });
     return updatedAt;
   };
-  return { current, edit, times } satisfies CollectionStore & { times: typeof times };
+  let everything: { version: number; list: readonly CollectionFacts[] } | null = null;
+  const all = (): readonly CollectionFacts[] => {
+    if (everything?.version !== version) {
+      const list = state.source.collections.map((one) => ({
+        ...one,
+        ...edits.get(one.id)?.fields,
+      }));
+      everything = { version, list };
+    }
+    return everything.list;
+  };
+  return { current, all, edit, times, version: () => version } satisfies CollectionStore &
+    CurrentCollections & { times: typeof times };
 }
 
 /** Counts SKUs over the whole catalogue on first use and again after edits. */

@@ -12,6 +12,8 @@ export function isMember(
   product: ProductFacts,
 ): boolean {
   if (collection.conditions === null) {
+    const picked = collection.picked?.get(product.id);
+    if (picked !== undefined) return picked;
     if (collection.pickedShare === 0) return false;
     const rng = createRng(state.settings.seed, "collection", collection.handle, product.index);
     return rng.chance(collection.pickedShare);
@@ -68,16 +70,23 @@ function matchesText(
   );
 }
 
+/** The collections as they are now; `version` goes up with every edit of one. */
+export interface CurrentCollections {
+  all(): readonly CollectionFacts[];
+  version(): number;
+}
+
 /** Membership of all products, worked out once per state of the catalogue. */
-export function createMembership(state: CatalogueState) {
-  const { collections } = state.source;
+export function createMembership(state: CatalogueState, current: CurrentCollections) {
+  const versionNow = () => state.version() + current.version();
   let version = -1;
   let byCollection = new Map<number, number[]>();
   let byProduct = new Map<number, number[]>();
 
   function refresh(): void {
-    if (version === state.version()) return;
-    version = state.version();
+    if (version === versionNow()) return;
+    version = versionNow();
+    const collections = current.all();
     byCollection = new Map(collections.map((collection) => [collection.id, []]));
     byProduct = new Map();
     for (let index = 0; index < state.count; index++) {
@@ -102,8 +111,9 @@ export function createMembership(state: CatalogueState) {
     /** Collection ids, ascending. */
     collectionsOf(product: ProductFacts): number[] {
       // One product alone is cheaper asked directly than by going through the whole catalogue.
-      if (version !== state.version()) {
-        return collections
+      if (version !== versionNow()) {
+        return current
+          .all()
           .filter((collection) => isMember(state, collection, product))
           .map((collection) => collection.id);
       }

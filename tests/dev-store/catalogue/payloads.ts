@@ -25,7 +25,7 @@ export function productPayload(state: CatalogueState, product: ProductFacts): Js
     src: imageUrl(product, at),
     variant_ids: product.variants.filter((variant) => variant.media === at).map(({ id }) => id),
     created_at: time(product.createdAt),
-    updated_at: time(product.createdAt),
+    updated_at: time(media.updatedAt ?? product.createdAt),
     admin_graphql_api_id: gid("ProductImage", media.id + 4),
   }));
   const category = state.taxonomy.node(product.category);

@@ -7,6 +7,7 @@ import type { Getter } from "./resource-parts";
 import type { CatalogueState } from "./state";
 import type { ViewContext } from "./views/context";
 import { inventoryItemNode } from "./views/inventory";
+import { mediaNode } from "./views/media";
 import { productNode } from "./views/product";
 import { variantNode } from "./views/variant";
 
@@ -110,6 +111,21 @@ export function inventoryResource({ state, views }: Input): Resource {
         inventoryItemNode(views, product, variant),
       ),
     field: (id, name) => readField(fields, name, state.byInventoryItemId(id)),
+  };
+}
+
+/** Images of products: no root of the API lists them, nodes(ids:) finds them. */
+export function mediaResource({ state }: Input): Resource {
+  const fields: Record<string, Getter<{ product: ProductFacts }>> = {
+    created_at: ({ product }) => product.createdAt,
+  };
+  return {
+    typeName: "MediaImage",
+    gidPrefix: "gid://shopify/MediaImage/",
+    ids: cachedIds(state, (product) => product.media.map(({ id }) => id)),
+    node: (id) =>
+      mapNode(state.byMediaId(id), ({ product, position }) => mediaNode(product, position)),
+    field: (id, name) => readField(fields, name, state.byMediaId(id)),
   };
 }
 

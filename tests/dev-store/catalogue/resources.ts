@@ -3,7 +3,12 @@ import type { CollectionFacts } from "./collections";
 import type { Membership } from "./membership";
 import type { ActivityFacts } from "./marketing/campaigns";
 import type { SpendBook } from "./marketing/spend";
-import { inventoryResource, productResource, variantResource } from "./product-resources";
+import {
+  inventoryResource,
+  mediaResource,
+  productResource,
+  variantResource,
+} from "./product-resources";
 import { mapNode, place, readField } from "./resource-parts";
 import type { Getter } from "./resource-parts";
 import type { CatalogueState } from "./state";
@@ -29,6 +34,7 @@ export function createResources(input: ResourceInput): Catalogue["resources"] {
     products: productResource(input),
     productVariants: variantResource(input),
     inventoryItems: inventoryResource(input),
+    mediaImages: mediaResource(input),
     collections: collectionResource(input),
     locations: locationResource(input),
     publications: publicationResource(input),

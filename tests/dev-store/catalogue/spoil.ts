@@ -1,6 +1,6 @@
 import { createRng } from "../world/rng";
 import { DEFECTS } from "./defects";
-import type { Defect } from "./defects";
+import type { Defect } from "./defect";
 import type { ProductFacts } from "./facts";
 import { generateProduct } from "./generate";
 import type { GeneratorContext } from "./generator-context";

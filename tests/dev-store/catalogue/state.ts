@@ -18,6 +18,11 @@ export type ProductOverlay = Partial<
     | "seo"
     | "publishedAt"
     | "updatedAt"
+    | "handle"
+    | "media"
+    | "options"
+    | "publications"
+    | "publishedSince"
   >
 >;
 
@@ -52,6 +57,8 @@ export interface CatalogueState {
   byProductId(id: number): ProductFacts | null;
   byVariantId(id: number): { product: ProductFacts; variant: VariantFacts } | null;
   byInventoryItemId(id: number): { product: ProductFacts; variant: VariantFacts } | null;
+  /** `position` of the media in its product, from 0. */
+  byMediaId(id: number): { product: ProductFacts; position: number } | null;
 }
 
 interface VariantOverlay {
@@ -169,6 +176,11 @@ export function createCatalogueState(
     },
     byVariantId: (id) => atPart(ids.parseVariant(id)),
     byInventoryItemId: (id) => atPart(ids.parseInventoryItem(id)),
+    byMediaId: (id) => {
+      const part = ids.parseMedia(id);
+      const product = part && current(part.index);
+      return part && product?.media[part.position] ? { product, position: part.position } : null;
+    },
   };
 }
 

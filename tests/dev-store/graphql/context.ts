@@ -40,6 +40,7 @@ export const RESOURCE_NAMES: readonly ResourceName[] = [
   "products",
   "productVariants",
   "inventoryItems",
+  "mediaImages",
   "collections",
   "locations",
   "publications",

@@ -8,6 +8,7 @@ import { gidNumber, parseGid } from "./gid";
 import { countIds, listIds, listPage } from "./listing";
 import type { ListArguments, ListingOptions } from "./listing";
 import { paginateArray } from "./paging";
+import { redirectNodes } from "./redirects";
 import { taxonomyRoot } from "./taxonomy";
 
 const MAX_NODES = 250;
@@ -80,6 +81,8 @@ export function resolveRoot(
           supported: true,
         },
       ];
+    case "urlRedirects":
+      return paginateArray(redirectNodes(context.world.catalogue), args);
     case "productTypes":
       return paginateArray(distinct(context, "product_type"), args);
     case "productVendors":

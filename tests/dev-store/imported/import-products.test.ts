@@ -251,4 +251,17 @@ gid://shopify/TaxonomyCategory/ap-1   : Animals & Pet Supplies > Live Animals
     expect(parse(`${FILE}gid://shopify/TaxonomyCategory/ap-2 : A`)).toThrow(/level 2/);
     expect(parse("# nothing\n")).toThrow(/no categories/);
   });
+
+  it("show a unit price where the file has one", () => {
+    const unitPrice = { measure: "250.0", measureUnit: "g", base: "100", baseUnit: "g" };
+    const world = importWorld([
+      { variants: [exportedVariant({ unitPrice })] },
+      { handle: "other", variants: [exportedVariant({ unitPrice: undefined })] },
+    ]);
+    const { productVariants } = world.catalogue.resources;
+    const shown = Array.from(productVariants.ids()).map(
+      (id) => productVariants.node(id)?.["showUnitPrice"],
+    );
+    expect(shown).toEqual([true, false]);
+  });
 });

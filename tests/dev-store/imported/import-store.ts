@@ -69,6 +69,8 @@ export function importStore(options: ImportOptions): ImportedStore {
     openedAt: beginning,
     historyDays: Math.max(1, Math.ceil((usual.until - beginning) / DAY_MS) + 1),
   };
+  // An export does not say in which language it is.
+  if (given.locale === undefined) delete settings.locale;
   const catalogue = importProducts(
     exports.products,
     { currency, madeAt: beginning, taxonomy },

@@ -46,6 +46,7 @@ export function readProduct(
         costMinor: minor(variant.cost),
         grams: variant.grams ?? null,
         hasUnknownWeight: variant.grams === undefined,
+        showsUnitPrice: variant.unitPrice != null,
         requiresShipping: variant.requiresShipping ?? true,
         taxable: variant.taxable ?? true,
         tracked,

@@ -1,5 +1,5 @@
 import type { MutationResolver } from "../platform/types";
-import type { CollectionPatch } from "../world/types";
+import type { CollectionPatch } from "../world/patches";
 import { idOfType, refTo } from "./gid";
 import { refuseUnsupported, withoutCodes } from "./input";
 import type { Input } from "./input";

@@ -13,6 +13,9 @@ export function idOfType(gid: string, type: string): number | null {
   return parsed.type === type ? parsed.id : null;
 }
 
+/** Stands for an id of another type: nothing has it. */
+export const NO_ID = -1;
+
 /** A pointer that the platform resolves to the node as it is after the change. */
 export function refTo(resource: ResourceName, id: number): Ref {
   return { __ref: { resource, id } };

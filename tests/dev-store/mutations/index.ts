@@ -1,9 +1,14 @@
 import type { MutationResolver } from "../platform/types";
 import { appRevokeAccessScopes, appUninstall } from "./app";
+import { collectionAddProductsV2, collectionRemoveProducts } from "./collection-members";
 import { collectionUpdate } from "./collection-update";
+import { fileUpdate } from "./file-update";
 import { inventoryItemUpdate } from "./inventory-item-update";
 import { orderUpdate } from "./order-update";
+import { productOptionUpdate } from "./product-option-update";
 import { productUpdate } from "./product-update";
+import { publishablePublish, publishableUnpublish } from "./publishable";
+import { segmentCreate } from "./segment-create";
 import { tagsAdd, tagsRemove } from "./tags";
 import { productVariantsBulkUpdate } from "./variants-bulk-update";
 import { webhookSubscriptionDelete, webhookSubscriptionUpdate } from "./webhook-subscriptions";
@@ -12,11 +17,18 @@ import { webhookSubscriptionDelete, webhookSubscriptionUpdate } from "./webhook-
 export const mutations: Record<string, MutationResolver> = {
   appRevokeAccessScopes,
   appUninstall,
+  collectionAddProductsV2,
+  collectionRemoveProducts,
   collectionUpdate,
+  fileUpdate,
   inventoryItemUpdate,
   orderUpdate,
+  productOptionUpdate,
   productUpdate,
   productVariantsBulkUpdate,
+  publishablePublish,
+  publishableUnpublish,
+  segmentCreate,
   tagsAdd,
   tagsRemove,
   webhookSubscriptionDelete,

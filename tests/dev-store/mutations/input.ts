@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import type { UserError } from "../world/types";
 
 export type Input = Record<string, unknown>;
@@ -18,6 +19,19 @@ export function refuseUnsupported(
       message: `The dev-store cannot change ${key}`,
       code: "INVALID_INPUT",
     }));
+}
+
+/** Most items of a list that Shopify takes as an argument. */
+const MAX_LIST = 250;
+
+/** Throws (a GraphQL error) on a list of more than Shopify takes. */
+export function refuseLongList(list: readonly unknown[]): void {
+  if (list.length > MAX_LIST) {
+    throw new GraphQLError(
+      `The input array size of ${list.length} is greater than the maximum allowed of ${MAX_LIST}.`,
+      { extensions: { code: "MAX_INPUT_SIZE_EXCEEDED" } },
+    );
+  }
 }
 
 /** Whether the value is a decimal number as the Money and Decimal scalars carry it. */

@@ -3,9 +3,9 @@ import type { World } from "../world/types";
 import { idOfType, refTo } from "./gid";
 import { isDecimal, refuseUnsupported, withoutCodes } from "./input";
 import type { Input } from "./input";
-import { toVariantPatch } from "./variants-bulk-update";
+import { ITEM_SUPPORTED, checkItem, toVariantPatch } from "./variants-bulk-update";
 
-/** inventoryItemUpdate: cost and SKU. */
+/** inventoryItemUpdate: cost, SKU, weight, customs data, whether it is shipped and tracked. */
 export const inventoryItemUpdate: MutationResolver = (
   { world },
   { id: gid, input }: { id: string; input: Input },
@@ -15,8 +15,11 @@ export const inventoryItemUpdate: MutationResolver = (
   if (id === null || variantId === null) {
     return refuse(["id"], "The product couldn't be updated because it does not exist.");
   }
-  const unsupported = refuseUnsupported(input, ["cost", "sku"], ["input"]);
-  if (unsupported.length > 0) return { inventoryItem: null, userErrors: withoutCodes(unsupported) };
+  const faults = [
+    ...refuseUnsupported(input, ITEM_SUPPORTED, ["input"]),
+    ...checkItem(input, ["input"]),
+  ];
+  if (faults.length > 0) return { inventoryItem: null, userErrors: withoutCodes(faults) };
   if (input.cost !== undefined && input.cost !== null) {
     if (!isDecimal(input.cost)) return refuse(["input", "cost"], "Cost is not a number");
     if (Number(input.cost) < 0) {

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { MutationContext } from "../platform/types";
-import type { CatalogueProduct, ProductPatch, VariantPatch, World } from "../world/types";
+import type { CatalogueProduct, World } from "../world/types";
+import type { ProductPatch, VariantPatch } from "../world/patches";
 import { mutations } from "./index";
 
 function loadMutationType() {
@@ -44,6 +45,7 @@ function setUp() {
     collections: { 3: {} },
   };
   const world = {
+    clock: () => Date.parse("2026-11-29T12:00:00Z"),
     catalogue,
     trade: {
       updateOrder: (id: number, patch: unknown) => {
@@ -94,6 +96,20 @@ function expectSchemaShape(name: string, payload: Record<string, unknown>): void
 }
 
 describe("mutations", () => {
+  it("segmentCreate makes a segment of an RFM group, under a name of its own", () => {
+    const { run } = setUp();
+    const query = "rfm_group = 'AT_RISK'";
+    expect(run("segmentCreate", { name: " At risk ", query })).toMatchObject({
+      segment: { name: "At risk", query },
+      userErrors: [],
+    });
+    expect(run("segmentCreate", { name: "At risk", query }).userErrors).toEqual([
+      { field: ["name"], message: "Name has already been taken" },
+    ]);
+    expect(run("segmentCreate", { name: "", query }).userErrors[0]?.field).toEqual(["name"]);
+    expect(run("segmentCreate", { name: "x", query: "nonsense" }).segment).toBeNull();
+  });
+
   it("are all fields of Mutation in the schema", () => {
     expect(Object.keys(mutations).filter((name) => !(name in schemaFields))).toEqual([]);
   });
@@ -120,9 +136,9 @@ describe("mutations", () => {
     expect(ask({ id: "gid://shopify/Product/2", title: null })).toEqual([
       { field: ["title"], message: "Title can't be blank" },
     ]);
-    expect(ask({ id: "gid://shopify/Product/2", title: "X", handle: "x" })[0]?.field).toEqual([
-      "handle",
-    ]);
+    expect(
+      ask({ id: "gid://shopify/Product/2", title: "X", templateSuffix: "x" })[0]?.field,
+    ).toEqual(["templateSuffix"]);
     expect(patches).toEqual([]);
   });
 

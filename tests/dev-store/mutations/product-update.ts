@@ -1,6 +1,7 @@
 import type { MutationResolver } from "../platform/types";
-import type { ProductPatch, UserError } from "../world/types";
-import { idOfType, refTo } from "./gid";
+import type { UserError } from "../world/types";
+import type { ProductPatch } from "../world/patches";
+import { NO_ID, idOfType, refTo } from "./gid";
 import { refuseUnsupported, withoutCodes } from "./input";
 import type { Input } from "./input";
 
@@ -14,11 +15,19 @@ const SUPPORTED = [
   "status",
   "category",
   "seo",
+  "handle",
+  // The store keeps no redirects.
+  "redirectNewHandle",
+  "collectionsToJoin",
+  "collectionsToLeave",
   // Has a default in the schema, so it is always there; it concerns metafields only.
   "deleteConflictingConstrainedMetafields",
 ];
 
-/** productUpdate(product: ProductUpdateInput): title, description, type, vendor, tags, status, category, SEO. */
+/**
+ * productUpdate(product: ProductUpdateInput): title, description, type, vendor, tags, status, category,
+ * SEO, handle, collections.
+ */
 export const productUpdate: MutationResolver = (
   { world },
   args: { product?: Input | null; input?: Input | null; media?: unknown[]; identifier?: Input },
@@ -48,7 +57,14 @@ function toPatch(input: Input): ProductPatch {
   if ("category" in input) patch.category = (input.category as string | null) ?? null;
   if ("seo" in input)
     patch.seo = (input.seo as ProductPatch["seo"]) ?? { title: null, description: null };
+  if ("handle" in input) patch.handle = text(input.handle);
+  if (input.collectionsToJoin) patch.collectionsToJoin = collectionIds(input.collectionsToJoin);
+  if (input.collectionsToLeave) patch.collectionsToLeave = collectionIds(input.collectionsToLeave);
   return patch;
+}
+
+function collectionIds(gids: unknown): number[] {
+  return (gids as string[]).map((gid) => idOfType(gid, "Collection") ?? NO_ID);
 }
 
 function text(value: unknown): string {

@@ -1,14 +1,25 @@
 import type { MutationResolver } from "../platform/types";
-import type { UserError, VariantPatch, World } from "../world/types";
+import type { UserError, World } from "../world/types";
+import type { VariantPatch } from "../world/patches";
 import { idOfType, refTo } from "./gid";
 import { below, isDecimal, refuseUnsupported } from "./input";
 import type { Input } from "./input";
 
-const SUPPORTED = ["id", "barcode", "price", "compareAtPrice", "inventoryItem"];
+const SUPPORTED = ["id", "barcode", "price", "compareAtPrice", "inventoryItem", "inventoryPolicy"];
+/** Of an InventoryItemInput. */
+export const ITEM_SUPPORTED = [
+  "cost",
+  "sku",
+  "measurement",
+  "countryCodeOfOrigin",
+  "harmonizedSystemCode",
+  "requiresShipping",
+  "tracked",
+];
 
 /**
- * productVariantsBulkUpdate: price, compare-at price, barcode, SKU and cost. Nothing is changed when
- * one variant is at fault, unless allowPartialUpdates says so.
+ * productVariantsBulkUpdate: prices, barcode, selling without stock, and what its inventory item has.
+ * Nothing is changed when one variant is at fault, unless allowPartialUpdates says so.
  */
 export const productVariantsBulkUpdate: MutationResolver = (
   { world },
@@ -74,11 +85,34 @@ function checkVariant(world: World, productId: number, variant: Input): UserErro
   const item = (variant.inventoryItem ?? {}) as Input;
   return [
     ...refuseUnsupported(variant, SUPPORTED),
-    ...refuseUnsupported(item, ["cost", "sku"], ["inventoryItem"]),
+    ...refuseUnsupported(item, ITEM_SUPPORTED, ["inventoryItem"]),
+    ...checkItem(item, ["inventoryItem"]),
     ...checkAmount(variant.price, ["price"], "Price", false),
     ...checkAmount(variant.compareAtPrice, ["compareAtPrice"], "Compare at price", true),
     ...checkAmount(item.cost, ["inventoryItem", "cost"], "Cost", true),
   ];
+}
+
+/** What Shopify would object to in the weight and the customs code of an InventoryItemInput. */
+export function checkItem(item: Input, prefix: readonly string[]): UserError[] {
+  const measurement = (item.measurement ?? {}) as { weight?: { value: number } | null };
+  const errors = refuseUnsupported(measurement, ["weight"], [...prefix, "measurement"]);
+  if ((measurement.weight?.value ?? 0) < 0) {
+    errors.push({
+      field: [...prefix, "measurement", "weight", "value"],
+      message: "Weight must be greater than or equal to 0",
+      code: "GREATER_THAN_OR_EQUAL_TO",
+    });
+  }
+  const code = textOrNull(item.harmonizedSystemCode)?.replace(/[.\s]/g, "") ?? "";
+  if (code !== "" && !/^\d{6,13}$/.test(code)) {
+    errors.push({
+      field: [...prefix, "harmonizedSystemCode"],
+      message: "Harmonized system code must be a number between 6 and 13 digits",
+      code: "INVALID_VALUE",
+    });
+  }
+  return errors;
 }
 
 function checkAmount(
@@ -111,6 +145,15 @@ export function toVariantPatch(variant: Input): VariantPatch {
   if ("barcode" in variant) patch.barcode = textOrNull(variant.barcode);
   if ("sku" in item) patch.sku = textOrNull(item.sku);
   if ("cost" in item) patch.cost = textOrNull(item.cost);
+  if (variant.inventoryPolicy) {
+    patch.inventoryPolicy = variant.inventoryPolicy as NonNullable<VariantPatch["inventoryPolicy"]>;
+  }
+  if ("countryCodeOfOrigin" in item) patch.origin = textOrNull(item.countryCodeOfOrigin);
+  if ("harmonizedSystemCode" in item) patch.hsCode = textOrNull(item.harmonizedSystemCode);
+  if (typeof item.requiresShipping === "boolean") patch.requiresShipping = item.requiresShipping;
+  if (typeof item.tracked === "boolean") patch.tracked = item.tracked;
+  const { weight } = (item.measurement ?? {}) as Pick<VariantPatch, "weight">;
+  if (weight !== undefined) patch.weight = weight;
   return patch;
 }
 
@@ -125,6 +168,7 @@ function withKnownCode(error: UserError): UserError {
 
 const CODES = new Set([
   "BLANK",
+  "GREATER_THAN_OR_EQUAL_TO",
   "INVALID_INPUT",
   "INVALID_VALUE",
   "NEGATIVE_PRICE_VALUE",

@@ -59,9 +59,11 @@ const WORDS: Record<string, string> = {
   read_reports: "Query the store's reports",
   read_inventory: "See inventory and costs",
   write_inventory: "Edit inventory and costs",
+  write_files: "Edit files, such as alt texts of images",
   read_locations: "See locations",
   read_marketing_events: "See marketing activities",
   read_publications: "See where products are published",
+  write_publications: "Edit where products are published",
   read_returns: "See returns",
   read_discounts: "See discounts",
 };

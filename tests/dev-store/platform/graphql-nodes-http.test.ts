@@ -63,11 +63,15 @@ describe("nodes, taxonomy and what surrounds GraphQL over HTTP", () => {
     expect(data.currentAppInstallation.activeSubscriptions).toEqual([]);
   });
 
-  it("serves a picture for every product, its title escaped", async () => {
+  it("serves a picture for every file, with the file's name in words", async () => {
     const { store } = await openTestStore();
-    const response = await fetch(`${store.url}/cdn/products/7/1.svg?title=Salt%20%26%20Oak`);
-    expect(response.headers.get("content-type")).toContain("image/svg+xml");
-    expect(await response.text()).toContain("Salt &amp; Oak");
+    const read = async (name: string) => {
+      const response = await fetch(`${store.url}/cdn/shop/files/${name}?v=1700000000`);
+      expect(response.headers.get("content-type")).toContain("image/svg+xml");
+      return response.text();
+    };
+    expect(await read("salt-oak-board-front-view-7.jpg")).toMatch(/Salt oak board<.*front view/);
+    expect(await read("a%3Cb.jpg")).toContain("A&lt;b");
   });
 
   it("walks the taxonomy from its roots down", async () => {

@@ -13,15 +13,18 @@ const COLOURS: readonly (readonly [string, string])[] = [
 const LINE_LENGTH = 18;
 const MAX_LINES = 4;
 
-/** A 800 x 800 tile with the product's title, coloured by its id; further images are shaded. */
-export function placeholderSvg(id: number, index: number, title: string): string {
-  const [background, ink] = COLOURS[Math.abs(id) % COLOURS.length]!;
-  const lines = wrap(title || `Product ${id}`);
+/** A 800 x 800 tile with what a file's name says, in a colour of its product. */
+export function placeholderSvg(fileName: string): string {
+  const [, words = "", number] = /^(.*?)(?:-(\d+))?(?:\.[a-z\d]+)?$/i.exec(fileName) ?? [];
+  const shade = sumOf(words);
+  const [background, ink] = COLOURS[(number ? Number(number) : shade) % COLOURS.length]!;
+  const title = words.replaceAll("-", " ");
+  const lines = wrap(title.charAt(0).toUpperCase() + title.slice(1));
   const top = 420 - ((lines.length - 1) * 64) / 2;
   const text = lines
     .map((line, at) => `<text x="400" y="${top + at * 64}">${escapeXml(line)}</text>`)
     .join("");
-  const radius = 250 + ((index * 37) % 90);
+  const radius = 250 + ((shade * 37) % 90);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800">` +
     `<rect width="800" height="800" fill="${background}"/>` +
@@ -29,6 +32,10 @@ export function placeholderSvg(id: number, index: number, title: string): string
     `<g fill="${ink}" font-family="Inter,Helvetica,Arial,sans-serif" font-size="52" ` +
     `font-weight="600" text-anchor="middle">${text}</g></svg>`
   );
+}
+
+function sumOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
 }
 
 function wrap(title: string): string[] {

@@ -22,6 +22,7 @@ export const DEFAULT_SETTINGS: Omit<StoreSettings, "until"> = {
   taxesIncluded: false,
   plan: "standard",
   weightUnit: "POUNDS",
+  locale: "en",
   seed: 7,
   orders: 30_000,
   products: 1_000,

@@ -28,6 +28,14 @@ export function shopNode(settings: StoreSettings, now: number): ViewNode {
       host: shopDomain,
       url,
       sslEnabled: true,
+      localization: settings.locale
+        ? {
+            __typename: "DomainLocalization",
+            country: countryCode,
+            defaultLocale: settings.locale,
+            alternateLocales: [],
+          }
+        : null,
     },
     url,
     email,
@@ -110,10 +118,31 @@ export function shopNode(settings: StoreSettings, now: number): ViewNode {
       ...new Set([countryCode, "CA", "GB", "DE", "US", "AU", "FR", "JP", "CH", "KW"]),
     ],
     alerts: [],
-    shopPolicies: [],
+    shopPolicies: policyNodes(settings, createdAt),
     metafields: [],
     metafield: () => null,
   };
+}
+
+/** What a shop of some care has written; how it ships it has not. */
+const POLICIES = [
+  ["REFUND_POLICY", "Refund policy"],
+  ["PRIVACY_POLICY", "Privacy policy"],
+  ["TERMS_OF_SERVICE", "Terms of service"],
+] as const;
+
+function policyNodes({ shopDomain, shopName }: StoreSettings, at: string): ViewNode[] {
+  return POLICIES.map(([type, title], index) => ({
+    __typename: "ShopPolicy",
+    id: `gid://shopify/ShopPolicy/${index + 1}`,
+    type,
+    title,
+    body: `<p>${title} of ${shopName}.</p>`,
+    url: `https://${shopDomain}/policies/${title.toLowerCase().replace(/ /g, "-")}`,
+    createdAt: at,
+    updatedAt: at,
+    translations: [],
+  }));
 }
 
 function abbreviation(timezone: string, now: number): string {

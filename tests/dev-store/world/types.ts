@@ -4,6 +4,7 @@
  */
 
 import type { ImportNotes } from "../exports/types";
+import type { CollectionPatch, OptionPatch, ProductPatch, VariantPatch } from "./patches";
 
 export type Plan = "standard" | "advanced" | "plus";
 
@@ -21,6 +22,8 @@ export interface StoreSettings {
   taxesIncluded: boolean;
   plan: Plan;
   weightUnit: "GRAMS" | "KILOGRAMS" | "OUNCES" | "POUNDS";
+  /** The language of its first domain, e.g. "en". Absent: the domain does not tell. */
+  locale?: string;
   /** Same seed and settings, same store. */
   seed: number;
   /** Approximate number of generated orders. */
@@ -79,6 +82,7 @@ export type ResourceName =
   | "products"
   | "productVariants"
   | "inventoryItems"
+  | "mediaImages"
   | "collections"
   | "locations"
   | "publications"
@@ -179,6 +183,7 @@ export interface Catalogue {
     | "products"
     | "productVariants"
     | "inventoryItems"
+    | "mediaImages"
     | "collections"
     | "locations"
     | "publications"
@@ -191,32 +196,18 @@ export interface Catalogue {
   updateProduct(id: number, patch: ProductPatch): UserError[];
   updateVariant(id: number, patch: VariantPatch): UserError[];
   deleteProduct(id: number): UserError[];
+  /** Alt text of a product's image. Fires products/update, as the next three do. */
+  updateMedia(id: number, patch: { alt: string | null }): UserError[];
+  updateOption(productId: number, patch: OptionPatch): UserError[];
+  publishProduct(id: number, publicationIds: readonly number[]): UserError[];
+  unpublishProduct(id: number, publicationIds: readonly number[]): UserError[];
+  /** Of a collection picked by hand; products that are not there are passed over. Fires collections/update. */
+  changeMembers(
+    collectionId: number,
+    change: { add?: readonly number[]; remove?: readonly number[] },
+  ): UserError[];
   /** Absent: this catalogue's collections cannot be edited. Fires collections/update. */
   updateCollection?(id: number, patch: CollectionPatch): UserError[];
-}
-export interface CollectionPatch {
-  title?: string;
-  descriptionHtml?: string;
-  seo?: { title?: string | null; description?: string | null };
-}
-export interface ProductPatch {
-  title?: string;
-  descriptionHtml?: string;
-  vendor?: string;
-  productType?: string;
-  tags?: string[];
-  status?: "ACTIVE" | "ARCHIVED" | "DRAFT" | "UNLISTED";
-  /** TaxonomyCategory gid, or null to clear. */
-  category?: string | null;
-  seo?: { title?: string | null; description?: string | null };
-}
-export interface VariantPatch {
-  sku?: string | null;
-  barcode?: string | null;
-  /** Decimal strings in shop currency. */
-  price?: string;
-  compareAtPrice?: string | null;
-  cost?: string | null;
 }
 export interface UserError {
   field: string[] | null;

@@ -4,9 +4,11 @@ import type {
   LaterEvent,
   LineFact,
   OrderedEvent,
+  JourneyFact,
   OrderEvents,
   ReversalFact,
   TaxFact,
+  VisitFact,
 } from "../trade/log/events";
 import { FIRST_ORDER_NUMBER, partId } from "../trade/log/ids";
 import type { WrittenVariant } from "./products";
@@ -17,6 +19,7 @@ import type {
   WrittenOff,
   WrittenOrder,
   WrittenTax,
+  WrittenVisit,
 } from "./types";
 
 const MINUTE = 60_000;
@@ -27,6 +30,29 @@ export function instantOf(text: string): number {
   const at = Date.parse(text);
   if (!text.endsWith("Z") || Number.isNaN(at)) throw new RangeError(`${text} is no instant in UTC`);
   return at;
+}
+
+/** The first visit a day before the order, the last an hour before. */
+function toJourney(
+  [first, last]: NonNullable<WrittenOrder["visits"]>,
+  placed: number,
+): JourneyFact {
+  const visit = ({ source, utm }: WrittenVisit, at: number): VisitFact => ({
+    at,
+    source,
+    sourceDescription: null,
+    sourceType: null,
+    referrerUrl: null,
+    landingPage: "/",
+    utm: utm
+      ? { source: utm[0], medium: utm[1], campaign: utm[2], content: null, term: null }
+      : null,
+    marketingActivityId: null,
+  });
+  const begun = visit(first, placed - 24 * 60 * MINUTE);
+  return last
+    ? { first: begun, last: visit(last, placed - 60 * MINUTE), moments: 2 }
+    : { first: begun, last: begun, moments: 1 };
 }
 
 /** A written order as the log has it: paid after a minute and sent after an hour, unless it says else. */
@@ -80,7 +106,7 @@ export function tellWritten(
     })),
     tags: written.tags ?? [],
     note: null,
-    journey: null,
+    journey: written.visits ? toJourney(written.visits, placed) : null,
     locationId: null,
   };
   const gateway = written.payments?.at(-1)?.gateway ?? defaultGateway(ordered);

@@ -58,10 +58,18 @@ export interface WrittenOrder {
   duties?: readonly { line: number; amount: number }[];
   fees?: readonly { fee: number; name: string; amount: number; tax?: WrittenTax }[];
   tags?: readonly string[];
+  /** The first and the last visit before it, or the only one. Without: the store knows of none. */
+  visits?: readonly [WrittenVisit, WrittenVisit?];
   /** Default: all of it, a minute after it was entered. */
   payments?: readonly { gateway: string; amount: number }[];
   /** What happened to it later. */
   then?: readonly WrittenEvent[];
+}
+
+export interface WrittenVisit {
+  source: string;
+  /** Source, medium and campaign of the UTM parameters. */
+  utm?: readonly [source: string, medium: string, campaign: string];
 }
 
 /** An amount at a tenth, or taxes by name. */

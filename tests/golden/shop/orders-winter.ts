@@ -11,6 +11,7 @@ export const winterOrders: readonly WrittenOrder[] = [
   // 20.00 + tax 2.00; shipping 5.00 + 0.50. Total 27.50.
   {
     placed: "2025-11-02T03:59:59Z",
+    visits: [{ source: "google", utm: ["google", "cpc", "winter"] }],
     customer: 0,
     lines: [{ line: 1, sku: "MUG-BLUE", price: 2000, tax: 200 }],
     shipping: [{ price: 500, tax: 50 }],
@@ -24,6 +25,10 @@ export const winterOrders: readonly WrittenOrder[] = [
   // #1003, 2 Nov 01:30, before the clocks go back. 35.00 + 3.50 = 38.50.
   {
     placed: "2025-11-02T05:30:00Z",
+    visits: [
+      { source: "facebook", utm: ["facebook", "paid_social", "faces"] },
+      { source: "google" },
+    ],
     customer: 1,
     lines: [{ line: 1, sku: "BOWL", price: 3500, tax: 350 }],
   },
@@ -48,6 +53,7 @@ export const winterOrders: readonly WrittenOrder[] = [
   // The bowl comes back on 5 Jan, in the next year: 31.50 + 3.15 = 34.65.
   {
     placed: "2025-12-24T15:00:00Z",
+    visits: [{ source: "newsletter", utm: ["newsletter", "email", "xmas"] }],
     customer: 3,
     discounts: [winter10],
     lines: [
@@ -93,6 +99,7 @@ export const winterOrders: readonly WrittenOrder[] = [
   // #1010, 10 Feb. 80.00 + 8.00 = 88.00, of which 50.00 is paid by that gift card: a sale of 80.00.
   {
     placed: "2026-02-10T15:00:00Z",
+    visits: [{ source: "google", utm: ["google", "cpc", "winter"] }, { source: "direct" }],
     customer: 5,
     lines: [{ line: 1, sku: "LAMP", price: 8000, tax: 800 }],
     payments: [

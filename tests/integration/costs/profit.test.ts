@@ -5,13 +5,14 @@ import { loadProfitData } from "../../../app/metrics/profit/load.server";
 import type { SalesCoverage } from "../../../app/metrics/sales/coverage";
 import { buildProfitView } from "../../../app/panels/profit/build-view";
 import { profitCsv } from "../../../app/panels/profit/csv";
-import { readAdSpend } from "../../../app/store/costs/ad-spend.server";
 import { addFixedCost, writeCostSetting } from "../../../app/store/costs/cost-settings.server";
 import { costKinds } from "../../../app/store/costs/cost-terms";
 import type { Database } from "../../../app/store/database.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
 import { readFirstDay, readKeys } from "../../../app/store/rollup/read-keys.server";
 import type { ShopRow } from "../../../app/store/shops.server";
+import { writeSpend } from "../../../app/store/spend/entered-spend.server";
+import { addSpendCost } from "../../../app/store/spend/spend-costs.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putVariantSnapshot } from "../../setup/cost-rows";
 import { markHistoryRead, putOrder, putProduct } from "../../setup/sales-rows";
@@ -54,7 +55,7 @@ async function spend(shop: ShopRow, day: string, minor: number | null, currency 
   await withShop(shop, async (tx) => {
     await tx.query(
       `insert into snapshot_run (shop_id, kind, shop_day, finished_at)
-       values ($1, 'marketing', $2::date, $2::date) on conflict do nothing`,
+       values ($1, 'marketing', $2::date, $2::date + time '23:00') on conflict do nothing`,
       [shop.id, day],
     );
     if (minor === null) return;
@@ -169,21 +170,49 @@ it("knows the spend of days that were watched, and says so of others", async () 
     {
       label: "profit.steps.marketing",
       reason: "profit.unknown.marketingNotObserved",
-      url: null,
+      url: "/app/settings/spend",
     },
   ]);
   expect(month.figures.at(-1)).toMatchObject({
     value: null,
     emptyText: "profit.unknown.marketingNotObserved",
   });
-  const ranges = [{ from: "2026-11-28", to: "2026-11-29" }];
-  const read = (shop: ShopRow) => withShop(shop, (tx) => readAdSpend(tx, shop, ranges));
-  expect(await read(one)).toEqual([
-    { spendMinor: 250, isObserved: true, hasAny: true, hasOtherCurrency: false },
-  ]);
-  expect(await read(two)).toEqual([
-    { spendMinor: 0, isObserved: false, hasAny: false, hasOtherCurrency: false },
-  ]);
+});
+
+it("takes what was entered before what activities tell, and costs by hand on top", async () => {
+  const entered = { campaign: null, currency: "USD", rate: null, isAssumed: false };
+  const enter = (channel: "other" | "email", day: string, minor: number) =>
+    writeSpend(
+      one,
+      { source: "import", name: "", format: "plain", platform: null, rows: 1, replaces: "day" },
+      [{ ...entered, channel, day, spendMinor: minor, originalMinor: minor }],
+      now,
+    );
+  const marketing = async (preset: "yesterday" | "thisMonth") =>
+    (await viewOf(one, preset)).steps.find(({ id }) => id === "marketing")?.valueMinor;
+  // The activity's channel is not known, so it is "other": entered, it counts once.
+  await enter("other", "2026-11-28", 300);
+  expect(await marketing("yesterday")).toBe(300);
+  await enter("email", "2026-11-01", 30);
+  // Of the days between it and the activity's first nobody tells.
+  expect(await marketing("thisMonth")).toBeNull();
+  await enter("email", "2026-11-26", 10);
+  expect(await marketing("thisMonth")).toBe(1_000 + 300 + 40);
+  await addSpendCost(
+    one,
+    {
+      ...{ name: "Agency", kind: "agency", channel: null, campaign: null, amountMinor: 2_900 },
+      ...{ isMonthly: false, from: "2026-11-01", to: "2026-11-29", isLoadedOnly: true },
+    },
+    now,
+  );
+  expect(await marketing("yesterday")).toBe(400);
+  expect(await marketing("thisMonth")).toBe(1_340 + 2_900);
+  await withShop(one, async (tx) => {
+    for (const table of ["spend_day", "spend_batch", "spend_cost"]) {
+      await tx.query(`delete from ${table} where shop_id = $1`, [one.id]);
+    }
+  });
 });
 
 it("gives tables whose rows add up to the period, with the known cost of each row", async () => {

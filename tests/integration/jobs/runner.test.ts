@@ -55,6 +55,8 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "inbox.process",
     "live.compareAll",
     "live.pollAll",
+    "merchandising.supervise",
+    "merchandising.superviseFixes",
     "reports.schedule",
     "rollup.supervise",
     "store.analyze",

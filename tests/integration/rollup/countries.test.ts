@@ -20,7 +20,8 @@ beforeAll(async () => {
     await allowCountries(tx, shop);
     for (const id of [1, 2]) {
       const sale = { id, at: "2026-11-20T12:00:00Z", day: "2026-11-20", gross: id * 100 };
-      const rest = { placedAt: sale.at, customer: null, lines: [] };
+      // Only the first is somebody's.
+      const rest = { placedAt: sale.at, customer: id === 1 ? 7 : null, lines: [] };
       await putOrder(tx, shop, { id, ...rest, sales: [sale] });
     }
     await markHistoryRead(tx, shop);
@@ -34,15 +35,20 @@ const deleteCountry = (tx: Queryable) =>
 
 // Nothing else of the orders changes: only the log can tell that their days are to be added up again.
 it.each([
-  ["is told", (tx: Queryable) => putCountry(tx, shop, 1, "DE"), { DE: 100, "": 200 }],
-  ["changes", (tx: Queryable) => putCountry(tx, shop, 1, "FR"), { FR: 100, "": 200 }],
-  ["is not known any more", (tx: Queryable) => putCountry(tx, shop, 1, null), { "": 300 }],
-  ["is known again", (tx: Queryable) => putCountry(tx, shop, 1, "US"), { US: 100, "": 200 }],
-  ["is deleted", deleteCountry, { "": 300 }],
-  ["is told of another", (tx: Queryable) => putCountry(tx, shop, 2, "DE"), { DE: 200, "": 100 }],
-  ["is forgotten with all others", (tx: Queryable) => forbidCountries(tx, shop), { "": 300 }],
+  ["is told", (tx: Queryable) => putCountry(tx, shop, 1, "DE"), { DE: 100, "": 200 }, "DE"],
+  ["changes", (tx: Queryable) => putCountry(tx, shop, 1, "FR"), { FR: 100, "": 200 }, "FR"],
+  ["is not known any more", (tx: Queryable) => putCountry(tx, shop, 1, null), { "": 300 }, null],
+  ["is known again", (tx: Queryable) => putCountry(tx, shop, 1, "US"), { US: 100, "": 200 }, "US"],
+  ["is deleted", deleteCountry, { "": 300 }, null],
+  [
+    "is told of another",
+    (tx: Queryable) => putCountry(tx, shop, 2, "DE"),
+    { DE: 200, "": 100 },
+    null,
+  ],
+  ["is forgotten with all others", (tx: Queryable) => forbidCountries(tx, shop), { "": 300 }, null],
 ])("follows the country of an order when it %s, before and after the fold", async (...given) => {
-  const [, change, gross] = given;
+  const [, change, gross, ofCustomer] = given;
   await withShop<unknown>(shop, change);
   const range = { from: "2026-11-01", to: "2026-11-30" };
   const read = async () => {
@@ -55,4 +61,8 @@ it.each([
   await foldShop(shop, now);
   expect(await read()).toEqual(gross);
   expect(await storedRollup(db, shop)).toEqual(expected);
+  const { rows } = await withShop(shop, (tx) =>
+    tx.query("select customer_id, first_country from order_fact where shop_id = $1", [shop.id]),
+  );
+  expect(rows).toEqual([{ customer_id: 7, first_country: ofCustomer }]);
 });

@@ -89,6 +89,7 @@ const variant: fc.Arbitrary<VariantRow> = fc.record({
   unitCostMinor: maybe(minor),
   taxable: fc.boolean(),
   availableForSale: fc.boolean(),
+  showsUnitPrice: fc.boolean(),
   inventoryPolicy: fc.constant("DENY"),
   inventoryQuantity: maybe(fc.nat()),
   selectedOptions: json,

@@ -190,7 +190,7 @@ it("leaves out what a missing scope forbids, says so, and reads it when the scop
   // What is whole still tells what it was read without.
   expect(await reread("shop", client)).toMatchObject({
     status: "done",
-    missingScopes: ["read_reports"],
+    missingScopes: ["read_reports", "read_legal_policies", "read_online_store_navigation"],
   });
   shop = (await findShopByDomain(store.domain)) ?? shop;
   for (const resource of ["orders", "customers", "marketing"] as const)

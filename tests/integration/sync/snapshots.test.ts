@@ -66,6 +66,7 @@ async function store(shop: ShopRow, priceMinor: number): Promise<void> {
         unitCostMinor: null,
         taxable: true,
         availableForSale: true,
+        showsUnitPrice: false,
         inventoryPolicy: "DENY",
         inventoryQuantity: 3,
         selectedOptions: "[]",
@@ -141,6 +142,7 @@ it("is due for each kind of its own, whatever else is being read or has failed",
     { resource: "orders", status: "running" },
     { resource: "products", status: "done" },
     { resource: "sales", status: "failed" },
+    { resource: "shop", status: "pending" },
   ]);
   expect(await startDailySnapshots(now)).toEqual([]);
 });

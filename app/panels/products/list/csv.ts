@@ -1,5 +1,5 @@
 import { csvLine } from "../../../components/csv-line";
-import { createI18n } from "../../../i18n/i18n";
+import { textsOfFiles } from "../../../i18n/i18n";
 import type { TextKey } from "../../../i18n/text-key";
 import { formatDecimal } from "../../../lib/money";
 import type { FrameView } from "../../home/view";
@@ -28,7 +28,7 @@ export function listCsv({
   rows,
   lines = [],
 }: ListCsvInput): string {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   const { range, coverage, currency, timezone } = frame;
   const write = (cell: Cell, { unit }: ListColumn): string => {
     if (cell === null) return "";

@@ -1,10 +1,10 @@
-import { createI18n } from "../../../i18n/i18n";
+import { textsOfFiles } from "../../../i18n/i18n";
 import { formatDecimal } from "../../../lib/money";
 import type { PriceBand } from "../../../metrics/products/price-bands";
 
 /** A band in plain decimals, for files; null: no price is known. */
 export function writeBand(band: PriceBand | null, currency: string): string {
-  const { t } = createI18n();
+  const { t } = textsOfFiles();
   if (band === null) return t("products.bands.none");
   const write = (minor: number) => formatDecimal(minor, currency);
   if (band.to === null) {

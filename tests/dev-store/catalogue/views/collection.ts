@@ -7,7 +7,7 @@ import { gid } from "../ids";
 import { minorFromUsd, moneyV2 } from "../money";
 import type { CatalogueState } from "../state";
 import { BUILT_IN_TAXONOMY } from "../taxonomy";
-import { imageNode } from "./media";
+import { fileUrl, imageNode } from "./media";
 import type { Publishing } from "./publication";
 import { exactCount, isoTime, ref } from "./shared";
 
@@ -39,7 +39,7 @@ export function collectionNode(
   const image = collection.hasImage
     ? imageNode(
         gid("CollectionImage", collection.id),
-        `/cdn/collections/${collection.id}/1.svg?title=${encodeURIComponent(collection.title)}`,
+        fileUrl("collections", `${collection.handle}.jpg`, times.createdAt),
         collection.title,
         1600,
         900,

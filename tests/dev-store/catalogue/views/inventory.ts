@@ -16,7 +16,7 @@ const QUANTITY_NAMES = new Set([
   "quality_control",
 ]);
 
-const GRAMS_PER: Record<string, number> = {
+export const GRAMS_PER: Record<string, number> = {
   GRAMS: 1,
   KILOGRAMS: 1000,
   OUNCES: 28.349523125,
@@ -101,7 +101,7 @@ export function inventoryLevelNode(
 }
 
 function measurementNode(context: ViewContext, variant: VariantFacts): ViewNode {
-  const unit = context.state.settings.weightUnit;
+  const unit = variant.weight?.unit ?? context.state.settings.weightUnit;
   const perUnit = GRAMS_PER[unit] ?? 1;
   const digits = unit === "GRAMS" ? 0 : 3;
   return {
@@ -113,7 +113,7 @@ function measurementNode(context: ViewContext, variant: VariantFacts): ViewNode 
       : {
           __typename: "Weight",
           unit,
-          value: Number(((variant.grams ?? 0) / perUnit).toFixed(digits)),
+          value: variant.weight?.value ?? Number(((variant.grams ?? 0) / perUnit).toFixed(digits)),
         },
   };
 }

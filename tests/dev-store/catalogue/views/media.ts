@@ -5,9 +5,14 @@ import { isoTime } from "./shared";
 
 /** Address of a product image: its own, or path-absolute where the platform draws it. */
 export function imageUrl(product: ProductFacts, position: number): string {
-  const own = product.media[position]?.url;
-  if (own !== undefined) return own;
-  return `/cdn/products/${product.id}/${position + 1}.svg?title=${encodeURIComponent(product.title.trim())}`;
+  const { url, name, extension } = product.media[position] as MediaFacts;
+  if (url !== undefined) return url;
+  return fileUrl("files", `${name ?? product.id}.${extension ?? "jpg"}`, product.createdAt);
+}
+
+/** Path of a file as a shop's own domain has it, with the second (of epoch ms) it was put there. */
+export function fileUrl(folder: "files" | "collections", name: string, at: number): string {
+  return `/cdn/shop/${folder}/${name}?v=${Math.floor(at / 1000)}`;
 }
 
 /** An Image; `id` is its gid or null. Width and height in pixels, null where they are not known. */
@@ -32,6 +37,8 @@ export function imageNode(
   };
 }
 
+const MIME_TYPES: Record<string, string> = { svg: "image/svg+xml", avif: "image/avif" };
+
 /** MediaImage number `position` (from 0) of a product. */
 export function mediaNode(product: ProductFacts, position: number): ViewNode {
   const media = product.media[position] as MediaFacts;
@@ -43,14 +50,14 @@ export function mediaNode(product: ProductFacts, position: number): ViewNode {
     id: gid("MediaImage", media.id),
     alt: media.alt,
     mediaContentType: "IMAGE",
-    mimeType: "image/jpeg",
+    mimeType: MIME_TYPES[media.extension ?? "jpg"] ?? "image/jpeg",
     status: "READY",
     fileStatus: "READY",
     fileErrors: [],
     mediaErrors: [],
     mediaWarnings: [],
     createdAt: isoTime(product.createdAt),
-    updatedAt: isoTime(product.createdAt),
+    updatedAt: isoTime(media.updatedAt ?? product.createdAt),
     image,
     preview: () => ({ __typename: "MediaPreviewImage", status: "READY", image }),
     originalSource: {

@@ -80,11 +80,12 @@ export function productNode(context: ViewContext, product: ProductFacts): ViewNo
       metafieldNodes(product).find((node) =>
         matchesMetafield(node, { namespace: args.namespace ?? null, keys: [args.key] }),
       ) ?? null,
-    resourcePublications: () =>
-      context.publishing.entries(ref("products", product.id), product, "v1"),
-    resourcePublicationsV2: () =>
-      context.publishing.entries(ref("products", product.id), product, "v2"),
-    resourcePublicationsCount: () => exactCount(context.publishing.count(product)),
+    resourcePublications: (args: { onlyPublished?: boolean | null }) =>
+      context.publishing.entries(ref("products", product.id), product, "v1", args),
+    resourcePublicationsV2: (args: { onlyPublished?: boolean | null }) =>
+      context.publishing.entries(ref("products", product.id), product, "v2", args),
+    resourcePublicationsCount: (args: { onlyPublished?: boolean | null }) =>
+      exactCount(context.publishing.count(product, args)),
     availablePublicationsCount: exactCount(context.publishing.count(product)),
     publishedOnPublication: (args: { publicationId: string }) =>
       context.publishing.isPublished(product, args.publicationId),

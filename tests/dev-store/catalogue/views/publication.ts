@@ -22,35 +22,53 @@ export interface PublicationFacts {
 /** What a publishable needs to have to be asked about its publications. */
 interface Published {
   publications: readonly number[];
-  /** Since when it is on all of them (epoch ms). */
+  /** Since when it is on all of them (epoch ms), unless `publishedSince` says otherwise of one. */
   launchedAt: number;
+  publishedSince?: Readonly<Record<number, number>>;
+  /** A draft is staged only: it is published when its status changes. */
+  status?: string;
+}
+
+interface EntryArguments {
+  onlyPublished?: boolean | null;
 }
 
 /** Answers the Publishable interface's fields. */
 export interface Publishing {
-  entries(owner: Ref, item: Published, shape: "v1" | "v2"): Record<string, unknown>[];
-  count(item: Published): number;
+  entries(
+    owner: Ref,
+    item: Published,
+    shape: "v1" | "v2",
+    args?: EntryArguments,
+  ): Record<string, unknown>[];
+  count(item: Published, args?: EntryArguments): number;
   isPublished(item: Published, publicationGid: string): boolean;
   missing(item: Published): Ref[];
 }
 
 /**
- * How things are published in a store with those channels. Everything a publication lists is
- * published there: nothing is scheduled in this store, so onlyPublished makes no difference.
+ * How things are published in a store with those channels. What a publication lists is published
+ * there, drafts excepted: nothing is scheduled in this store.
  */
 export function createPublishing(publications: readonly PublicationFacts[]): Publishing {
+  const isStaged = (item: Published) => item.status === "DRAFT";
+  const listed = (item: Published, args?: EntryArguments) =>
+    isStaged(item) && args?.onlyPublished !== false ? [] : item.publications;
   return {
-    entries: (owner, item, shape) =>
-      item.publications.map((number) => ({
+    entries: (owner, item, shape, args) =>
+      listed(item, args).map((number) => ({
         __typename: shape === "v1" ? "ResourcePublication" : "ResourcePublicationV2",
-        isPublished: true,
-        publishDate: isoTime(item.launchedAt),
+        isPublished: !isStaged(item),
+        publishDate:
+          shape === "v2" && isStaged(item)
+            ? null
+            : isoTime(item.publishedSince?.[number] ?? item.launchedAt),
         publication: ref("publications", publications[number]?.id ?? 0),
         publishable: owner,
       })),
-    count: (item) => item.publications.length,
+    count: (item, args) => listed(item, args).length,
     isPublished: (item, publicationGid) =>
-      item.publications.some(
+      listed(item).some(
         (number) => gid("Publication", publications[number]?.id ?? 0) === publicationGid,
       ),
     missing: (item) =>

@@ -44,7 +44,7 @@ export function variantNode(
     updatedAt: isoTime(variant.updatedAt),
     unitPrice: null,
     unitPriceMeasurement: null,
-    showUnitPrice: false,
+    showUnitPrice: variant.showsUnitPrice ?? false,
     requiresComponents: false,
     productVariantComponents: [],
     productParents: [],

@@ -72,6 +72,7 @@ export function createFakeCatalogue(
         variants.map(({ id }) => id),
       ),
       inventoryItems: resource("InventoryItem", []),
+      mediaImages: resource("MediaImage", []),
       collections: resource("Collection", []),
       locations: resource("Location", [71, 72]),
       publications: resource("Publication", [81, 82]),
@@ -82,5 +83,10 @@ export function createFakeCatalogue(
     updateProduct: () => [],
     updateVariant: () => [],
     deleteProduct: () => [],
+    updateMedia: () => [],
+    updateOption: () => [],
+    publishProduct: () => [],
+    unpublishProduct: () => [],
+    changeMembers: () => [],
   };
 }

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { marketingChannels } from "../../lib/marketing-channel";
+import { refusals } from "../../metrics/lifetime-value/study";
+import { naiveRules } from "../../metrics/lifetime-value/backtest";
+import { money } from "./money-text";
+
+const count = z.number().int().min(0);
+const errors = z.object({ mae: z.number(), rmse: z.number(), bias: z.number().nullable() });
+
+/** What customers are worth: net sales by order date, each amount of one customer. */
+export const ltvSchema = z.object({
+  /** Within so many days of the first order, of those who have been customers for so long; null days: to date. */
+  historic: z.array(
+    z.object({
+      days: count.nullable(),
+      customers: count,
+      /** Null: of too few customers. */
+      netSales: money.nullable(),
+      /** After the cost of goods, at the margin of sales whose cost is known; null: of none it is. */
+      margin: money.nullable(),
+      orders: z.number().nullable(),
+    }),
+  ),
+  /** Why nothing is predicted; null: it is. */
+  refused: z.enum(refusals).nullable(),
+  model: z
+    .object({
+      timeUnit: z.literal("week"),
+      r: z.number(),
+      alpha: z.number(),
+      a: z.number(),
+      b: z.number(),
+      p: z.number(),
+      q: z.number(),
+      /** In units of the currency, not minor ones. */
+      v: z.number(),
+      /** Of the model of orders, and of that of what they come to. */
+      logLikelihood: z.number(),
+      spendLogLikelihood: z.number(),
+      customers: count,
+    })
+    .nullable(),
+  predicted: z.array(
+    z.object({
+      months: count,
+      netSales: money,
+      low: money.nullable(),
+      high: money.nullable(),
+      margin: money.nullable(),
+      repeatOrders: z.number(),
+    }),
+  ),
+  backtest: errors
+    .extend({ weeks: z.number(), customers: count, naive: z.record(z.enum(naiveRules), errors) })
+    .nullable(),
+});
+
+const brought = {
+  spend: money.nullable(),
+  newCustomers: count,
+  cac: money.nullable(),
+  orders: count,
+  netSales: money,
+  roas: z.number().nullable(),
+};
+
+/** What the customers of the report's days cost, by the first click. Null where nobody new can be told. */
+export const acquisitionSchema = z
+  .object({
+    /** Null: none is known, which is not none. */
+    spend: money.nullable(),
+    /** Of the report's days those of which spend is known: what is divided by it is of these. */
+    spendDays: z.object({ from: z.string(), to: z.string() }).nullable(),
+    /** Of all days of the report. */
+    newCustomers: count,
+    blendedCac: money.nullable(),
+    loadedCac: money.nullable(),
+    channels: z.array(
+      z.object({
+        channel: z.enum([...marketingChannels, "unattributed", "notApplicable"]),
+        ...brought,
+        ltvToCac: z.number().nullable(),
+      }),
+    ),
+    campaigns: z.array(
+      z.object({
+        campaign: z.string(),
+        /** Who runs it; null: nobody was entered. */
+        owner: z.string().nullable(),
+        ...brought,
+      }),
+    ),
+    /** New customers of the online store whose channel is not known, and of places without visits. */
+    unattributed: count,
+    notApplicable: count,
+    /** Margin per customer within 365 days over blended CAC. */
+    ltvToCac: z.number().nullable(),
+    /** Null: not within the months that can be looked at, or not known. */
+    paybackMonths: count.nullable(),
+  })
+  .nullable();
+
+export type LtvReport = z.output<typeof ltvSchema>;
+export type AcquisitionReport = z.output<typeof acquisitionSchema>;

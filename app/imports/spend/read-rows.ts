@@ -1,0 +1,76 @@
+import { daysBetween } from "../../lib/shop-day";
+import type { Message } from "../message";
+import { isMessage, type BadRow } from "../row-cells";
+import { isBlank, isFootnote, isTotalText } from "./cells";
+import { collectDays, type CollectedDay } from "./collect-days";
+import type { SpendCells, SpendShop } from "./read-file";
+import { readRow, rulesOf, type RowContext } from "./read-row";
+
+export interface SpendRows {
+  days: CollectedDay[];
+  badRows: BadRow[];
+  /** What was left out, spread or added up. */
+  notes: Message[];
+  /** Currencies other than the shop's, with what was spent in each, in its minor units. */
+  foreign: { currency: string; minor: number }[];
+  /** Dates of some rows may be two. */
+  hasOpenDays: boolean;
+}
+
+// All are written in one statement; no report by day comes near.
+const maxDays = 100_000;
+
+/** Rows as days of channels and campaigns; those that are no spend are left out and said. */
+export function readRows(
+  all: readonly SpendCells[],
+  context: SpendShop & RowContext,
+): SpendRows | Message {
+  const rows = all.filter(({ lead }) => !isFootnote(lead));
+  const isTotal = totalsOf(rows, context);
+  const spent = rows.filter((row) => !isTotal(row) && !isBlank(row.spend));
+  const rules = rulesOf(spent, context);
+  const badRows: BadRow[] = [];
+  let [spread, signed, rounded] = [0, 0, 0];
+  const read = spent.flatMap((cells) => {
+    const row = readRow(cells, rules);
+    if (isMessage(row)) {
+      badRows.push({ line: cells.line, reason: row });
+      return [];
+    }
+    if (row.from < row.to) spread += 1;
+    if (row.hadSign) signed += 1;
+    if (row.isRounded) rounded += 1;
+    return row;
+  });
+  const dayCount = read.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
+  if (dayCount > maxDays) return { text: "imports.spend.tooManyDays" };
+  const { days, foreign } = collectDays(read, context.currency, context.choices.rates);
+  const totals = rows.filter(isTotal).length;
+  const notes: Message[] = [];
+  const note = (text: Message["text"], count: number) => {
+    if (count > 0) notes.push({ text, values: { number: String(count) } });
+  };
+  note("imports.spend.notes.totals", totals);
+  note("imports.spend.notes.withoutSpend", rows.length - totals - spent.length);
+  note("imports.spend.notes.spread", spread);
+  note("imports.spend.notes.addedUp", spread > 0 ? 0 : read.length - days.length);
+  note("imports.notes.signs", signed);
+  note("imports.spend.notes.rounded", rounded);
+  const hasOpenDays = badRows.some(({ reason }) => reason.text === "imports.reasons.openDay");
+  return { days, badRows, notes, foreign, hasOpenDays };
+}
+
+/**
+ * Which rows add up others: they begin with a word that says so in place of a day, or have no campaign where
+ * an export's other rows have one. Counted, they would double what was spent.
+ */
+function totalsOf(
+  rows: readonly SpendCells[],
+  { format }: RowContext,
+): (row: SpendCells) => boolean {
+  const isExport = format !== null && format.id !== "plain";
+  const namesCampaigns = rows.some(({ campaign }) => !isBlank(campaign));
+  return ({ lead, date, campaign }) =>
+    (isTotalText(lead) && (isBlank(date) || isTotalText(date))) ||
+    (isExport && isBlank(campaign) && (namesCampaigns || isBlank(date)));
+}

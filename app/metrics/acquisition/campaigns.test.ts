@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import type { EnteredCampaign } from "../../store/spend/campaign-terms";
+import type { SpendDay } from "../../store/spend/spend-terms";
+import type { CampaignOrders, CampaignWorth } from "../../store/worth/campaign-orders.server";
+import { answerCampaigns, fewCustomers, findOverPace, sumOwners } from "./campaign-answer";
+import { buildCampaigns, type CampaignRow, type CampaignsInput } from "./campaigns";
+
+const visit = (campaign: string) => ["google", "", "google", "cpc", campaign, ""].join("\u001f");
+const orders = (more: Partial<CampaignOrders>): CampaignOrders => ({
+  isNew: true,
+  isOnline: true,
+  firstTouch: null,
+  lastTouch: null,
+  code: null,
+  orders: 1,
+  netMinor: 0,
+  costMinor: 0,
+  goodsNetMinor: 0,
+  costedNetMinor: 0,
+  ...more,
+});
+const spent = (more: Partial<SpendDay>): SpendDay => ({
+  day: "2026-11-03",
+  channel: "paid-search",
+  campaign: "brand",
+  spendMinor: 0,
+  source: "import",
+  isAssumed: false,
+  isLoadedOnly: false,
+  ...more,
+});
+const entered = (more: Partial<EnteredCampaign>): EnteredCampaign => ({
+  id: 1,
+  name: "Brand search",
+  owner: "Agency One",
+  channel: "paid-search",
+  isOffline: false,
+  from: "2026-11-01",
+  to: "2026-11-10",
+  budgetMinor: 100_000,
+  utmNames: ["brand", "brand-uk"],
+  codes: [],
+  ...more,
+});
+
+const search = entered({});
+const flyer = entered({
+  id: 2,
+  name: "Flyer",
+  owner: "agency one",
+  channel: "offline",
+  isOffline: true,
+  to: null,
+  budgetMinor: null,
+  utmNames: [],
+  codes: ["FLYER10"],
+});
+
+/*
+ * By hand. Brand search, by either name: 12 new customers for 600.00. The flyer: 5 by its code, though their
+ * visit named the brand, 4 of them new, for 200.00. "spring" was entered by nobody: 2 new, spend not known.
+ */
+const input: CampaignsInput = {
+  entered: [search, flyer],
+  orders: [
+    orders({ firstTouch: visit("Brand"), lastTouch: visit("spring"), orders: 8, netMinor: 80_000 }),
+    orders({ firstTouch: visit("brand-UK "), lastTouch: null, orders: 4, netMinor: 20_000 }),
+    orders({ firstTouch: visit("brand"), code: "FLYER10", orders: 4, netMinor: 40_000 }),
+    orders({ code: "FLYER10", isNew: false, isOnline: false, netMinor: 5_000 }),
+    orders({ firstTouch: visit("spring"), lastTouch: visit("brand"), orders: 2, netMinor: 9_000 }),
+    orders({ orders: 3, netMinor: 7_000 }),
+  ],
+  spend: [
+    spent({ spendMinor: 40_000 }),
+    spent({ campaign: "Brand-UK", spendMinor: 20_000 }),
+    // An agency's fee is no cost of reaching people.
+    spent({ spendMinor: 99_000, isLoadedOnly: true, source: "cost" }),
+    spent({ campaign: "flyer", channel: "offline", spendMinor: 20_000, source: "cost" }),
+    spent({ campaign: null, spendMinor: 1_000 }),
+  ],
+  // Before and after its days, what is spent is none of the budget.
+  pacedSpend: [
+    spent({ day: "2026-10-31", spendMinor: 70_000 }),
+    spent({ day: "2026-11-01", spendMinor: 30_000 }),
+    spent({ day: "2026-11-05", spendMinor: 30_000 }),
+  ],
+  lastWholeDay: "2026-11-05",
+  worth: [
+    worth({ touch: visit("brand"), customers: 20, netMinor: 200_000, costMinor: 80_000 }),
+    worth({ touch: visit("brand"), code: "FLYER10", customers: 2, netMinor: 30_000 }, false),
+    worth({ touch: visit("autumn"), customers: 9, netMinor: 9_000 }),
+  ],
+  rules: [],
+};
+
+function worth(more: Partial<CampaignWorth>, isCosted = true): CampaignWorth {
+  const row = { touch: null, code: null, customers: 0, netMinor: 0, costMinor: 0, ...more };
+  return {
+    ...row,
+    goodsNetMinor: row.netMinor,
+    costedNetMinor: isCosted ? row.netMinor : 0,
+  };
+}
+
+describe("what campaigns cost and brought", () => {
+  const rows = new Map(buildCampaigns(input).map((row) => [row.name, row]));
+
+  test("are those entered, and those that spend or orders name", () => {
+    expect([...rows.keys()]).toEqual(["Brand search", "Flyer", "spring"]);
+    expect(rows.get("spring")).toMatchObject({ entered: null, channel: "paid-search" });
+  });
+
+  test("by any of its names, in whatever letters", () => {
+    expect(rows.get("Brand search")).toMatchObject({
+      spendMinor: 60_000,
+      newCustomers: 12,
+      cacMinor: 5_000,
+      firstNetMinor: 100_000,
+      lastNetMinor: 9_000,
+      // 600.00 on its days, of 500.00 that are due after five of ten.
+      pace: { ratio: 1.2, word: "over" },
+    });
+  });
+
+  test("by a code before any visit, by whichever click", () => {
+    expect(rows.get("Flyer")).toMatchObject({
+      spendMinor: 20_000,
+      newCustomers: 4,
+      cacMinor: 5_000,
+      firstNetMinor: 45_000,
+      lastNetMinor: 45_000,
+      pace: null,
+    });
+  });
+
+  test("of which no spend is known have no cost of a customer", () => {
+    expect(rows.get("spring")).toMatchObject({
+      spendMinor: null,
+      newCustomers: 2,
+      cacMinor: null,
+      firstNetMinor: 9_000,
+      lastNetMinor: 80_000,
+    });
+  });
+
+  test("brought customers who came to so much so far: after costs, or net where none is known", () => {
+    // (2,000.00 - 800.00) / 20; 300.00 / 2
+    expect(rows.get("Brand search")?.worth).toEqual({
+      customers: 20,
+      valueMinor: 6_000,
+      basis: "margin",
+    });
+    expect(rows.get("Flyer")?.worth).toEqual({ customers: 2, valueMinor: 15_000, basis: "net" });
+    expect(rows.get("spring")?.worth).toMatchObject({ customers: 0, valueMinor: null });
+  });
+
+  test("no order is in two of them", () => {
+    const sum = (of: (row: CampaignRow) => number) =>
+      [...rows.values()].reduce((total, row) => total + of(row), 0);
+    expect(sum((row) => row.newCustomers)).toBe(18);
+    expect(sum((row) => row.firstNetMinor)).toBe(154_000);
+    expect(sum((row) => row.lastNetMinor)).toBe(134_000);
+  });
+
+  test("add up by owner, in whatever letters; the cost of a customer is of those with spend", () => {
+    expect(sumOwners([...rows.values()])).toEqual([
+      {
+        owner: "Agency One",
+        campaigns: 2,
+        budgetMinor: 100_000,
+        spendMinor: 80_000,
+        newCustomers: 16,
+        cacMinor: 5_000,
+        firstNetMinor: 145_000,
+        lastNetMinor: 54_000,
+      },
+      {
+        owner: null,
+        campaigns: 1,
+        budgetMinor: null,
+        spendMinor: null,
+        newCustomers: 2,
+        cacMinor: null,
+        firstNetMinor: 9_000,
+        lastNetMinor: 80_000,
+      },
+    ]);
+  });
+});
+
+describe("which campaign brings customers cheapest", () => {
+  const row = (name: string, spendMinor: number | null, newCustomers: number): CampaignRow => ({
+    key: name,
+    name,
+    entered: null,
+    channel: null,
+    spendMinor,
+    pace: null,
+    newCustomers,
+    cacMinor: spendMinor === null || newCustomers === 0 ? null : spendMinor / newCustomers,
+    firstNetMinor: 0,
+    lastNetMinor: 0,
+    worth: { customers: 0, valueMinor: null, basis: "net" },
+  });
+
+  test("is told of those that brought enough to be compared, where there are any", () => {
+    const rows = [
+      row("lucky", 100, fewCustomers - 1),
+      row("dear", 90_000, 30),
+      row("good", 20_000, fewCustomers),
+      row("free", 0, 50),
+    ];
+    expect(answerCampaigns(rows)).toEqual({
+      kind: "cheapest",
+      name: "good",
+      cacMinor: 2_000,
+      newCustomers: fewCustomers,
+      isFew: false,
+    });
+    expect(answerCampaigns(rows.slice(0, 1))).toMatchObject({ name: "lucky", isFew: true });
+  });
+
+  test("is not told where there is no campaign, no spend or nobody new", () => {
+    expect(answerCampaigns([])).toEqual({ kind: "none" });
+    expect(answerCampaigns([row("one", null, 1), row("two", null, 2)])).toEqual({
+      kind: "noSpend",
+      campaigns: 2,
+      newCustomers: 3,
+    });
+    expect(answerCampaigns([row("one", 500, 0), row("two", null, 2)])).toEqual({
+      kind: "noCustomers",
+      spendMinor: 500,
+    });
+  });
+
+  test("beside those that are over pace, if any", () => {
+    const over = (name: string, ratio: number): CampaignRow => ({
+      ...row(name, 1, 1),
+      pace: { ratio, word: ratio > 1.1 ? "over" : "onPace" },
+    });
+    expect(findOverPace([over("fine", 1.1)])).toBeNull();
+    expect(findOverPace([over("fast", 1.2), over("fastest", 2), over("fine", 1)])).toEqual({
+      campaigns: 2,
+      name: "fastest",
+      ratio: 2,
+    });
+  });
+});

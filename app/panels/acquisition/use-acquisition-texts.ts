@@ -1,0 +1,45 @@
+import type { TextKey } from "../../i18n/text-key";
+import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
+import type { Origin } from "../../metrics/acquisition/attribute";
+import { useHomeTexts } from "../home/use-home-texts";
+import type { AcquisitionSentence } from "./view";
+
+/** The texts of Acquisition: keys and numbers of a view put into words of one language. */
+export function useAcquisitionTexts() {
+  const home = useHomeTexts();
+  const { t, formats } = home;
+
+  function origin(of: Origin): string {
+    if (of === "unattributed") return t("acquisition.unattributed");
+    if (of === "notApplicable") return t("acquisition.notApplicable");
+    const key: TextKey = marketingChannelTexts[of];
+    return t(key);
+  }
+
+  function sentence(of: AcquisitionSentence, currency: string): string {
+    const money = (minor: number) => formats.moneyRounded(minor, currency);
+    switch (of.kind) {
+      case "noSpend":
+        return t("acquisition.sentence.noSpend", {
+          customers: formats.count(of.newCustomers),
+        });
+      case "noCustomers":
+        return t("acquisition.sentence.noCustomers", { spend: money(of.spendMinor) });
+      case "cac": {
+        const cac = money(of.cacMinor);
+        const { payback } = of;
+        if (payback.kind === "unknown") return t("acquisition.sentence.cac", { cac });
+        return payback.kind === "within"
+          ? t("acquisition.sentence.paidBack", { cac, count: payback.months })
+          : t("acquisition.sentence.notPaidBack", { cac, count: payback.months });
+      }
+    }
+  }
+
+  const money = (minor: number | null, currency: string) =>
+    minor === null ? t("acquisition.none") : formats.money(minor, currency);
+  const ratio = (value: number | null) =>
+    value === null ? t("acquisition.none") : formats.fixed(value, 2);
+
+  return { ...home, origin, sentence, money, ratio };
+}

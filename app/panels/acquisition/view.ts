@@ -1,0 +1,93 @@
+import type { TextKey } from "../../i18n/text-key";
+import type { MarketingChannel } from "../../lib/marketing-channel";
+import type { Click, Origin } from "../../metrics/acquisition/attribute";
+import type { Payback } from "../../metrics/acquisition/ratios";
+import type { ComparisonView, DefinitionView } from "../home/view";
+import type { MetricUnit } from "../../metrics/metric";
+
+/** What customers cost and brought in the days of the page; money in minor units. */
+export interface AcquisitionContent {
+  sentence: AcquisitionSentence;
+  totals: AcquisitionSummary;
+  /** What the figures are of: the days of the range of which spend is known. */
+  known: {
+    days: { from: string; to: string };
+    isWhole: boolean;
+    /** Spend of a channel is in another currency, and left out. */
+    isOtherCurrency: boolean;
+    newCustomers: number;
+  };
+  figures: AcquisitionFigure[];
+  click: Click;
+  /** Within how many days of the first order customers' worth is told. */
+  worthDays: number;
+  /** By day, week or month, as long as the days are. */
+  points: SpendPoint[];
+  channels: ChannelRow[];
+  campaigns: CampaignRow[];
+  /** New customers whose channel is not known, and of whom none could be. */
+  unattributed: number;
+  notApplicable: number;
+  /** Part of the spend that was told of several days together, and spread over them. */
+  assumedShare: number | null;
+  /** Part of the net sales of goods whose cost is known. */
+  costShare: number | null;
+}
+
+export interface AcquisitionSummary {
+  /** Null: none is known. */
+  spendMinor: number | null;
+  newCustomers: number;
+  blendedCacMinor: number | null;
+  loadedCacMinor: number | null;
+  /** Margin per customer within the days of worth, and that over the blended cost of one. */
+  worthMinor: number | null;
+  worthToCost: number | null;
+}
+
+export type AcquisitionSentence =
+  | { kind: "noSpend"; newCustomers: number }
+  | { kind: "noCustomers"; spendMinor: number }
+  | { kind: "cac"; cacMinor: number; payback: Payback };
+
+export interface AcquisitionFigure {
+  id: string;
+  label: TextKey;
+  unit: MetricUnit;
+  value: number | null;
+  emptyText: TextKey;
+  /** Null: there is nothing to compare with. */
+  change: ComparisonView | null;
+  definition: DefinitionView;
+}
+
+export interface SpendPoint {
+  period: string;
+  spendMinor: number | null;
+  newCustomers: number;
+  cacMinor: number | null;
+}
+
+/** What a channel or a campaign cost and brought. */
+export interface Brought {
+  spendMinor: number | null;
+  newCustomers: number;
+  cacMinor: number | null;
+  orders: number;
+  netMinor: number;
+  roas: number | null;
+}
+
+export interface ChannelRow extends Brought {
+  origin: Origin;
+  poas: number | null;
+  worthMinor: number | null;
+  worthToCost: number | null;
+}
+
+export interface CampaignRow extends Brought {
+  campaign: string;
+  channel: MarketingChannel | null;
+  /** Who runs it, where the merchant entered that. */
+  owner: string | null;
+}

@@ -1,0 +1,115 @@
+import {
+  answerCampaigns,
+  findOverPace,
+  sumOwners,
+  type OwnerRow,
+} from "../../metrics/acquisition/campaign-answer";
+import {
+  buildCampaigns,
+  type CampaignRow,
+  type CampaignsInput,
+} from "../../metrics/acquisition/campaigns";
+import { sumSpend } from "../../metrics/acquisition/build";
+import type { DayRange } from "../../metrics/date-range";
+import { plainColumn } from "../customers/table/column";
+import type { SmallTable } from "../customers/table/view";
+import { columnsFor } from "./columns";
+import type { CampaignsContent } from "./view";
+
+export function buildCampaignsContent(input: CampaignsInput, days: DayRange): CampaignsContent {
+  const rows = buildCampaigns(input);
+  const newCustomers = input.orders.reduce(
+    (sum, { isNew, orders }) => sum + (isNew ? orders : 0),
+    0,
+  );
+  const all = sumSpend(input.spend)?.plainMinor ?? 0;
+  const told = rows.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0);
+  return {
+    answer: answerCampaigns(rows),
+    overPace: findOverPace(rows),
+    campaigns: campaignTable(rows, days, input.lastWholeDay),
+    owners: rows.some(({ entered }) => entered?.owner) ? ownerTable(sumOwners(rows), days) : null,
+    newCustomers,
+    withoutCampaign: newCustomers - rows.reduce((sum, row) => sum + row.newCustomers, 0),
+    spendWithoutShare: all > 0 ? (all - told) / all : null,
+  };
+}
+
+function campaignTable(
+  rows: readonly CampaignRow[],
+  days: DayRange,
+  lastWholeDay: string,
+): SmallTable {
+  const columns = columnsFor(rows);
+  const hasEntered = rows.some(({ entered }) => entered !== null);
+  return {
+    id: "campaigns",
+    title: "campaigns.table.title",
+    rowHeading: "campaigns.columns.campaign",
+    columns: columns.map(({ column }) => column),
+    rows: [...rows].sort(bySpend).map((row) => ({
+      id: row.key,
+      label: row.name,
+      note: null,
+      cells: columns.map(({ cellOf }) => cellOf(row)),
+      link: null,
+    })),
+    total: null,
+    notes: [
+      { key: "campaigns.notes.days", values: { from: days.from, to: days.to } },
+      { key: "campaigns.notes.attribution" },
+      { key: "campaigns.notes.cac" },
+      ...(hasEntered
+        ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }]
+        : []),
+      { key: "campaigns.notes.worth" },
+    ],
+    emptyText: "campaigns.table.none",
+  };
+}
+
+function ownerTable(rows: readonly OwnerRow[], days: DayRange): SmallTable {
+  return {
+    id: "campaign-owners",
+    title: "campaigns.owners.title",
+    rowHeading: "campaigns.columns.owner",
+    columns: [
+      plainColumn("campaigns", "campaigns.columns.campaigns", "count"),
+      plainColumn("budget", "campaigns.columns.budget", "money"),
+      plainColumn("spend", "campaigns.columns.spend", "money"),
+      plainColumn("new", "campaigns.columns.newCustomers", "count"),
+      plainColumn("cac", "campaigns.columns.cac", "money"),
+      plainColumn("firstNet", "campaigns.columns.firstNet", "money"),
+      plainColumn("lastNet", "campaigns.columns.lastNet", "money"),
+    ],
+    rows: rows.map((row) => ({
+      id: row.owner ?? "",
+      label: row.owner ?? { key: "campaigns.owners.nobody" },
+      note: null,
+      cells: [
+        row.campaigns,
+        row.budgetMinor,
+        row.spendMinor,
+        row.newCustomers,
+        row.cacMinor,
+        row.firstNetMinor,
+        row.lastNetMinor,
+      ],
+      link: null,
+    })),
+    total: null,
+    notes: [
+      { key: "campaigns.notes.days", values: { from: days.from, to: days.to } },
+      { key: "campaigns.notes.owners" },
+    ],
+    emptyText: "campaigns.table.none",
+  };
+}
+
+function bySpend(one: CampaignRow, two: CampaignRow): number {
+  return (
+    (two.spendMinor ?? -1) - (one.spendMinor ?? -1) ||
+    two.newCustomers - one.newCustomers ||
+    two.firstNetMinor - one.firstNetMinor
+  );
+}

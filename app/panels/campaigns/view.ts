@@ -1,0 +1,25 @@
+import type { CampaignAnswer, OverPace } from "../../metrics/acquisition/campaign-answer";
+import type { EnteredCampaign } from "../../store/spend/campaign-terms";
+import type { SmallTable } from "../customers/table/view";
+import type { CustomersView } from "../customers/view";
+
+/** The page of campaigns, as plain JSON; money in minor units. */
+export type CampaignsView = CustomersView<CampaignsContent, CampaignsAlways>;
+
+export interface CampaignsContent {
+  answer: CampaignAnswer;
+  overPace: OverPace | null;
+  campaigns: SmallTable;
+  /** Null: nobody was entered. */
+  owners: SmallTable | null;
+  /** New customers of the days of whom no campaign is known, of all of them. */
+  withoutCampaign: number;
+  newCustomers: number;
+  /** Part of the spend that names no campaign; null: no spend is known. */
+  spendWithoutShare: number | null;
+}
+
+/** Campaigns are entered whether or not customers are known. */
+export interface CampaignsAlways {
+  entered: EnteredCampaign[];
+}

@@ -1,0 +1,190 @@
+import { readChannelRules } from "../../../metrics/acquisition/channel-rules.server";
+import type { ChannelRule } from "../../../metrics/acquisition/touch";
+import { spendOfCohorts } from "../../../metrics/retention/cohort-spend.server";
+import {
+  listCohorts,
+  oldestCohort,
+  settingDays,
+  sumParts,
+} from "../../../metrics/retention/cohorts";
+import { addPeriods, lastDayOf, startOfPeriod } from "../../../metrics/retention/periods";
+import { addMonths } from "../../../lib/shop-day";
+import { listCostSettings } from "../../../store/costs/cost-settings.server";
+import type { Queryable } from "../../../store/database.server";
+import { readCatalogueOf } from "../../../store/products/catalogue.server";
+import type { ShopRow } from "../../../store/shops.server";
+import {
+  readCohortSplits,
+  readFirstTouches,
+  readReturned,
+} from "../../../store/worth/cohort-splits.server";
+import {
+  readCohortOrders,
+  readCohorts,
+  type CohortCell,
+  type CohortGrain,
+  type CohortSums,
+} from "../../../store/worth/cohorts.server";
+import type { CustomerFilter } from "../../../store/worth/customer-filter";
+import type { SalesFrame } from "../../home/frame.server";
+import { loadCustomersPage, nothingAlways } from "../frame.server";
+import { buildCohortsContent, type CohortsInput } from "./build-view";
+import { parseChoices, type CohortChoices, type Measure, type SplitBy } from "./choices";
+import { returnMonths, splitLimit } from "./limits";
+import { groupTouches, touchesOf } from "./touches";
+import type { CohortsView } from "./view";
+
+/** Whether customers come back, and what they are worth, by when they first ordered. */
+export function loadCohorts(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<CohortsView> {
+  const choices = parseChoices(params);
+  return loadCustomersPage({
+    shop,
+    params,
+    now,
+    read: async (tx, frame) => buildCohortsContent(await readInput(tx, shop, frame, choices)),
+    readAlways: nothingAlways,
+  });
+}
+
+async function readInput(
+  tx: Queryable,
+  shop: ShopRow,
+  frame: SalesFrame,
+  choices: CohortChoices,
+): Promise<CohortsInput> {
+  const { grain, by, value } = choices;
+  const asOfDay = frame.coverage.asOfDay;
+  const since = oldestCohort(grain, asOfDay);
+  const touches = by !== null && isOfTouch(by) ? await readFirstTouches(tx, shop) : [];
+  const rules = by === "channel" ? await readChannelRules(tx, shop) : [];
+  const filter = by === null || value === null ? null : filterOf(by, value, touches, rules);
+  const settings = await listCostSettings(tx, shop);
+
+  const cohorts = listCohorts(grain, asOfDay);
+  // Whose spend it was is not known of a part of the customers.
+  const spends = await spendOfCohorts(
+    tx,
+    shop,
+    cohorts.map((from) => daysOf(grain, from, asOfDay)),
+  );
+  const hasSpend = filter === null && spends.some((spend) => typeof spend === "number");
+  const needsCosts = choices.measure === "contribution" || hasSpend;
+  const orders = needsCosts
+    ? await readCohortOrders(
+        tx,
+        shop,
+        grain,
+        asOfDay,
+        filter,
+        settingDays(settings),
+        choices.horizon,
+        since,
+      )
+    : null;
+  const needs = neededSums[choices.measure];
+  const cells = orders
+    ? sumParts(orders)
+    : await readCohorts(tx, shop, grain, asOfDay, filter, since, needs);
+  const countries = !shop.readsCountries ? "off" : shop.countriesDeniedAt ? "denied" : "on";
+  const split =
+    by === null || value !== null || (by === "country" && countries !== "on")
+      ? null
+      : await readCohortSplits(
+          tx,
+          shop,
+          grain,
+          { since, to: asOfDay },
+          isOfTouch(by)
+            ? { by: "touch", touches: groupTouches(by, touches, rules), limit: splitLimit }
+            : { by, touches: null, limit: splitLimit },
+        );
+  const products = by === "product" ? (split?.map(({ key }) => key) ?? [value ?? ""]) : [];
+  const answered = answeredCohort(grain, asOfDay, cells);
+  return {
+    choices,
+    asOfDay,
+    cells,
+    orders,
+    settings,
+    spends: new Map(
+      cohorts.map((from, at) => [from, filter ? "notSplit" : (spends[at] ?? "notObserved")]),
+    ),
+    split,
+    titles: await readTitles(tx, shop, products),
+    answered: { ...answered, ...(await readReturned(tx, shop, answered, returnMonths, filter)) },
+    countries,
+  };
+}
+
+const neededSums: Readonly<Record<Measure, CohortSums>> = {
+  retention: "counts",
+  customers: "counts",
+  orders: "counts",
+  ordersEach: "counts",
+  net: "net",
+  grossMargin: "margins",
+  contribution: "margins",
+};
+
+/** The days of a cohort's first orders, as far as they have come. */
+function daysOf(grain: CohortChoices["grain"], from: string, asOfDay: string) {
+  const last = lastDayOf(grain, from);
+  return { from, to: last < asOfDay ? last : asOfDay };
+}
+
+/**
+ * The latest cohort of these all of whose customers have been customers for the months of the answer; one
+ * that nobody is in where there is none.
+ */
+function answeredCohort(grain: CohortGrain, asOfDay: string, cells: readonly CohortCell[]) {
+  const last = addPeriods(grain, startOfPeriod(grain, addMonths(asOfDay, -returnMonths)), -1);
+  const inhabited = cells.filter(({ customers }) => customers > 0).map(({ cohort }) => cohort);
+  const from =
+    inhabited
+      .filter((cohort) => cohort <= last)
+      .sort()
+      .at(-1) ?? last;
+  return { from, to: lastDayOf(grain, from) };
+}
+
+function isOfTouch(by: SplitBy): by is "channel" | "campaign" {
+  return by === "channel" || by === "campaign";
+}
+
+function filterOf(
+  by: SplitBy,
+  value: string,
+  touches: readonly (string | null)[],
+  rules: readonly ChannelRule[],
+): CustomerFilter {
+  switch (by) {
+    case "product":
+      return { by, productId: value === "" ? null : Number(value) };
+    case "type":
+      return { by, type: value };
+    case "code":
+      return { by, code: value || null };
+    case "tag":
+      return { by, tag: value || null };
+    case "country":
+      return { by, country: value || null };
+    case "channel":
+    case "campaign":
+      return { by: "touch", touches: touchesOf(by, value, touches, rules) };
+  }
+}
+
+async function readTitles(
+  tx: Queryable,
+  shop: ShopRow,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(keys)].filter((key) => /^\d+$/.test(key));
+  if (ids.length === 0) return new Map();
+  const catalogue = await readCatalogueOf(tx, shop, "product", ids);
+  return new Map([...catalogue].map(([key, { title }]) => [key, title]));
+}

@@ -1,0 +1,83 @@
+import { Button, InlineStack, Link, Text } from "@shopify/polaris";
+import { Answer } from "../../home/frame-page";
+import { CustomersPage } from "../customers-page";
+import { TableCard } from "../table/table-card";
+import { useCustomerTexts } from "../use-customer-texts";
+import type { CustomersReadyView } from "../view";
+import { HeatCard } from "./heat-card";
+import type { CohortsContent, CohortsView } from "./view";
+
+type Ready = CustomersReadyView<CohortsContent> & { refusal: null };
+
+/** Customers: whether they come back and what they are worth, by when they first ordered. */
+export function CohortsPanel({ view }: { view: CohortsView }) {
+  return (
+    <CustomersPage view={view} hasRange={false}>
+      {(ready) => <ReadyCohorts view={ready} />}
+    </CustomersPage>
+  );
+}
+
+function ReadyCohorts({ view }: { view: Ready }) {
+  const { t, formats } = useCustomerTexts();
+  const { content } = view;
+  const hasRatio = content.heat.rows.some(({ worthToCost }) => worthToCost !== null);
+  const isOfMargin = content.measure === "grossMargin" || content.measure === "contribution";
+  return (
+    <>
+      <Answer view={view} text={useSentence(content)}>
+        <Text as="p" tone="subdued">
+          {t("retention.basis")} {t("retention.guests")}
+        </Text>
+        {isOfMargin || hasRatio ? (
+          <Text as="p">
+            {content.costCoverage === null
+              ? t("retention.cohorts.noCosts")
+              : t("retention.cohorts.costsKnown", { share: formats.percent(content.costCoverage) })}
+          </Text>
+        ) : null}
+        {content.measure === "contribution" && content.lacksOrderCosts ? (
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="p">{t("retention.cohorts.lacksOrderCosts")}</Text>
+            <Button url="/app/settings/costs">{t("products.enterCosts")}</Button>
+          </InlineStack>
+        ) : null}
+        {content.by === "country" && content.countries !== "on" ? (
+          <Text as="p">
+            {t("retention.cohorts.noCountries")}{" "}
+            <Link url="/app/settings/customer-data">{t("retention.cohorts.countrySettings")}</Link>
+          </Text>
+        ) : null}
+      </Answer>
+      <HeatCard view={view} />
+      {content.split ? <TableCard table={content.split} view={view} /> : null}
+    </>
+  );
+}
+
+function useSentence({ sentence, grain, filter }: CohortsContent): string {
+  const { t, formats, label, periodName, customers } = useCustomerTexts();
+  const who =
+    filter === null ? "" : ` ${t("retention.cohorts.ofThese", { name: label(filter.label) })}`;
+  switch (sentence.kind) {
+    case "nobody":
+      return t("retention.cohorts.nobody");
+    case "tooYoung":
+      return t("retention.cohorts.tooYoung", {
+        count: sentence.months,
+        customers: customers(sentence.customers),
+      });
+    case "returned": {
+      const { from, months } = sentence;
+      return `${t("retention.cohorts.returned", {
+        count: months,
+        customers: customers(sentence.customers),
+        period:
+          grain === "week"
+            ? t("retention.weekOf", { day: formats.day(from) })
+            : periodName(grain, from),
+        share: formats.percent(sentence.returned / sentence.customers),
+      })}${who}`;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { TextKey } from "../../../i18n/text-key";
+import type { Measure, SplitBy } from "./choices";
+
+export const measureTexts = {
+  retention: "metrics.cohort-retention.label",
+  customers: "retention.cohorts.measures.customers",
+  orders: "retention.cohorts.measures.orders",
+  net: "retention.cohorts.measures.net",
+  grossMargin: "retention.cohorts.measures.grossMargin",
+  contribution: "retention.cohorts.measures.contribution",
+  ordersEach: "retention.cohorts.measures.ordersEach",
+} as const satisfies Record<Measure, TextKey>;
+
+export const splitTexts = {
+  product: "retention.cohorts.by.product",
+  type: "retention.cohorts.by.type",
+  code: "retention.cohorts.by.code",
+  channel: "retention.cohorts.by.channel",
+  campaign: "retention.cohorts.by.campaign",
+  tag: "retention.cohorts.by.tag",
+  country: "retention.cohorts.by.country",
+} as const satisfies Record<SplitBy, TextKey>;

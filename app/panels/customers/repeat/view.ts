@@ -1,0 +1,28 @@
+import type { GapPart } from "../../../metrics/retention/repeat";
+import type { SummaryFigure } from "../../products/list/view";
+import type { SmallTable } from "../table/view";
+import type { CustomersView } from "../view";
+
+/** Whether and when customers purchase again, as plain JSON. */
+export type RepeatView = CustomersView<RepeatContent, RepeatAlways>;
+
+export interface RepeatContent {
+  sentence: RepeatSentence;
+  figures: SummaryFigure[];
+  silentDays: number;
+  /** Who had purchased again by so many days, by Kaplan and Meier; null: nobody was seen for so long. */
+  curve: { days: number[]; afterFirst: (number | null)[]; afterSecond: (number | null)[] };
+  gaps: GapPart[];
+  ladder: SmallTable;
+  subscriptions: { customers: number; orders: number; netMinor: number };
+}
+
+export type RepeatSentence =
+  { kind: "nobody" } | { kind: "rate"; customers: number; rate: number; medianDays: number | null };
+
+/** Known without the whole history too, as far as Shopify tells which order of a customer it was. */
+export interface RepeatAlways {
+  kinds: SmallTable;
+  /** Of the net sales of customers, those of their later orders; null: there are no shares. */
+  returningShare: number | null;
+}

@@ -1,0 +1,54 @@
+import { addDays, type ShopDay } from "../../../lib/shop-day";
+import type { DayRange } from "../../../metrics/date-range";
+import type { Queryable } from "../../../store/database.server";
+import type { ShopRow } from "../../../store/shops.server";
+import { withoutShopifyGroups } from "../../../metrics/retention/rfm";
+import { countProspects, readRfm } from "../../../store/worth/rfm.server";
+import { loadCustomersPage, nothingAlways } from "../frame.server";
+import { buildRfm, type RfmInput } from "./build-view";
+import { segmentScope } from "./segment-scope";
+import type { RfmView } from "./view";
+
+/** Customers by RFM group at the end of the days chosen, and what moved since the day before they began. */
+export function loadRfm(shop: ShopRow, params: URLSearchParams, now: Date): Promise<RfmView> {
+  return loadCustomersPage({
+    shop,
+    params,
+    now,
+    read: async (tx, { range, coverage }) => {
+      const { asOfDay } = coverage;
+      const input = await readRfmInput(tx, shop, { range, asOfDay, lastKnownDay: asOfDay });
+      return buildRfm(input);
+    },
+    readAlways: nothingAlways,
+  });
+}
+
+interface RfmDays {
+  range: DayRange;
+  /** The last day of what is looked at, and the last of all that has been read: Shopify's groups are of it. */
+  asOfDay: ShopDay;
+  lastKnownDay: ShopDay;
+}
+
+export async function readRfmInput(
+  tx: Queryable,
+  shop: ShopRow,
+  { range, asOfDay, lastKnownDay }: RfmDays,
+): Promise<RfmInput> {
+  const day = asOfDay < range.to ? asOfDay : range.to;
+  const before = addDays(range.from < day ? range.from : day, -1);
+  const cells = await readRfm(tx, shop, { day, before });
+  const isLastKnown = day === lastKnownDay;
+  return {
+    day,
+    before,
+    isLastKnown,
+    mayCreateSegments: shop.grantedScopes.includes(segmentScope),
+    cells: isLastKnown ? cells : withoutShopifyGroups(cells),
+    prospects: {
+      now: await countProspects(tx, shop, day),
+      before: await countProspects(tx, shop, before),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { useFetcher, useNavigate } from "@remix-run/react";
+import { Button, InlineStack, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+/** What came of asking for a fix. */
+type Asked = { kind: "made"; batchId: number } | { kind: "nothing" };
+
+/** Has changes proposed, and goes to where they are looked at. */
+export function FixButton({
+  fields,
+  text,
+  label,
+  variant,
+}: {
+  /** Which products and rules: as the list's address names them, or `products` by their ids. */
+  fields: Record<string, string>;
+  text: string;
+  /** For those who do not see what the button belongs to. */
+  label?: string;
+  variant?: "primary";
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const fetcher = useFetcher<Asked>();
+  const isBusy = fetcher.state !== "idle";
+  const made = fetcher.data?.kind === "made" ? fetcher.data.batchId : null;
+  useEffect(() => {
+    if (made !== null && !isBusy) navigate(`/app/quality/fixes/${made}`);
+  }, [made, isBusy, navigate]);
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Button
+        loading={isBusy}
+        {...(label ? { accessibilityLabel: label } : {})}
+        {...(variant ? { variant } : {})}
+        onClick={() =>
+          fetcher.submit(fields, { method: "post", action: "/app/quality/fixes?index" })
+        }
+      >
+        {text}
+      </Button>
+      {fetcher.data?.kind === "nothing" && !isBusy ? (
+        <Text as="span" tone="subdued">
+          {t("quality.fix.nothingToFix")}
+        </Text>
+      ) : null}
+    </InlineStack>
+  );
+}

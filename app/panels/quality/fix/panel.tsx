@@ -1,0 +1,273 @@
+import { useNavigate } from "@remix-run/react";
+import {
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineStack,
+  Link,
+  ProgressBar,
+  Select,
+  Text,
+} from "@shopify/polaris";
+import { useEffect, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../../components/answer-banner";
+import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
+import { GrantButton } from "../../data-status/grant-button";
+import { useAddress } from "../../products/use-address";
+import { ListFoot } from "../list-parts";
+import { QualityAnswer, QualityPage } from "../quality-page";
+import { usePolling } from "../use-polling";
+import { useQualityTexts } from "../use-quality-texts";
+import type { QualityReadyView } from "../view";
+import { ChangeTable } from "./change-table";
+import { FillCard } from "./fill-card";
+import type { FixContent, FixView } from "./view";
+
+type Ready = QualityReadyView<FixContent>;
+
+/** Quality: changes at Shopify, from the proposal to what came of them. */
+export function FixPanel({ view }: { view: FixView }) {
+  const { t } = useTranslation();
+  const content = view.state === "ready" ? view.content : null;
+  const rule = content?.rule ?? null;
+  const title =
+    content?.kind === "undo"
+      ? t("quality.fix.undoTitle")
+      : rule === null
+        ? t("quality.fix.title")
+        : t("quality.fix.titleOf", { rule: t(rule) });
+  return (
+    <QualityPage view={view} title={title} backUrl="/app/quality/fixes">
+      {(ready) => <ReadyFix key={ready.content.batchId} view={ready} />}
+    </QualityPage>
+  );
+}
+
+function ReadyFix({ view }: { view: Ready }) {
+  const form = useEntryForm();
+  const { state, undoOf, notes, rows, paging, fills } = view.content;
+  const { t } = useQualityTexts(view.currency, view.timezone);
+  usePolling(state === "preparing" || state === "applying");
+  useUndo(form);
+  return (
+    <>
+      <AnswerBanner form={form} />
+      <QualityAnswer text={useSentence(view)}>
+        {[
+          ...notes.map((note) => t(note)),
+          ...(state === "open" ? [t("quality.fix.guide")] : []),
+        ].map((text) => (
+          <Text key={text} as="p" tone="subdued">
+            {text}
+          </Text>
+        ))}
+        {undoOf === null ? null : (
+          <Text as="p" tone="subdued">
+            <Link url={`/app/quality/fixes/${undoOf}`}>
+              {t("quality.fix.history.of", { number: String(undoOf) })}
+            </Link>
+          </Text>
+        )}
+      </QualityAnswer>
+      <Progress content={view.content} />
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Actions view={view} form={form} />
+      </Box>
+      {fills.length > 0 ? <FillCard view={view} fills={fills} /> : null}
+      {state === "preparing" || paging.found + rows.length > 0 || view.content.counts.all > 0 ? (
+        <Card padding="0">
+          <Box padding="400">
+            <ShowSelect view={view} form={form} />
+          </Box>
+          <Box paddingInline="400">
+            {rows.length > 0 ? <ChangeTable view={view} form={form} /> : null}
+          </Box>
+          <Box padding="400">
+            <ListFoot paging={paging} />
+          </Box>
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** An undo is a batch of its own, to be looked at too. */
+function useUndo({ answer }: EntryForm) {
+  const navigate = useNavigate();
+  const batchId = answer && "batchId" in answer ? Number(answer.batchId) : null;
+  useEffect(() => {
+    if (batchId !== null) navigate(`/app/quality/fixes/${batchId}`);
+  }, [batchId, navigate]);
+}
+
+function useSentence({ content, currency, timezone }: Ready): string {
+  const { t, formats } = useQualityTexts(currency, timezone);
+  const { state, counts, looked, total } = content;
+  const number = (count: number) => ({ count, number: formats.count(count) });
+  const done = { done: formats.count(counts.settled), total: formats.count(counts.accepted) };
+  switch (state) {
+    case "preparing":
+      return t("quality.fix.preparing", {
+        done: formats.count(Math.min(looked, total)),
+        total: formats.count(total),
+      });
+    case "open":
+      return counts.all === 0
+        ? t("quality.fix.nothingToFix")
+        : t("quality.fix.sentence.open", {
+            changes: t("quality.fix.changes", number(counts.all)),
+            ...number(counts.products),
+          });
+    case "applying":
+      return t("quality.fix.sentence.applying", done);
+    case "stopped":
+      return t("quality.fix.sentence.stopped", done);
+    case "done":
+      return t("quality.fix.sentence.done", number(counts.written));
+    case "discarded":
+      return t("quality.fix.sentence.discarded");
+  }
+}
+
+function Progress({ content }: { content: FixContent }) {
+  const { t } = useTranslation();
+  const textId = useId();
+  const { state, counts, looked, total } = content;
+  if (state !== "preparing" && state !== "applying") return null;
+  const [done, all] = state === "preparing" ? [looked, total] : [counts.settled, counts.accepted];
+  return (
+    <Card padding="300">
+      <BlockStack gap="100">
+        <span id={textId} hidden>
+          {t(`quality.fix.history.states.${state}`)}
+        </span>
+        <ProgressBar
+          progress={all === 0 ? 0 : Math.floor((100 * Math.min(done, all)) / all)}
+          ariaLabelledBy={textId}
+          size="small"
+          tone="highlight"
+          animated={false}
+        />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Actions({ view, form }: { view: Ready; form: EntryForm }) {
+  const { t, formats } = useQualityTexts(view.currency, view.timezone);
+  const { state, counts, missingScopes, kind, stoppedBy } = view.content;
+  const send = (intent: string) => () => form.send({ intent });
+  const number = (count: number) => ({ count, number: formats.count(count) });
+  const button = (intent: string, text: string, isPrimary = false) => (
+    <Button
+      key={intent}
+      {...(isPrimary ? { variant: "primary" as const } : {})}
+      loading={form.sending === intent}
+      disabled={form.isBusy}
+      onClick={send(intent)}
+    >
+      {text}
+    </Button>
+  );
+  if (state === "open") {
+    const needsGrant = missingScopes.length > 0 && counts.chosen > 0;
+    return (
+      <BlockStack gap="300">
+        {needsGrant ? (
+          <Banner tone="info">
+            <BlockStack gap="200" inlineAlign="start">
+              <p>{t("quality.fix.needsScope")}</p>
+              <GrantButton scopes={missingScopes} />
+            </BlockStack>
+          </Banner>
+        ) : null}
+        <InlineStack gap="200" blockAlign="center">
+          {counts.all === 0 ? null : (
+            <Button
+              variant="primary"
+              loading={form.sending === "accept"}
+              disabled={form.isBusy || counts.chosen === 0 || needsGrant}
+              onClick={send("accept")}
+            >
+              {t("quality.fix.accept", number(counts.chosen))}
+            </Button>
+          )}
+          {button("discard", t("quality.fix.discard"))}
+        </InlineStack>
+      </BlockStack>
+    );
+  }
+  if (state === "stopped") {
+    return (
+      <Banner tone="warning">
+        <BlockStack gap="200" inlineAlign="start">
+          <p>{t(stoppedBy)}</p>
+          <InlineStack gap="200">
+            {missingScopes.length > 0 ? (
+              <GrantButton scopes={missingScopes} onGranted={send("resume")} />
+            ) : (
+              button("resume", t("quality.fix.resume"), true)
+            )}
+            {button("stop", t("quality.fix.stop"))}
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    );
+  }
+  return (
+    <InlineStack gap="200">
+      {state === "applying" ? button("stop", t("quality.fix.stop")) : null}
+      {state === "preparing" ? button("discard", t("quality.fix.discard")) : null}
+      {state === "done" && counts.refused > 0
+        ? button("retry", t("quality.fix.retry", number(counts.refused)))
+        : null}
+      {state === "done" && counts.written > 0 && kind === "fix"
+        ? button("undo", t("quality.fix.undo"))
+        : null}
+    </InlineStack>
+  );
+}
+
+function ShowSelect({ view, form }: { view: Ready; form: EntryForm }) {
+  const { t, formats } = useQualityTexts(view.currency, view.timezone);
+  const { change } = useAddress();
+  const { show, shows, state, counts } = view.content;
+  const tick = (isChosen: "yes" | "no") => () => form.send({ intent: "choose", isChosen, show });
+  return (
+    <InlineStack gap="300" align="space-between" blockAlign="center">
+      <InlineStack gap="300" blockAlign="center">
+        <Select
+          label={t("quality.fix.show")}
+          labelInline
+          value={show}
+          options={shows.map(({ value, label, count }) => ({
+            value,
+            label: `${t(label)} (${formats.count(count)})`,
+          }))}
+          onChange={(value) => change({ show: value === "all" ? null : value, page: null })}
+        />
+        {state === "open" ? (
+          <Text as="span" tone="subdued">
+            {t("quality.fix.chosen", {
+              chosen: formats.count(counts.chosen),
+              all: formats.count(counts.all),
+            })}
+          </Text>
+        ) : null}
+      </InlineStack>
+      {state === "open" ? (
+        <InlineStack gap="200">
+          <Button disabled={form.isBusy} onClick={tick("yes")}>
+            {t("quality.fix.tickAll")}
+          </Button>
+          <Button disabled={form.isBusy} onClick={tick("no")}>
+            {t("quality.fix.untickAll")}
+          </Button>
+        </InlineStack>
+      ) : null}
+    </InlineStack>
+  );
+}

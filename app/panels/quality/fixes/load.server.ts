@@ -1,0 +1,48 @@
+import type { TextKey } from "../../../i18n/text-key";
+import { countBatches, listBatches, type BatchState } from "../../../store/quality/batches.server";
+import type { ShopRow } from "../../../store/shops.server";
+import { withShop } from "../../../store/with-shop.server";
+import { ruleOf } from "../fix/build-view";
+import { loadQualityFrame } from "../frame.server";
+import { pageOf } from "../paging";
+import type { FixesView } from "./view";
+
+const stateTexts = {
+  preparing: "quality.fix.history.states.preparing",
+  open: "quality.fix.history.states.open",
+  applying: "quality.fix.history.states.applying",
+  stopped: "quality.fix.history.states.stopped",
+  done: "quality.fix.history.states.done",
+  discarded: "quality.fix.history.states.discarded",
+} as const satisfies Record<BatchState, TextKey>;
+
+/** Every set of changes that was made and not discarded. */
+export async function loadFixes(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<FixesView> {
+  const frame = await loadQualityFrame(shop, now);
+  if (frame.state !== "ready") return frame;
+  const { rows, paging } = await withShop(shop, async (tx) => {
+    const { offset, ...paging } = pageOf(params, await countBatches(tx, shop));
+    return { paging, rows: await listBatches(tx, shop, { offset, limit: paging.onPage }) };
+  });
+  const content = {
+    paging,
+    rows: rows.map((batch) => {
+      const { batchId, kind, undoOf, createdAt, madeBy, state, states } = batch;
+      const of = (...names: string[]) => names.reduce((sum, name) => sum + (states[name] ?? 0), 0);
+      return {
+        ...{ batchId, undoOf, madeBy },
+        rule: kind === "undo" ? null : ruleOf(batch),
+        createdAt: createdAt.toISOString(),
+        state: stateTexts[state],
+        changes: Object.values(states).reduce((sum, count) => sum + count, 0),
+        written: of("written", "undone"),
+        notWritten: of("refused", "changed", "gone"),
+      };
+    }),
+  };
+  return { ...frame, content };
+}

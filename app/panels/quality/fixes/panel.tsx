@@ -1,0 +1,78 @@
+import { Box, Card, EmptyState, Link, Text } from "@shopify/polaris";
+import { EntryTable } from "../../../components/entry-table";
+import { ListFoot } from "../list-parts";
+import { QualityPage } from "../quality-page";
+import { useQualityTexts } from "../use-quality-texts";
+import type { QualityReadyView } from "../view";
+import type { FixesContent, FixesView, FixRow } from "./view";
+
+/** Quality: what was changed at Shopify from here, by whom, and what came of it. */
+export function FixesPanel({ view }: { view: FixesView }) {
+  return <QualityPage view={view}>{(ready) => <ReadyFixes view={ready} />}</QualityPage>;
+}
+
+function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
+  const { content, currency, timezone } = view;
+  const { t, formats, instant } = useQualityTexts(currency, timezone);
+  if (content.rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          heading={t("quality.fix.history.title")}
+          image=""
+          action={{ content: t("quality.pages.rules"), url: "/app/quality" }}
+        >
+          <p>{t("quality.fix.history.empty")}</p>
+        </EmptyState>
+      </Card>
+    );
+  }
+  const nameOf = ({ rule, undoOf }: FixRow) => {
+    if (undoOf !== null) return t("quality.fix.history.undoOf", { number: String(undoOf) });
+    return rule === null ? t("quality.fix.history.several") : t(rule);
+  };
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          {t("quality.fix.history.title")}
+        </Text>
+      </Box>
+      <Box paddingInline="400">
+        <EntryTable
+          caption={t("quality.fix.history.title")}
+          isCaptionShown={false}
+          numbersFrom={4}
+          headings={[
+            t("quality.fix.history.batch"),
+            t("quality.fix.history.made"),
+            t("quality.fix.history.by"),
+            t("quality.fix.history.state"),
+            t("quality.fix.history.changes"),
+            t("quality.fix.history.written"),
+            t("quality.fix.history.notWritten"),
+          ]}
+          rows={content.rows.map((row) => ({
+            key: String(row.batchId),
+            cells: [
+              <Link key="name" url={`/app/quality/fixes/${row.batchId}`} removeUnderline>
+                {`${row.batchId}. ${nameOf(row)}`}
+              </Link>,
+              instant(row.createdAt),
+              row.madeBy === null
+                ? t("quality.fix.history.unknown")
+                : t("quality.fix.history.staff", { id: row.madeBy }),
+              t(row.state),
+              formats.count(row.changes),
+              formats.count(row.written),
+              formats.count(row.notWritten),
+            ],
+          }))}
+        />
+      </Box>
+      <Box padding="400">
+        <ListFoot paging={content.paging} />
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import type { TextKey } from "../../../i18n/text-key";
+import type { PagingView, QualityView } from "../view";
+
+export type FixesView = QualityView<FixesContent>;
+
+/** Everything that was changed, or is to be, from here; the newest first. */
+export interface FixesContent {
+  rows: FixRow[];
+  paging: PagingView;
+}
+
+export interface FixRow {
+  batchId: number;
+  /** The rule that it mends; null: several, or an undo. */
+  rule: TextKey | null;
+  undoOf: number | null;
+  /** ISO instant. */
+  createdAt: string;
+  madeBy: string | null;
+  state: TextKey;
+  changes: number;
+  written: number;
+  /** Of those accepted: refused, gone or changed meanwhile. */
+  notWritten: number;
+}

@@ -1,0 +1,286 @@
+import {
+  BlockStack,
+  Button,
+  Card,
+  InlineStack,
+  Link,
+  List,
+  Text,
+  Thumbnail,
+  Collapsible,
+} from "@shopify/polaris";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../../components/answer-banner";
+import { FigureCard, FigureRow } from "../../../components/figure-card";
+import { useEntryForm } from "../../../components/use-entry-form";
+import { QualityAnswer, QualityPage } from "../quality-page";
+import { useQualityTexts } from "../use-quality-texts";
+import { useReasons } from "../use-reasons";
+import type { ValueView } from "../fix/view";
+import type { QualityReadyView, RuleWords } from "../view";
+import { statusTexts } from "../words";
+import { FindingsCard, SuppressedCard } from "./findings-card";
+import { TaskCard } from "./task-card";
+import type { ProductContent, ProductView } from "./view";
+
+/** Quality: everything that checks say of one product. */
+export function QualityProductPanel({ view }: { view: ProductView }) {
+  const form = useEntryForm();
+  return (
+    <QualityPage
+      view={view}
+      started={form.answer}
+      backUrl="/app/quality/products"
+      {...(view.state === "ready" ? { title: view.content.title } : {})}
+    >
+      {(ready) => (
+        <>
+          <AnswerBanner form={form} />
+          <Head view={ready} />
+          <Figures view={ready} />
+          <FindingsCard view={ready} form={form} />
+          <SuppressedCard view={ready} form={form} />
+          <TaskCard view={ready} />
+          <ChangedCard view={ready} />
+          <OtherRules view={ready} />
+        </>
+      )}
+    </QualityPage>
+  );
+}
+
+type Ready = QualityReadyView<ProductContent>;
+
+function Head({ view }: { view: Ready }) {
+  const { content, currency, timezone } = view;
+  const { t, formats, instant } = useQualityTexts(currency, timezone);
+  const sayReasons = useReasons();
+  const status = Object.hasOwn(statusTexts, content.status)
+    ? t(statusTexts[content.status as keyof typeof statusTexts])
+    : content.status;
+  const { findings, category, suggestion, imageUrl, title } = content;
+  const count = findings.length;
+  return (
+    <QualityAnswer
+      text={
+        count === 0
+          ? t("quality.sentence.productRight")
+          : t("quality.sentence.product", { count, number: formats.count(count) })
+      }
+    >
+      <InlineStack gap="300" blockAlign="center">
+        {imageUrl ? <Thumbnail source={imageUrl} alt="" size="small" /> : null}
+        <BlockStack gap="050">
+          <Text as="p" tone="subdued">
+            {[content.vendor, content.type, status].filter(Boolean).join(" · ")}
+          </Text>
+          <Text as="p" tone="subdued">
+            {category === null ? t("quality.noCategory") : t("quality.category", { category })}
+          </Text>
+          {suggestion ? (
+            <Text as="p" tone="subdued">
+              {t("quality.suggestion", {
+                category: suggestion.category,
+                confidence: formats.percent(suggestion.confidence),
+              })}{" "}
+              {sayReasons(suggestion.reasons)}
+            </Text>
+          ) : null}
+          {suggestion && suggestion.nextBest.length > 0 ? (
+            <Text as="p" tone="subdued">
+              {t("quality.why.nextBest", { categories: suggestion.nextBest.join("; ") })}
+            </Text>
+          ) : null}
+          <Text as="p" tone="subdued">
+            {t("quality.productCheckedAt", { instant: instant(content.checkedAt) })}
+          </Text>
+        </BlockStack>
+        <Button
+          url={`shopify://admin/products/${content.id}`}
+          target="_top"
+          accessibilityLabel={t("products.inAdmin", { product: title })}
+        >
+          {t("quality.openInAdmin")}
+        </Button>
+      </InlineStack>
+    </QualityAnswer>
+  );
+}
+
+function Figures({ view }: { view: Ready }) {
+  const { content, currency, timezone } = view;
+  const { t, formats, score, money } = useQualityTexts(currency, timezone);
+  const { sales } = content;
+  const unknown = t("products.unknown");
+  const plain = { change: null, trend: [] };
+  const label = (text: string) => <Text as="p">{text}</Text>;
+  return (
+    <FigureRow>
+      <FigureCard
+        {...plain}
+        label={label(t("quality.figures.score"))}
+        value={
+          content.score
+            ? t("quality.figures.graded", {
+                score: score(content.score.value),
+                grade: content.score.grade,
+              })
+            : null
+        }
+        emptyText={t("quality.figures.noScore")}
+      />
+      <FigureCard
+        {...plain}
+        label={label(t("quality.columns.net"))}
+        value={sales ? money(sales.netMinor) : null}
+        emptyText={unknown}
+        note={
+          sales?.lastSoldDay ? t("quality.lastSold", { day: formats.day(sales.lastSoldDay) }) : null
+        }
+      />
+      <FigureCard
+        {...plain}
+        label={label(t("quality.figures.units"))}
+        value={sales ? formats.count(sales.units) : null}
+        emptyText={unknown}
+        note={
+          sales && sales.unitsReturned > 0
+            ? t("quality.unitsReturned", {
+                count: sales.unitsReturned,
+                number: formats.count(sales.unitsReturned),
+              })
+            : null
+        }
+      />
+      <FigureCard
+        {...plain}
+        label={label(t("quality.columns.stock"))}
+        value={money(content.stockMinor)}
+        emptyText={unknown}
+        note={t("quality.stockNote")}
+      />
+    </FigureRow>
+  );
+}
+
+/** What was changed from here, with the way to undo it. */
+function ChangedCard({ view }: { view: Ready }) {
+  const { changed } = view.content;
+  const { t, instant } = useQualityTexts(view.currency, view.timezone);
+  if (changed.length === 0) return null;
+  const say = (value: ValueView) =>
+    typeof value === "boolean"
+      ? t(value ? "quality.fix.yes" : "quality.fix.no")
+      : value || t("quality.fix.none");
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("quality.fix.history.ofProduct")}
+        </Text>
+        <List>
+          {changed.map((change) => (
+            <List.Item key={`${change.batchId} ${change.no}`}>
+              {t("quality.fix.history.change", {
+                field: t(change.field),
+                before: say(change.before),
+                after: say(change.after),
+                instant: instant(change.at),
+              })}{" "}
+              {change.isUndone ? `${t("quality.fix.states.undone")}. ` : null}
+              <Link url={`/app/quality/fixes/${change.batchId}`}>
+                {t("quality.fix.history.of", { number: String(change.batchId) })}
+              </Link>
+            </List.Item>
+          ))}
+        </List>
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** What is right, does not apply, cannot be told, or was wrong before. */
+function OtherRules({ view }: { view: Ready }) {
+  const { content, currency, timezone } = view;
+  const { t, since } = useQualityTexts(currency, timezone);
+  const { passed, notApplicable, unknown, resolved } = content;
+  const names = (rules: readonly RuleWords[]) =>
+    rules.map(({ id, pass }) => [id, t(pass)] as const);
+  return (
+    <>
+      <ListCard
+        title={t("quality.product.unknown", { count: unknown.length })}
+        rows={unknown.map(({ id, pass, reason }) => [id, `${t(pass)}: ${t(reason)}`] as const)}
+      />
+      <ListCard
+        title={t("quality.product.resolved", { count: resolved.length })}
+        rows={resolved.map(({ words, by, at }) => [
+          words.id,
+          `${t(words.fail)}: ${t(by, { day: since(at) })}`,
+        ])}
+      />
+      <ListCard
+        title={t("quality.product.passed", { count: passed.length })}
+        rows={names(passed)}
+        isFolded
+      />
+      <ListCard
+        title={t("quality.product.notApplicable", { count: notApplicable.length })}
+        rows={names(notApplicable)}
+        isFolded
+      />
+    </>
+  );
+}
+
+function ListCard({
+  title,
+  rows,
+  isFolded = false,
+}: {
+  title: string;
+  rows: readonly (readonly [string, string])[];
+  /** Shown only when it is asked for. */
+  isFolded?: boolean;
+}) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(!isFolded);
+  const listId = useId();
+  if (rows.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {title}
+          </Text>
+          {isFolded ? (
+            <Button
+              variant="plain"
+              disclosure={isOpen ? "up" : "down"}
+              ariaExpanded={isOpen}
+              ariaControls={listId}
+              accessibilityLabel={t(
+                isOpen ? "quality.product.foldOf" : "quality.product.unfoldOf",
+                {
+                  title,
+                },
+              )}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {t(isOpen ? "quality.product.fold" : "quality.product.unfold")}
+            </Button>
+          ) : null}
+        </InlineStack>
+        <Collapsible id={listId} open={isOpen}>
+          <List>
+            {rows.map(([id, text]) => (
+              <List.Item key={id}>{text}</List.Item>
+            ))}
+          </List>
+        </Collapsible>
+      </BlockStack>
+    </Card>
+  );
+}

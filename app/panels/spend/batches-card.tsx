@@ -1,0 +1,88 @@
+import { BlockStack, Button, Card, Modal, Text } from "@shopify/polaris";
+import { DeleteIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AnswerBanner } from "../../components/answer-banner";
+import { EntryTable } from "../../components/entry-table";
+import { useFormats } from "../../components/formats-context";
+import { useSpendForm } from "./use-spend-form";
+import type { SpendReadyView } from "./view";
+import { formatText } from "./words";
+
+/** Files and posts of which days count, and how to take them away. */
+export function BatchesCard({ view }: { view: SpendReadyView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const form = useSpendForm();
+  const [asked, setAsked] = useState<number | null>(null);
+  const close = () => setAsked(null);
+  if (view.batches.length === 0 && !form.answer) return null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t("spend.batches.title")}
+        </Text>
+        <AnswerBanner form={form} />
+        {view.batches.length > 0 ? (
+          <EntryTable
+            caption={t("spend.batches.title")}
+            isCaptionShown={false}
+            headings={[
+              t("spend.batches.name"),
+              t("spend.batches.format"),
+              t("spend.batches.entered"),
+              t("spend.columns.period"),
+              t("spend.batches.days"),
+            ]}
+            rows={view.batches.map((batch) => ({
+              key: String(batch.id),
+              cells: [
+                batch.name || t("costs.none"),
+                t(formatText(batch.format)),
+                formats.instant(batch.enteredAt, view.timezone),
+                formats.dayRange(batch.firstDay, batch.lastDay),
+                formats.count(batch.days),
+              ],
+              actions: (
+                <Button
+                  icon={DeleteIcon}
+                  variant="tertiary"
+                  accessibilityLabel={t("costs.deleteNamed", { name: batch.name })}
+                  disabled={form.isBusy}
+                  onClick={() => setAsked(batch.id)}
+                />
+              ),
+            }))}
+          />
+        ) : null}
+        {view.batchTotal > view.batches.length ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t("spend.batches.shown", {
+              shown: formats.count(view.batches.length),
+              total: formats.count(view.batchTotal),
+            })}
+          </Text>
+        ) : null}
+      </BlockStack>
+      <Modal
+        open={asked !== null}
+        onClose={close}
+        title={t("spend.batches.deleteTitle")}
+        primaryAction={{
+          content: t("spend.batches.delete"),
+          destructive: true,
+          onAction: () => {
+            if (asked !== null) form.send({ intent: "deleteBatch", id: String(asked) });
+            close();
+          },
+        }}
+        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
+      >
+        <Modal.Section>
+          <Text as="p">{t("spend.batches.deleteText")}</Text>
+        </Modal.Section>
+      </Modal>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import type { AdminClient } from "../../admin-api/client.server";
+import { AppError } from "../../lib/errors";
+import { toGid } from "../../lib/gid";
+import type { SettledChange, TakenChange } from "../../store/quality/writing.server";
+import {
+  currentValue,
+  writtenSchema,
+  writtenTargets,
+  type CurrentBasis,
+  type ProductNode,
+  type Targets,
+  type WrittenAnswer,
+} from "./current-values";
+import { fieldNames, fieldOf, isSameValue, writeFieldValue } from "../fixes/fields";
+import { toRequests, type Writing, type WriteRequest } from "./requests.server";
+
+/**
+ * Writes changes of a product, those that still have the value they had. Yields what became of them, of each
+ * request when it is answered: what has been written stays, whatever comes after.
+ */
+export async function* writeProduct(
+  client: AdminClient,
+  { productId, changes }: { productId: number; changes: readonly TakenChange[] },
+  targets: Targets,
+  basis: CurrentBasis,
+): AsyncGenerator<SettledChange[]> {
+  const node = targets.get(toGid("Product", productId));
+  const product = node?.__typename === "Product" ? node : null;
+  const { writings, done } = compare(product, changes, targets, basis);
+  yield done;
+  if (product === null) return;
+  for (const request of toRequests(product, writings, basis.onlineStoreId)) {
+    yield await send(client, request, product, basis);
+  }
+}
+
+/** What of a product's changes is to be sent, and what of them is settled without. */
+function compare(
+  product: ProductNode | null,
+  changes: readonly TakenChange[],
+  targets: Targets,
+  basis: CurrentBasis,
+): { writings: Writing[]; done: SettledChange[] } {
+  const done: SettledChange[] = [];
+  const writings: Writing[] = [];
+  for (const change of changes) {
+    const { changeNo, wasTried } = change;
+    const writing = toWriting(change);
+    const current = product && writing && currentValue(product, targets, writing, basis);
+    if (!writing || current === undefined || product === null) {
+      done.push({ changeNo, state: "gone", detail: null });
+    } else if (isSameValue(current, writing.after)) {
+      done.push({ changeNo, state: wasTried ? "written" : "same", detail: null });
+    } else if (!isSameValue(current, writing.before)) {
+      done.push({ changeNo, state: "changed", detail: writeFieldValue(current) });
+    } else {
+      writings.push(writing);
+    }
+  }
+  return { writings, done };
+}
+
+function toWriting({ changeNo, field, target, before, after }: TakenChange): Writing | null {
+  const name = fieldNames.find((each) => each === field);
+  return name === undefined || after === undefined
+    ? null
+    : { changeNo, field: name, target, before, after };
+}
+
+async function send(
+  client: AdminClient,
+  request: WriteRequest,
+  product: ProductNode,
+  basis: CurrentBasis,
+): Promise<SettledChange[]> {
+  const answer = await ask(client, request);
+  const faults = new Map<number, string[]>();
+  for (const { field, message } of answer.userErrors) {
+    for (const { changeNo } of request.blame(field ?? []) ?? request.writings) {
+      faults.set(changeNo, [...(faults.get(changeNo) ?? []), message]);
+    }
+  }
+  const written = writtenTargets(answer);
+  return request.writings.map((writing) => {
+    const { changeNo } = writing;
+    const messages = faults.get(changeNo);
+    if (messages) return { changeNo, state: "refused", detail: [...new Set(messages)].join(" ") };
+    const { place } = fieldOf(writing.field);
+    const isOfProduct = place === "product" || place === "option";
+    // Who publishes is not told of the product.
+    const of = isOfProduct ? answer.product : product;
+    const stored = of ? currentValue(of, written, writing, basis) : undefined;
+    return {
+      changeNo,
+      state: "written",
+      detail: null,
+      ...(stored === undefined ? {} : { stored }),
+    };
+  });
+}
+
+async function ask(client: AdminClient, request: WriteRequest): Promise<WrittenAnswer> {
+  try {
+    const { data } = await client.query<unknown>(request.document, request.variables);
+    return writtenSchema.parse(data).result;
+  } catch (error) {
+    // A value that is none of Shopify's: the others need not wait for it. Not so a shop that is closed.
+    const isOfValue = error instanceof AppError && error.code === "upstream_invalid";
+    if (isOfValue && error.detail === null) return { userErrors: [{ message: error.message }] };
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  defineCheck,
+  finding,
+  noSettings,
+  notApplicable,
+  passed,
+  unknown,
+} from "../../rules/outcomes";
+import { sources } from "../../rules/sources";
+
+export const attributesWithoutValue = defineCheck({
+  id: "TAX-09",
+  subject: "category",
+  severity: "warning",
+  scope: "product",
+  appliesTo: { drafts: true, giftCards: false },
+  source: sources.shopifyMetafields,
+  decidedBy: "api",
+  fix: "guided",
+  settings: noSettings,
+  run: ({ category, attributes, recommendedAttributes }) => {
+    if (category === null) return notApplicable;
+    if (attributes === undefined || recommendedAttributes === undefined) return unknown("notRead");
+    if (recommendedAttributes.length === 0) return notApplicable;
+    const missing = recommendedAttributes.filter(({ key }) => !attributes[key]?.length);
+    return missing.length === 0
+      ? passed
+      : finding({
+          attributes: missing.map(({ name }) => name).join(", "),
+          missing: missing.length,
+          all: recommendedAttributes.length,
+        });
+  },
+});

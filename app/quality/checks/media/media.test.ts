@@ -1,0 +1,171 @@
+import { expect, it } from "vitest";
+import type { MediaFacts } from "../../facts/facts";
+import { ask, type Asked } from "../../testing/ask";
+import { testCases } from "../../testing/cases";
+import { mediaFacts, shirts, threeImages, variantFacts } from "../../testing/facts";
+import { colourWithoutImage } from "./img-12-colour-without-image";
+import { fewImages } from "./img-11-few-images";
+import { fileType } from "./img-05-file-type";
+import { imageAddress } from "./img-06-address";
+import { imageTooLarge } from "./img-04-too-large";
+import { imageTooSmall } from "./img-02-too-small";
+import { noAltText } from "./img-09-no-alt-text";
+import { noImage } from "./img-01-no-image";
+import { noZoom } from "./img-03-no-zoom";
+import { otherShape } from "./img-14-other-shape";
+import { poorAltText } from "./img-10-poor-alt-text";
+import { sharedImage } from "./img-13-shared-image";
+
+const none = { product: { media: [] } };
+const image = (rest: Partial<MediaFacts>): Asked => ({ product: { media: [mediaFacts(rest)] } });
+const sized = (width: number | null, height: number | null) => image({ width, height });
+
+testCases(noImage, [
+  ["passed", "of one"],
+  ["finding", "without any", none],
+  ["finding", "of a video alone", image({ contentType: "VIDEO" })],
+]);
+
+testCases(imageTooSmall, [
+  ["passed", "of 500 pixels", sized(500, 500)],
+  ["finding", "of 499 pixels in height", sized(2000, 499)],
+  ["unknown: noImageSize", "where the size is not known", sized(null, 500)],
+  ["notApplicable", "without an image", none],
+]);
+
+it("calls a small main image an error where Google refuses it, by the day and the kind of product", () => {
+  const severity = (side: number, today: string, category?: typeof shirts) => {
+    const product = { ...sized(side, side).product, ...(category ? { category } : {}) };
+    const outcome = ask(imageTooSmall, { product, shop: { today } });
+    return outcome.state === "finding" ? (outcome.severity ?? imageTooSmall.severity) : null;
+  };
+  expect([100, 99].map((side) => severity(side, "2027-01-30"))).toEqual(["warning", "error"]);
+  expect([250, 249].map((side) => severity(side, "2027-01-30", shirts))).toEqual([
+    "warning",
+    "error",
+  ]);
+  expect(severity(499, "2027-01-31")).toBe("error");
+});
+
+testCases(noZoom, [
+  ["passed", "of 1,500 pixels", sized(1500, 1500)],
+  ["finding", "of 1,499 pixels", sized(1499, 3000)],
+  ["notApplicable", "of 499 pixels, which is another rule", sized(499, 499)],
+  ["unknown: noImageSize", "where the size is not known", sized(null, null)],
+  ["notApplicable", "without an image", none],
+]);
+
+testCases(imageTooLarge, [
+  ["passed", "of 64 million pixels", sized(8000, 8000)],
+  ["finding", "of more", sized(8000, 8001)],
+  ["unknown: noImageSize", "where the size is not known", sized(null, null)],
+  ["notApplicable", "without an image", none],
+]);
+
+testCases(fileType, [
+  ["unknown: needsImageBytes", "of the right ending, as what is inside is not seen"],
+  ["finding", "of a wrong one", image({ url: "https://cdn.shopify.com/vase.HEIC?v=1" })],
+  ["unknown: needsImageBytes", "without an ending", image({ url: "https://cdn.shopify.com/vase" })],
+  ["notApplicable", "without an image", none],
+]);
+
+const address = (length: number) => image({ url: "https://a.example/".padEnd(length, "x") });
+testCases(imageAddress, [
+  ["unknown: needsImageBytes", "of 2,000 characters, as it is not asked for", address(2000)],
+  ["finding: long", "of 2,001 characters", address(2001)],
+  [
+    "finding: characters",
+    "of a letter that must not stand in one",
+    image({ url: "https://a.example/größe.jpg" }),
+  ],
+  ["finding: none", "without one", image({ url: null })],
+  ["notApplicable", "without an image", none],
+]);
+
+testCases(noAltText, [
+  ["passed", "where all have one"],
+  ["finding", "of an empty one", image({ alt: "" })],
+  ["finding", "of spaces", image({ alt: " " })],
+  ["finding", "of none", image({ alt: null })],
+  ["notApplicable", "of a video", image({ contentType: "VIDEO", alt: null })],
+]);
+
+testCases(poorAltText, [
+  ["passed", "of 125 characters", image({ alt: "a ".repeat(63).trim() })],
+  ["finding: long", "of 126 characters", image({ alt: "a".repeat(126) })],
+  ["finding: file", "of the name of the file", image({ alt: "vase-front.jpg" })],
+  ["finding: file", "of it without its ending", image({ alt: "Vase_Front" })],
+  ["finding: file", "of the name of another file", image({ alt: "IMG_4021.jpg" })],
+  ["passed", "of a sentence that ends in one", image({ alt: "As in the file vase.jpg" })],
+  ["passed", "of its words as a text", image({ alt: "Vase front" })],
+  ["passed", "of one word in Japanese", image({ alt: "花瓶" })],
+  ["notApplicable", "without one", image({ alt: null })],
+]);
+
+const colours = [{ name: "Colour", values: ["Red", "Blue"] }];
+testCases(fewImages, [
+  ["notApplicable", "of a thing in one colour", image({})],
+  [
+    "finding",
+    "of clothing with 2",
+    { product: { category: shirts, media: threeImages.slice(0, 2) } },
+  ],
+  ["passed", "of clothing with 3", { product: { category: shirts } }],
+  [
+    "finding",
+    "of two colours with 2",
+    { product: { options: colours, media: threeImages.slice(0, 2) } },
+  ],
+  ["notApplicable", "without any", { product: { category: shirts, media: [] } }],
+]);
+
+const coloured = (...own: (boolean | undefined)[]): Asked => ({
+  product: {
+    options: colours,
+    variants: own.map((hasOwnImage, index) =>
+      variantFacts({ id: index, hasOwnImage, selectedOptions: [{ name: "Colour", value: "Red" }] }),
+    ),
+  },
+});
+testCases(colourWithoutImage, [
+  ["passed", "where each has its own", coloured(true, true)],
+  ["finding", "where one has none", coloured(true, false)],
+  ["unknown: notRead", "where it is not known of one", coloured(true, undefined)],
+  [
+    "notApplicable",
+    "of one colour",
+    { product: { options: [{ name: "Colour", values: ["Red"] }] } },
+  ],
+  ["notApplicable", "without colours"],
+]);
+
+const main = "https://cdn.shopify.com/s/files/1/0001/0002/files/vase-front.jpg";
+testCases(sharedImage, [
+  ["passed", "of its own"],
+  [
+    "finding",
+    "of one on two products, whatever its version",
+    { catalogue: { images: new Map([[main, 2]]) } },
+  ],
+  [
+    "passed",
+    "of a shared second image",
+    { catalogue: { images: new Map([[main.replace("front", "side"), 2]]) } },
+  ],
+  ["notApplicable", "without an image", none],
+]);
+
+const shaped = (products: number, of: number, width = 1000): Asked => ({
+  ...sized(width, 1500),
+  catalogue: { imageShapes: new Map([[501, { ratio: 1, products, of }]]) },
+});
+testCases(otherShape, [
+  ["passed", "of the usual shape"],
+  ["finding", "of another than 8 of 10", shaped(8, 10)],
+  ["passed", "of another than 7 of 10", shaped(7, 10)],
+  ["passed", "of nearly the same", shaped(10, 10, 1430)],
+  ["unknown: tooFewPeers", "of 9", shaped(9, 9)],
+  ["unknown: noImageSize", "where the size is not known", sized(null, 1)],
+  ["unknown: notRead", "where collections are not read", { product: { collectionIds: undefined } }],
+  ["notApplicable", "without an image", none],
+]);

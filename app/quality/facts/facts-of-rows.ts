@@ -1,0 +1,188 @@
+import { z } from "zod";
+import {
+  createShopCalendar,
+  daysBetween,
+  type ShopCalendar,
+  type ShopDay,
+} from "../../lib/shop-day";
+import type {
+  FactRows,
+  MediaFactRow,
+  ProductFactRow,
+  VariantFactRow,
+} from "../../store/quality/fact-rows.server";
+import type {
+  MediaFacts,
+  OptionFacts,
+  ProductFacts,
+  SuggestedCategory,
+  VariantFacts,
+} from "./facts";
+
+/** What besides the rows decides what is known. */
+export interface FactBasis {
+  timezone: string;
+  today: ShopDay;
+  /** Orders of 90 whole days are here and added up. */
+  isSalesKnown: boolean;
+  hasOnlineStore: boolean;
+  hasCollections: boolean;
+  /** Undefined: not classified. */
+  suggestionOf(product: ProductFactRow): SuggestedCategory | null | undefined;
+}
+
+// What was as it is when it was first read may be older: so much older that it says so.
+const surelyOldDays = 90;
+
+const optionsSchema = z.array(
+  z.object({
+    name: z.string(),
+    linkedMetafield: z.string().nullable().optional(),
+    values: z.array(z.object({ name: z.string(), isUsed: z.boolean() })),
+  }),
+);
+const selectedSchema = z.array(z.object({ name: z.string(), value: z.string() }));
+
+/** Rows as what checks may know, in order of the products' ids. */
+export function toProductFacts(rows: FactRows, basis: FactBasis): ProductFacts[] {
+  const calendar = createShopCalendar(basis.timezone);
+  const variants = groupByProduct(rows.variants);
+  const media = groupByProduct(rows.media);
+  return [...rows.products]
+    .sort((a, b) => a.id - b.id)
+    .map((row) =>
+      toFacts(row, variants.get(row.id) ?? [], media.get(row.id) ?? [], { ...basis, calendar }),
+    );
+}
+
+function toFacts(
+  row: ProductFactRow,
+  variants: readonly VariantFactRow[],
+  media: readonly MediaFactRow[],
+  basis: FactBasis & { calendar: ShopCalendar },
+): ProductFacts {
+  const { hasOnlineStore, hasCollections, isSalesKnown, today } = basis;
+  let suggestion: { found: SuggestedCategory | null | undefined } | undefined;
+  return {
+    id: row.id,
+    handle: row.handle,
+    title: row.title,
+    productType: row.productType,
+    vendor: row.vendor,
+    tags: row.tags,
+    status: row.status,
+    category: categoryOf(row),
+    unknownCategoryId: row.categoryFullName === null ? row.categoryId : null,
+    descriptionHtml: row.descriptionHtml,
+    seoTitle: row.seoTitle,
+    seoDescription: row.seoDescription,
+    options: optionsOf(row.options),
+    hasOnlyDefaultVariant: row.hasOnlyDefaultVariant,
+    isGiftCard: row.isGiftCard,
+    tracksInventory: row.tracksInventory,
+    totalInventory: row.totalInventory,
+    isOnOnlineStore: hasOnlineStore ? (row.isOnOnlineStore ?? false) : undefined,
+    createdDay: basis.calendar.dayOf(new Date(row.createdAt)),
+    media: media.map(toMedium),
+    variants: variants.map((variant) => toVariant(variant, today)),
+    outOfStockSince: outOfStockSince(row, today),
+    collectionIds: hasCollections ? (row.collectionIds ?? []) : undefined,
+    sales: isSalesKnown
+      ? {
+          units: row.units ?? 0,
+          netMinor: row.netMinor ?? 0,
+          unitsReturned: row.unitsReturned ?? 0,
+          lastSoldDay: row.lastSoldDay,
+        }
+      : undefined,
+    // To classify takes as long as all checks: where it is asked for, not while rows are read.
+    get suggestion() {
+      suggestion ??= { found: basis.suggestionOf(row) };
+      return suggestion.found;
+    },
+  };
+}
+
+function categoryOf(row: ProductFactRow): ProductFacts["category"] {
+  const { categoryId, categoryName, categoryFullName, categoryLevel, isLeaf, isArchived } = row;
+  if (categoryId === null || categoryFullName === null) return null;
+  return {
+    id: categoryId,
+    name: categoryName ?? "",
+    fullName: categoryFullName,
+    level: categoryLevel ?? 1,
+    isLeaf: isLeaf ?? false,
+    isArchived: isArchived ?? false,
+  };
+}
+
+function optionsOf(stored: unknown): OptionFacts[] {
+  const parsed = optionsSchema.safeParse(stored);
+  if (!parsed.success) return [];
+  return parsed.data.map(({ name, linkedMetafield, values }) => ({
+    name,
+    // Stored before it was read: not known.
+    ...(linkedMetafield === undefined ? {} : { linkedMetafield }),
+    values: values.filter(({ isUsed }) => isUsed).map((value) => value.name),
+  }));
+}
+
+function outOfStockSince(
+  { outOfStock, tracksInventory, totalInventory }: ProductFactRow,
+  today: ShopDay,
+): ShopDay | null | undefined {
+  if (!tracksInventory || totalInventory > 0) return null;
+  if (!outOfStock) return undefined;
+  const since = outOfStock.since ?? today;
+  const isKnown = !outOfStock.isSinceFirst || daysBetween(since, today) > surelyOldDays;
+  return isKnown ? since : undefined;
+}
+
+const kilograms: Readonly<Record<string, number>> = {
+  KILOGRAMS: 1,
+  GRAMS: 0.001,
+  POUNDS: 0.453_592_37,
+  OUNCES: 0.028_349_523_125,
+};
+
+function toVariant(row: VariantFactRow, today: ShopDay): VariantFacts {
+  const { compareAtSince, isSinceFirst, weightValue, weightUnit } = row;
+  const selected = selectedSchema.safeParse(row.selectedOptions);
+  const isKnown =
+    compareAtSince !== null &&
+    (isSinceFirst === false || daysBetween(compareAtSince, today) > surelyOldDays);
+  const factor = weightUnit === null ? undefined : kilograms[weightUnit];
+  return {
+    id: row.id,
+    title: row.title,
+    sku: row.sku,
+    barcode: row.barcode,
+    priceMinor: row.priceMinor,
+    compareAtMinor: row.compareAtMinor,
+    unitCostMinor: row.unitCostMinor,
+    inventoryPolicy: row.inventoryPolicy,
+    inventoryQuantity: row.inventoryQuantity,
+    isTracked: row.isTracked,
+    requiresShipping: row.requiresShipping,
+    countryOfOrigin: row.countryOfOrigin,
+    harmonizedSystemCode: row.harmonizedSystemCode,
+    selectedOptions: selected.success ? selected.data : [],
+    weightKg: weightValue === null || factor === undefined ? null : weightValue * factor,
+    compareAtSince: isKnown ? compareAtSince : null,
+  };
+}
+
+function toMedium(row: MediaFactRow): MediaFacts {
+  const { id, contentType, position, alt, url, width, height } = row;
+  return { id, contentType, position, alt, url, width, height };
+}
+
+function groupByProduct<R extends { productId: number }>(rows: readonly R[]): Map<number, R[]> {
+  const groups = new Map<number, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.productId);
+    if (group) group.push(row);
+    else groups.set(row.productId, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,280 @@
+import { z } from "zod";
+import { parseDecimal, formatDecimal } from "../../lib/money";
+import type { CategoryFacts, ProductFacts, ShopFacts, VariantFacts } from "../facts/facts";
+
+/** A text; several texts; yes or no; null: none. Money: a decimal in the shop's currency ("12.50"). Weight: "250 g". */
+export type FieldValue = string | readonly string[] | boolean | null;
+
+/** What of a product a field is of. */
+export type FieldPlace = "product" | "option" | "variant" | "media";
+
+/** How a value is entered and shown. */
+export type FieldInput =
+  | "text"
+  | "longText"
+  | "list"
+  | "category"
+  | "money"
+  | "weight"
+  | "yesNo"
+  | "country"
+  | "collections";
+
+/** Something that the app may write to Shopify. */
+export interface Field {
+  place: FieldPlace;
+  input: FieldInput;
+  /** Which access Shopify asks for. */
+  scope: "write_products" | "write_files" | "write_publications";
+  /** Whether there may be none. */
+  canBeEmpty: boolean;
+  /** Whether many products or variants may well have the same value, so that one can be entered for all. */
+  isShared?: boolean;
+  /** The longest text that Shopify takes, in characters; of a list, of one of its texts. */
+  mostCharacters?: number;
+}
+
+const product = { place: "product", input: "text", scope: "write_products" } as const;
+const variant = {
+  place: "variant",
+  input: "text",
+  scope: "write_products",
+  canBeEmpty: true,
+} as const;
+
+/** Every field, by its name. Texts: `quality.fields.<name>`. */
+export const fields = {
+  title: { ...product, canBeEmpty: false, mostCharacters: 255 },
+  vendor: { ...product, canBeEmpty: false, mostCharacters: 255, isShared: true },
+  productType: { ...product, canBeEmpty: true, mostCharacters: 255, isShared: true },
+  tags: { ...product, input: "list", canBeEmpty: true, mostCharacters: 255 },
+  category: { ...product, input: "category", canBeEmpty: true, isShared: true },
+  descriptionHtml: { ...product, input: "longText", canBeEmpty: true },
+  seoTitle: { ...product, canBeEmpty: true, mostCharacters: 255 },
+  seoDescription: { ...product, input: "longText", canBeEmpty: true, mostCharacters: 5_000 },
+  handle: { ...product, canBeEmpty: false, mostCharacters: 255 },
+  collections: { ...product, input: "collections", canBeEmpty: true, isShared: true },
+  onlineStore: { ...product, input: "yesNo", scope: "write_publications", canBeEmpty: false },
+  /** Target: the option's name; before and after: names of one of its values. */
+  optionValue: { ...product, place: "option", canBeEmpty: false, mostCharacters: 255 },
+  compareAtPrice: { ...variant, input: "money" },
+  barcode: { ...variant, mostCharacters: 255 },
+  sku: { ...variant, mostCharacters: 255 },
+  cost: { ...variant, input: "money", isShared: true },
+  weight: { ...variant, input: "weight", isShared: true },
+  countryOfOrigin: { ...variant, input: "country", isShared: true },
+  harmonizedSystemCode: { ...variant, isShared: true },
+  isTracked: { ...variant, input: "yesNo", canBeEmpty: false },
+  /** Whether it goes on being sold when it is out of stock. */
+  sellsOutOfStock: { ...variant, input: "yesNo", canBeEmpty: false },
+  alt: {
+    place: "media",
+    input: "text",
+    scope: "write_files",
+    canBeEmpty: true,
+    mostCharacters: 512,
+  },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof fields;
+export const fieldNames = Object.keys(fields) as FieldName[];
+export const fieldOf = (name: FieldName): Field => fields[name];
+
+export const fieldValueSchema: z.ZodType<FieldValue> = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.boolean(),
+  z.null(),
+]);
+
+/** Whether two values are the same: lists in whatever order. */
+export function isSameValue(one: FieldValue, other: FieldValue): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  const sorted = (list: readonly string[]) => JSON.stringify([...list].sort());
+  return sorted(one as readonly string[]) === sorted(other as readonly string[]);
+}
+
+export const weightUnits = { kg: 1, g: 0.001, lb: 0.453_592_37, oz: 0.028_349_523_125 } as const;
+type WeightUnit = keyof typeof weightUnits;
+const weightText = /^(\d{1,9}(?:[.,]\d{1,6})?)\s*(kg|g|lb|oz)$/i;
+
+/** A weight as it is written: "250 g"; null: it is not a weight. */
+export function readWeight(text: string): { value: number; unit: WeightUnit } | null {
+  const [, amount, unit] = weightText.exec(text.trim()) ?? [];
+  if (amount === undefined || unit === undefined) return null;
+  return { value: Number(amount.replace(",", ".")), unit: unit.toLowerCase() as WeightUnit };
+}
+
+export const writeWeight = ({ value, unit }: { value: number; unit: WeightUnit }): string =>
+  `${String(value)} ${unit}`;
+
+/** Why an entered value cannot be written. */
+export type ValueFault =
+  | "empty"
+  | "tooLong"
+  | "noMoney"
+  | "noWeight"
+  | "noCountry"
+  | "noYesOrNo"
+  | "noCode"
+  | "noCategory"
+  | "noCollection";
+
+const codeText = /^\d{6,13}$/;
+
+/** What a merchant has entered, as a value of the field: spaces at the ends cut off, nothing is none. */
+export function parseFieldValue(
+  name: FieldName,
+  entered: string,
+  { currency }: Pick<ShopFacts, "currency">,
+): { value: FieldValue } | { fault: ValueFault } {
+  const field = fieldOf(name);
+  const text = entered.trim();
+  if (field.input === "yesNo") {
+    return text === "yes" || text === "no" ? { value: text === "yes" } : { fault: "noYesOrNo" };
+  }
+  if (text === "") {
+    if (!field.canBeEmpty) return { fault: "empty" };
+    return { value: field.input === "list" || field.input === "collections" ? [] : null };
+  }
+  const most = field.mostCharacters ?? Infinity;
+  switch (field.input) {
+    case "list": {
+      const list = [...new Set(text.split(",").map((part) => part.trim()))].filter(Boolean);
+      return list.some((part) => part.length > most) ? { fault: "tooLong" } : { value: list };
+    }
+    case "collections":
+      return { value: text.split(",") };
+    case "money": {
+      const amount = text.replace(",", ".");
+      if (!/^\d{1,12}(\.\d+)?$/.test(amount)) return { fault: "noMoney" };
+      return { value: formatDecimal(parseDecimal(amount, currency), currency) };
+    }
+    case "weight": {
+      const weight = readWeight(text);
+      return weight ? { value: writeWeight(weight) } : { fault: "noWeight" };
+    }
+    case "country":
+      return /^[a-z]{2}$/i.test(text) ? { value: text.toUpperCase() } : { fault: "noCountry" };
+    default:
+      if (name === "harmonizedSystemCode") {
+        const code = text.replace(/[.\s]/g, "");
+        return codeText.test(code) ? { value: code } : { fault: "noCode" };
+      }
+      return text.length > most ? { fault: "tooLong" } : { value: text };
+  }
+}
+
+/** A value as it stands in a field where it can be entered. */
+export function writeFieldValue(value: FieldValue): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" ? value : value.join(", ");
+}
+
+/** A change of one field. */
+interface Put {
+  field: FieldName;
+  target: string;
+  before: FieldValue;
+  after: FieldValue;
+}
+
+/**
+ * The product as it would be after a change: what the next fix goes by. `categoryOf` finds categories by
+ * their ids.
+ */
+export function withChange(
+  facts: ProductFacts,
+  { field, target, before, after }: Put,
+  { currency }: Pick<ShopFacts, "currency">,
+  categoryOf: (id: string) => CategoryFacts | null = () => null,
+): ProductFacts {
+  const text = typeof after === "string" ? after : "";
+  const orNull = text === "" ? null : text;
+  const minor = () => (orNull === null ? null : parseDecimal(orNull, currency));
+  const put = (changed: Partial<ProductFacts>): ProductFacts => copyOf(facts, changed);
+  const putVariant = (changed: Partial<VariantFacts>) =>
+    put({
+      variants: facts.variants.map((each) =>
+        String(each.id) === target ? { ...each, ...changed } : each,
+      ),
+    });
+  switch (field) {
+    case "title":
+    case "vendor":
+    case "productType":
+    case "descriptionHtml":
+    case "handle":
+      return put({ [field]: text });
+    case "seoTitle":
+    case "seoDescription":
+      return put({ [field]: orNull });
+    case "tags":
+      return put({ tags: Array.isArray(after) ? (after as string[]) : [] });
+    case "collections":
+      return put({ collectionIds: Array.isArray(after) ? after.map(Number) : [] });
+    case "category":
+      return put({
+        category: orNull === null ? null : categoryOf(orNull),
+        unknownCategoryId: null,
+      });
+    case "onlineStore":
+      return put({ isOnOnlineStore: after === true });
+    case "optionValue":
+      return put(withOptionValue(facts, target, String(before), text));
+    case "compareAtPrice":
+      return putVariant({ compareAtMinor: minor() });
+    case "cost":
+      return putVariant({ unitCostMinor: minor() });
+    case "barcode":
+    case "sku":
+    case "countryOfOrigin":
+    case "harmonizedSystemCode":
+      return putVariant({ [field]: orNull });
+    case "weight": {
+      const weight = readWeight(text);
+      return putVariant({ weightKg: weight && weight.value * weightUnits[weight.unit] });
+    }
+    case "isTracked":
+      return putVariant({ isTracked: after === true });
+    case "sellsOutOfStock":
+      return putVariant({ inventoryPolicy: after === true ? "CONTINUE" : "DENY" });
+    case "alt":
+      return put({
+        media: facts.media.map((each) => (each.id === target ? { ...each, alt: orNull } : each)),
+      });
+  }
+}
+
+function withOptionValue(
+  facts: ProductFacts,
+  option: string,
+  from: string,
+  to: string,
+): Partial<ProductFacts> {
+  const rename = (value: string) => (value === from ? to : value);
+  return {
+    options: facts.options.map((each) =>
+      each.name === option ? { ...each, values: each.values.map(rename) } : each,
+    ),
+    variants: facts.variants.map((each) => ({
+      ...each,
+      selectedOptions: each.selectedOptions.map((selected) =>
+        selected.name === option ? { ...selected, value: rename(selected.value) } : selected,
+      ),
+    })),
+  };
+}
+
+/** A product with some facts changed. The suggestion is a getter, since it takes its time: a copy must not ask for it. */
+export function copyOf(facts: ProductFacts, changed: Partial<ProductFacts>): ProductFacts {
+  const copy = Object.create(
+    Object.getPrototypeOf(facts) as object,
+    Object.getOwnPropertyDescriptors(facts),
+  ) as ProductFacts;
+  for (const [key, value] of Object.entries(changed)) {
+    Object.defineProperty(copy, key, { value, enumerable: true, configurable: true });
+  }
+  return copy;
+}

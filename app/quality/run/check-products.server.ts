@@ -1,0 +1,124 @@
+import { log } from "../../log.server";
+import { readPrints, type ProductPrint } from "../../store/quality/changed-products.server";
+import { writeResults, type ProductResult, type Written } from "../../store/quality/results.server";
+import { readSuppressions, type Suppression } from "../../store/quality/suppressions.server";
+import type { Queryable } from "../../store/database.server";
+import { withShop } from "../../store/with-shop.server";
+import type { ActiveCheck } from "../rules/active-checks";
+import type { Check } from "../rules/check";
+import { evaluate, stockValueOf } from "../rules/evaluate";
+import type { Judged } from "../rules/score";
+import type { ShopCheck } from "../rules/shop-check";
+import type { CatalogueFacts, ProductFacts } from "../facts/facts";
+import { loadProductFacts, type FactBase, type SuggestionOf } from "../facts/load-facts.server";
+
+/** What the engine is given: the rules and how they are weighed, and who reads texts and categories. */
+export interface QualityParts {
+  checks: readonly Check[];
+  shopChecks: readonly ShopCheck[];
+  /** Of 100; null where nothing was told. */
+  scoreOf(judged: readonly Judged[]): number | null;
+  plainTextOf(html: string): string;
+  /** Who suggests categories for a shop's products. */
+  openSuggestions(base: FactBase): Promise<SuggestionOf>;
+}
+
+/** Everything that decides besides the products. */
+export interface CheckBasis {
+  base: FactBase;
+  catalogue: CatalogueFacts;
+  active: readonly ActiveCheck[];
+  settingsKey: string;
+  suggestionOf: SuggestionOf;
+  parts: QualityParts;
+}
+
+/**
+ * Checks these products and writes what differs, in one transaction with what `guard` does there first;
+ * nothing, and null, where that says no.
+ */
+export async function checkProducts(
+  basis: CheckBasis,
+  prints: readonly ProductPrint[],
+  guard: (tx: Queryable) => Promise<boolean>,
+  now: Date,
+): Promise<(Written & { results: ProductResult[]; facts: ProductFacts[] }) | null> {
+  const { shop } = basis.base;
+  const ids = prints.map(({ id }) => id);
+  const { facts, suppressions } = await withShop(shop, async (tx) => ({
+    facts: await loadProductFacts(tx, basis.base, ids, basis.suggestionOf),
+    suppressions: await readSuppressions(tx, shop, ids),
+  }));
+  const fingerprints = new Map(prints.map(({ id, fingerprint }) => [id, fingerprint]));
+  const results: ProductResult[] = [];
+  for (const product of facts) {
+    const suppressed = suppressions.filter(({ productId }) => productId === product.id);
+    const ofProduct = new Set(suppressed.map(({ checkId }) => checkId));
+    results.push(toResult(basis, product, ofProduct, fingerprints.get(product.id) ?? ""));
+    if (results.length % productsAtOnce === 0) await letOthersWork();
+  }
+  return withShop(shop, async (tx) => {
+    if (!(await guard(tx))) return null;
+    // One that the merchant has hidden or shown meanwhile stays as that left it, for the next time.
+    const moved = difference(suppressions, await readSuppressions(tx, shop, ids));
+    const current = results.filter(({ productId }) => !moved.has(productId));
+    const written = await writeResults(tx, shop, current, now);
+    return { ...written, results: current, facts };
+  });
+}
+
+/** Products that have not the same suppressions in both. */
+function difference(
+  before: readonly Suppression[],
+  after: readonly Suppression[],
+): ReadonlySet<number> {
+  const keyOf = ({ productId, checkId }: Suppression) => `${productId} ${checkId}`;
+  const [one, two] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  const moved = [
+    ...before.filter((row) => !two.has(keyOf(row))),
+    ...after.filter((row) => !one.has(keyOf(row))),
+  ];
+  return new Set(moved.map(({ productId }) => productId));
+}
+
+// So many are checked in some milliseconds; requests wait as long.
+const productsAtOnce = 20;
+const letOthersWork = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function toResult(
+  { base, catalogue, active, settingsKey, parts }: CheckBasis,
+  product: ProductFacts,
+  suppressed: ReadonlySet<string>,
+  fingerprint: string,
+): ProductResult {
+  const context = { shop: base.facts, catalogue };
+  const { judged, findings, unknown, notApplicable, failures } = evaluate(
+    product,
+    context,
+    active,
+    suppressed,
+  );
+  for (const { checkId, error } of failures) {
+    log.error(
+      { shop: base.shop.domain, product: product.id, checkId, err: error },
+      "A check failed",
+    );
+  }
+  return {
+    productId: product.id,
+    fingerprint,
+    settingsKey,
+    score: parts.scoreOf(judged),
+    stockMinor: stockValueOf(product),
+    suggestedCategoryId: product.suggestion?.category.id ?? null,
+    confidence: product.suggestion?.confidence ?? null,
+    unknown,
+    notApplicable,
+    findings,
+  };
+}
+
+/** The fingerprints of these products now; those that have changed since they were checked are marked. */
+export function readPrintsOf(base: FactBase, ids: readonly number[]): Promise<ProductPrint[]> {
+  return withShop(base.shop, (tx) => readPrints(tx, base.shop, ids));
+}

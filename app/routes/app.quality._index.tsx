@@ -1,0 +1,31 @@
+import {
+  json,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { guard } from "../panels/error/guard.server";
+import { loadRules } from "../panels/quality/rules/load.server";
+import { RulesPanel } from "../panels/quality/rules/panel";
+import { changeQuality } from "../quality/change-quality.server";
+import { requireShop } from "../require-shop.server";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await guard(requireShop(request));
+  return json(await guard(loadRules(shop, new URL(request.url).searchParams, new Date())));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop, staffId } = await guard(requireShop(request));
+  const by = { now: new Date(), madeBy: staffId };
+  return json(await guard(changeQuality(shop, await request.formData(), by)));
+}
+
+export default function QualityPage() {
+  return <RulesPanel view={useLoaderData<typeof loader>()} />;
+}
+
+export { PageError as ErrorBoundary } from "../panels/error/panel";
+export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -1,0 +1,88 @@
+import type { ShopDay } from "../../lib/shop-day";
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+import type { ProductFilter } from "./product-list.server";
+
+/** What a check's open findings come to. */
+export interface RuleSums {
+  checkId: string;
+  /** Products. */
+  failed: number;
+  unknown: number;
+  /** Of the products that failed. */
+  netMinor: number;
+  stockMinor: number;
+}
+
+/** Of all products, as they were last added up. */
+export async function readRuleSums(tx: Queryable, shop: ShopRef): Promise<RuleSums[]> {
+  const { rows } = await tx.query<RuleSums>(
+    `select check_id as "checkId", failed, unknown, net_minor as "netMinor",
+       stock_minor as "stockMinor"
+     from quality_rule where shop_id = $1 order by check_id`,
+    [shop.id],
+  );
+  return rows;
+}
+
+/** Of the products of a vendor, a type or a status. */
+export async function readRuleSumsOf(
+  tx: Queryable,
+  shop: ShopRef,
+  { vendor, type, status }: Pick<ProductFilter, "vendor" | "type" | "status">,
+): Promise<RuleSums[]> {
+  const { rows } = await tx.query<RuleSums>(
+    `with wanted as materialized (
+       select q.product_id, q.unknown, q.stock_minor, coalesce(s.net_minor, 0) as net_minor
+       from product p
+       cross join lateral (
+         select product_id, unknown, stock_minor from quality_product q
+         where q.shop_id = $1 and q.product_id = p.id offset 0
+       ) q
+       left join lateral (
+         select net_minor from quality_sales s
+         where s.shop_id = $1 and s.product_id = p.id offset 0
+       ) s on true
+       where p.shop_id = $1 and p.deleted_at is null and ($2::text is null or p.vendor = $2)
+         and ($3::text is null or p.product_type = $3) and ($4::text is null or p.status = $4)
+     ),
+     parts as (
+       select f.check_id, 1 as failed, 0 as unknown, w.net_minor, w.stock_minor
+       -- Product by product, whatever the statistics say of tables that have just been filled.
+       from wanted w
+       cross join lateral (
+         select check_id from quality_finding f where f.shop_id = $1
+           and f.product_id = w.product_id and f.resolved_at is null offset 0
+       ) f
+       union all
+       select k.key, 0, 1, 0, 0 from wanted w, jsonb_object_keys(w.unknown) k(key)
+     )
+     select check_id as "checkId", sum(failed)::int as failed, sum(unknown)::int as unknown,
+       sum(net_minor)::bigint as "netMinor", sum(stock_minor)::bigint as "stockMinor"
+     from parts group by check_id order by check_id`,
+    [shop.id, vendor, type, status],
+  );
+  return rows;
+}
+
+export interface QualityDayRow {
+  day: ShopDay;
+  score: number | null;
+  errors: number;
+  warnings: number;
+  hints: number;
+}
+
+/** The days since one on which products were checked. */
+export async function readQualityDays(
+  tx: Queryable,
+  shop: ShopRef,
+  from: ShopDay,
+): Promise<QualityDayRow[]> {
+  const { rows } = await tx.query<QualityDayRow>(
+    `select shop_day as day, score, errors, warnings, hints
+     from quality_day where shop_id = $1 and shop_day >= $2 order by shop_day`,
+    [shop.id, from],
+  );
+  return rows;
+}

@@ -1,0 +1,3 @@
+/** How far somebody is with a product. */
+export const taskStatuses = ["open", "doing", "done"] as const;
+export type TaskStatus = (typeof taskStatuses)[number];

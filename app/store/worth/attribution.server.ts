@@ -1,0 +1,119 @@
+import type { Queryable } from "../database.server";
+import type { DayRangeRef } from "../rollup/ranges";
+import type { ShopRef } from "../with-shop.server";
+
+export const attributionGrains = ["day", "week", "month"] as const;
+export type AttributionGrain = (typeof attributionGrains)[number];
+
+/** Orders of one period with the same visits before them; money in minor units of whole orders. */
+export interface AttributedOrders {
+  /** First day of the period, by shop day; weeks begin on Monday. */
+  period: string;
+  /** Whether they are their customers' first; null: of nobody known. */
+  isNew: boolean | null;
+  /** False: placed where no visits are told of, such as in a shop or as a draft. */
+  isOnline: boolean;
+  /** The first and the last visit (see touch_of in the migrations); null: none is known. */
+  firstTouch: string | null;
+  lastTouch: string | null;
+  /** Not cancelled. */
+  orders: number;
+  netMinor: number;
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
+}
+
+/** Orders of shop `$1` placed on the days from `$2` to `$3`, each with its visits and what it came to. */
+export const attributedOrdersSql = `
+  select order_id, placed_day as day, place = 1 as is_new, is_online, touch, last_touch,
+    is_counted::int as orders, net_minor as net, cost_minor as cost,
+    goods_net_minor as goods, costed_net_minor as costed
+  from order_fact where shop_id = $1 and placed_day between $2 and $3
+  union all
+  -- Of nobody: what they came to is not kept by order.
+  select o.id, l.day, null, coalesce(o.source_name, '') = 'web' or o.first_touch is not null,
+    o.first_touch, o.last_touch, (o.cancelled_at is null)::int, l.net, 0, l.goods, 0
+  from shop s
+  join orders o on o.shop_id = s.id and o.customer_id is null
+    and not o.is_test and o.deleted_at is null
+    and o.processed_at >= ($2::date::timestamp at time zone s.timezone) - interval '1 day'
+    and o.processed_at < ($3::date::timestamp at time zone s.timezone) + interval '2 days'
+  cross join lateral (
+    select min(l.shop_day) filter (where l.reason = 'ORDER') as day,
+      coalesce(sum(l.gross_minor + l.discounts_minor + l.returns_minor), 0) as net,
+      coalesce(sum(l.gross_minor + l.discounts_minor + l.returns_minor)
+        filter (where l.line_type = 'PRODUCT'), 0) as goods
+    from ledger l where l.shop_id = $1 and l.order_id = o.id
+  ) l
+  where s.id = $1 and l.day between $2 and $3`;
+
+/** Orders placed in a range of shop days, by what is known of where they came from. Order date basis. */
+export async function readAttributedOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to }: DayRangeRef,
+  grain: AttributionGrain,
+): Promise<AttributedOrders[]> {
+  const period = `date_trunc('${grain}', day::timestamp)::date`;
+  const { rows } = await tx.query<AttributedOrders>(
+    `select ${period} as period, is_new as "isNew", is_online as "isOnline",
+       touch as "firstTouch", last_touch as "lastTouch", sum(orders)::int as orders,
+       sum(net)::bigint as "netMinor", sum(cost)::bigint as "costMinor",
+       sum(goods)::bigint as "goodsNetMinor", sum(costed)::bigint as "costedNetMinor"
+     from (
+       ${attributedOrdersSql}
+     ) orders
+     group by 1, 2, 3, 4, 5 order by 1`,
+    [shop.id, from, to],
+  );
+  return rows;
+}
+
+/** Every touch that an order of the shop began with, and of how many customers it was the first. */
+export async function listFirstTouches(
+  tx: Queryable,
+  shop: ShopRef,
+): Promise<{ touch: string | null; customers: number }[]> {
+  const { rows } = await tx.query<{ touch: string | null; customers: number }>(
+    `select first_touch as touch, count(*)::int as customers from order_fact
+     where shop_id = $1 and place = 1 and is_counted group by first_touch`,
+    [shop.id],
+  );
+  return rows;
+}
+
+/** What customers with the same first visit came to within so many days; money in minor units. */
+export interface TouchWorth {
+  /** Null: none is known. */
+  touch: string | null;
+  /** Whether visits are told of where the first order was placed. */
+  isOnline: boolean;
+  /** For whom the last of these days is over. */
+  customers: number;
+  netMinor: number;
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
+}
+
+/** By the first visit before the first order, of those for whom so many days are over. */
+export async function readWorthByTouch(
+  tx: Queryable,
+  shop: ShopRef,
+  to: string,
+  days: number,
+): Promise<TouchWorth[]> {
+  const { rows } = await tx.query<TouchWorth>(
+    `select f.first_touch as touch, f.first_is_online as "isOnline",
+       count(*) filter (where f.place = 1 and f.is_counted)::int as customers,
+       sum(f.net_minor)::bigint as "netMinor", sum(f.cost_minor)::bigint as "costMinor",
+       sum(f.goods_net_minor)::bigint as "goodsNetMinor",
+       sum(f.costed_net_minor)::bigint as "costedNetMinor"
+     from order_fact f
+     where f.shop_id = $1 and f.first_day < $2::date - $3::int and f.placed_day <= f.first_day + $3::int
+     group by f.first_touch, f.first_is_online`,
+    [shop.id, to, days],
+  );
+  return rows;
+}

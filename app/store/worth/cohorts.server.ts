@@ -1,0 +1,179 @@
+import type { Queryable } from "../database.server";
+import { opensBits } from "../rollup/fold-customers.server";
+import type { ShopRef } from "../with-shop.server";
+import { whereCustomers, type CustomerFilter } from "./customer-filter";
+
+export const cohortGrains = ["week", "month", "quarter", "year"] as const;
+export type CohortGrain = (typeof cohortGrains)[number];
+
+/** What the customers of a cohort did in one period; money in minor units, of orders placed in it. */
+export interface CohortCell {
+  /** First days of the periods of the first order and of these orders. Weeks begin on Monday. */
+  cohort: string;
+  period: string;
+  /** Who purchased in it. In the cohort's own period: all of the cohort. */
+  customers: number;
+  purchases: number;
+  netMinor: number;
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
+}
+
+/** A part of a cell: orders of one channel and span, with what their costs beside goods are worked out from. */
+export interface CohortOrders extends CohortCell {
+  channel: string;
+  /** How many of the days on which a setting begins had come. */
+  span: number;
+  orders: number;
+  giftCardOnlyOrders: number;
+  unitsSold: number;
+  shippingChargedMinor: number;
+  chargedMinor: number;
+  /** Of orders placed within the days asked for after the customer's first: the same four sums. */
+  within: Pick<CohortCell, "netMinor" | "costMinor" | "goodsNetMinor" | "costedNetMinor">;
+}
+
+/** Which sums are needed: those of money take most of the time. */
+export type CohortSums = "counts" | "net" | "margins";
+
+const sumsOf: Readonly<Record<CohortSums, readonly string[]>> = {
+  counts: [],
+  net: ["net_minor"],
+  margins: ["net_minor", "cost_minor", "goods_net_minor", "costed_net_minor"],
+};
+const moneyColumns = {
+  netMinor: "net_minor",
+  costMinor: "cost_minor",
+  goodsNetMinor: "goods_net_minor",
+  costedNetMinor: "costed_net_minor",
+} as const;
+
+/**
+ * Looks up the periods that days lie in, day by day from `since` ($3) to `to` ($2): to cut each day of
+ * each order would take longer than all the rest. What lies before is of the period of the first order.
+ */
+export const withPeriods = (grain: CohortGrain) => `
+  with periods as materialized (
+    select array_agg(date_trunc('${grain}', day)::date order by day) as starts
+    from generate_series($3::date::timestamp, $2::date::timestamp, '1 day') day
+  )`;
+export const cohortSql = "((select starts from periods))[f.first_day - $3::date + 1]";
+export const periodSql = `coalesce(((select starts from periods))[f.placed_day - $3::date + 1], ${cohortSql})`;
+
+/** Who purchased in a period, how often, and for how much; sums that are not needed are 0. */
+function cellSums(grain: CohortGrain, needs: CohortSums): string {
+  const money = Object.entries(moneyColumns).map(([name, column]) =>
+    sumsOf[needs].includes(column)
+      ? `sum(f.${column})::bigint as "${name}"`
+      : `0::bigint as "${name}"`,
+  );
+  return `count(*) filter (where f.opens & ${opensBits[grain]} <> 0)::int as customers,
+    count(*) filter (where f.is_purchase)::int as purchases, ${money.join(", ")}`;
+}
+
+/**
+ * Every cell with orders up to a day, of customers whom the filter keeps and whose first order lies on
+ * `since` or later; null: all. Order date basis. Sums that are not needed may be 0.
+ */
+export async function readCohorts(
+  tx: Queryable,
+  shop: ShopRef,
+  grain: CohortGrain,
+  to: string,
+  filter: CustomerFilter | null,
+  since: string | null = null,
+  needs: CohortSums = "margins",
+): Promise<CohortCell[]> {
+  const isWhole = since === null || since.endsWith("-01");
+  if (grain === "month" && filter === null && isWhole && !(await hasOrdersAfter(tx, shop, to))) {
+    return readCohortMonths(tx, shop, since);
+  }
+  const values: unknown[] = [shop.id, to, since ?? (await readFirstDay(tx, shop))];
+  const { rows } = await tx.query<CohortCell>(
+    `${withPeriods(grain)}
+     select ${cohortSql} as cohort, ${periodSql} as period,
+       ${cellSums(grain, needs)}
+     from order_fact f
+     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
+       and ${whereCustomers(filter, values)}
+     group by 1, 2 order by 1, 2`,
+    values,
+  );
+  return rows;
+}
+
+/**
+ * The same cells, all sums, in parts: by channel and span between the days on which settings of order costs
+ * begin, and what of them lies within so many days of the first order. One look through the orders gives all.
+ */
+export async function readCohortOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  grain: CohortGrain,
+  to: string,
+  filter: CustomerFilter | null,
+  settingDays: readonly string[],
+  withinDays: number,
+  since: string | null = null,
+): Promise<CohortOrders[]> {
+  const first = since ?? (await readFirstDay(tx, shop));
+  const values: unknown[] = [shop.id, to, first, [...settingDays].sort(), withinDays];
+  const within = Object.entries(moneyColumns).map(
+    ([name, column]) => `'${name}', coalesce(sum(f.${column}) filter (where is_within), 0)`,
+  );
+  const { rows } = await tx.query<CohortOrders>(
+    `${withPeriods(grain)}
+     select ${cohortSql} as cohort, ${periodSql} as period, channel,
+       case when cardinality($4::date[]) = 0 then 0 else width_bucket(placed_day, $4::date[]) end as span,
+       ${cellSums(grain, "margins")},
+       count(*)::int as orders, count(*) filter (where is_gift_card_only)::int as "giftCardOnlyOrders",
+       sum(units_sold)::int as "unitsSold", sum(shipping_minor)::bigint as "shippingChargedMinor",
+       sum(charged_minor)::bigint as "chargedMinor",
+       json_build_object(${within.join(", ")}) as within
+     from order_fact f
+     cross join lateral (select f.placed_day <= f.first_day + $5::int as is_within) w
+     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
+       and ${whereCustomers(filter, values)}
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    values,
+  );
+  return rows;
+}
+
+/** The cells of everyone by month, as they are kept. */
+async function readCohortMonths(
+  tx: Queryable,
+  shop: ShopRef,
+  since: string | null,
+): Promise<CohortCell[]> {
+  const { rows } = await tx.query<CohortCell>(
+    `select cohort, case when month < $2::date then cohort else month end as period,
+       sum(customers)::int as customers, sum(orders)::int as purchases,
+       sum(net_minor)::bigint as "netMinor", sum(cost_minor)::bigint as "costMinor",
+       sum(goods_net_minor)::bigint as "goodsNetMinor",
+       sum(costed_net_minor)::bigint as "costedNetMinor"
+     from cohort_month where shop_id = $1 and ($2::date is null or cohort >= $2)
+     group by 1, 2 order by 1, 2`,
+    [shop.id, since],
+  );
+  return rows;
+}
+
+/** The months that are kept know of all orders, whenever they were placed. */
+async function hasOrdersAfter(tx: Queryable, shop: ShopRef, day: string): Promise<boolean> {
+  const { rows } = await tx.query<{ hasSome: boolean }>(
+    `select exists (select from order_fact where shop_id = $1 and placed_day > $2) as "hasSome"`,
+    [shop.id, day],
+  );
+  return rows[0]?.hasSome ?? false;
+}
+
+/** Nobody ordered before it. */
+async function readFirstDay(tx: Queryable, shop: ShopRef): Promise<string> {
+  const { rows } = await tx.query<{ day: string | null }>(
+    "select min(placed_day) as day from order_fact where shop_id = $1",
+    [shop.id],
+  );
+  return rows[0]?.day ?? "9999-12-31";
+}

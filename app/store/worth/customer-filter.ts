@@ -1,0 +1,46 @@
+/** By what customers are told apart: what their first purchase was, what they are tagged with. */
+export type CustomerFilter =
+  | { by: "product"; productId: number | null }
+  /** "": the product has none, or there is no product. */
+  | { by: "type"; type: string }
+  | { by: "code"; code: string | null }
+  /** Touches of the first visit, as stored; null among them: none is known. */
+  | { by: "touch"; touches: readonly (string | null)[] }
+  /** Null: no tag at all. */
+  | { by: "tag"; tag: string | null }
+  /** ISO 3166-1 alpha-2; null: none is known. */
+  | { by: "country"; country: string | null };
+
+/** A condition on `order_fact f` of shop `$1`; values it needs are added to `values`. */
+export function whereCustomers(filter: CustomerFilter | null, values: unknown[]): string {
+  const value = (given: unknown) => `$${values.push(given)}`;
+  const equals = (column: string, given: number | string | null, type: string) =>
+    given === null ? `${column} is null` : `${column} = ${value(given)}::${type}`;
+  switch (filter?.by) {
+    case undefined:
+      return "true";
+    case "product":
+      return equals("f.first_product_id", filter.productId, "bigint");
+    case "type":
+      return filter.type === ""
+        ? `(f.first_product_id is null or f.first_product_id not in (
+            select id from product where shop_id = $1 and product_type <> ''))`
+        : `f.first_product_id in (
+            select id from product where shop_id = $1 and product_type = ${value(filter.type)})`;
+    case "code":
+      return equals("f.first_code", filter.code, "text");
+    case "touch": {
+      const known = filter.touches.filter((touch) => touch !== null);
+      const isKnown = `f.first_touch = any(${value(known)}::text[])`;
+      return filter.touches.includes(null) ? `(${isKnown} or f.first_touch is null)` : isKnown;
+    }
+    case "tag":
+      return filter.tag === null
+        ? `f.customer_id not in (
+            select id from customer where shop_id = $1 and cardinality(tags) > 0)`
+        : `f.customer_id in (
+            select id from customer where shop_id = $1 and ${value(filter.tag)} = any(tags))`;
+    case "country":
+      return equals("f.first_country", filter.country, "text");
+  }
+}

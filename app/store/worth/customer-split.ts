@@ -1,0 +1,48 @@
+/** By what customers are told apart in rows. `touch`: by groups of touches that the caller makes. */
+export type CustomerSplit = "product" | "type" | "code" | "touch" | "tag" | "country";
+
+/** Which group each touch belongs to, as columns of equal length. */
+export interface TouchGroups {
+  touches: readonly (string | null)[];
+  groups: readonly string[];
+}
+
+/**
+ * The key of a customer over `order_fact f` of shop `$1`, and what is joined for it; "" is no value. A
+ * customer with several tags has several keys. Values it needs are added to `values`.
+ */
+export function splitCustomers(
+  split: CustomerSplit,
+  touches: TouchGroups | null,
+  values: unknown[],
+): { key: string; join: string } {
+  switch (split) {
+    case "product":
+      return { key: "coalesce(f.first_product_id::text, '')", join: "" };
+    case "type":
+      return {
+        key: "coalesce(p.product_type, '')",
+        join: "left join product p on p.shop_id = $1 and p.id = f.first_product_id",
+      };
+    case "code":
+      return { key: "coalesce(f.first_code, '')", join: "" };
+    case "touch": {
+      // A null would not be joined with a null.
+      const named = touches?.touches.map((touch) => touch ?? "");
+      const [of, to] = [values.push(named ?? []), values.push(touches?.groups ?? [])];
+      return {
+        key: "coalesce(g.name, '')",
+        join: `left join unnest($${of}::text[], $${to}::text[]) g(touch, name)
+          on g.touch = coalesce(f.first_touch, '')`,
+      };
+    }
+    case "tag":
+      return {
+        key: "coalesce(t.tag, '')",
+        join: `left join customer c on c.shop_id = $1 and c.id = f.customer_id
+          left join lateral unnest(c.tags) t(tag) on true`,
+      };
+    case "country":
+      return { key: "coalesce(f.first_country, '')", join: "" };
+  }
+}

@@ -1,0 +1,52 @@
+import type { StoreSettings } from "./types";
+
+/** What of a collection is to become another; what is left out stays. */
+export interface CollectionPatch {
+  title?: string;
+  descriptionHtml?: string;
+  seo?: { title?: string | null; description?: string | null };
+}
+
+/** What of a product is to become another; what is left out stays. */
+export interface ProductPatch {
+  title?: string;
+  descriptionHtml?: string;
+  vendor?: string;
+  productType?: string;
+  tags?: string[];
+  status?: "ACTIVE" | "ARCHIVED" | "DRAFT" | "UNLISTED";
+  /** TaxonomyCategory gid, or null to clear. */
+  category?: string | null;
+  seo?: { title?: string | null; description?: string | null };
+  handle?: string;
+  /** Ids of collections picked by hand. */
+  collectionsToJoin?: readonly number[];
+  collectionsToLeave?: readonly number[];
+}
+
+/** New names of an option and of values of it, by their ids. */
+export interface OptionPatch {
+  optionId: number;
+  name?: string;
+  values: readonly { id: number; name: string }[];
+}
+
+export type WeightUnit = StoreSettings["weightUnit"];
+
+/** What of a variant is to become another; what is left out stays. */
+export interface VariantPatch {
+  sku?: string | null;
+  barcode?: string | null;
+  /** Decimal strings in shop currency. */
+  price?: string;
+  compareAtPrice?: string | null;
+  cost?: string | null;
+  inventoryPolicy?: "CONTINUE" | "DENY";
+  /** null: none is entered. */
+  weight?: { value: number; unit: WeightUnit } | null;
+  /** ISO 3166 country. */
+  origin?: string | null;
+  hsCode?: string | null;
+  requiresShipping?: boolean;
+  tracked?: boolean;
+}

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAllScopes } from "../../app/commands/app-config";
+import { followBackfill } from "../../app/commands/follow-backfill";
+import { startStack, type Stack } from "../../app/commands/stack";
+import { launchBrowser, openPage } from "../setup/browser";
+
+const browser: Browser | null = await launchBrowser();
+const patience = 15_000;
+const checking = 60_000;
+
+let stack: Stack;
+let page: Page;
+let errors: string[];
+const app = (): FrameLocator => page.frameLocator('iframe[name="app-iframe"]');
+const seen = (locator: Locator, timeout = patience) => locator.first().waitFor({ timeout });
+
+describe.skipIf(!browser)("Quality in the admin", () => {
+  beforeAll(async () => {
+    stack = await startStack({
+      dataDir: "node_modules/.cache/shelfwise/e2e-quality",
+      store: { orders: "300", products: "40", days: "100", scopes: await readAllScopes() },
+    });
+    ({ page, errors } = await openPage(browser as Browser));
+    await page.goto(stack.adminUrl);
+    await page.getByRole("button", { name: "Install" }).click();
+    await seen(app().getByText(/net sales from|Reading/));
+    await followBackfill(stack, () => {});
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.close();
+  });
+
+  it("says first what the products with errors have sold, and lists the rules they fail", async () => {
+    await page.locator("[data-app-nav]").getByRole("link", { name: "Quality" }).click();
+    await seen(
+      app().getByText(/take .* of the last 90 days' net sales|No product has an error/),
+      checking,
+    );
+    await seen(app().getByText(/All products were last checked/), checking);
+    expect(
+      await app()
+        .getByText(/ of 100 \([A-E]\)/)
+        .count(),
+    ).toBeGreaterThan(0);
+    expect(await app().getByRole("row").count()).toBeGreaterThan(3);
+  });
+
+  it("keeps the choices in the address, and gives the table as a file", async () => {
+    await app().getByLabel("Severity").first().selectOption("warning");
+    await expect.poll(() => page.url(), { timeout: patience }).toContain("severity=warning");
+    await expect
+      .poll(() => app().getByRole("cell", { name: "Error", exact: true }).count())
+      .toBe(0);
+    const event = page.waitForEvent("download", { timeout: patience });
+    await app().getByRole("button", { name: "Download CSV" }).click();
+    const lines = (await readFile(await (await event).path(), "utf8")).trim().split("\r\n");
+    const rows = lines.filter((line) => !/^\ufeff?"?#/.test(line)).slice(1);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toContain(",Warning,");
+  });
+
+  it("hides a finding on a product for a reason, and shows it again", async () => {
+    await app().getByRole("row").nth(1).getByRole("link").click();
+    await seen(app().getByText(/products? to look at\./));
+    await app().getByRole("row").nth(1).getByRole("link").click();
+    await seen(app().getByRole("heading", { name: "To look at" }));
+    const hide = app().getByRole("button", { name: /^Hide: / });
+    const before = await hide.count();
+    const rule = ((await hide.first().getAttribute("aria-label")) ?? "").replace("Hide: ", "");
+    await hide.first().click();
+    await app().getByLabel("Why is this right as it is?").fill("Sold as a set");
+    await app().getByRole("button", { name: "Hide on this product" }).click();
+    await seen(app().getByText("Hidden because: Sold as a set"));
+    expect(await hide.count()).toBe(before - 1);
+    await app()
+      .getByRole("button", { name: `Show again: ${rule}` })
+      .click();
+    await expect.poll(() => hide.count(), { timeout: patience }).toBe(before);
+  });
+
+  it("lists what is wrong with the shop as a whole, with the way to where it is changed", async () => {
+    await page.goto(`${stack.adminUrl}/app/quality?subject=shop`);
+    await seen(app().getByRole("heading", { name: "The shop as a whole" }), checking);
+    await app().getByRole("link", { name: "Policies missing" }).click({ timeout: patience });
+    await seen(app().getByText("1 place to look at."));
+    await seen(app().getByText("The shipping policy is missing."));
+    await page.goto(`${stack.adminUrl}/app/quality/rules/SHOP-03`);
+    await seen(app().getByText(/places? to look at\.|The shop passes this rule\./));
+    const event = page.waitForEvent("download", { timeout: patience });
+    await page.goto(`${stack.adminUrl}/app/quality/rules/SHOP-08`);
+    await app().getByRole("button", { name: "Download CSV" }).click({ timeout: patience });
+    const text = await readFile(await (await event).path(), "utf8");
+    expect(text).toMatch(/what was found in the shop/);
+  });
+
+  it("checks anew where a rule is switched off", async () => {
+    await page.goto(`${stack.adminUrl}/app/settings/merchandising`);
+    const change = app()
+      .getByRole("button", { name: /^Change: / })
+      .first();
+    await change.click({ timeout: patience });
+    await app().getByLabel("Check this").click();
+    await app().getByRole("button", { name: "Save" }).click();
+    await seen(app().getByText("Saved. Products are being checked again."));
+    await seen(app().getByText("Switched off"));
+  });
+
+  it("has logged no error in the browser", () => {
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildRetention } from "../../../app/commands/report/build-retention";
+import { retentionSchema } from "../../../app/commands/report/retention-schema";
+import { loadRetention } from "../../../app/panels/customers/report.server";
+import { loadCohorts } from "../../../app/panels/customers/cohorts/load.server";
+import { loadJourney } from "../../../app/panels/customers/journey/load.server";
+import { loadRepeat } from "../../../app/panels/customers/repeat/load.server";
+import { loadRfm } from "../../../app/panels/customers/rfm/load.server";
+import type { Database } from "../../../app/store/database.server";
+import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { installTestShop, openTestDatabase } from "../../setup/test-database";
+import { fillCustomerShops, now } from "./customer-shops";
+
+let db: Database;
+let one: ShopRow;
+let two: ShopRow;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  one = await installTestShop(db, "one-pages.myshopify.com");
+  two = await installTestShop(db, "two-pages.myshopify.com");
+  await fillCustomerShops(one, two);
+}, 120_000);
+afterAll(() => db.close());
+
+const pages = [loadCohorts, loadRepeat, loadRfm, loadJourney] as const;
+
+async function open(load: (typeof pages)[number], query = "", shop = one) {
+  const row = (await findShopById(shop.id)) ?? shop;
+  const view = await load(row, new URLSearchParams(query), now);
+  if (view.state !== "ready") throw new Error(`The page is ${view.state}`);
+  return view;
+}
+
+it("answers with the latest cohort that is three months old", async () => {
+  const { content } = await open(loadCohorts);
+  expect(content).toMatchObject({
+    sentence: { kind: "returned", from: "2026-07-01", customers: 1, returned: 1 },
+    filter: null,
+  });
+});
+
+it("answers with an older cohort where nobody of those shown is in the latest", async () => {
+  const { content } = await open(loadCohorts, "by=campaign&value=june");
+  expect(content).toMatchObject({
+    sentence: { kind: "returned", from: "2026-06-01", customers: 1, returned: 1 },
+  });
+  const { content: late } = await open(loadCohorts, "by=code&value=NOBODY");
+  expect(late).toMatchObject({ sentence: { kind: "nobody" } });
+});
+
+it("shows the customers of one channel, campaign, tag or code alone", async () => {
+  const sizes = async (query: string) => {
+    const { content } = await open(loadCohorts, query);
+    if (!content || !("heat" in content)) throw new Error("There are no cohorts");
+    return content.heat.rows.map(({ from, customers }) => [from.slice(0, 7), customers]);
+  };
+  expect(await sizes("by=channel&value=paid-search")).toEqual([["2026-06", 1]]);
+  expect(await sizes("by=channel&value=unknown")).toEqual([
+    ["2026-06", 1],
+    ["2026-11", 1],
+  ]);
+  expect(await sizes("by=campaign&value=june")).toEqual([["2026-06", 1]]);
+  expect(await sizes("by=tag&value=vip")).toEqual([["2026-06", 1]]);
+  expect(await sizes("by=code&value=HELLO")).toEqual([
+    ["2026-06", 1],
+    ["2026-07", 1],
+  ]);
+  expect(await sizes("by=product&value=2&grain=year")).toEqual([["2026-01", 2]]);
+  expect(await sizes("by=code&value=NOBODY")).toEqual([]);
+});
+
+it("does not tell countries apart where nobody asked for them", async () => {
+  expect((await open(loadCohorts, "by=country")).content).toMatchObject({
+    countries: "off",
+    split: null,
+  });
+});
+
+const atShopify = async (query: string) => {
+  const { content } = await open(loadRfm, query);
+  if (!content || !("groups" in content)) throw new Error("There are no groups");
+  const { groups, figures } = content;
+  const column = groups.columns.findIndex(({ id }) => id === "shopify");
+  const agreement = figures.find(({ id }) => id === "rfm-agreement");
+  return {
+    champions: groups.rows.find(({ id }) => id === "CHAMPIONS")?.cells[column],
+    agreement: agreement?.value,
+    note: agreement?.note,
+    notes: groups.notes.map(({ key }) => key),
+  };
+};
+
+it("compares RFM groups with Shopify's on the last day that is known, and on no day before", async () => {
+  // Shopify has customer 1 among the champions, who needs attention here.
+  const last = await atShopify("from=2026-11-01&to=2026-11-29");
+  expect(last).toMatchObject({
+    champions: 1,
+    agreement: 0,
+    note: "retention.rfm.agreementNote",
+  });
+  expect(last.notes).not.toContain("retention.rfm.atShopifyPast");
+  const past = await atShopify("from=2026-11-01&to=2026-11-28");
+  expect(past).toMatchObject({
+    champions: null,
+    agreement: null,
+    note: "retention.rfm.agreementPast",
+  });
+  expect(past.notes).toContain("retention.rfm.atShopifyPast");
+});
+
+it("reports Shopify's RFM groups beside its own, as of the last day that is known alone", async () => {
+  const report = async (at: Date) => {
+    const figures = await loadRetention((await findShopById(one.id)) ?? one, at);
+    return retentionSchema.parse(buildRetention(figures, null, "USD"));
+  };
+  const last = await report(now);
+  const groups = new Map(last?.rfm.map(({ group, ...figures }) => [group, figures]));
+  expect(groups.get("CHAMPIONS")).toMatchObject({ customers: 0, customersAtShopify: 1 });
+  expect(groups.get("NEEDS_ATTENTION")).toMatchObject({ customers: 1, customersAtShopify: 0 });
+  expect(groups.get("PROSPECTS")).toMatchObject({ customers: 1, customersAtShopify: null });
+  expect(last?.rfmAgreement).toBe(0);
+  const earlier = await report(new Date("2026-11-27T15:00:00Z"));
+  expect(earlier?.asOf).toBe("2026-11-27");
+  expect(earlier?.rfm.every(({ customersAtShopify }) => customersAtShopify === null)).toBe(true);
+  expect(earlier?.rfmAgreement).toBeNull();
+});
+
+it("refuses, and asks for what is missing, while the history is not whole", async () => {
+  const limited = await installTestShop(db, "limited.myshopify.com");
+  await db.query(
+    `insert into sync_resource (shop_id, resource, status, reason, detail, started_at,
+       covers_from, covers_to, missing_scopes)
+     select $1, resource, 'degraded', 'missing_scope', 'read_all_orders', '2026-11-01Z'::timestamptz,
+       '2026-10-01Z'::timestamptz, '2026-11-29Z'::timestamptz, array['read_all_orders']
+     from unnest(array['orders', 'sales']) resource`,
+    [limited.id],
+  );
+  for (const load of pages) {
+    const view = await open(load, "", limited);
+    expect(view.refusal).toEqual({ kind: "scopes", scopes: ["read_all_orders"] });
+    expect(view.content).toBeNull();
+    expect(view.notice).toBeNull();
+  }
+  // New and returning sales are told as far as Shopify's count of a customer's orders goes.
+  const view = await open(loadRepeat, "", limited);
+  expect(view.always).toMatchObject({ kinds: { id: "new-and-returning-sales" } });
+  expect(await loadRetention((await findShopById(limited.id)) ?? limited, now)).toBeNull();
+});

@@ -1,0 +1,410 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addDays } from "../../../app/lib/shop-day";
+import type { Database, Queryable } from "../../../app/store/database.server";
+import { writeSpend } from "../../../app/store/spend/entered-spend.server";
+import { addSpendCost, listSpendCosts } from "../../../app/store/spend/spend-costs.server";
+import { readSpendDays } from "../../../app/store/spend/spend-days.server";
+import { readSpendKnowledge } from "../../../app/store/spend/spend-knowledge.server";
+import type { EnteredSpend, SpendCost, SpendDay } from "../../../app/store/spend/spend-terms";
+import type { ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { lookAtSpend, putActivity } from "../../setup/spend-rows";
+import { installTestShop, openTestDatabase } from "../../setup/test-database";
+
+const now = new Date("2026-11-29T12:00:00Z");
+let db: Database;
+let shops = 0;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const newShop = (timezone = "UTC") =>
+  installTestShop(db, `spend-${(shops += 1)}.myshopify.com`, { timezone });
+const inShop = <T>(shop: ShopRow, work: (tx: Queryable) => Promise<T>) => withShop(shop, work);
+const read = (shop: ShopRow, from: string, to: string, byChannel = false) =>
+  inShop(shop, (tx) => readSpendDays(tx, shop, { from, to }, { byChannel }));
+const shown = (days: readonly SpendDay[]) =>
+  days.map(({ day, channel, campaign, spendMinor, source, isAssumed }) =>
+    [day.slice(5), channel, campaign, spendMinor, source + (isAssumed ? "~" : "")].join(" "),
+  );
+const sum = (days: readonly SpendDay[]) => days.reduce((all, each) => all + each.spendMinor, 0);
+
+const entered = (day: string, spendMinor: number, more: Partial<EnteredSpend> = {}) => ({
+  ...{ channel: "paid-search" as const, campaign: null, day, spendMinor, currency: "USD" },
+  ...{ originalMinor: spendMinor, rate: null, isAssumed: false },
+  ...more,
+});
+const enter = (
+  shop: ShopRow,
+  days: EnteredSpend[],
+  source: "import" | "post" = "import",
+  platform: string | null = null,
+) => {
+  const replaces = source === "import" ? "day" : "campaign";
+  const format = platform ?? "plain";
+  const batch = { source, name: "x", format, platform, rows: days.length, replaces } as const;
+  return writeSpend(shop, batch, days, now);
+};
+const cost = (more: Partial<SpendCost>): Omit<SpendCost, "id"> => ({
+  ...{ name: "Agency", kind: "agency", channel: null, campaign: null, amountMinor: 1_000 },
+  ...{ isMonthly: false, from: "2026-11-01", to: "2026-11-03", isLoadedOnly: true },
+  ...more,
+});
+
+it("books by how much a running total grew from one look to the next", async () => {
+  const shop = await newShop("America/New_York");
+  await inShop(shop, async (tx) => {
+    // The evening of 9 November in New York.
+    await putActivity(tx, shop, { id: 1, createdAt: "2026-11-10T03:00:00Z" });
+    await lookAtSpend(tx, shop, "2026-11-08");
+    await lookAtSpend(tx, shop, "2026-11-10", { 1: 501 });
+    await lookAtSpend(tx, shop, "2026-11-11", { 1: 801 });
+    await lookAtSpend(tx, shop, "2026-11-12");
+    // Nobody looked on the 13th; a correction came later.
+    await lookAtSpend(tx, shop, "2026-11-14", { 1: 1_002 });
+    await lookAtSpend(tx, shop, "2026-11-15", { 1: 990 });
+  });
+  expect(shown(await read(shop, "2026-11-01", "2026-11-30"))).toEqual([
+    // What was spent before the first look lies between its start and that day.
+    "11-09 paid-search brand 251 activity~",
+    "11-10 paid-search brand 250 activity~",
+    "11-11 paid-search brand 300 activity",
+    "11-13 paid-search brand 101 activity~",
+    "11-14 paid-search brand 100 activity~",
+    "11-15 paid-search brand -12 activity",
+  ]);
+});
+
+it("books what is read before noon on the day before, in the shop's own zone", async () => {
+  // Where the shop's night is the evening, or the noon, of another day in UTC.
+  for (const timezone of ["America/Los_Angeles", "Pacific/Auckland"]) {
+    const shop = await newShop(timezone);
+    const look = (day: string, at: string, total?: number) =>
+      inShop(shop, (tx) =>
+        lookAtSpend(tx, shop, day, total === undefined ? {} : { 1: total }, { at }),
+      );
+    await inShop(shop, async (tx) => {
+      const { rows } = await tx.query<{ at: string }>(
+        "select (timestamp '2026-11-09 08:00' at time zone $1)::text as at",
+        [timezone],
+      );
+      await putActivity(tx, shop, { id: 1, createdAt: rows[0]!.at });
+    });
+    await look("2026-11-09", "00:17");
+    await look("2026-11-10", "00:17", 500);
+    await look("2026-11-11", "00:17", 800);
+    await look("2026-11-12", "11:59", 900);
+    const knownTo = async () =>
+      (await inShop(shop, (tx) => readSpendKnowledge(tx, shop))).spans.at(-1)?.to;
+    expect(await knownTo()).toBe("2026-11-11");
+    await look("2026-11-13", "12:00", 1_101);
+    expect(await knownTo()).toBe("2026-11-13");
+    // Both tell of the 13th; a look late in the evening tells of its own day.
+    await look("2026-11-14", "00:17", 1_131);
+    await look("2026-11-15", "23:00", 1_331);
+    await look("2026-11-16", "23:00", 1_400);
+    expect(shown(await read(shop, "2026-11-01", "2026-11-30"))).toEqual([
+      "11-09 paid-search brand 500 activity",
+      "11-10 paid-search brand 300 activity",
+      "11-11 paid-search brand 100 activity",
+      "11-12 paid-search brand 101 activity~",
+      "11-13 paid-search brand 100 activity~",
+      "11-13 paid-search brand 30 activity",
+      "11-14 paid-search brand 100 activity~",
+      "11-15 paid-search brand 100 activity~",
+      "11-16 paid-search brand 69 activity",
+    ]);
+  }
+});
+
+it("books what an activity spent on its first morning on that day, which is known later", async () => {
+  const shop = await newShop("America/New_York");
+  await inShop(shop, async (tx) => {
+    await putActivity(tx, shop, { id: 1, createdAt: "2026-11-10T12:00:00Z" });
+    await lookAtSpend(tx, shop, "2026-11-10", { 1: 40 }, { at: "09:00" });
+  });
+  const spans = async () => (await inShop(shop, (tx) => readSpendKnowledge(tx, shop))).spans;
+  expect(shown(await read(shop, "2026-11-09", "2026-11-10"))).toEqual([
+    "11-10 paid-search brand 40 activity",
+  ]);
+  expect(await spans()).toEqual([]);
+  await inShop(shop, (tx) => lookAtSpend(tx, shop, "2026-11-11", { 1: 100 }, { at: "00:17" }));
+  expect(sum(await read(shop, "2026-11-10", "2026-11-10"))).toBe(100);
+  expect(await spans()).toEqual([{ from: "2026-11-10", to: "2026-11-10" }]);
+});
+
+it("marks as assumed what was spent at a first look since an unknown start, and nothing after", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    // Spend was told of it, but the activity itself is gone.
+    await lookAtSpend(tx, shop, "2026-11-10", { 1: 500 });
+    await lookAtSpend(tx, shop, "2026-11-11", { 1: 620 });
+  });
+  expect(shown(await read(shop, "2026-11-01", "2026-11-30"))).toEqual([
+    "11-10 other  500 activity~",
+    "11-11 other  120 activity",
+  ]);
+});
+
+it("names an activity by its title where its campaign is empty", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    const createdAt = "2026-11-10T00:00:00Z";
+    await putActivity(tx, shop, { id: 1, campaign: "", createdAt });
+    await putActivity(tx, shop, { id: 2, campaign: null, createdAt });
+    await putActivity(tx, shop, { id: 3, campaign: "Brand", createdAt });
+    await lookAtSpend(tx, shop, "2026-11-10", { 1: 5, 2: 6, 3: 7 });
+  });
+  expect(shown(await read(shop, "2026-11-10", "2026-11-10"))).toEqual([
+    "11-10 paid-search Brand 7 activity",
+    "11-10 paid-search Campaign 11 activity",
+  ]);
+});
+
+it("spreads what an activity that is over had spent over the days it ran", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    await putActivity(tx, shop, {
+      ...{ id: 1, createdAt: "2026-01-01T00:00:00Z", startedAt: "2026-03-01T08:00:00Z" },
+      endedAt: "2026-03-04T08:00:00Z",
+    });
+    await lookAtSpend(tx, shop, "2026-11-01", { 1: 1_000 });
+  });
+  const days = await read(shop, "2026-01-01", "2026-11-29");
+  expect(shown(days)).toEqual([
+    "03-01 paid-search brand 250 activity~",
+    "03-02 paid-search brand 250 activity~",
+    "03-03 paid-search brand 250 activity~",
+    "03-04 paid-search brand 250 activity~",
+  ]);
+});
+
+it("leaves out an ad group whose campaign tells the same spend, and other currencies", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    const createdAt = "2026-11-01T00:00:00Z";
+    await putActivity(tx, shop, { id: 1, createdAt });
+    await putActivity(tx, shop, { id: 2, parent: 1, createdAt });
+    await putActivity(tx, shop, { id: 3, parent: 2, createdAt });
+    // Its campaign tells nothing: its own counts.
+    await putActivity(tx, shop, { id: 4, campaign: null, createdAt });
+    await putActivity(tx, shop, { id: 5, parent: 4, campaign: "group", createdAt });
+    await putActivity(tx, shop, { id: 6, channelType: "SOCIAL", createdAt });
+    await lookAtSpend(tx, shop, "2026-11-01", { 1: 900, 2: 500, 3: 400, 5: 70 });
+    await lookAtSpend(tx, shop, "2026-11-01", { 6: 300 }, { currency: "EUR" });
+  });
+  expect(shown(await read(shop, "2026-11-01", "2026-11-01"))).toEqual([
+    "11-01 paid-search brand 900 activity",
+    "11-01 paid-search group 70 activity",
+  ]);
+  expect(await inShop(shop, (tx) => readSpendKnowledge(tx, shop))).toMatchObject({
+    foreign: [{ channel: "paid-social", currency: "EUR", from: "2026-11-01" }],
+  });
+});
+
+it("gives a channel and day one source: what was entered, never what activities tell as well", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    await putActivity(tx, shop, { id: 1, createdAt: "2026-11-01T00:00:00Z" });
+    await putActivity(tx, shop, {
+      ...{ id: 2, channelType: "SOCIAL", source: "facebook", createdAt: "2026-11-01T00:00:00Z" },
+    });
+    await lookAtSpend(tx, shop, "2026-11-01", { 1: 100, 2: 10 });
+    await lookAtSpend(tx, shop, "2026-11-02", { 1: 300, 2: 30 });
+    await lookAtSpend(tx, shop, "2026-11-03", { 1: 600, 2: 60 });
+  });
+  await enter(shop, [
+    entered("2026-11-02", 199, { campaign: "Brand" }),
+    entered("2026-11-02", 0, { campaign: "Old" }),
+    entered("2026-11-03", 0),
+  ]);
+  const lines = shown(await read(shop, "2026-11-01", "2026-11-03"));
+  expect(lines).toEqual([
+    "11-01 paid-search brand 100 activity",
+    "11-01 paid-social brand 10 activity",
+    "11-02 paid-search Brand 199 import",
+    "11-02 paid-search Old 0 import",
+    "11-02 paid-social brand 20 activity",
+    "11-03 paid-search  0 import",
+    "11-03 paid-social brand 30 activity",
+  ]);
+  expect(sum(await read(shop, "2026-11-01", "2026-11-03", true))).toBe(359);
+});
+
+it("replaces the days of a channel that a file names, and a post's own campaigns", async () => {
+  const shop = await newShop();
+  const day = "2026-11-02";
+  await enter(shop, [
+    entered("2026-11-01", 100, { campaign: "A" }),
+    entered(day, 200, { campaign: "A" }),
+    entered(day, 300, { campaign: "B" }),
+    entered(day, 400, { channel: "email" }),
+  ]);
+  // The same again, without campaign B on the second day.
+  await enter(shop, [entered(day, 250, { campaign: "A" })]);
+  expect(shown(await read(shop, "2026-11-01", day))).toEqual([
+    "11-01 paid-search A 100 import",
+    "11-02 email  400 import",
+    "11-02 paid-search A 250 import",
+  ]);
+  // A day has one source, so a post of it takes the file's place.
+  await enter(shop, [entered(day, 5, { campaign: "C" })], "post");
+  await enter(shop, [entered(day, 6, { campaign: "D" })], "post");
+  await enter(shop, [entered(day, 7, { campaign: "C" })], "post");
+  expect(shown(await read(shop, day, day))).toEqual([
+    "11-02 email  400 import",
+    "11-02 paid-search C 7 post",
+    "11-02 paid-search D 6 post",
+  ]);
+  // Without a campaign it stands for the whole day; then for campaigns again.
+  await enter(shop, [entered(day, 50)], "post");
+  expect(shown(await read(shop, day, day)).slice(1)).toEqual(["11-02 paid-search  50 post"]);
+  await enter(shop, [entered(day, 8, { campaign: "C" })], "post");
+  expect(shown(await read(shop, day, day)).slice(1)).toEqual(["11-02 paid-search C 8 post"]);
+  // Only batches of which a day counts are kept.
+  const { rows } = await db.query("select source from spend_batch where shop_id = $1 order by id", [
+    shop.id,
+  ]);
+  expect(rows).toEqual([{ source: "import" }, { source: "post" }]);
+});
+
+it("adds up platforms of one channel and day, each replaced by itself alone, before activities", async () => {
+  const shop = await newShop();
+  const day = "2026-11-02";
+  const social = (minor: number) => [entered(day, minor, { channel: "paid-social" })];
+  await inShop(shop, async (tx) => {
+    const createdAt = "2026-11-02T00:00:00Z";
+    await putActivity(tx, shop, { id: 1, channelType: "SOCIAL", source: "facebook", createdAt });
+    await lookAtSpend(tx, shop, day, { 1: 90 });
+  });
+  await enter(shop, social(100), "import", "meta-ads");
+  await enter(shop, social(20), "import", "tiktok-ads");
+  await enter(shop, social(3));
+  expect(shown(await read(shop, day, day))).toEqual(["11-02 paid-social  123 import"]);
+  await enter(shop, social(200), "import", "meta-ads");
+  expect(sum(await read(shop, day, day))).toBe(223);
+  // What is of no platform is one kind: a post takes the place of such a file, and leaves the others.
+  await enter(shop, social(4), "post");
+  expect(shown(await read(shop, day, day))).toEqual([
+    "11-02 paid-social  220 import",
+    "11-02 paid-social  4 post",
+  ]);
+  await enter(shop, social(5));
+  expect(shown(await read(shop, day, day))).toEqual(["11-02 paid-social  225 import"]);
+});
+
+it("spreads costs by hand over their days, those of a month over that month", async () => {
+  const shop = await newShop();
+  await addSpendCost(
+    shop,
+    cost({ channel: "influencer", campaign: "Drop", isLoadedOnly: false }),
+    now,
+  );
+  await addSpendCost(
+    shop,
+    cost({ name: "Tool", amountMinor: 3_001, isMonthly: true, from: "2026-11-01", to: null }),
+    now,
+  );
+  const first = await read(shop, "2026-11-01", "2026-11-01");
+  expect(first).toEqual([
+    {
+      ...{ day: "2026-11-01", channel: null, campaign: null, spendMinor: 101, source: "cost" },
+      ...{ isAssumed: false, isLoadedOnly: true, costId: expect.any(Number) as number },
+    },
+    {
+      ...{ day: "2026-11-01", channel: "influencer", campaign: "Drop", spendMinor: 334 },
+      ...{ source: "cost", isAssumed: false, isLoadedOnly: false },
+      costId: expect.any(Number) as number,
+    },
+  ]);
+  const of = async (from: string, to: string) => sum(await read(shop, from, to));
+  expect(await of("2026-10-01", "2026-10-31")).toBe(0);
+  expect(await of("2026-11-01", "2026-11-30")).toBe(4_001);
+  expect(await of("2026-12-01", "2027-02-28")).toBe(9_003);
+});
+
+it("is the same sum however a range is cut, for everything that was entered", async () => {
+  const shop = await newShop();
+  await inShop(shop, async (tx) => {
+    await putActivity(tx, shop, { id: 1, createdAt: "2026-01-07T00:00:00Z" });
+    await putActivity(tx, shop, {
+      id: 2,
+      channelType: "SOCIAL",
+      createdAt: "2026-02-01T00:00:00Z",
+    });
+    await lookAtSpend(tx, shop, "2026-03-15", { 1: 100_003, 2: 77_777 });
+    await lookAtSpend(tx, shop, "2026-04-20", { 1: 123_456 });
+  });
+  await enter(shop, [entered("2026-05-01", 11), entered("2026-05-02", 13)]);
+  await addSpendCost(shop, cost({ amountMinor: 9_999, from: "2026-01-31", to: "2026-05-17" }), now);
+  await addSpendCost(
+    shop,
+    cost({ amountMinor: 1_234, isMonthly: true, from: "2026-02-01", to: "2026-04-30" }),
+    now,
+  );
+  const whole = 123_456 + 77_777 + 24 + 9_999 + 3 * 1_234;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 180 }), { maxLength: 4 }),
+      fc.boolean(),
+      async (cuts, byChannel) => {
+        const starts = [0, ...new Set(cuts)].sort((a, b) => a - b);
+        let total = 0;
+        for (const [index, start] of starts.entries()) {
+          const end = starts[index + 1] ?? 200;
+          const [from, to] = [addDays("2026-01-01", start), addDays("2026-01-01", end - 1)];
+          if (from <= to) total += sum(await read(shop, from, to, byChannel));
+        }
+        expect(total).toBe(whole);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+it("keeps what one shop entered from another", async () => {
+  const [one, two] = [await newShop(), await newShop()];
+  await enter(one, [entered("2026-11-01", 100)]);
+  await addSpendCost(one, cost({}), now);
+  await inShop(one, async (tx) => {
+    await putActivity(tx, one, { id: 1, createdAt: "2026-11-01T00:00:00Z" });
+    await lookAtSpend(tx, one, "2026-11-02", { 1: 9 });
+  });
+  expect(await read(two, "2026-01-01", "2026-12-31")).toEqual([]);
+  expect(await inShop(two, (tx) => listSpendCosts(tx, two))).toEqual([]);
+  expect(await inShop(two, (tx) => readSpendKnowledge(tx, two))).toEqual({
+    ...{ spans: [], looks: null, entered: [], foreign: [] },
+  });
+  // The same days of the other shop replace nothing of the first.
+  await enter(two, [entered("2026-11-01", 7)]);
+  expect(sum(await read(one, "2026-11-01", "2026-11-03"))).toBe(100 + 1_000 + 5 - 1);
+});
+
+it("knows the days that a source tells of, and costs alone only where nothing else was told", async () => {
+  const shop = await newShop();
+  const known = async () => (await inShop(shop, (tx) => readSpendKnowledge(tx, shop))).spans;
+  await addSpendCost(shop, cost({ isMonthly: true, from: "2026-02-01", to: null }), now);
+  expect(await known()).toEqual([{ from: "2026-02-01", to: "9999-12-31" }]);
+  await enter(shop, [
+    entered("2026-03-01", 1),
+    entered("2026-03-05", 1),
+    entered("2026-03-06", 1, { channel: "email" }),
+    entered("2026-05-01", 1, { channel: "sms" }),
+  ]);
+  expect(await known()).toEqual([
+    { from: "2026-03-01", to: "2026-03-06" },
+    { from: "2026-05-01", to: "2026-05-01" },
+  ]);
+  await inShop(shop, async (tx) => {
+    await putActivity(tx, shop, { id: 1, createdAt: "2026-03-10T00:00:00Z" });
+    await lookAtSpend(tx, shop, "2026-04-01", { 1: 9 });
+    await lookAtSpend(tx, shop, "2026-04-30");
+  });
+  expect(await known()).toEqual([
+    { from: "2026-03-01", to: "2026-03-06" },
+    { from: "2026-03-10", to: "2026-05-01" },
+  ]);
+});
