@@ -9,7 +9,9 @@ const undecided: Record<string, { asks: string }> = en.quality.undecided;
 it("is what docs/merchandising-rules.md says (vitest -u writes it anew)", async () => {
   const table = writeRuleTable((id) => texts[id]?.pass ?? undecided[id]?.asks ?? "");
   const preface = readFileSync(new URL("./rule-table-preface.md", import.meta.url), "utf8");
-  await expect(`${preface}\n${table}\n`).toMatchFileSnapshot("../../../docs/merchandising-rules.md");
+  await expect(`${preface}\n${table}\n`).toMatchFileSnapshot(
+    "../../../docs/merchandising-rules.md",
+  );
 });
 
 it("has each of the 91 rules, and ten of the shop", () => {
