@@ -2,10 +2,15 @@ import { expect, it } from "vitest";
 import type { Asked } from "../testing/ask";
 import { cleanDescription } from "../testing/facts";
 import { mend, mendTo } from "../testing/mend";
+import { readHtml } from "../texts/html";
+import { hashText } from "../texts/texts";
+import { descriptionCase } from "./description-case";
 import { descriptionDebris } from "./description-debris";
 import { descriptionEntered } from "./description-entered";
+import { descriptionLength } from "./description-length";
 import { descriptionLinks } from "./description-links";
 
+const hashOfClean = hashText(readHtml(cleanDescription).text);
 const html = (descriptionHtml: string): Asked => ({ product: { descriptionHtml } });
 
 it.each([
@@ -64,4 +69,51 @@ it("asks for descriptions that are none", () => {
     undefined,
   ]);
   expect(mendTo(descriptionEntered, html(cleanDescription))).toEqual([]);
+});
+
+it("asks for a description of its own where several products share one", () => {
+  const shared = { product: {}, catalogue: { descriptions: new Map([[hashOfClean, 3]]) } };
+  expect(mendTo(descriptionEntered, shared)).toEqual([undefined]);
+});
+
+it.each([
+  [
+    "<p>THIS TALL VASE IS MADE BY OLARIA IN PORTUGAL.</p><p>IT IS FROST PROOF&nbsp;AND MADE OF ABS &amp; CLAY</p>",
+    "<p>This tall vase is made by Olaria in portugal.</p><p>It is frost proof&nbsp;and made of ABS &amp; clay</p>",
+  ],
+  [
+    "<ul><li>hand made, <b>one by one</b>. each is different</li><li>a tall vase for flowers &amp; twigs, 20 cm high</li></ul>",
+    "<ul><li>Hand made, <b>one by one</b>. Each is different</li><li>A tall vase for flowers &amp; twigs, 20 cm high</li></ul>",
+  ],
+  [
+    "diese hohe vase ist aus steinzeug.&nbsp;sie ist von hand gemacht und glasiert.<br>maße: 20 cm",
+    "Diese hohe vase ist aus steinzeug.&nbsp;Sie ist von hand gemacht und glasiert.<br>Maße: 20 cm",
+  ],
+])("writes in sentences: %s", (before, after) => {
+  const asked: Asked = { product: { descriptionHtml: before, vendor: "Olaria" } };
+  expect(mend(descriptionCase, asked)).toEqual([
+    { field: "descriptionHtml", target: "", before, after, isChosen: false },
+  ]);
+});
+
+it("leaves capitals where they are a script's own, and texts without any", () => {
+  expect(mend(descriptionCase, html("<p>この花瓶は陶器製です。</p>".repeat(20)))).toEqual([]);
+  expect(mend(descriptionCase, html(cleanDescription))).toEqual([]);
+});
+
+it("shortens a description to the paragraphs that fit, without a heading at the end", () => {
+  const paragraph = `<p>${"word ".repeat(400).trim()}</p>`;
+  const long = `<div>${paragraph}<h2>More</h2>${paragraph}<h2>Care</h2>${paragraph}</div>`;
+  expect(mendTo(descriptionLength, html(long))).toEqual([
+    `<div>${paragraph}<h2>More</h2>${paragraph}</div>`,
+  ]);
+  const list = `<ul>${`<li>${"word ".repeat(200).trim()}`.repeat(6)}</ul>`;
+  expect(mendTo(descriptionLength, html(list))).toEqual([
+    `<ul>${`<li>${"word ".repeat(200).trim()}`.repeat(5)}</ul>`,
+  ]);
+});
+
+it("asks for a shorter one where a description is one block", () => {
+  expect(mendTo(descriptionLength, html("word ".repeat(1001)))).toEqual([undefined]);
+  expect(mendTo(descriptionLength, html("word ".repeat(1000)))).toEqual([]);
 });

@@ -5,8 +5,10 @@ import { collections } from "./collections";
 import { compareAtNotHigher } from "./compare-at-not-higher";
 import { cost } from "./cost";
 import { customs } from "./customs";
+import { descriptionCase } from "./description-case";
 import { descriptionDebris } from "./description-debris";
 import { descriptionEntered } from "./description-entered";
+import { descriptionLength } from "./description-length";
 import { descriptionLinks } from "./description-links";
 import type { Fix } from "./fix";
 import { giftCardCategory } from "./gift-card-category";
@@ -58,6 +60,8 @@ export const fixes: readonly Fix[] = [
   titleEntered,
   descriptionDebris,
   descriptionLinks,
+  descriptionCase,
+  descriptionLength,
   descriptionEntered,
   optionSizes,
   seoTitle,

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { endIsOptional } from "./html";
+import { endIsOptional, hiddenElements, inlineElements } from "./html";
 
 /** An element as it stands in a text in HTML: places count from 0, ends are the place after the last character. */
 export interface PlacedElement {
@@ -98,4 +98,40 @@ export function applyEdits(html: string, edits: readonly Edit[]): string {
     at = end;
   }
   return result + html.slice(at);
+}
+
+/** A text between two tags: as it is written, entities and all. */
+export interface PlacedText {
+  start: number;
+  end: number;
+  /** Whether another block, line or cell begins with it. */
+  isBeginning: boolean;
+}
+
+/** The texts that a shopper reads, in their order. */
+export function placeTexts(html: string): PlacedText[] {
+  const texts: PlacedText[] = [];
+  let hiddenDepth = 0;
+  let isBeginning = true;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (hiddenElements.has(name)) hiddenDepth++;
+        if (!inlineElements.has(name)) isBeginning = true;
+      },
+      ontext(text) {
+        if (hiddenDepth > 0) return;
+        texts.push({ start: parser.startIndex, end: parser.endIndex + 1, isBeginning });
+        if (text.trim() !== "") isBeginning = false;
+      },
+      onclosetag(name) {
+        if (hiddenElements.has(name)) hiddenDepth--;
+        if (!inlineElements.has(name)) isBeginning = true;
+      },
+    },
+    { decodeEntities: false },
+  );
+  parser.write(html);
+  parser.end();
+  return texts;
 }

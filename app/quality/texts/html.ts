@@ -22,9 +22,15 @@ export const endIsOptional: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const hidden = new Set(["script", "style", "template", "noscript"]);
+/** Those whose text no shopper reads. */
+export const hiddenElements: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+]);
 /** Those within a line: nothing separates the words around them. */
-const inline = new Set(
+export const inlineElements: ReadonlySet<string> = new Set(
   "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split(
     " ",
   ),
@@ -64,9 +70,9 @@ export function readHtml(html: string): HtmlReading {
   const parser = new CountingParser(html, {
     onopentag(name, attributes) {
       elements.add(name);
-      if (hidden.has(name)) hiddenDepth++;
+      if (hiddenElements.has(name)) hiddenDepth++;
       if (name === "svg") drawingDepth++;
-      if (!inline.has(name)) pieces.push(" ");
+      if (!inlineElements.has(name)) pieces.push(" ");
       if (name === "a" && attributes.href !== undefined) links.push(attributes.href);
       if (name === "iframe") frames.push(attributes.src ?? "");
       if (attributes.style !== undefined) styles.push(attributes.style);
@@ -75,9 +81,9 @@ export function readHtml(html: string): HtmlReading {
       if (hiddenDepth === 0) pieces.push(text);
     },
     onclosetag(name, isImplied) {
-      if (hidden.has(name)) hiddenDepth--;
+      if (hiddenElements.has(name)) hiddenDepth--;
       if (name === "svg") drawingDepth--;
-      if (!inline.has(name)) pieces.push(" ");
+      if (!inlineElements.has(name)) pieces.push(" ");
       if (!isImplied) closed.set(name, (closed.get(name) ?? 0) + 1);
       // Shapes of a drawing end in themselves.
       else if (drawingDepth === 0 && !endIsOptional.has(name) && !parser.isVoid(name))

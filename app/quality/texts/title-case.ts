@@ -9,19 +9,20 @@ const mostLettersOfAbbreviation = 3;
 const ofTitles = "en";
 /** Where every noun does: all words whose kind nobody knows. */
 const ofNouns = new Set(["de", "lb"]);
-const romanNumeral = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
+export const romanNumeral = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 const latinWithoutVowels = /^\p{Script=Latin}+$/u;
 const vowel = /[aeiouyäöüåæø]/iu;
 /** Rules of capitals of its own: the capital of i has a dot. */
 const withDottedCapital = new Set(["tr", "az"]);
 
-interface Writing {
+export interface Writing {
   language: string;
   lower: (text: string) => string;
   upper: (text: string) => string;
 }
 
-function writingOf(locale: string | null): Writing {
+/** How a language, by its locale, writes capitals; English where it is not known. */
+export function writingOf(locale: string | null): Writing {
   // A title says itself that it is English where nothing else is known.
   const language = languageOf(locale) ?? "en";
   const rules = withDottedCapital.has(language) || language === "el" ? language : "en";
@@ -32,7 +33,7 @@ function writingOf(locale: string | null): Writing {
   };
 }
 
-function isInCapitals(word: string): boolean {
+export function isInCapitals(word: string): boolean {
   const { upper, lower } = countCase(word);
   return upper > 0 && lower === 0;
 }
@@ -59,7 +60,7 @@ function readOwnSpellings(product: ProductFacts, { upper }: Writing): Map<string
   return spellings;
 }
 
-function capitalise(word: string, { upper }: Writing): string {
+export function capitalise(word: string, { upper }: Writing): string {
   const [first = ""] = word;
   return upper(first) + word.slice(first.length);
 }
@@ -103,6 +104,11 @@ function writeUsually(word: string, { lower }: Writing): string {
   const small = lower(word);
   if (joiners.has(small) || shortWords.has(small)) return small;
   const isShort = Array.from(word).length <= mostLettersOfAbbreviation;
+  return isShort || isAbbreviation(word, small) ? word : small;
+}
+
+/** Whether a word in capitals is one that is always written so, as far as can be told from its letters. */
+export function isAbbreviation(word: string, small: string): boolean {
   const isUnspeakable = latinWithoutVowels.test(word) && !vowel.test(word.normalize("NFD"));
-  return isShort || isUnspeakable || abbreviations.has(small) ? word : small;
+  return isUnspeakable || abbreviations.has(small);
 }
