@@ -39,11 +39,14 @@ function ReadyConfirm({ view }: { view: Ready }) {
   const isBusy = batch?.state === "writing" || batch?.state === "reading";
   usePolling(isBusy);
   const number = (count: number) => ({ count, number: formats.count(count) });
-  const parts = t("quality.confirm.parts", {
-    sure: formats.count(counts.sure),
-    unsure: formats.count(counts.unsure),
-    none: formats.count(counts.none),
-  });
+  const parts =
+    counts.sure === counts.all
+      ? t("quality.confirm.allSure", { count: counts.all })
+      : t("quality.confirm.parts", {
+          sure: formats.count(counts.sure),
+          unsure: formats.count(counts.unsure),
+          none: formats.count(counts.none),
+        });
   return (
     <>
       <QualityAnswer

@@ -125,8 +125,12 @@ function useSentence({ content, currency, timezone }: Ready): string {
       return t("quality.fix.sentence.applying", done);
     case "stopped":
       return t("quality.fix.sentence.stopped", done);
-    case "done":
-      return t("quality.fix.sentence.done", number(counts.written));
+    case "done": {
+      const leftOut = counts.all - counts.accepted;
+      const sentence = t("quality.fix.sentence.done", number(counts.written));
+      if (leftOut === 0) return sentence;
+      return `${sentence} ${t("quality.fix.sentence.leftOut", number(leftOut))}`;
+    }
     case "discarded":
       return t("quality.fix.sentence.discarded");
   }

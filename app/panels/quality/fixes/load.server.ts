@@ -41,6 +41,8 @@ export async function loadFixes(
         changes: Object.values(states).reduce((sum, count) => sum + count, 0),
         written: of("written", "undone"),
         notWritten: of("refused", "changed", "gone"),
+        // Before it is accepted, nothing is.
+        leftOut: state === "done" ? of("open") : 0,
       };
     }),
   };

@@ -51,6 +51,7 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
             t("quality.fix.history.changes"),
             t("quality.fix.history.written"),
             t("quality.fix.history.notWritten"),
+            t("quality.fix.history.leftOut"),
           ]}
           rows={content.rows.map((row) => ({
             key: String(row.batchId),
@@ -66,6 +67,7 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
               formats.count(row.changes),
               formats.count(row.written),
               formats.count(row.notWritten),
+              formats.count(row.leftOut),
             ],
           }))}
         />

@@ -22,4 +22,6 @@ export interface FixRow {
   written: number;
   /** Of those accepted: refused, gone or changed meanwhile. */
   notWritten: number;
+  /** Not ticked, or waiting when it was stopped. */
+  leftOut: number;
 }

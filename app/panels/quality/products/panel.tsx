@@ -48,6 +48,11 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
   const { t, products } = useQualityTexts(currency, timezone);
   const { rule, paging, rows } = content;
   const found = products(paging.found);
+  const isChoice = content.search !== "" || content.filters.some(({ value }) => value !== "");
+  const noneOfRule = isChoice
+    ? "quality.sentence.failRuleNoneOfChoice"
+    : "quality.sentence.failRuleNone";
+  const noneText = rule ? noneOfRule : "quality.sentence.foundNone";
   // Picked on one page and the next: they are fixed together. Another choice of products is another pick.
   const choice = JSON.stringify([content.search, content.filters.map(({ value }) => value)]);
   const [kept, setKept] = useState({ choice, picked: none });
@@ -56,7 +61,11 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
   return (
     <>
       <QualityAnswer
-        text={t(rule ? "quality.sentence.failRule" : "quality.sentence.found", { products: found })}
+        text={
+          paging.found === 0
+            ? t(noneText)
+            : t(rule ? "quality.sentence.failRule" : "quality.sentence.found", { products: found })
+        }
       >
         {rule ? (
           <RuleNote rule={rule} />

@@ -59,7 +59,11 @@ function ReadyRules({ view }: { view: QualityReadyView<RulesContent> }) {
             </Box>
             <Box padding="400">
               <Text as="p" variant="bodySm" tone="subdued">
-                {t("quality.rulesPassed", { count: content.passedCount })} {t("quality.rulesNote")}
+                {/* Before all of them have been checked, nobody knows which rules they pass. */}
+                {checkedAt === null
+                  ? ""
+                  : t("quality.rulesPassed", { count: content.passedCount })}{" "}
+                {t("quality.rulesNote")}
               </Text>
             </Box>
           </>
@@ -136,7 +140,8 @@ function RuleTable({ view }: { view: QualityReadyView<RulesContent> }) {
     [...params].filter(([name]) => ["vendor", "type", "status"].includes(name)),
   ).toString();
   if (content.rules.length === 0) {
-    return <Text as="p">{t("quality.nothingFails")}</Text>;
+    const isFirst = view.checkedAt === null;
+    return <Text as="p">{t(isFirst ? "quality.nothingYet" : "quality.nothingFails")}</Text>;
   }
   return (
     <EntryTable
