@@ -2,6 +2,7 @@ import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { keySql, storedDimensions, type StoredDimension } from "./dimensions";
 import { measureColumn, measures, sumsOfFacts, sumsOfSums } from "./measures";
+import type { longGrains } from "./ranges";
 import { codesOfOrder, saleFacts } from "./sale-facts";
 
 const columns = measures.map(measureColumn);
@@ -22,7 +23,25 @@ const groupByCode = `
   left join lateral (${codesOfOrder}) c on true
   group by f.day, 3`;
 
-// The difference to what is stored is applied to the day, and the same difference to its month.
+const units = { m: "month", q: "quarter", y: "year" } as const satisfies Record<
+  keyof typeof longGrains,
+  string
+>;
+
+function foldInto(grain: keyof typeof longGrains): string {
+  const first = `date_trunc('${units[grain]}', period)`;
+  return `
+    insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
+    select $1, dim, '${grain}', ${first}::date, key, ${list((c) => `sum(more_${c})`)},
+      sum(is_new::int - is_gone::int)
+    from difference group by dim, ${first}, key
+    on conflict (shop_id, dim, grain, period, key)
+      do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
+        days = sales_rollup.days + excluded.days`;
+}
+
+// The difference to what is stored is applied to the day, and the same difference to its month, quarter and
+// year.
 const foldSales = `
   with facts as materialized (${saleFacts}),
   fresh as (${storedDimensions.map(groupOfFacts).join(" union all ")}),
@@ -50,19 +69,13 @@ const foldSales = `
     on conflict (shop_id, dim, grain, period, key)
       do update set ${list((c) => `${c} = excluded.${c}`)}
   ),
-  months as (
-    insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
-    select $1, dim, 'm', date_trunc('month', period)::date, key, ${list((c) => `sum(more_${c})`)},
-      sum(is_new::int - is_gone::int)
-    from difference group by dim, date_trunc('month', period), key
-    on conflict (shop_id, dim, grain, period, key)
-      do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
-        days = sales_rollup.days + excluded.days
-  )
+  months as (${foldInto("m")}),
+  quarters as (${foldInto("q")}),
+  years as (${foldInto("y")})
   select count(*)::int as count from difference`;
 
-const forgetEmptyMonths = `
-  delete from sales_rollup where shop_id = $1 and grain = 'm' and days = 0`;
+const forgetEmptyPeriods = `
+  delete from sales_rollup where shop_id = $1 and grain <> 'd' and days = 0`;
 
 // Each customer once a day, by the last day before: see CustomerReturn in the schema.
 const foldReturns = `
@@ -110,7 +123,8 @@ export interface FoldContext {
 }
 
 /**
- * Makes the sums of these shop days anew from the ledger, and takes the difference into their months.
+ * Makes the sums of these shop days anew from the ledger, and takes the difference into their months, quarters
+ * and years.
  * Returns how many sums of days changed.
  */
 export async function foldDays(
@@ -126,7 +140,7 @@ export async function foldDays(
     zone,
     firstOrderIndex,
   ]);
-  await tx.query(forgetEmptyMonths, [shop.id]);
+  await tx.query(forgetEmptyPeriods, [shop.id]);
   await tx.query(foldReturns, [shop.id, days]);
   await tx.query(forgetEmptyReturns, [shop.id]);
   return rows[0]?.count ?? 0;

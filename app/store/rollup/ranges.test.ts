@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, eachDay } from "../../lib/shop-day";
-import { partsOfRange, splitRange } from "./ranges";
+import { longGrains, partsOfRange, splitByGrain, splitRange } from "./ranges";
 
 it("reads whole months as months and the rest as days", () => {
   expect(partsOfRange({ from: "2026-01-31", to: "2026-04-01" })).toEqual({
@@ -35,6 +35,42 @@ it("covers every day of any range once", () => {
           month = next;
         }
       }
+      expect(covered.sort()).toEqual(eachDay(from, to));
+    }),
+  );
+});
+
+it("reads a long range as years, quarters, months and days", () => {
+  expect(splitByGrain({ from: "2023-12-10", to: "2026-09-05" })).toEqual([
+    { grain: "d", from: "2023-12-10", to: "2023-12-31" },
+    { grain: "d", from: "2026-09-01", to: "2026-09-05" },
+    { grain: "y", from: "2024-01-01", to: "2025-01-01" },
+    { grain: "q", from: "2026-01-01", to: "2026-04-01" },
+    { grain: "m", from: "2026-07-01", to: "2026-08-01" },
+  ]);
+  expect(splitByGrain({ from: "2026-01-01", to: "2026-12-31" })).toEqual([
+    { grain: "y", from: "2026-01-01", to: "2026-01-01" },
+  ]);
+  expect(splitByGrain({ from: "2026-02-01", to: "2026-06-30" })).toEqual([
+    { grain: "q", from: "2026-04-01", to: "2026-04-01" },
+    { grain: "m", from: "2026-02-01", to: "2026-03-01" },
+  ]);
+  expect(splitByGrain({ from: "2026-02-03", to: "2026-02-03" })).toEqual([
+    { grain: "d", from: "2026-02-03", to: "2026-02-03" },
+  ]);
+});
+
+it("covers every day of any range once by these too", () => {
+  const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays("2022-12-20", days));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 1_600 }), (from, length) => {
+      const to = addDays(from, length);
+      const covered = splitByGrain({ from, to }).flatMap((part) => {
+        if (part.grain === "d") return eachDay(part.from, part.to);
+        const [year = 0, month = 0] = part.to.split("-").map(Number);
+        const last = new Date(Date.UTC(year, month - 1 + longGrains[part.grain], 0));
+        return eachDay(part.from, last.toISOString().slice(0, 10));
+      });
       expect(covered.sort()).toEqual(eachDay(from, to));
     }),
   );

@@ -10,7 +10,7 @@ export async function readKeys(
   dimension: StoredDimension,
 ): Promise<string[]> {
   const { rows } = await tx.query<{ key: string }>(
-    `select key from sales_rollup where shop_id = $1 and dim = $2 and grain = 'm'
+    `select key from sales_rollup where shop_id = $1 and dim = $2 and grain = 'y'
      group by key order by sum(gross_minor) desc, key`,
     [shop.id, dimension],
   );

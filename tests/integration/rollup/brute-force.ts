@@ -99,7 +99,15 @@ export async function expectedRollup(
     };
     for (const [dim, key] of keys) {
       const dayId = `${dim} d ${day} ${key}`;
-      const monthId = `${dim} m ${day.slice(0, 7)}-01 ${key}`;
+      const quarter = String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(
+        2,
+        "0",
+      );
+      const periodIds = [
+        `${dim} m ${day.slice(0, 7)}-01 ${key}`,
+        `${dim} q ${day.slice(0, 5)}${quarter}-01 ${key}`,
+        `${dim} y ${day.slice(0, 4)}-01-01 ${key}`,
+      ];
       const placed = (name: string) => {
         const set = orderSets.get(`${name} ${dayId}`) ?? new Set();
         orderSets.set(`${name} ${dayId}`, set);
@@ -111,7 +119,7 @@ export async function expectedRollup(
         orders: isPlaced ? placed("orders") : 0,
         gift_card_only_orders: isPlaced && order.is_gift_card_only ? placed("gift") : 0,
       };
-      for (const id of [dayId, monthId]) {
+      for (const id of [dayId, ...periodIds]) {
         const target = (sums[id] ??= {});
         for (const [column, value] of Object.entries({ ...money, ...counts })) {
           target[column] = (target[column] ?? 0) + value;
