@@ -1,12 +1,11 @@
-import { Badge, Button, InlineStack, Link, List, Pagination, Select, Text } from "@shopify/polaris";
+import { Badge, Button, InlineStack, Link, List, Pagination, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { downloadText } from "../../components/download";
 import { useFormats } from "../../components/formats-context";
-import { SearchField } from "../../components/search-field";
+import { ListFilters } from "../../components/list-filters";
 import { useAddress } from "../products/use-address";
-import styles from "./quality.module.css";
 import { severityTexts } from "./words";
 import type { EvidenceView, FilterView, PagingView, RuleWords, SeverityWord } from "./view";
 
@@ -51,33 +50,12 @@ export function FilterBar({
   const { t } = useTranslation();
   const { change } = useAddress();
   return (
-    <div className={styles.choices}>
-      {search === undefined ? null : (
-        <div className={styles.search}>
-          <SearchField
-            label={t("quality.search")}
-            value={search}
-            onChange={(q) => change({ q, page: null })}
-          />
-        </div>
-      )}
-      {filters.map(({ param, label, value, options }) => (
-        <Select
-          key={param}
-          label={t(label)}
-          labelHidden
-          value={value}
-          options={[
-            { value: "", label: t("quality.filters.all", { what: t(label) }) },
-            ...options.map((option) => ({
-              value: option.value,
-              label: typeof option.label === "string" ? option.label : t(option.label.key),
-            })),
-          ]}
-          onChange={(chosen) => change({ [param]: chosen, page: null })}
-        />
-      ))}
-    </div>
+    <ListFilters
+      filters={filters}
+      {...(search === undefined ? {} : { search: { label: t("quality.search"), value: search } })}
+      allOf={(what) => t("quality.filters.all", { what })}
+      onChange={(param, value) => change({ [param]: value, page: null })}
+    />
   );
 }
 

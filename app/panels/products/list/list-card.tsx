@@ -1,22 +1,12 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  InlineStack,
-  Pagination,
-  Select,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { downloadText } from "../../../components/download";
+import { ListFilters } from "../../../components/list-filters";
 import { NumberTable, type Sort } from "../../../components/number-table";
-import { SearchField } from "../../../components/search-field";
 import type { FrameView } from "../../home/view";
 import type { ProductPage } from "../pages";
 import { useAddress } from "../use-address";
 import { useProductTexts } from "../use-product-texts";
-import styles from "./list-card.module.css";
 import type { ListRow, ListView } from "./view";
 
 export interface ListCardProps {
@@ -152,31 +142,12 @@ function ListChoices({ list }: { list: ListView }) {
   const filters = list.filters.filter(({ options }) => options.length > 1);
   if (filters.length === 0) return null;
   return (
-    <div className={styles.choices}>
-      <div className={styles.search}>
-        <SearchField
-          label={t("products.search")}
-          value={list.search}
-          onChange={(q) => change({ q, page: null })}
-        />
-      </div>
-      {filters.map(({ param, label, value, options }) => (
-        <Select
-          key={param}
-          label={t(label)}
-          labelHidden
-          value={value}
-          options={[
-            { value: "", label: t("products.filters.all", { what: t(label) }) },
-            ...options.map((option) => ({
-              value: option.value,
-              label: typeof option.label === "string" ? option.label : t(option.label.key),
-            })),
-          ]}
-          onChange={(chosen) => change({ [param]: chosen, page: null })}
-        />
-      ))}
-    </div>
+    <ListFilters
+      filters={filters}
+      search={{ label: t("products.search"), value: list.search }}
+      allOf={(what) => t("products.filters.all", { what })}
+      onChange={(param, value) => change({ [param]: value, page: null })}
+    />
   );
 }
 
