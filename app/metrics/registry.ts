@@ -2,10 +2,13 @@ import type { AcquisitionTotals } from "./acquisition/totals";
 import { attributedCustomers } from "./definitions/attributed-customers";
 import { blendedCac } from "./definitions/blended-cac";
 import { breakEvenRoas } from "./definitions/break-even-roas";
+import { breakEvenRoasContribution } from "./definitions/break-even-roas-contribution";
 import { loadedCac } from "./definitions/loaded-cac";
 import { marketingEfficiencyRatio } from "./definitions/marketing-efficiency-ratio";
 import { marketingSpend } from "./definitions/marketing-spend";
 import { paidCac } from "./definitions/paid-cac";
+import { poas } from "./definitions/poas";
+import { roas } from "./definitions/roas";
 import type { CheckoutFacts, SessionFacts } from "./conversion/facts";
 import { abandonedCheckoutRate } from "./definitions/abandoned-checkout-rate";
 import { abandonedCheckoutValue } from "./definitions/abandoned-checkout-value";
@@ -149,7 +152,10 @@ export const acquisitionMetrics: readonly MetricDefinition<AcquisitionTotals>[] 
   paidCac,
   loadedCac,
   marketingEfficiencyRatio,
+  roas,
+  poas,
   breakEvenRoas,
+  breakEvenRoasContribution,
   attributedCustomers,
 ];
 

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeSpend } from "../../app/imports/spend.server";
+import type { SeriesView } from "../../app/panels/acquisition/view";
 import { acquisition } from "./ask";
 import { range, type GoldenShop } from "./open-golden";
-import { centsOf, countOf, readTable, textOf, toCents, toNumber } from "./read-table";
+import { centsOf, countOf, readTable, textOf, toCents, toNumber, type Row } from "./read-table";
 
 /** What customers cost: last, as the spend entered for it would be part of every profit. */
 export function checkAcquisition(golden: GoldenShop): void {
@@ -31,8 +32,12 @@ export function checkAcquisition(golden: GoldenShop): void {
     });
 
     it("the golden shop's new customers cost what was worked out", async () => {
-      const { figures } = await acquisition(golden, range);
-      const shown = new Map(figures.map(({ id, unit, value }) => [id, { unit, value }]));
+      const shown = new Map(
+        [
+          ...(await acquisition(golden, { ...range, basis: "contribution" })).figures,
+          ...(await acquisition(golden, range)).figures,
+        ].map(({ id, unit, value }) => [id, { unit, value }]),
+      );
       for (const row of readTable("acquisition")) {
         const id = textOf(row, "metric");
         const { unit, value } = shown.get(id) ?? {};
@@ -40,6 +45,30 @@ export function checkAcquisition(golden: GoldenShop): void {
         if (unit === "money") expect([id, value]).toEqual([id, toCents(text)]);
         else expect(value, id).toBeCloseTo(toNumber(text), 10);
       }
+    });
+
+    it("the golden shop's months cost and brought what was worked out", async () => {
+      const { series } = await acquisition(golden, { ...range, grain: "month" });
+      const rows = readTable("acquisition-months");
+      expect(series.points.map(({ days }) => days.from.slice(0, 7))).toEqual(
+        rows.map((row) => row["month"]),
+      );
+      for (const [index, row] of rows.entries()) {
+        expectPoint(series, series.points[index]?.values, row);
+      }
+    });
+
+    it("the golden shop's February stands beside its January", async () => {
+      const [january, february] = [
+        { before_from: "2026-01-01", before_to: "2026-01-31", compare: "custom" },
+        { from: "2026-02-01", to: "2026-02-28", grain: "month" },
+      ];
+      const { series } = await acquisition(golden, { ...january, ...february });
+      expect(series.points).toHaveLength(1);
+      const rowOf = (month: string) =>
+        readTable("acquisition-months").find((row) => row["month"] === month) ?? {};
+      expectPoint(series, series.points[0]?.values, rowOf("2026-02"));
+      expectPoint(series, series.points[0]?.before, rowOf("2026-01"));
     });
 
     it.each(["first", "last"])(
@@ -75,4 +104,33 @@ export function checkAcquisition(golden: GoldenShop): void {
       },
     );
   });
+}
+
+/** Which column of the table has a figure over time. */
+const columnsOfMonths: Readonly<Record<string, string>> = {
+  "marketing-spend": "spend",
+  "new-customers": "new",
+  "blended-cac": "cac",
+  "paid-cac": "paid",
+  "loaded-cac": "loaded",
+  "marketing-efficiency-ratio": "mer",
+  roas: "roas",
+  poas: "poas",
+};
+
+function expectPoint(
+  { columns }: SeriesView,
+  values: readonly (number | null)[] | null | undefined,
+  row: Row,
+): void {
+  expect(columns.map(({ id }) => id).sort()).toEqual(Object.keys(columnsOfMonths).sort());
+  for (const [index, { id, unit }] of columns.entries()) {
+    const column = columnsOfMonths[id] ?? "";
+    const text = row[column] ?? null;
+    const value = values?.[index] ?? null;
+    const where = `${row["month"]} ${id}`;
+    if (text === null) expect(value, where).toBeNull();
+    else if (unit === "money") expect(value, where).toBe(centsOf(row, column));
+    else expect(value, where).toBeCloseTo(toNumber(text), 10);
+  }
 }

@@ -158,6 +158,14 @@ describe("the tables worked out by hand", () => {
     }
   });
 
+  it("have months of acquisition that add up to all that was spent, and all who came", () => {
+    const rows = readTable("acquisition-months");
+    const of = (id: string) => readTable("acquisition").find(({ metric }) => metric === id) ?? {};
+    expect(sum(rows, "spend")).toBe(sum([of("marketing-spend")], "value"));
+    const all = readTable("metrics").find(({ metric }) => metric === "new-customers");
+    expect(counted(rows, "new")).toBe(Number(all?.["all"]));
+  });
+
   it("have a figure for every metric of the registry, or the reason why there is none", () => {
     const rows = readTable("metrics");
     expect(rows.map(({ metric }) => metric).sort()).toEqual(allMetrics.map(({ id }) => id).sort());
@@ -174,7 +182,10 @@ describe("the tables worked out by hand", () => {
       "paid-cac",
       "loaded-cac",
       "marketing-efficiency-ratio",
+      "roas",
+      "poas",
       "break-even-roas",
+      "break-even-roas-contribution",
       "attributed-customers",
     ]);
   });

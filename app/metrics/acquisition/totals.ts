@@ -1,8 +1,7 @@
-import { marketingChannels } from "../../lib/marketing-channel";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { marginRateOf } from "../lifetime-value/worth";
-import { noAcquisition, originOf, sumOrders, type AcquisitionSums } from "./attribute";
+import { noAcquisition, originOf, sumOrders, type AcquisitionSums, type Origin } from "./attribute";
 import { noSpend, sumSpend, type SpendSums } from "./build";
 import { breakEvenReturn, costPerCustomer, returnOnSpend } from "./ratios";
 import type { ChannelRule } from "./touch";
@@ -19,7 +18,12 @@ export interface AcquisitionTotals {
   paidCacMinor: number | null;
   /** Net sales over plain spend. */
   mer: number | null;
+  /** Net sales, and what is left of them after the cost of goods, of the same channels over their spend. */
+  roas: number | null;
+  poas: number | null;
+  /** After the cost of goods, and after shipping, payment and handling too. */
   breakEven: number | null;
+  breakEvenContribution: number | null;
   marginRate: number | null;
   /** Parts of new customers of online orders: those whose channel is known. */
   attributedShare: number | null;
@@ -27,25 +31,32 @@ export interface AcquisitionTotals {
   notApplicable: number;
 }
 
-/** `isSpendKnown`: of all days of the orders; no spend is then nothing spent. */
+/**
+ * `isSpendKnown`: of all days of the orders; no spend is then nothing spent. `contributionRate`: what is left
+ * of net sales after all that goods and orders cost; null: it is not known, or not asked for.
+ */
 export function totalsOf(
   orders: readonly AttributedOrders[],
   spend: readonly SpendDay[],
   rules: readonly ChannelRule[],
   isSpendKnown: boolean,
+  contributionRate: number | null = null,
 ): AcquisitionTotals {
   const all = sumOrders(orders, () => "all").get("all") ?? noAcquisition;
   const byOrigin = sumOrders(orders, (row) => originOf(row, "first", rules));
-  const newOf = (origin: Parameters<typeof byOrigin.get>[0]) =>
-    byOrigin.get(origin)?.newCustomers ?? 0;
+  const newOf = (origin: Origin) => byOrigin.get(origin)?.newCustomers ?? 0;
   const sums = isSpendKnown ? (sumSpend(spend) ?? noSpend) : null;
-  const paid = marketingChannels.filter((channel) =>
-    spend.some((day) => day.channel === channel && !day.isLoadedOnly && day.spendMinor > 0),
+  const paid = new Set<Origin>(
+    spend.flatMap(({ channel, isLoadedOnly, spendMinor }) =>
+      channel === null || isLoadedOnly || spendMinor <= 0 ? [] : [channel],
+    ),
   );
-  const paidSpend = sumSpend(
-    spend.filter(({ channel }) => channel !== null && paid.includes(channel)),
-  );
-  const paidCustomers = paid.reduce((sum, channel) => sum + newOf(channel), 0);
+  const isPaid = (origin: Origin | null) => origin !== null && paid.has(origin);
+  const paidMinor =
+    sums && (sumSpend(spend.filter(({ channel }) => isPaid(channel)))?.plainMinor ?? null);
+  const brought =
+    sumOrders(orders, (row) => isPaid(originOf(row, "first", rules))).get(true) ?? noAcquisition;
+  const paidRate = marginRateOf(brought);
   const marginRate = marginRateOf(all);
   const [unattributed, notApplicable] = [newOf("unattributed"), newOf("notApplicable")];
   const online = all.newCustomers - notApplicable;
@@ -54,9 +65,12 @@ export function totalsOf(
     orders: all,
     blendedCacMinor: costPerCustomer(sums?.plainMinor ?? null, all.newCustomers),
     loadedCacMinor: costPerCustomer(sums?.loadedMinor ?? null, all.newCustomers),
-    paidCacMinor: costPerCustomer(sums && (paidSpend?.plainMinor ?? null), paidCustomers),
+    paidCacMinor: costPerCustomer(paidMinor, brought.newCustomers),
     mer: returnOnSpend(all.netMinor, sums?.plainMinor ?? null),
+    roas: returnOnSpend(brought.netMinor, paidMinor),
+    poas: returnOnSpend(paidRate === null ? null : brought.netMinor * paidRate, paidMinor),
     breakEven: breakEvenReturn(marginRate),
+    breakEvenContribution: breakEvenReturn(contributionRate),
     marginRate,
     attributedShare: online > 0 ? (online - unattributed) / online : null,
     unattributed,

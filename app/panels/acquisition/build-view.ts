@@ -1,27 +1,25 @@
 import { campaignKey } from "../../lib/campaign-key";
 import type { Click } from "../../metrics/acquisition/attribute";
-import { byCampaign, byChannel, sumSpend, worthOfAll } from "../../metrics/acquisition/build";
-import { costPerCustomer, paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
+import type { MarginBasis } from "../../metrics/acquisition/contribution";
+import type { PartOfDays, PointGrain } from "../../metrics/acquisition/points";
+import { byCampaign, byChannel, worthOfAll } from "../../metrics/acquisition/build";
+import { paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
 import { totalsOf, type AcquisitionTotals } from "../../metrics/acquisition/totals";
 import type { ChannelRule } from "../../metrics/acquisition/touch";
 import { compare, judge } from "../../metrics/comparison";
-import { costShareOf, worthPerCustomer } from "../../metrics/lifetime-value/worth";
+import { costShareOf } from "../../metrics/lifetime-value/worth";
 import type { MetricDefinition } from "../../metrics/metric";
+import { breakEvenRoas } from "../../metrics/definitions/break-even-roas";
+import { breakEvenRoasContribution } from "../../metrics/definitions/break-even-roas-contribution";
 import { ltvToCac } from "../../metrics/definitions/ltv-to-cac";
 import type { DayRange } from "../../metrics/date-range";
 import { acquisitionMetrics } from "../../metrics/registry";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders, TouchWorth } from "../../store/worth/attribution.server";
-import type { HistoricWorth } from "../../store/worth/historic.server";
 import { definitionOf } from "../home/build-figure";
-import type {
-  AcquisitionContent,
-  AcquisitionFigure,
-  AcquisitionSentence,
-  Brought,
-  SpendPoint,
-} from "./view";
+import { buildSeries } from "./build-series";
+import type { AcquisitionContent, AcquisitionFigure, AcquisitionSentence, Brought } from "./view";
 
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
@@ -29,8 +27,11 @@ export interface AcquisitionPeriod {
   isWhole: boolean;
   /** "otherCurrency": spend of a channel is left out of what is known. */
   spendKnown: "yes" | "no" | "otherCurrency";
+  /** By the parts of the days. */
   orders: readonly AttributedOrders[];
   spend: readonly SpendDay[];
+  /** What is left of net sales after all that goods and orders cost; null: not known, or not asked for. */
+  contributionRate: number | null;
 }
 
 export interface AcquisitionInput {
@@ -39,14 +40,19 @@ export interface AcquisitionInput {
   previous: AcquisitionPeriod | null;
   /** Of the whole range. */
   allOrders: readonly AttributedOrders[];
-  /** First day of the period that a day belongs to. */
-  periodOf(day: string): string;
-  periods: readonly string[];
+  /** Those of `current`, and those beside them. */
+  parts: readonly PartOfDays[];
+  grain: PointGrain;
+  /** Id of the figure that is drawn. */
+  shown: string | null;
+  asOfDay: string;
   /** Within how many days of the first order `worth` is. */
   worthDays: number;
   worth: readonly TouchWorth[];
-  /** What customers came to after 30, 60, 90 ... days. */
-  months: readonly HistoricWorth[];
+  basis: MarginBasis;
+  /** What is left of a customer's orders after 30, 60, 90 ... days, on the basis. */
+  margins: readonly (number | null)[];
+  lacksOrderCosts: boolean;
   click: Click;
   rules: readonly ChannelRule[];
   entered: readonly EnteredCampaign[];
@@ -59,7 +65,7 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
   const before = previous && totalsIn(previous, rules);
   const ratio = worthToCost(worthMinor, totals.blendedCacMinor);
   return {
-    sentence: chooseSentence(totals, input.months),
+    sentence: chooseSentence(totals, input.margins),
     totals: {
       spendMinor: totals.spend?.plainMinor ?? null,
       newCustomers: newCustomersIn(input.allOrders),
@@ -75,12 +81,14 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
       newCustomers: totals.orders.newCustomers,
     },
     figures: [
-      ...acquisitionMetrics.map((metric) => figureOf(metric, totals, before)),
+      ...metricsFor(input.basis).map((metric) => figureOf(metric, totals, before)),
       ratioFigure(ratio),
     ],
     click,
     worthDays: input.worthDays,
-    points: pointsOf(input),
+    series: buildSeries(input),
+    basis: input.basis,
+    lacksOrderCosts: input.lacksOrderCosts,
     channels: byChannel(current.orders, current.spend, worth, click, rules).sort(dearestFirst),
     campaigns: byCampaign(current.orders, current.spend, click, rules)
       .map((row) => ({ ...row, owner: ownerOf(row.campaign, input.entered) }))
@@ -110,8 +118,15 @@ function dearestFirst(a: Brought, b: Brought): number {
   return spend || b.newCustomers - a.newCustomers || b.netMinor - a.netMinor;
 }
 
-function totalsIn({ orders, spend, spendKnown }: AcquisitionPeriod, rules: readonly ChannelRule[]) {
-  return totalsOf(orders, spend, rules, spendKnown === "yes");
+/** Spend breaks even after some costs: one of the two ways to say so is shown. */
+function metricsFor(basis: MarginBasis) {
+  const other = basis === "goods" ? breakEvenRoasContribution : breakEvenRoas;
+  return acquisitionMetrics.filter((metric) => metric !== other);
+}
+
+function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
+  const { orders, spend, spendKnown, contributionRate } = period;
+  return totalsOf(orders, spend, rules, spendKnown === "yes", contributionRate);
 }
 
 const newCustomersIn = (orders: readonly AttributedOrders[]) =>
@@ -126,11 +141,10 @@ function ratioFigure(value: number | null): AcquisitionFigure {
 
 function chooseSentence(
   { blendedCacMinor, spend, orders }: AcquisitionTotals,
-  months: readonly HistoricWorth[],
+  margins: readonly (number | null)[],
 ): AcquisitionSentence {
   if (spend === null) return { kind: "noSpend", newCustomers: orders.newCustomers };
   if (blendedCacMinor === null) return { kind: "noCustomers", spendMinor: spend.plainMinor };
-  const margins = months.map((each) => worthPerCustomer(each).marginMinor);
   return { kind: "cac", cacMinor: blendedCacMinor, payback: paybackOf(blendedCacMinor, margins) };
 }
 
@@ -153,25 +167,4 @@ function figureOf(
       : { kind: "none", reason: previous ? "noBase" : "notCovered" },
     definition: definitionOf(metric),
   };
-}
-
-function pointsOf({ current, periods, periodOf }: AcquisitionInput): SpendPoint[] {
-  return periods.map((period) => {
-    const isKnown =
-      current.spendKnown === "yes" &&
-      periodOf(current.days.from) <= period &&
-      period <= current.days.to;
-    const spend = sumSpend(current.spend.filter(({ day }) => periodOf(day) === period));
-    const newCustomers = current.orders.reduce(
-      (sum, row) => sum + (row.isNew && row.period === period ? row.orders : 0),
-      0,
-    );
-    const spendMinor = isKnown ? (spend?.plainMinor ?? 0) : null;
-    return {
-      period,
-      spendMinor,
-      newCustomers,
-      cacMinor: costPerCustomer(spendMinor, newCustomers),
-    };
-  });
 }

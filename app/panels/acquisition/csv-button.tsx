@@ -18,6 +18,7 @@ export function CsvButton({
   columns,
   rows,
   definitions,
+  comments: more = [],
   content,
   view,
 }: {
@@ -28,6 +29,8 @@ export function CsvButton({
   columns: readonly CsvColumn[];
   rows: readonly { label: string; cells: readonly Cell[] }[];
   definitions: readonly TextKey[];
+  /** More of what it is, in words. */
+  comments?: readonly string[];
   content: Pick<AcquisitionContent, "click" | "worthDays">;
   view: TableView;
 }) {
@@ -42,6 +45,7 @@ export function CsvButton({
         content.click === "first" ? t("acquisition.csv.first") : t("acquisition.csv.last"),
         ...comments,
         ...definitions.map((key) => t(key, { days: content.worthDays })),
+        ...more,
       ],
       rowHeading,
       columns,

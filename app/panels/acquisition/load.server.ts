@@ -1,23 +1,30 @@
 import { z } from "zod";
-import { addDays, daysBetween, eachDay, startOfWeek } from "../../lib/shop-day";
+import { addDays, daysBetween } from "../../lib/shop-day";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
 import { clicks } from "../../metrics/acquisition/attribute";
+import {
+  contributionEach,
+  contributionRateOf,
+  marginBases,
+} from "../../metrics/acquisition/contribution";
 import { horizonSchema } from "../../metrics/acquisition/horizons";
 import { knownDaysOf } from "../../metrics/acquisition/known-days";
+import { choosePointGrain, cutBeside } from "../../metrics/acquisition/points";
+import type { DayRange } from "../../metrics/date-range";
+import { worthPerCustomer } from "../../metrics/lifetime-value/worth";
 import { marketingOf } from "../../metrics/profit/marketing";
-import { lengthOf, type DayRange } from "../../metrics/date-range";
+import { settingDays } from "../../metrics/retention/cohorts";
 import { isRangeCovered } from "../../metrics/sales/coverage";
+import { listCostSettings } from "../../store/costs/cost-settings.server";
+import type { CostSetting } from "../../store/costs/cost-terms";
 import type { Queryable } from "../../store/database.server";
 import type { ShopRow } from "../../store/shops.server";
 import { listCampaigns } from "../../store/spend/campaigns.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
-import {
-  readAttributedOrders,
-  readWorthByTouch,
-  type AttributionGrain,
-} from "../../store/worth/attribution.server";
+import { readAttributedOrders, readWorthByTouch } from "../../store/worth/attribution.server";
 import { readHistoricWorth } from "../../store/worth/historic.server";
+import { readCostedOrders, readHorizonOrders } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
 import type { SalesFrame } from "../home/frame.server";
@@ -27,7 +34,10 @@ import type { AcquisitionContent } from "./view";
 const paybackMonths = 24;
 const monthDays = Array.from({ length: paybackMonths }, (_, month) => 30 * (month + 1));
 
-const clickSchema = z.enum(clicks).catch("first");
+const choicesSchema = z.object({
+  click: z.enum(clicks).catch("first"),
+  basis: z.enum(marginBases).catch("goods"),
+});
 
 /** What customers cost, by channel and campaign, and what they brought. */
 export function loadAcquisition(
@@ -51,44 +61,101 @@ async function readContent(
   params: URLSearchParams,
 ): Promise<AcquisitionContent> {
   const { range, compared, coverage } = frame;
-  const grain = grainOf(range);
+  const { asOfDay } = coverage;
+  const { click, basis } = choicesSchema.parse({
+    click: params.get("click"),
+    basis: params.get("basis"),
+  });
   const worthDays = horizonSchema.parse(params.get("horizon"));
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const read = async (days: DayRange): Promise<AcquisitionPeriod> => {
-    const known = knownDaysOf(days, knowledge.spans);
-    const told = known ?? days;
+  const settings = basis === "contribution" ? await listCostSettings(tx, shop) : [];
+  const read = async (told: DayRange, starts: readonly string[], isWhole: boolean) => {
     const spend = await readSpendDays(tx, shop, told);
     const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
     const { cost } = marketingOf(told, plain, knowledge);
     return {
       days: told,
-      isWhole: told.from === days.from && told.to === days.to,
+      isWhole,
       spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
-      orders: await readAttributedOrders(tx, shop, told, grain),
+      orders: await readAttributedOrders(tx, shop, told, starts),
       spend,
-    };
+      contributionRate: basis === "contribution" ? await readRate(tx, shop, told, settings) : null,
+    } satisfies AcquisitionPeriod;
   };
-  const current = await read(range);
-  const likewise = cutLike(range, current.days, compared);
-  const previous = likewise && isRangeCovered(coverage, compared) ? await read(likewise) : null;
-  const periodOf = periodIn(grain);
+  const days = knownDaysOf(range, knowledge.spans) ?? range;
+  const earlier = earlierDays(frame, days, knowledge.spans);
+  const grain = choosePointGrain(params.get("grain"), days);
+  const parts = cutBeside(days, grain, earlier, compared);
+  const isWhole = isSame(days, range);
+  const current = await read(
+    days,
+    parts.map((part) => part.days.from),
+    isWhole,
+  );
+  const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
+  const margins = await readMargins(tx, shop, asOfDay, basis === "contribution" ? settings : null);
   return buildAcquisition({
     current,
-    previous: previous?.isWhole ? previous : null,
-    allOrders: current.isWhole
-      ? current.orders
-      : await readAttributedOrders(tx, shop, range, grain),
-    periodOf,
-    periods: [...new Set(eachDay(range.from, range.to).map(periodOf))],
+    previous: earlier && besides.length > 0 ? await read(earlier, besides, true) : null,
+    allOrders: isWhole ? current.orders : await readAttributedOrders(tx, shop, range, [range.from]),
+    parts,
+    grain,
+    shown: params.get("figure"),
+    asOfDay,
     worthDays,
-    worth: await readWorthByTouch(tx, shop, coverage.asOfDay, worthDays),
-    months: (await readHistoricWorth(tx, shop, coverage.asOfDay, monthDays, null)).filter(
-      ({ days }) => days !== null,
-    ),
-    click: clickSchema.parse(params.get("click")),
+    worth: await readWorthByTouch(tx, shop, asOfDay, worthDays),
+    basis,
+    margins: margins.each,
+    lacksOrderCosts: margins.lacksOrderCosts,
+    click,
     rules: await readChannelRules(tx, shop),
     entered: await listCampaigns(tx, shop),
   });
+}
+
+/** The days to compare with, of which all must be known: as many as are told of. Null: they are not. */
+function earlierDays(
+  { range, compared, coverage }: SalesFrame,
+  days: DayRange,
+  spans: readonly DayRange[],
+): DayRange | null {
+  const likewise = cutLike(range, days, compared);
+  if (!likewise || !isRangeCovered(coverage, compared)) return null;
+  const known = knownDaysOf(likewise, spans);
+  return known === null || isSame(known, likewise) ? likewise : null;
+}
+
+const isSame = (one: DayRange, two: DayRange) => one.from === two.from && one.to === two.to;
+
+async function readRate(
+  tx: Queryable,
+  shop: ShopRow,
+  days: DayRange,
+  settings: readonly CostSetting[],
+): Promise<number | null> {
+  return contributionRateOf(
+    await readCostedOrders(tx, shop, days, settingDays(settings)),
+    settings,
+  );
+}
+
+/** What is left of a customer's orders by month, after the cost of goods or, with settings, of orders too. */
+async function readMargins(
+  tx: Queryable,
+  shop: ShopRow,
+  asOfDay: string,
+  settings: readonly CostSetting[] | null,
+): Promise<{ each: (number | null)[]; lacksOrderCosts: boolean }> {
+  const historic = await readHistoricWorth(tx, shop, asOfDay, monthDays, null);
+  const goods = historic
+    .filter(({ days }) => days !== null)
+    .map((each) => worthPerCustomer(each).marginMinor);
+  if (settings === null) return { each: goods, lacksOrderCosts: false };
+  const orders = await readHorizonOrders(tx, shop, asOfDay, monthDays, settingDays(settings));
+  const each = contributionEach(monthDays, orders, settings);
+  // The cost of goods is known where this is not, so it is that of orders that is missing.
+  const lacksOrderCosts = each.some((minor, at) => minor === null && goods[at] !== null);
+  return { each, lacksOrderCosts };
 }
 
 /**
@@ -99,15 +166,4 @@ function cutLike(range: DayRange, told: DayRange, other: DayRange): DayRange | n
   if (told.from !== range.from) return null;
   const to = addDays(other.from, daysBetween(told.from, told.to));
   return { from: other.from, to: to < other.to ? to : other.to };
-}
-
-/** As many points as a picture has room for. */
-function grainOf(range: DayRange): AttributionGrain {
-  const days = lengthOf(range);
-  return days <= 31 ? "day" : days <= 182 ? "week" : "month";
-}
-
-function periodIn(grain: AttributionGrain): (day: string) => string {
-  if (grain === "day") return (day) => day;
-  return grain === "week" ? startOfWeek : (day) => `${day.slice(0, 7)}-01`;
 }

@@ -5,11 +5,13 @@ import type { CustomersReadyView, CustomersView } from "../customers/view";
 import { Answer } from "../home/frame-page";
 import { AcquisitionFigures } from "./figures";
 import { CampaignTable, ChannelTable } from "./tables";
-import { SpendChart } from "./spend-chart";
+import { BasisChoice } from "./basis-choice";
+import { SeriesCard } from "./series-card";
 import { useAcquisitionTexts } from "./use-acquisition-texts";
 import type { AcquisitionContent } from "./view";
 
 const spendUrl = "/app/settings/spend";
+const costsUrl = "/app/settings/costs";
 
 /** Acquisition: what a customer costs, and what each channel and campaign brought. */
 export function AcquisitionPanel({ view }: { view: CustomersView<AcquisitionContent> }) {
@@ -31,18 +33,22 @@ function Ready({
   const { currency } = view;
   return (
     <>
-      <Answer view={view} text={sentence(content.sentence, currency)}>
+      <Answer view={view} text={sentence(content.sentence, content.basis, currency)}>
         <Knowledge content={content} />
-        {content.sentence.kind === "noSpend" ? (
-          <Box paddingBlockStart="200">
-            <InlineStack>
+        <Box paddingBlockStart="200">
+          <InlineStack gap="200" blockAlign="center">
+            <BasisChoice basis={content.basis} />
+            {content.sentence.kind === "noSpend" ? (
               <Button url={spendUrl}>{t("acquisition.enterSpend")}</Button>
-            </InlineStack>
-          </Box>
-        ) : null}
+            ) : null}
+            {content.lacksOrderCosts ? (
+              <Button url={costsUrl}>{t("acquisition.enterCosts")}</Button>
+            ) : null}
+          </InlineStack>
+        </Box>
       </Answer>
       <AcquisitionFigures view={view} figures={content.figures} />
-      <SpendChart points={content.points} currency={currency} />
+      <SeriesCard content={content} view={view} />
       <ChannelTable content={content} view={view} />
       <CampaignTable content={content} view={view} />
     </>
@@ -51,9 +57,9 @@ function Ready({
 
 /** What the figures rest on, and what they lack. */
 function Knowledge({ content }: { content: AcquisitionContent }) {
-  const { t, formats } = useAcquisitionTexts();
-  const { unattributed, notApplicable, assumedShare, costShare, known } = content;
-  const lines = [t("acquisition.basis")];
+  const { t, formats, costsOf } = useAcquisitionTexts();
+  const { unattributed, notApplicable, assumedShare, costShare, known, basis } = content;
+  const lines = [t("acquisition.basis", { costs: costsOf(basis) })];
   if (!known.isWhole) {
     lines.push(
       t("acquisition.knownDays", {
@@ -77,6 +83,7 @@ function Knowledge({ content }: { content: AcquisitionContent }) {
       ? t("acquisition.noCosts")
       : t("acquisition.costs", { share: formats.percent(costShare) }),
   );
+  if (content.lacksOrderCosts) lines.push(t("acquisition.lacksOrderCosts"));
   if (unattributed + notApplicable > 0) {
     lines.push(
       t("acquisition.without", {

@@ -1,8 +1,10 @@
 import type { TextKey } from "../../i18n/text-key";
 import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
 import type { Origin } from "../../metrics/acquisition/attribute";
+import type { MarginBasis } from "../../metrics/acquisition/contribution";
 import { useHomeTexts } from "../home/use-home-texts";
 import type { AcquisitionSentence } from "./view";
+import { basisTexts } from "./words";
 
 /** The texts of Acquisition: keys and numbers of a view put into words of one language. */
 export function useAcquisitionTexts() {
@@ -16,7 +18,10 @@ export function useAcquisitionTexts() {
     return t(key);
   }
 
-  function sentence(of: AcquisitionSentence, currency: string): string {
+  /** After which costs a customer has paid back. */
+  const costsOf = (basis: MarginBasis) => t(basisTexts[basis].costs);
+
+  function sentence(of: AcquisitionSentence, basis: MarginBasis, currency: string): string {
     const money = (minor: number) => formats.moneyRounded(minor, currency);
     switch (of.kind) {
       case "noSpend":
@@ -30,8 +35,16 @@ export function useAcquisitionTexts() {
         const { payback } = of;
         if (payback.kind === "unknown") return t("acquisition.sentence.cac", { cac });
         return payback.kind === "within"
-          ? t("acquisition.sentence.paidBack", { cac, count: payback.months })
-          : t("acquisition.sentence.notPaidBack", { cac, count: payback.months });
+          ? t("acquisition.sentence.paidBack", {
+              cac,
+              count: payback.months,
+              costs: costsOf(basis),
+            })
+          : t("acquisition.sentence.notPaidBack", {
+              cac,
+              count: payback.months,
+              costs: costsOf(basis),
+            });
       }
     }
   }
@@ -41,5 +54,5 @@ export function useAcquisitionTexts() {
   const ratio = (value: number | null) =>
     value === null ? t("acquisition.none") : formats.fixed(value, 2);
 
-  return { ...home, origin, sentence, money, ratio };
+  return { ...home, origin, costsOf, sentence, money, ratio };
 }

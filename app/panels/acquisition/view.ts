@@ -3,6 +3,10 @@ import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { Click, Origin } from "../../metrics/acquisition/attribute";
 import type { Payback } from "../../metrics/acquisition/ratios";
 import type { ComparisonView, DefinitionView } from "../home/view";
+import type { MarginBasis } from "../../metrics/acquisition/contribution";
+import type { PointGrain } from "../../metrics/acquisition/points";
+import type { Change } from "../../metrics/comparison";
+import type { DayRange } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 
 /** What customers cost and brought in the days of the page; money in minor units. */
@@ -21,8 +25,10 @@ export interface AcquisitionContent {
   click: Click;
   /** Within how many days of the first order customers' worth is told. */
   worthDays: number;
-  /** By day, week or month, as long as the days are. */
-  points: SpendPoint[];
+  series: SeriesView;
+  basis: MarginBasis;
+  /** What shipping, payment or handling cost has not been entered for all of the orders it is asked of. */
+  lacksOrderCosts: boolean;
   channels: ChannelRow[];
   campaigns: CampaignRow[];
   /** New customers whose channel is not known, and of whom none could be. */
@@ -61,11 +67,33 @@ export interface AcquisitionFigure {
   definition: DefinitionView;
 }
 
-export interface SpendPoint {
-  period: string;
-  spendMinor: number | null;
-  newCustomers: number;
-  cacMinor: number | null;
+/** The figures by day, week or month. */
+export interface SeriesView {
+  grain: PointGrain;
+  columns: SeriesColumn[];
+  /** Which of the columns is drawn and compared. */
+  shown: number;
+  points: PointView[];
+  /** Earlier days are there to compare with. */
+  hasBefore: boolean;
+}
+
+export interface SeriesColumn {
+  id: string;
+  label: TextKey;
+  formula: TextKey;
+  unit: MetricUnit;
+}
+
+export interface PointView {
+  days: DayRange;
+  isIncomplete: boolean;
+  isPart: boolean;
+  /** By column; null: there is no such figure. */
+  values: (number | null)[];
+  before: (number | null)[] | null;
+  /** Of the column that is shown; null: there is none. */
+  change: Change | null;
 }
 
 /** What a channel or a campaign cost and brought. */

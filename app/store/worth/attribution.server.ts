@@ -2,12 +2,9 @@ import type { Queryable } from "../database.server";
 import type { DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
 
-export const attributionGrains = ["day", "week", "month"] as const;
-export type AttributionGrain = (typeof attributionGrains)[number];
-
-/** Orders of one period with the same visits before them; money in minor units of whole orders. */
+/** Orders of one part of a range with the same visits before them; money in minor units of whole orders. */
 export interface AttributedOrders {
-  /** First day of the period, by shop day; weeks begin on Monday. */
+  /** First day of the part. */
   period: string;
   /** Whether they are their customers' first; null: of nobody known. */
   isNew: boolean | null;
@@ -48,16 +45,18 @@ export const attributedOrdersSql = `
   ) l
   where s.id = $1 and l.day between $2 and $3`;
 
-/** Orders placed in a range of shop days, by what is known of where they came from. Order date basis. */
+/**
+ * Orders placed in a range of shop days, by what is known of where they came from. Order date basis.
+ * `starts`: the days on which its parts begin, in order; the first is that of the range.
+ */
 export async function readAttributedOrders(
   tx: Queryable,
   shop: ShopRef,
   { from, to }: DayRangeRef,
-  grain: AttributionGrain,
+  starts: readonly string[],
 ): Promise<AttributedOrders[]> {
-  const period = `date_trunc('${grain}', day::timestamp)::date`;
   const { rows } = await tx.query<AttributedOrders>(
-    `select ${period} as period, is_new as "isNew", is_online as "isOnline",
+    `select ($4::date[])[width_bucket(day, $4::date[])] as period, is_new as "isNew", is_online as "isOnline",
        touch as "firstTouch", last_touch as "lastTouch", sum(orders)::int as orders,
        sum(net)::bigint as "netMinor", sum(cost)::bigint as "costMinor",
        sum(goods)::bigint as "goodsNetMinor", sum(costed)::bigint as "costedNetMinor"
@@ -65,7 +64,7 @@ export async function readAttributedOrders(
        ${attributedOrdersSql}
      ) orders
      group by 1, 2, 3, 4, 5 order by 1`,
-    [shop.id, from, to],
+    [shop.id, from, to, starts],
   );
   return rows;
 }

@@ -1,0 +1,94 @@
+import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { pointGrains } from "../../metrics/acquisition/points";
+import { useAddress } from "../products/use-address";
+import { grainTexts } from "../sales-overview/words";
+import { CsvButton } from "./csv-button";
+import { SeriesChart } from "./series-chart";
+import { SeriesTable } from "./series-table";
+import { useSeriesTexts } from "./use-series-texts";
+import type { SeriesPartProps } from "./series-chart";
+
+/** What customers cost and brought by day, week or month, beside the days before. */
+export function SeriesCard({ view, content }: SeriesPartProps) {
+  const { t, formats, title, pointName, beforeHeading } = useSeriesTexts(content.series, view);
+  const { change } = useAddress();
+  const [isTable, setIsTable] = useState(false);
+  const { columns, points, shown, grain, hasBefore } = content.series;
+  if (points.length === 0) return null;
+  const isKnown = points.some(({ values }) => values[shown] !== null);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {title}
+          </Text>
+          <InlineStack gap="200" blockAlign="center">
+            <Select
+              label={t("acquisition.series.figure")}
+              labelHidden
+              value={columns[shown]?.id}
+              options={columns.map(({ id, label }) => ({ value: id, label: t(label) }))}
+              onChange={(figure) => change({ figure })}
+            />
+            <Select
+              label={t("grain.label")}
+              labelHidden
+              value={grain}
+              options={pointGrains.map((id) => ({ value: id, label: t(grainTexts[id]) }))}
+              onChange={(value) => change({ grain: value })}
+            />
+            <Button variant="plain" onClick={() => setIsTable(!isTable)} ariaExpanded={isTable}>
+              {isTable ? t("chart.showChart") : t("chart.showTable")}
+            </Button>
+            <CsvButton
+              id={`acquisition-${grain}`}
+              title={title}
+              rowHeading={t("breakdown.rows.time")}
+              columns={[
+                ...columns.map(({ label, unit }) => ({ heading: t(label), unit })),
+                ...(hasBefore
+                  ? columns.map((column) => ({ heading: beforeHeading(column), unit: column.unit }))
+                  : []),
+              ]}
+              rows={points.map((point) => ({
+                label: pointName(point, (day) => day),
+                cells: [...point.values, ...(hasBefore ? (point.before ?? []) : [])],
+              }))}
+              definitions={[]}
+              comments={columns.map(({ label, formula }) =>
+                t("acquisition.series.csv", { label: t(label), formula: t(formula) }),
+              )}
+              content={content}
+              view={view}
+            />
+          </InlineStack>
+        </InlineStack>
+        {isTable ? (
+          <SeriesTable view={view} content={content} />
+        ) : isKnown ? (
+          <SeriesChart view={view} content={content} />
+        ) : (
+          <Text as="p" tone="subdued">
+            {t("acquisition.series.nothing")}
+          </Text>
+        )}
+        {hasBefore || grain === "week" ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {[
+              ...(hasBefore
+                ? [
+                    t("acquisition.series.beforeDays", {
+                      days: formats.dayRange(view.range.previous.from, view.range.previous.to),
+                    }),
+                  ]
+                : []),
+              ...(grain === "week" ? [t("grain.weeks")] : []),
+            ].join(" ")}
+          </Text>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

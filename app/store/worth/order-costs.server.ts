@@ -1,0 +1,93 @@
+import type { Queryable } from "../database.server";
+import type { DayRangeRef } from "../rollup/ranges";
+import type { ShopRef } from "../with-shop.server";
+
+/**
+ * Orders of customers in one channel and span, with what their costs are worked out from; money in minor
+ * units. Cancelled ones are among them: they cost what they cost.
+ */
+export interface CostedOrders {
+  channel: string;
+  /** How many of the days on which a setting begins had come. */
+  span: number;
+  orders: number;
+  giftCardOnlyOrders: number;
+  unitsSold: number;
+  shippingChargedMinor: number;
+  chargedMinor: number;
+  netMinor: number;
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
+}
+
+/** The same of customers' first so many days. */
+export interface HorizonOrders extends CostedOrders {
+  days: number;
+  /** Who first ordered in this channel and span, and has been a customer for so long. */
+  customers: number;
+}
+
+const spanSql = (days: string) =>
+  `case when cardinality(${days}::date[]) = 0 then 0 else width_bucket(placed_day, ${days}::date[]) end`;
+
+const columns = {
+  orders: "count(*)",
+  giftCardOnlyOrders: "count(*) filter (where is_gift_card_only)",
+  unitsSold: "sum(units_sold)",
+  shippingChargedMinor: "sum(shipping_minor)",
+  chargedMinor: "sum(charged_minor)",
+  netMinor: "sum(net_minor)",
+  costMinor: "sum(cost_minor)",
+  goodsNetMinor: "sum(goods_net_minor)",
+  costedNetMinor: "sum(costed_net_minor)",
+} as const satisfies Record<Exclude<keyof CostedOrders, "channel" | "span">, string>;
+const names = Object.keys(columns) as (keyof typeof columns)[];
+
+/** Orders of customers placed in a range of shop days. `settingDays`: on which a setting begins, in order. */
+export async function readCostedOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to }: DayRangeRef,
+  settingDays: readonly string[],
+): Promise<CostedOrders[]> {
+  const sums = names.map((name) => `(${columns[name]})::bigint as "${name}"`);
+  const { rows } = await tx.query<CostedOrders>(
+    `select channel, ${spanSql("$4")} as span, ${sums.join(", ")}
+     from order_fact where shop_id = $1 and placed_day between $2 and $3
+     group by 1, 2 order by 1, 2`,
+    [shop.id, from, to, settingDays],
+  );
+  return rows;
+}
+
+/** By each number of days in ascending order, of those for whom the last of these days is over by `to`. */
+export async function readHorizonOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  to: string,
+  horizons: readonly number[],
+  settingDays: readonly string[],
+): Promise<HorizonOrders[]> {
+  const inner = names.map((name) => `${columns[name]} as "${name}"`);
+  const outer = names.map((name) => `sum("${name}")::bigint as "${name}"`);
+  const { rows } = await tx.query<HorizonOrders>(
+    `with parts as materialized (
+       -- How many of the horizons an order lies beyond, and how many are over for its customer.
+       select width_bucket(placed_day - first_day - 1, $3::int[]) as beyond,
+         width_bucket($2::date - first_day - 1, $3::int[]) as known,
+         channel, ${spanSql("$4")} as span,
+         count(*) filter (where is_purchase and placed_day = first_day and opens & 1 <> 0) as customers,
+         ${inner.join(", ")}
+       from order_fact
+       where shop_id = $1 and placed_day <= $2 and first_day is not null
+       group by 1, 2, 3, 4
+     )
+     select h.days, channel, span, sum(customers)::int as customers, ${outer.join(", ")}
+     from unnest($3::int[]) with ordinality h(days, place)
+     join parts p on p.beyond < h.place and p.known >= h.place
+     group by 1, 2, 3 order by 1, 2, 3`,
+    [shop.id, to, horizons, settingDays],
+  );
+  return rows;
+}
