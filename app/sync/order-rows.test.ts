@@ -10,7 +10,7 @@ const visit = {
   sourceType: "AD",
   sourceDescription: null,
   referrerUrl: "https://www.google.com/search?q=jane+doe",
-  landingPage: "https://shop.example/products/mug?email=jane@example.com#top",
+  landingPage: "https://shop.example/products/mug?email=jane@example.com&gclid=CjwKCAjane#top",
   utmParameters: { source: "google", medium: "cpc", campaign: "mugs", content: null, term: null },
 };
 const order = {
@@ -83,6 +83,11 @@ describe("an order's row", () => {
       utm: { campaign: "mugs" },
     });
     expect(row.lastVisit).toBeNull();
+  });
+
+  it("keeps that an ad platform marked the visit, not the mark, which is of one person", () => {
+    expect(JSON.parse(row.firstVisit ?? "")).toMatchObject({ click: "gclid" });
+    expect(row.firstVisit).not.toContain("CjwKCA");
   });
 
   it("is refused with resource, line and path, but not the value", () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { clickIdOf } from "../lib/click-id";
 import { numberOfGid } from "../lib/gid";
 import type { OrderCountryRow } from "../store/tables/order-countries";
 import type {
@@ -30,6 +31,7 @@ function withoutQuery(url: string | null): string | null {
 
 function visitJson(visit: z.infer<typeof visitNode>): string | null {
   if (visit === null) return null;
+  const click = clickIdOf(visit.landingPage);
   return JSON.stringify({
     occurredAt: visit.occurredAt,
     source: visit.source,
@@ -38,6 +40,7 @@ function visitJson(visit: z.infer<typeof visitNode>): string | null {
     referrer: withoutQuery(visit.referrerUrl),
     landingPage: withoutQuery(visit.landingPage),
     utm: visit.utmParameters,
+    ...(click === null ? {} : { click }),
   });
 }
 

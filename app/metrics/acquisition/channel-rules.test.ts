@@ -10,6 +10,7 @@ const touch = (parts: Partial<Touch>): Touch => ({
   medium: "",
   campaign: "",
   referrerHost: "",
+  click: "",
   ...parts,
 });
 const rule = (more: Partial<StoredChannelRule>): StoredChannelRule => ({
@@ -28,6 +29,7 @@ it.each<[Partial<StoredChannelRule>, Partial<Touch>]>([
   [{ field: "campaign", operator: "startsWith", value: "aff_" }, { campaign: "AFF_spring" }],
   [{ field: "referrerHost", value: "blog.example" }, { referrerHost: "blog.example" }],
   [{ field: "source", operator: "contains", value: "shop" }, { source: "Shop app" }],
+  [{ field: "click", value: "fbclid" }, { click: "fbclid" }],
 ])("applies %o to %o", (more, parts) => {
   expect(ask([rule(more)], parts)).toBe("affiliate");
 });

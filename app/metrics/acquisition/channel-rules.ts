@@ -15,6 +15,7 @@ const partOf: Readonly<Record<RuleField, (touch: Touch) => string>> = {
   campaign: (touch) => touch.campaign,
   referrerHost: (touch) => touch.referrerHost,
   source: (touch) => touch.source,
+  click: (touch) => touch.click,
 };
 
 /** What the merchant's rules say of a visit, in their order: without regard to case and outer spaces. */

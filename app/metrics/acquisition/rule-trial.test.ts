@@ -47,6 +47,7 @@ it("tells what would move from which channel to which, and what stays without on
           campaign: "june",
           referrerHost: "",
           source: "partner.example",
+          click: "",
           newCustomers: 11,
           orders: 17,
           lastOrders: 7,

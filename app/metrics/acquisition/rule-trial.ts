@@ -83,8 +83,8 @@ function listVisits(uses: readonly TouchUse[]): { visits: VisitUse[]; moreVisits
   const visits = new Map<string, VisitUse>();
   for (const { touch, ...use } of uses) {
     if (touch === null) continue;
-    const { utmSource, medium, campaign, referrerHost, source } = parseTouch(touch);
-    const parts = { utmSource, medium, campaign, referrerHost, source };
+    const { utmSource, medium, campaign, referrerHost, source, click } = parseTouch(touch);
+    const parts = { utmSource, medium, campaign, referrerHost, source, click };
     const key = JSON.stringify(parts);
     const known = visits.get(key);
     visits.set(key, { ...parts, ...count(known ? [use, known] : [use]) });

@@ -9,10 +9,14 @@ const touch = (parts: Partial<Touch>): Touch => ({
   medium: "",
   campaign: "",
   referrerHost: "",
+  click: "",
   ...parts,
 });
 
-it("reads the six parts of a stored touch, and the missing ones as nothing", () => {
+it("reads the parts of a stored touch, and the missing ones as nothing", () => {
+  expect(parseTouch("google\u001f\u001f\u001f\u001f\u001f\u001fgclid")).toEqual(
+    touch({ source: "google", click: "gclid" }),
+  );
   expect(parseTouch("google\u001fSEO\u001fg\u001fcpc\u001fspring\u001fwww.google.com")).toEqual(
     touch({
       source: "google",
@@ -54,6 +58,25 @@ it.each<[Partial<Touch>, MarketingChannel | null]>([
   [{ source: "blog.example", referrerHost: "blog.example" }, "referral"],
   [{ source: "direct" }, "direct"],
   [{ utmSource: "mystery", medium: "unheard" }, "other"],
+  // A mark without UTM parameters: an ad of its platform, whatever Shopify took the visit for.
+  [
+    { source: "Google", referrerHost: "www.google.com", sourceType: "SEO", click: "gclid" },
+    "paid-search",
+  ],
+  [{ source: "direct", click: "wbraid" }, "paid-search"],
+  [{ source: "direct", click: "msclkid" }, "paid-search"],
+  [{ source: "an unknown source", click: "ttclid" }, "paid-social"],
+  [{ utmSource: "youtube", click: "gclid" }, "video"],
+  [{ utmSource: "google", medium: "organic", click: "gclid" }, "paid-search"],
+  [{ utmSource: "google", campaign: "Shopping DE", click: "gclid" }, "shopping"],
+  // What somebody wrote on purpose stays.
+  [{ utmSource: "klaviyo", medium: "email", click: "gclid" }, "email"],
+  [{ utmSource: "google", medium: "display", click: "gclid" }, "display"],
+  // Meta marks what people share too.
+  [{ source: "direct", click: "fbclid" }, "organic-social"],
+  [{ medium: "cpc", click: "fbclid" }, "paid-social"],
+  [{ source: "direct", sourceType: "AD", click: "fbclid" }, "paid-social"],
+  [{ source: "direct", click: "unheard" }, "direct"],
   [{ source: "an unknown source" }, null],
   [{}, null],
 ])("takes %o for %s", (parts, channel) => {

@@ -1,3 +1,4 @@
+import { clickIds, type ClickId } from "../../lib/click-id";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 
 /** Where a visit came from, as Shopify told it; "" where it said nothing. */
@@ -10,6 +11,8 @@ export interface Touch {
   medium: string;
   campaign: string;
   referrerHost: string;
+  /** Which mark of an ad platform the landing page's address had, e.g. "gclid". */
+  click: string;
 }
 
 /** A rule of the merchant: null where it does not apply to the touch. */
@@ -18,11 +21,15 @@ export type ChannelRule = (touch: Touch) => MarketingChannel | null;
 // As `touch_of` in the database joins them.
 const separator = "\u001f";
 
-/** The six parts of a touch as it is stored. */
+/** The parts of a touch as it is stored; the last one only where there is something to say. */
 export function parseTouch(text: string): Touch {
-  const [source = "", sourceType = "", utmSource = "", medium = "", campaign = "", host = ""] =
+  const [source = "", sourceType = "", utmSource = "", medium = "", campaign = "", host, click] =
     text.split(separator);
-  return { source, sourceType, utmSource, medium, campaign, referrerHost: host };
+  return {
+    ...{ source, sourceType, utmSource, medium, campaign },
+    referrerHost: host ?? "",
+    click: click ?? "",
+  };
 }
 
 // Also as people write them in links: "facebookads", "tiktok_ads". Meta's own placeholders for the place of an
@@ -56,6 +63,23 @@ const unpaid: ReadonlySet<MarketingChannel> = new Set([
   "referral",
 ]);
 
+/**
+ * Where a marked visit came from, and whether an ad brought it. Meta marks links of posts as it marks those of
+ * ads, so its mark alone says no more than where.
+ */
+const clickSites: Readonly<Record<ClickId, { site: string; isAd: boolean }>> = {
+  gclid: { site: "google", isAd: true },
+  gbraid: { site: "google", isAd: true },
+  wbraid: { site: "google", isAd: true },
+  msclkid: { site: "microsoft", isAd: true },
+  ttclid: { site: "tiktok", isAd: true },
+  fbclid: { site: "facebook", isAd: false },
+};
+const clickOf = ({ click }: Touch) => {
+  const id = clickIds.find((each) => each === click);
+  return id ? clickSites[id] : null;
+};
+
 /** Shopify's own kinds of marketing (MarketingTactic), where no UTM parameters say more. */
 const tactics: Readonly<Record<string, MarketingChannel>> = {
   AFFILIATE: "affiliate",
@@ -87,13 +111,15 @@ export function channelOf(
   }
   const lower = (text: string) => text.trim().toLowerCase();
   const [medium, campaign] = [lower(touch.medium), lower(touch.campaign)];
-  const site = lower(touch.utmSource || touch.referrerHost || touch.source);
+  const click = clickOf(touch);
+  // The mark says more than the page that referred: apps open links by ways of their own.
+  const site = lower(touch.utmSource || click?.site || touch.referrerHost || touch.source);
   const isOf = (sites: RegExp) => sites.test(site);
   const tactic = tactics[touch.sourceType.toUpperCase()];
 
   const ofMedium = mediums.find(([pattern]) => pattern.test(medium))?.[1] ?? null;
   const isPerhapsPaid = ofMedium === null || unpaid.has(ofMedium);
-  const isAd = touch.sourceType.toUpperCase() === "AD" && isPerhapsPaid;
+  const isAd = (click?.isAd || touch.sourceType.toUpperCase() === "AD") && isPerhapsPaid;
   if (paidMedium.test(medium) || isAd) {
     if (shoppingCampaign.test(campaign)) return "shopping";
     if (isOf(searchSites)) return "paid-search";

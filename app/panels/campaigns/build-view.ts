@@ -9,6 +9,8 @@ import {
   type CampaignRow,
   type CampaignsInput,
 } from "../../metrics/acquisition/campaigns";
+import { passesFilter, type CampaignFilter } from "../../metrics/acquisition/campaign-filter";
+import { marketingChannels } from "../../lib/marketing-channel";
 import { sumSpend } from "../../metrics/acquisition/build";
 import type { DayRange } from "../../metrics/date-range";
 import { plainColumn } from "../customers/table/column";
@@ -16,27 +18,37 @@ import type { SmallTable } from "../customers/table/view";
 import { columnsFor } from "./columns";
 import type { CampaignsContent } from "./view";
 
-export function buildCampaignsContent(input: CampaignsInput, days: DayRange): CampaignsContent {
-  const rows = buildCampaigns(input);
+export function buildCampaignsContent(
+  input: CampaignsInput,
+  days: DayRange,
+  filter: CampaignFilter,
+): CampaignsContent {
+  const all = buildCampaigns(input);
+  const rows = all.filter((row) => passesFilter(row, filter));
   const newCustomers = input.orders.reduce(
     (sum, { isNew, orders }) => sum + (isNew ? orders : 0),
     0,
   );
-  const all = sumSpend(input.spend)?.plainMinor ?? 0;
-  const told = rows.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0);
+  const spendMinor = sumSpend(input.spend)?.plainMinor ?? 0;
+  const told = all.reduce((sum, row) => sum + (row.spendMinor ?? 0), 0);
+  const known = new Set(all.map(({ channel }) => channel));
   return {
+    filter,
+    channels: marketingChannels.filter((channel) => known.has(channel)),
+    allCampaigns: all.length,
     answer: answerCampaigns(rows),
     overPace: findOverPace(rows),
-    campaigns: campaignTable(rows, days, input.lastWholeDay),
+    campaigns: campaignTable(rows, all, days, input.lastWholeDay),
     owners: rows.some(({ entered }) => entered?.owner) ? ownerTable(sumOwners(rows), days) : null,
     newCustomers,
-    withoutCampaign: newCustomers - rows.reduce((sum, row) => sum + row.newCustomers, 0),
-    spendWithoutShare: all > 0 ? (all - told) / all : null,
+    withoutCampaign: newCustomers - all.reduce((sum, row) => sum + row.newCustomers, 0),
+    spendWithoutShare: spendMinor > 0 ? (spendMinor - told) / spendMinor : null,
   };
 }
 
 function campaignTable(
   rows: readonly CampaignRow[],
+  all: readonly CampaignRow[],
   days: DayRange,
   lastWholeDay: string,
 ): SmallTable {
@@ -64,7 +76,7 @@ function campaignTable(
         : []),
       { key: "campaigns.notes.worth" },
     ],
-    emptyText: "campaigns.table.none",
+    emptyText: all.length > 0 ? "campaigns.filter.nothing" : "campaigns.table.none",
   };
 }
 

@@ -1,4 +1,8 @@
 import { addDays } from "../../lib/shop-day";
+import {
+  parseCampaignFilter,
+  type CampaignFilter,
+} from "../../metrics/acquisition/campaign-filter";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
 import type { Queryable } from "../../store/database.server";
 import type { ShopRow } from "../../store/shops.server";
@@ -21,7 +25,7 @@ export function loadCampaigns(
     shop,
     params,
     now,
-    read: (tx, frame) => readContent(tx, shop, frame),
+    read: (tx, frame) => readContent(tx, shop, frame, parseCampaignFilter(params)),
     readAlways: async (tx) => ({ entered: await listCampaigns(tx, shop) }),
   });
 }
@@ -30,6 +34,7 @@ async function readContent(
   tx: Queryable,
   shop: ShopRow,
   { range, today, coverage }: SalesFrame,
+  filter: CampaignFilter,
 ): Promise<CampaignsContent> {
   const entered = await listCampaigns(tx, shop);
   const codes = entered.flatMap((campaign) => campaign.codes);
@@ -45,6 +50,7 @@ async function readContent(
       rules: await readChannelRules(tx, shop),
     },
     range,
+    filter,
   );
 }
 

@@ -3,6 +3,7 @@ import { CustomersPage } from "../customers/customers-page";
 import { TableCard } from "../customers/table/table-card";
 import { Answer } from "../home/frame-page";
 import { EnteredCard } from "./entered-card";
+import { FilterChoices } from "./filter-choices";
 import { useCampaignTexts } from "./use-campaign-texts";
 import type { CampaignsContent, CampaignsView } from "./view";
 
@@ -35,7 +36,15 @@ export function CampaignsPanel({ view }: { view: CampaignsView }) {
               </Box>
             )}
           </Answer>
-          <TableCard table={content.campaigns} view={ready} />
+          <TableCard
+            table={content.campaigns}
+            view={ready}
+            controls={
+              content.allCampaigns > 0 ? (
+                <FilterChoices filter={content.filter} channels={content.channels} />
+              ) : undefined
+            }
+          />
           {content.owners ? <TableCard table={content.owners} view={ready} /> : null}
         </>
       )}

@@ -7,8 +7,10 @@ export function useCampaignTexts() {
   const { t, formats } = texts;
 
   /** "Brand search brings new customers cheapest, for $12.30 each. Spring is over pace: ..." */
-  function answer({ answer: of, overPace }: CampaignsContent, currency: string): string {
-    const first = cheapest(of, currency);
+  function answer(content: CampaignsContent, currency: string): string {
+    const { answer: of, overPace, allCampaigns } = content;
+    const hidesAll = of.kind === "none" && allCampaigns > 0;
+    const first = hidesAll ? t("campaigns.filter.nothing") : cheapest(of, currency);
     if (overPace === null) return first;
     const share = formats.percent(overPace.ratio);
     return `${first} ${t("campaigns.answer.over", { count: overPace.campaigns, name: overPace.name, share })}`;
@@ -43,8 +45,17 @@ export function useCampaignTexts() {
   }
 
   /** What the figures rest on, and what they lack. */
-  function knowledge({ withoutCampaign, newCustomers, spendWithoutShare }: CampaignsContent) {
+  function knowledge(content: CampaignsContent) {
+    const { withoutCampaign, newCustomers, spendWithoutShare, filter, allCampaigns } = content;
     const lines = [t("retention.basis")];
+    if (filter.kind !== null || filter.channel !== null) {
+      lines.push(
+        t("campaigns.filter.of", {
+          shown: formats.count(content.campaigns.rows.length),
+          all: formats.count(allCampaigns),
+        }),
+      );
+    }
     if (newCustomers > 0) {
       lines.push(
         t("campaigns.without", {

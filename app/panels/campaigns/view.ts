@@ -1,4 +1,6 @@
 import type { CampaignAnswer, OverPace } from "../../metrics/acquisition/campaign-answer";
+import type { CampaignFilter } from "../../metrics/acquisition/campaign-filter";
+import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SmallTable } from "../customers/table/view";
 import type { CustomersView } from "../customers/view";
@@ -7,6 +9,11 @@ import type { CustomersView } from "../customers/view";
 export type CampaignsView = CustomersView<CampaignsContent, CampaignsAlways>;
 
 export interface CampaignsContent {
+  filter: CampaignFilter;
+  /** Those of the campaigns, whatever is filtered. */
+  channels: MarketingChannel[];
+  /** How many there are without the filter. */
+  allCampaigns: number;
   answer: CampaignAnswer;
   overPace: OverPace | null;
   campaigns: SmallTable;

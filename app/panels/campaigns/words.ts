@@ -1,3 +1,4 @@
+import type { CampaignKind } from "../../metrics/acquisition/campaign-filter";
 import type { TextKey } from "../../i18n/text-key";
 import type { PaceWord } from "../../metrics/acquisition/pace";
 import type { WorthSoFar } from "../../metrics/acquisition/campaign-worth";
@@ -11,4 +12,11 @@ export const paceTexts: Record<PaceWord, TextKey> = {
 export const basisTexts: Record<WorthSoFar["basis"], TextKey> = {
   margin: "campaigns.worthBasis.margin",
   net: "campaigns.worthBasis.net",
+};
+
+export const kindTexts: Record<CampaignKind, TextKey> = {
+  online: "campaigns.kinds.online",
+  offline: "campaigns.kinds.offline",
+  entered: "campaigns.filter.entered",
+  found: "campaigns.filter.found",
 };

@@ -123,9 +123,10 @@ function Visits({
           t("channelRules.fields.campaign"),
           t("channelRules.fields.referrerHost"),
           t("channelRules.fields.source"),
+          t("channelRules.fields.click"),
           ...headings,
         ]}
-        numbersFrom={5}
+        numbersFrom={6}
         rows={visits.map((visit) => ({
           key: JSON.stringify(visit),
           cells: [
@@ -134,6 +135,7 @@ function Visits({
             part(visit.campaign),
             part(visit.referrerHost),
             part(visit.source),
+            part(visit.click),
             ...counts(visit),
           ],
         }))}

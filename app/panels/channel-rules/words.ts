@@ -7,6 +7,7 @@ export const fieldTexts: Record<RuleField, TextKey> = {
   campaign: "channelRules.fields.campaign",
   referrerHost: "channelRules.fields.referrerHost",
   source: "channelRules.fields.source",
+  click: "channelRules.fields.click",
 };
 
 export const operatorTexts: Record<RuleOperator, TextKey> = {

@@ -1,7 +1,14 @@
 import type { MarketingChannel } from "../../lib/marketing-channel";
 
 /** What of a visit a rule looks at; `source` is Shopify's own word for where it came from. */
-export const ruleFields = ["utmSource", "medium", "campaign", "referrerHost", "source"] as const;
+export const ruleFields = [
+  "utmSource",
+  "medium",
+  "campaign",
+  "referrerHost",
+  "source",
+  "click",
+] as const;
 export type RuleField = (typeof ruleFields)[number];
 
 export const ruleOperators = ["is", "contains", "startsWith"] as const;

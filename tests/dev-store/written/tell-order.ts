@@ -37,13 +37,13 @@ function toJourney(
   [first, last]: NonNullable<WrittenOrder["visits"]>,
   placed: number,
 ): JourneyFact {
-  const visit = ({ source, utm }: WrittenVisit, at: number): VisitFact => ({
+  const visit = ({ source, utm, landing = "/" }: WrittenVisit, at: number): VisitFact => ({
     at,
     source,
     sourceDescription: null,
     sourceType: null,
     referrerUrl: null,
-    landingPage: "/",
+    landingPage: landing,
     utm: utm
       ? { source: utm[0], medium: utm[1], campaign: utm[2], content: null, term: null }
       : null,

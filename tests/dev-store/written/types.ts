@@ -70,6 +70,8 @@ export interface WrittenVisit {
   source: string;
   /** Source, medium and campaign of the UTM parameters. */
   utm?: readonly [source: string, medium: string, campaign: string];
+  /** The page it began on; without: the home page. */
+  landing?: string;
 }
 
 /** An amount at a tenth, or taxes by name. */

@@ -16,10 +16,11 @@ export const winterOrders: readonly WrittenOrder[] = [
     lines: [{ line: 1, sku: "MUG-BLUE", price: 2000, tax: 200 }],
     shipping: [{ price: 500, tax: 50 }],
   },
-  // #1002, 2 Nov 00:00:00, a guest. 15.00 without tax.
+  // #1002, 2 Nov 00:00:00, a guest, by an ad that only Google's mark tells of. 15.00 without tax.
   {
     placed: "2025-11-02T04:00:00Z",
     customer: null,
+    visits: [{ source: "google", landing: "/products/print?gclid=CjwKCAjw-guest" }],
     lines: [{ line: 1, sku: "PRINT", price: 1500 }],
   },
   // #1003, 2 Nov 01:30, before the clocks go back. 35.00 + 3.50 = 38.50.

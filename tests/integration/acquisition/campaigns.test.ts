@@ -140,6 +140,27 @@ it("takes a campaign in, by its code before any visit, with its pace on the days
   });
 });
 
+it("shows the campaigns of a kind and channel that the address asks for, and says of how many", async () => {
+  const days = "from=2026-06-01&to=2026-07-31";
+  const shown = async (query: string) => (await open(one, `${days}&${query}`)).content;
+  expect(await shown("kind=offline&channel=offline")).toMatchObject({
+    filter: { kind: "offline", channel: "offline" },
+    campaigns: { rows: [{ label: "Spring flyer" }] },
+    allCampaigns: 1,
+    channels: ["offline"],
+  });
+  // What the days have in all does not depend on what is shown of them.
+  expect(await shown("kind=online")).toMatchObject({
+    campaigns: { rows: [], emptyText: "campaigns.filter.nothing" },
+    answer: { kind: "none" },
+    owners: null,
+    allCampaigns: 1,
+    newCustomers: 3,
+    withoutCampaign: 1,
+    spendWithoutShare: 0,
+  });
+});
+
 it("names the owner beside a campaign of Acquisition, by any of its names", async () => {
   const [flyer] = await entered(one);
   await send(one, { id: String(flyer?.id), utmNames: "June" });
