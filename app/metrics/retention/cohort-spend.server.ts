@@ -5,21 +5,25 @@ import type { ShopRef } from "../../store/with-shop.server";
 import type { DayRange } from "../date-range";
 import type { CostAmount } from "../profit/facts";
 import { marketingOf } from "../profit/marketing";
+import { partSpendOf, type SpendPart } from "./part-spend";
 
 /**
  * What was spent on marketing on the days of each cohort's first orders, the oldest first, without what
- * counts in the loaded cost of a customer only; or why it is not known.
+ * counts in the loaded cost of a customer only; or why it is not known. `part`: of a channel or campaign alone.
  */
 export async function spendOfCohorts(
   tx: Queryable,
   shop: ShopRef,
   cohorts: readonly DayRange[],
+  part: SpendPart | null,
 ): Promise<CostAmount[]> {
   const [first, last] = [cohorts[0], cohorts.at(-1)];
   if (!first || !last) return [];
   const whole = { from: first.from, to: last.to };
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const days = await readSpendDays(tx, shop, whole, { byChannel: true });
+  const days = await readSpendDays(tx, shop, whole, { byChannel: part?.by !== "campaign" });
   const plain = days.filter(({ isLoadedOnly }) => !isLoadedOnly);
-  return cohorts.map((range) => marketingOf(range, plain, knowledge).cost);
+  return cohorts.map((range) =>
+    part ? partSpendOf(part, range, plain, knowledge) : marketingOf(range, plain, knowledge).cost,
+  );
 }

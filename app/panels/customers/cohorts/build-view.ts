@@ -26,7 +26,7 @@ import { labelOfKey } from "./labels";
 import { buildSplit } from "./build-split";
 import type { CohortChoices, Measure } from "./choices";
 import { returnMonths } from "./limits";
-import type { CohortsContent, CohortSentence, HeatRow, HeatView } from "./view";
+import type { CohortsContent, CohortSentence, HeatRow, HeatView, SpendScope } from "./view";
 
 export interface CohortsInput {
   choices: CohortChoices;
@@ -62,6 +62,7 @@ export function buildCohortsContent(input: CohortsInput): CohortsContent {
       by === null || value === null ? null : { by, value, label: labelOfKey(by, value, titles) },
     sentence: chooseSentence(input, cohorts),
     heat: buildHeat(cohorts, input),
+    spendOf: scopeOf(input),
     split: split && by ? buildSplit({ ...input, split, by }) : null,
     countries: input.countries,
     costCoverage: costCoverageOf(all),
@@ -73,6 +74,13 @@ export function buildCohortsContent(input: CohortsInput): CohortsContent {
       ratio: definitionOf(ltvToCac),
     },
   };
+}
+
+function scopeOf({ choices: { by, value }, spends }: CohortsInput): SpendScope {
+  if (by === null || value === null) return "all";
+  if (by !== "channel" && by !== "campaign") return "notSplit";
+  const isKnown = [...spends.values()].some((spend) => typeof spend === "number");
+  return isKnown ? "part" : "partUnknown";
 }
 
 function isUnknown({ shippingCost, paymentCost, handlingCost }: ProfitFacts): boolean {

@@ -14,7 +14,7 @@ import { grainTexts } from "../words";
 import { measures, splitBys } from "./choices";
 import { heatCsv } from "./heat-csv";
 import type { CohortsContent, HeatCell } from "./view";
-import { measureTexts, splitTexts } from "./words";
+import { measureTexts, spendTexts, splitTexts } from "./words";
 
 type Ready = CustomersReadyView<CohortsContent> & { refusal: null };
 
@@ -137,7 +137,7 @@ export function HeatCard({ view }: { view: Ready }) {
             {[
               t("retention.cohorts.incompleteNote"),
               t("retention.cohorts.allNote"),
-              t("retention.cohorts.spendNote"),
+              t(spendTexts[content.spendOf]),
               t("retention.cohorts.ratioNote", { days: content.horizon }),
               t("table.zone", { zone: view.timezone }),
             ].join(" ")}

@@ -65,13 +65,18 @@ async function readInput(
   const settings = await listCostSettings(tx, shop);
 
   const cohorts = listCohorts(grain, asOfDay);
-  // Whose spend it was is not known of a part of the customers.
-  const spends = await spendOfCohorts(
-    tx,
-    shop,
-    cohorts.map((from) => daysOf(grain, from, asOfDay)),
-  );
-  const hasSpend = filter === null && spends.some((spend) => typeof spend === "number");
+  // Of what other parts of the customers spend tells nothing.
+  const part = by !== null && value !== null && isOfTouch(by) ? { by, value } : null;
+  const spends =
+    filter !== null && part === null
+      ? cohorts.map(() => "notSplit" as const)
+      : await spendOfCohorts(
+          tx,
+          shop,
+          cohorts.map((from) => daysOf(grain, from, asOfDay)),
+          part,
+        );
+  const hasSpend = spends.some((spend) => typeof spend === "number");
   const needsCosts = choices.measure === "contribution" || hasSpend;
   const orders = needsCosts
     ? await readCohortOrders(
@@ -110,9 +115,7 @@ async function readInput(
     cells,
     orders,
     settings,
-    spends: new Map(
-      cohorts.map((from, at) => [from, filter ? "notSplit" : (spends[at] ?? "notObserved")]),
-    ),
+    spends: new Map(cohorts.map((from, at) => [from, spends[at] ?? "notObserved"])),
     split,
     titles: await readTitles(tx, shop, products),
     answered: { ...answered, ...(await readReturned(tx, shop, answered, returnMonths, filter)) },

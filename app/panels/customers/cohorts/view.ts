@@ -20,6 +20,8 @@ export interface CohortsContent {
   horizon: Horizon;
   sentence: CohortSentence;
   heat: HeatView;
+  /** Of whom CAC is, or why it is not known. */
+  spendOf: SpendScope;
   split: SmallTable | null;
   /** Countries are known only where the merchant wants that. */
   countries: "on" | "off" | "denied";
@@ -34,6 +36,9 @@ export interface CohortsContent {
     ratio: DefinitionView;
   };
 }
+
+/** Of all customers; of those of the channel or campaign shown; of them none is told; or not by such a thing. */
+export type SpendScope = "all" | "part" | "partUnknown" | "notSplit";
 
 export type CohortSentence =
   /** Of those who first ordered in the period, so many purchased again within so many months. */

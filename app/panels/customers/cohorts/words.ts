@@ -1,5 +1,6 @@
 import type { TextKey } from "../../../i18n/text-key";
 import type { Measure, SplitBy } from "./choices";
+import type { SpendScope } from "./view";
 
 export const measureTexts = {
   retention: "metrics.cohort-retention.label",
@@ -20,3 +21,10 @@ export const splitTexts = {
   tag: "retention.cohorts.by.tag",
   country: "retention.cohorts.by.country",
 } as const satisfies Record<SplitBy, TextKey>;
+
+export const spendTexts = {
+  all: "retention.cohorts.spend.all",
+  part: "retention.cohorts.spend.part",
+  partUnknown: "retention.cohorts.spend.partUnknown",
+  notSplit: "retention.cohorts.spend.notSplit",
+} as const satisfies Record<SpendScope, TextKey>;
