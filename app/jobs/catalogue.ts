@@ -41,6 +41,8 @@ export const jobs = {
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
   /** Fits the models of what customers will purchase: once a day, when all orders are added up. */
   "worth.study": { payload: shopPayload, retries: 1, keyOf: perShop },
+  /** Looks back at the RFM groups of a year: once a day, when all orders are added up. */
+  "worth.groups": { payload: shopPayload, retries: 1, keyOf: perShop },
   /** Checks the merchandising of a shop's products: what has changed, and daily all of them. */
   "merchandising.check": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose products are due to be checked, or whose checks nobody goes on with. */

@@ -13,6 +13,7 @@ import {
   silentAfterMs,
 } from "../sync/run.server";
 import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.server";
+import { isRfmHistoryDue, makeRfmHistoryById } from "../metrics/retention/rfm-history.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
 import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
 import { continueChecks, listShopsToCheck } from "../quality/run/run.server";
@@ -81,13 +82,21 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "rollup.fold": async ({ shopId }, signal) => {
     const afterMs = await continueFold(shopId, signal);
     if (afterMs !== null) return [foldOf(shopId, afterMs)];
-    const isDue = await isStudyDue(shopId, new Date());
+    const now = new Date();
     // What products have sold is part of what is checked.
     const next = [checkOf(shopId)];
-    return isDue ? [...next, { name: "worth.study", payload: { shopId } }] : next;
+    if (await isStudyDue(shopId, now)) next.push({ name: "worth.study", payload: { shopId } });
+    if (await isRfmHistoryDue(shopId, now)) {
+      next.push({ name: "worth.groups", payload: { shopId } });
+    }
+    return next;
   },
   "worth.study": async ({ shopId }) => {
     await studyShopById(shopId, new Date());
+    return [];
+  },
+  "worth.groups": async ({ shopId }) => {
+    await makeRfmHistoryById(shopId, new Date());
     return [];
   },
   "merchandising.check": async ({ shopId }, signal) => {

@@ -1,7 +1,9 @@
 import { loadAcquisition } from "../../app/panels/acquisition/load.server";
+import { loadCampaigns } from "../../app/panels/campaigns/load.server";
 import { loadConversionPage } from "../../app/panels/conversion/load.server";
 import { loadCohorts } from "../../app/panels/customers/cohorts/load.server";
 import type { HeatView } from "../../app/panels/customers/cohorts/view";
+import { loadJourney } from "../../app/panels/customers/journey/load.server";
 import { loadRepeat } from "../../app/panels/customers/repeat/load.server";
 import { loadRfm } from "../../app/panels/customers/rfm/load.server";
 import { loadHome } from "../../app/panels/home/load.server";
@@ -43,6 +45,10 @@ export const cohorts = async (golden: GoldenShop, asked: Asked) =>
   known(await loadCohorts(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const acquisition = async (golden: GoldenShop, asked: Asked) =>
   known(await loadAcquisition(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const campaigns = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadCampaigns(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const journey = async (golden: GoldenShop, asked: Asked) =>
+  known(await loadJourney(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const repeat = async (golden: GoldenShop, asked: Asked) =>
   known(await loadRepeat(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const rfm = async (golden: GoldenShop, asked: Asked) =>

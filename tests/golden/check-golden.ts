@@ -2,6 +2,7 @@ import { checkAcquisition } from "./check-acquisition";
 import { checkBreakdowns } from "./check-breakdowns";
 import { checkCosts } from "./check-costs";
 import { checkCustomers } from "./check-customers";
+import { checkJourney } from "./check-journey";
 import { checkMetrics } from "./check-metrics";
 import { checkProducts } from "./check-products";
 import { checkRetention } from "./check-retention";
@@ -17,6 +18,7 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   checkCustomers(golden);
   checkProducts(golden);
   checkRetention(golden);
+  checkJourney(golden);
   checkMetrics(golden);
   checkAcquisition(golden);
 }

@@ -1,4 +1,5 @@
 import type { ShopDay } from "../../../lib/shop-day";
+import { leastForFifths } from "./limits";
 import { netSales } from "../../../metrics/definitions/net-sales";
 import { rfmAgreement } from "../../../metrics/definitions/rfm-agreement";
 import {
@@ -30,10 +31,7 @@ export interface RfmInput {
 // Who is in one of these is about to be lost.
 const slipping: ReadonlySet<RfmGroup> = new Set(["ALMOST_LOST", "AT_RISK", "PREVIOUSLY_LOYAL"]);
 const shownMoves = 20;
-/** Five in each fifth. */
-export const leastForFifths = 25;
-
-export function buildRfm(input: RfmInput): RfmContent {
+export function buildRfm(input: RfmInput): Omit<RfmContent, "history"> {
   const sizes = rfmSizes(input.cells, input.prospects);
   const buyers = sizes.filter(({ group }) => group !== "PROSPECTS");
   const sum = (read: (size: RfmSize) => number, of: readonly RfmSize[] = buyers) =>

@@ -3,8 +3,12 @@ import type { DayRange } from "../../../metrics/date-range";
 import type { Queryable } from "../../../store/database.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withoutShopifyGroups } from "../../../metrics/retention/rfm";
+import { parseRfmHistory } from "../../../metrics/retention/rfm-history";
+import { rfmHistoryStudy } from "../../../metrics/retention/rfm-history.server";
 import { countProspects, readRfm } from "../../../store/worth/rfm.server";
+import { readStudy } from "../../../store/worth/studies.server";
 import { loadCustomersPage, nothingAlways } from "../frame.server";
+import { buildHistory } from "./build-history";
 import { buildRfm, type RfmInput } from "./build-view";
 import { segmentScope } from "./segment-scope";
 import type { RfmView } from "./view";
@@ -18,7 +22,9 @@ export function loadRfm(shop: ShopRow, params: URLSearchParams, now: Date): Prom
     read: async (tx, { range, coverage }) => {
       const { asOfDay } = coverage;
       const input = await readRfmInput(tx, shop, { range, asOfDay, lastKnownDay: asOfDay });
-      return buildRfm(input);
+      const stored = await readStudy(tx, shop, rfmHistoryStudy);
+      const history = stored && parseRfmHistory(stored.result);
+      return { ...buildRfm(input), history: history && buildHistory(history, params) };
     },
     readAlways: nothingAlways,
   });

@@ -6,7 +6,8 @@ import { CustomersPage } from "../customers-page";
 import { TableCard } from "../table/table-card";
 import { useCustomerTexts } from "../use-customer-texts";
 import type { CustomersReadyView } from "../view";
-import { leastForFifths } from "./build-view";
+import { HistoryCard } from "./history-card";
+import { leastForFifths } from "./limits";
 import type { RfmContent, RfmView } from "./view";
 import { SegmentCard } from "./segment-card";
 import { groupTexts } from "./words";
@@ -53,6 +54,7 @@ function ReadyRfm({ view }: { view: Ready }) {
       </Card>
       <TableCard table={content.groups} view={view} />
       <SegmentCard mayCreate={content.mayCreateSegments} />
+      <HistoryCard history={content.history} view={view} />
       <TableCard table={content.moves} view={view} />
     </>
   );

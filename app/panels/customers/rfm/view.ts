@@ -1,4 +1,5 @@
 import type { ShopDay } from "../../../lib/shop-day";
+import type { Change } from "../../../metrics/comparison";
 import type { RfmGroup } from "../../../metrics/retention/rfm";
 import type { SummaryFigure } from "../../products/list/view";
 import type { SmallTable } from "../table/view";
@@ -16,8 +17,26 @@ export interface RfmContent {
   bars: { group: RfmGroup; customers: number }[];
   groups: SmallTable;
   moves: SmallTable;
+  /** Null: nobody has looked back yet. */
+  history: RfmHistoryView | null;
   /** The scope for it has been granted. */
   mayCreateSegments: boolean;
+}
+
+/** What is shown of the groups over time. */
+export const historyMeasures = ["customers", "net", "each", "joined", "left"] as const;
+export type HistoryMeasure = (typeof historyMeasures)[number];
+
+export interface RfmHistoryView {
+  measure: HistoryMeasure;
+  /** Which of the groups is drawn. */
+  group: RfmGroup;
+  /** Those on which there were enough customers to tell fifths apart, the oldest first. */
+  days: ShopDay[];
+  /** By day; null: there is no such figure. Rates of growth are of the first and the last day. */
+  rows: { group: RfmGroup; values: (number | null)[]; change: Change | null }[];
+  /** Days left out, since there were too few. */
+  leftOut: number;
 }
 
 export type RfmSentence =

@@ -1,5 +1,6 @@
 import type { TextKey } from "../../../i18n/text-key";
 import type { RfmGroup } from "../../../metrics/retention/rfm";
+import type { HistoryMeasure } from "./view";
 
 export const groupTexts = {
   CHAMPIONS: "retention.rfm.groups.CHAMPIONS",
@@ -29,3 +30,11 @@ export const cellTexts = {
   DORMANT: "retention.rfm.cells.DORMANT",
   PROSPECTS: "retention.rfm.cells.PROSPECTS",
 } as const satisfies Record<RfmGroup, TextKey>;
+
+export const historyTexts = {
+  customers: "retention.rfm.history.customers",
+  net: "retention.rfm.history.net",
+  each: "retention.rfm.history.each",
+  joined: "retention.rfm.history.joined",
+  left: "retention.rfm.history.left",
+} as const satisfies Record<HistoryMeasure, TextKey>;

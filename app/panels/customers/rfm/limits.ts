@@ -1,0 +1,2 @@
+/** Five in each fifth. */
+export const leastForFifths = 25;
