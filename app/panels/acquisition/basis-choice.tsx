@@ -11,7 +11,6 @@ export function BasisChoice({ basis }: { basis: MarginBasis }) {
   return (
     <Select
       label={t("acquisition.basisChoice.label")}
-      labelInline
       value={basis}
       options={marginBases.map((id) => ({ value: id, label: t(basisTexts[id].choice) }))}
       onChange={(value) => change({ basis: value === "goods" ? null : value })}

@@ -36,7 +36,7 @@ function Ready({
       <Answer view={view} text={sentence(content.sentence, content.basis, currency)}>
         <Knowledge content={content} />
         <Box paddingBlockStart="200">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" blockAlign="end">
             <BasisChoice basis={content.basis} />
             {content.sentence.kind === "noSpend" ? (
               <Button url={spendUrl}>{t("acquisition.enterSpend")}</Button>

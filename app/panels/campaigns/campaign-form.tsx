@@ -69,7 +69,7 @@ export function CampaignForm({
         {title}
       </Text>
       <FormLayout>
-        <FormLayout.Group condensed>
+        <FormLayout.Group>
           <TextField {...input("name", "campaigns.columns.campaign")} maxLength={80} />
           <TextField
             {...input("owner", "campaigns.columns.owner")}
@@ -91,7 +91,7 @@ export function CampaignForm({
             ]}
           />
         </FormLayout.Group>
-        <FormLayout.Group condensed>
+        <FormLayout.Group>
           <TextField {...input("from", "spend.costs.firstDay")} type="date" />
           <TextField
             {...input("to", "spend.costs.lastDay")}
