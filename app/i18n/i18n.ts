@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import en from "./en.json";
+import type { TextKey } from "./text-key";
 
 /** Languages that have a catalogue, the first being the fallback. */
 export const languages = ["en"] as const;
@@ -28,4 +29,10 @@ let shared: i18n | null = null;
 /** The one instance for what is written where there is no page, such as a file: making one takes a while. */
 export function textsOfFiles(): i18n {
   return (shared ??= createI18n());
+}
+
+/** A text with what stands in it, where only whoever chose the key knows what that is. */
+export function sayWith(key: TextKey, values: Readonly<Record<string, string | number>>): string {
+  const put = textsOfFiles().t as (key: string, values: object) => string;
+  return put(key, values);
 }

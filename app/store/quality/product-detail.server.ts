@@ -12,7 +12,9 @@ export interface ProductDetail {
   handle: string;
   imageUrl: string | null;
   category: string | null;
+  categoryId: string | null;
   suggestedCategory: string | null;
+  suggestedCategoryId: string | null;
   confidence: number | null;
   score: number | null;
   unknown: Record<string, string>;
@@ -33,7 +35,9 @@ export async function readProductDetail(
 ): Promise<ProductDetail | null> {
   const { rows } = await tx.query<ProductDetail>(
     `select q.product_id as "productId", p.title, p.vendor, p.product_type as type, p.status,
-       p.handle, m.url as "imageUrl", c.full_name as category, g.full_name as "suggestedCategory",
+       p.handle, m.url as "imageUrl", c.full_name as category,
+       p.category_id as "categoryId", g.full_name as "suggestedCategory",
+       g.id as "suggestedCategoryId",
        q.confidence, q.score, q.unknown, q.not_applicable as "notApplicable",
        q.stock_minor as "stockMinor", q.checked_at as "checkedAt", s.units,
        s.net_minor as "netMinor", s.units_returned as "unitsReturned",

@@ -70,3 +70,27 @@ export async function areSalesFolded(tx: Queryable, shop: ShopRef): Promise<bool
   );
   return rows[0]?.areFolded ?? false;
 }
+
+/** What a product sold in a range of days; minor units. */
+export interface ProductSales {
+  grossSalesMinor: number;
+  discountsMinor: number;
+  returnsMinor: number;
+}
+
+export async function readProductSales(
+  tx: Queryable,
+  shop: ShopRef,
+  productId: number,
+  range: DayRangeRef,
+): Promise<ProductSales> {
+  const { sql, values } = splitRange(range, 3);
+  const { rows } = await tx.query<ProductSales>(
+    `select coalesce(sum(gross_minor), 0)::bigint as "grossSalesMinor",
+       coalesce(sum(discounts_minor), 0)::bigint as "discountsMinor",
+       coalesce(sum(returns_minor), 0)::bigint as "returnsMinor"
+     from sales_rollup where shop_id = $1 and dim = 'product' and key = $2 and (${sql})`,
+    [shop.id, String(productId), ...values],
+  );
+  return rows[0] ?? { grossSalesMinor: 0, discountsMinor: 0, returnsMinor: 0 };
+}

@@ -81,14 +81,16 @@ function suggestionOf({ detail, classification }: ProductInput): SuggestionView 
   const now = classification?.suggestion;
   const known: SuggestionView | null = now
     ? {
+        categoryId: now.category.id,
         category: now.category.fullName,
         confidence: now.confidence,
         reasons: [...now.explanation],
         nextBest: now.nextBest.map(({ category }) => category.fullName),
       }
-    : classification === null && detail.suggestedCategory !== null
+    : classification === null && detail.suggestedCategoryId !== null
       ? {
-          category: detail.suggestedCategory,
+          categoryId: detail.suggestedCategoryId,
+          category: detail.suggestedCategory ?? "",
           confidence: detail.confidence ?? 0,
           reasons: [],
           nextBest: [],
@@ -108,6 +110,7 @@ function headOf(input: ProductInput) {
     status: detail.status,
     imageUrl: detail.imageUrl,
     category,
+    categoryId: detail.categoryId,
     suggestion: suggestionOf(input),
     score: score === null ? null : { value: score, grade: gradeOf(score) },
     checkedAt: detail.checkedAt.toISOString(),

@@ -14,6 +14,7 @@ export interface ProductContent {
   status: string;
   imageUrl: string | null;
   category: string | null;
+  categoryId: string | null;
   /** Where it is another one. */
   suggestion: SuggestionView | null;
   score: { value: number; grade: string } | null;
@@ -61,6 +62,7 @@ export interface TaskEntryView {
 }
 
 export interface SuggestionView {
+  categoryId: string;
   category: string;
   /** From 0 to 1. */
   confidence: number;
