@@ -41,6 +41,7 @@ const elements = [
   ...["lib", "admin-api", "sync", "components", "i18n", "jobs", "routes", "commands"].map(
     (name) => ({ type: name, pattern: `app/${name}/**`, mode: "full" }),
   ),
+  { type: "extensions", pattern: "extensions/**", mode: "full" },
   { type: "root", pattern: "app/*", mode: "full" },
   { type: "config", pattern: "*", mode: "full" },
 ];
@@ -134,6 +135,7 @@ const may = {
     "lib",
     "root",
   ],
+  extensions: ["extensions"],
   "dev-store": ["dev-store", "dev-store-trade", "dev-store-log", "dev-store-world"],
   "dev-store-world": ["dev-store-world"],
   "dev-store-log": ["dev-store", "dev-store-log", "dev-store-world"],
@@ -173,6 +175,11 @@ const packages = [
     why: "the framework only in routes, components, what panels render, and the shell",
   },
   {
+    names: ["preact", "preact/*", "@shopify/ui-extensions", "@shopify/ui-extensions/*"],
+    except: ["extensions"],
+    why: "the admin's own framework only in its extensions",
+  },
+  {
     names: ["express", "compression"],
     except: ["root", "dev-store"],
     why: "the web server only in the shell",
@@ -198,7 +205,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["app/**/*.{ts,tsx}", "tests/**/*.ts"],
+    files: ["app/**/*.{ts,tsx}", "extensions/**/*.{ts,tsx}", "tests/**/*.ts"],
     plugins: { boundaries, shelfwise: { rules: { "no-import-cycle": noImportCycle } } },
     settings: {
       "boundaries/elements": elements,

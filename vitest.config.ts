@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Three projects, one after the other: pure functions beside their sources, with the dev-store; what needs
-// a database and HTTP; what needs a browser and processes. CI has two cores: two files at a time, each
+// Four projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
+// admin, in a DOM without a browser; what needs a database and HTTP; what needs a browser and processes. CI has two cores: two files at a time, each
 // with a database and a store of its own, but one of the third kind, which starts processes.
 
 // On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
@@ -39,12 +39,24 @@ export default defineConfig({
         },
       },
       {
+        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+        test: {
+          name: "extensions",
+          sequence: { groupOrder: 1 },
+          include: ["extensions/**/*.test.ts"],
+          environment: "jsdom",
+          // It imports an extension's source by its path.
+          server: { deps: { inline: [/ui-extensions-tester/] } },
+          maxWorkers: 2,
+        },
+      },
+      {
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/golden/**/*.test.ts"],
           exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
           setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
-          sequence: { groupOrder: 1, setupFiles: "list" },
+          sequence: { groupOrder: 2, setupFiles: "list" },
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -55,7 +67,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/global-setup.ts"],
           environment: "node",

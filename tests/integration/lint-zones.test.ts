@@ -43,6 +43,13 @@ describe("a lint zone catches", () => {
     ["app/routes/x.tsx", 'import { readDay } from "../imports/costs/days";', zone],
     ["app/imports/x.ts", 'import { withShop } from "../store/with-shop.server";', zone],
     ["app/jobs/x.ts", 'import { createAdminClient } from "../admin-api/client.server";', zone],
+    ["extensions/shared/x.ts", 'import { toGid } from "../../app/lib/gid";', zone],
+    [
+      "app/panels/home/x.tsx",
+      'import { appLink } from "../../../extensions/shared/call-app";',
+      zone,
+    ],
+    ["app/components/x.tsx", 'import { render } from "preact";', external],
     ["app/commands/x.ts", 'import { startDevStore } from "../../tests/dev-store/start";', zone],
     [
       "tests/dev-store/graphql/x.ts",

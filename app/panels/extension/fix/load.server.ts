@@ -26,15 +26,26 @@ export async function sourceOfAsked(
   return { ...everything, productIds: known.map(({ id }) => id) };
 }
 
+// So many pages of changes are previewed; what does not fit is looked at in the app.
+const mostPages = 10;
+
 /** A batch of changes to be previewed, or what came of it. Throws AppError `not_found`. */
 export async function loadFixPreview(
   shop: ShopRow,
   id: string | undefined,
   now: Date,
 ): Promise<FixPreview> {
-  const view = await loadFix(shop, id, new URLSearchParams(), now);
-  if (view.state !== "ready") throw new AppError("not_found", "There is no such fix.");
-  return buildPreview(view.content);
+  const load = async (page: number) => {
+    const view = await loadFix(shop, id, new URLSearchParams({ page: String(page) }), now);
+    if (view.state !== "ready") throw new AppError("not_found", "There is no such fix.");
+    return view.content;
+  };
+  const first = await load(1);
+  const rows = [...first.rows];
+  for (let page = 2; page <= Math.min(first.paging.pageCount, mostPages); page += 1) {
+    rows.push(...(await load(page)).rows);
+  }
+  return buildPreview({ ...first, rows });
 }
 
 const wishes = z.discriminatedUnion("intent", [

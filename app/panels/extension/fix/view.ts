@@ -3,7 +3,7 @@ export interface FixPreview {
   batchId: number;
   /** Changes are being proposed; to be looked at; being written; stopped; written; given up. */
   state: "preparing" | "open" | "applying" | "stopped" | "done" | "discarded";
-  /** The first changes. */
+  /** The first changes; of one product, usually all. */
   rows: PreviewRow[];
   all: number;
   products: number;

@@ -1,5 +1,6 @@
 import { textsOfFiles } from "../../../i18n/i18n";
 import type { TextKey } from "../../../i18n/text-key";
+import { currencyExponent } from "../../../lib/money";
 import { returnRate } from "../../../metrics/definitions/return-rate";
 import { noSales } from "../../../metrics/metric";
 import { fieldOf } from "../../../quality/fixes/fields";
@@ -38,7 +39,7 @@ export function buildBlock({
   const netMinor = content.sales?.netMinor ?? null;
   return {
     state: "ready",
-    currency,
+    currency: { code: currency, digits: currencyExponent(currency) },
     score,
     findings: findings.map(({ words, severity, places, since }) => ({
       ...{ id: words.id, severity, places, since },

@@ -5,7 +5,7 @@ export type ProductBlock =
 
 export interface ProductBlockReady {
   state: "ready";
-  currency: string;
+  currency: BlockCurrency;
   /** 0 to 100; null: nothing could be told. */
   score: { value: number; grade: string } | null;
   /** What weighs most first. */
@@ -19,6 +19,12 @@ export interface ProductBlockReady {
   suggestion: BlockSuggestion | null;
   /** Where the app says more of it. */
   appPath: string;
+}
+
+/** Amounts are in minor units: 10 to the power of `digits` of them are one. */
+export interface BlockCurrency {
+  code: string;
+  digits: number;
 }
 
 export interface BlockFinding {
