@@ -43,3 +43,17 @@ it("takes several token keys, newest first", () => {
   const { TOKEN_KEYS } = parseEnv({ ...complete, TOKEN_KEYS: `k2:${key}, k1:${key}` });
   expect(TOKEN_KEYS.map(({ id }) => id)).toEqual(["k2", "k1"]);
 });
+
+it("needs to know whom mail is from, and lets webhooks to this machine in tests only", () => {
+  expect(() => parseEnv({ ...complete, SMTP_HOST: "smtp.example.com" })).toThrow(
+    /SMTP_FROM: is missing: SMTP_HOST needs/,
+  );
+  const mail = { SMTP_HOST: "smtp.example.com", SMTP_FROM: "shelfwise@example.com" };
+  expect(parseEnv({ ...complete, ...mail })).toMatchObject({
+    SMTP_PORT: 587,
+    SMTP_SECURITY: "starttls",
+  });
+  const loopback = { ...complete, WEBHOOKS_TO_LOOPBACK: "1" };
+  expect(() => parseEnv(loopback)).toThrow(/WEBHOOKS_TO_LOOPBACK: is for the demo and tests only/);
+  expect(parseEnv({ ...loopback, SHELFWISE_MODE: "test" }).WEBHOOKS_TO_LOOPBACK).toBe("1");
+});

@@ -23,12 +23,31 @@ const schema = z
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
     /** Embedded mode runs the jobs in the web process; set to 0 where a worker runs beside it. */
     RUN_JOBS: z.enum(["0", "1"]).optional(),
+    /** The server that mail goes out by; without it there is no channel of mail. */
+    SMTP_HOST: z.string().min(1).optional(),
+    SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+    /** "starttls" and "tls" refuse a server that does not encrypt. */
+    SMTP_SECURITY: z.enum(["starttls", "tls", "none"]).default("starttls"),
+    SMTP_USER: z.string().min(1).optional(),
+    SMTP_PASSWORD: z.string().min(1).optional(),
+    /** Whom mail is from. */
+    SMTP_FROM: z.email("must be an e-mail address").optional(),
+    /** Webhooks may go to this machine: for tests. */
+    WEBHOOKS_TO_LOOPBACK: z.enum(["0", "1"]).optional(),
     DEV_STORE_URL: url.optional(),
     APP_BRIDGE_URL: url.optional(),
     /** Extra origin that may frame the app: the demo's admin. */
     FRAME_ANCESTOR: url.optional(),
   })
   .superRefine((env, context) => {
+    if (env.SMTP_HOST !== undefined && env.SMTP_FROM === undefined) {
+      const message = "is missing: SMTP_HOST needs an address that mail is from";
+      context.addIssue({ code: "custom", path: ["SMTP_FROM"], message });
+    }
+    if (env.WEBHOOKS_TO_LOOPBACK === "1" && env.SHELFWISE_MODE === "production") {
+      const message = "is for the demo and tests only: remove it in production";
+      context.addIssue({ code: "custom", path: ["WEBHOOKS_TO_LOOPBACK"], message });
+    }
     for (const name of ["DEV_STORE_URL", "APP_BRIDGE_URL", "FRAME_ANCESTOR"] as const) {
       const value = env[name];
       if (value === undefined) continue;
@@ -94,7 +113,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 function describe(issue: z.core.$ZodIssue, source: Record<string, unknown>): string {
-  return source[String(issue.path[0])] === undefined ? "is missing" : issue.message;
+  const isMissing = source[String(issue.path[0])] === undefined && issue.code !== "custom";
+  return isMissing ? "is missing" : issue.message;
 }
 
 let parsed: Env | undefined;

@@ -66,6 +66,17 @@ export const jobs = {
     schedule: "* * * * *",
     keyOf: onlyOne,
   },
+  /** Delivers what waits to be told outside the app. */
+  "alerts.deliver": { payload: shopPayload, retries: 1, atOnce: 3, keyOf: perShop },
+  /** Makes a shop's digests and reports whose hour has come. */
+  "alerts.digest": { payload: shopPayload, retries: 2, keyOf: perShop },
+  /** Takes up shops whose messages are due again, and those whose digests are. */
+  "alerts.superviseDelivery": {
+    payload: noPayload,
+    retries: 0,
+    schedule: "* * * * *",
+    keyOf: onlyOne,
+  },
   /** Tells the embedded database what is in its tables: nightly, and when a history has been read. */
   "store.analyze": { payload: noPayload, retries: 0, schedule: "53 2 * * *", keyOf: onlyOne },
   /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */

@@ -1,3 +1,7 @@
+import { deliverNotifications } from "../alerts/deliver.server";
+import { sendDueSchedules } from "../panels/digest/send-due.server";
+import { listShopsToDeliver } from "../store/notifications/outbox.server";
+import { listShopsWithDueSchedules } from "../store/notifications/schedules.server";
 import { workThroughInbox } from "../sync/inbox.server";
 import {
   compareLive,
@@ -50,6 +54,12 @@ const fixOf = (payload: JobPayload<"merchandising.fix">, afterMs = 0): JobReques
   payload,
   ...(afterMs > 0 ? { afterMs } : {}),
 });
+const deliverOf = (shopId: number, afterMs = 0): JobRequest => ({
+  name: "alerts.deliver",
+  payload: { shopId },
+  ...(afterMs > 0 ? { afterMs } : {}),
+});
+const digestOf = (shopId: number): JobRequest => ({ name: "alerts.digest", payload: { shopId } });
 const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
 const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
 const reportJob = (payload: ReportTask): JobRequest => ({ name: "reports.read", payload });
@@ -114,6 +124,19 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "merchandising.superviseFixes": async () =>
     (await listBatchesToContinue(new Date())).map((batch) => fixOf(batch)),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
+  "alerts.deliver": async ({ shopId }, signal) => {
+    const afterMs = await deliverNotifications(shopId, signal);
+    // What is due later is taken up by the supervisor, so that what is new need not wait for it.
+    return afterMs === null || afterMs > longestWaitMs ? [] : [deliverOf(shopId, afterMs)];
+  },
+  "alerts.digest": async ({ shopId }) => {
+    await sendDueSchedules(shopId, new Date());
+    return [deliverOf(shopId)];
+  },
+  "alerts.superviseDelivery": async () => [
+    ...(await listShopsToDeliver(new Date())).map((shopId) => deliverOf(shopId)),
+    ...(await listShopsWithDueSchedules(new Date())).map(digestOf),
+  ],
   "store.analyze": async () => {
     await refreshStatistics();
     return [];

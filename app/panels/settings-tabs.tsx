@@ -24,6 +24,11 @@ export function SettingsTabs() {
           label: t("quality.settings.title"),
           url: "/app/settings/merchandising",
         },
+        {
+          id: "notifications",
+          label: t("notifications.title"),
+          url: "/app/settings/notifications",
+        },
         { id: "costs", label: t("costs.title"), url: "/app/settings/costs" },
         { id: "spend", label: t("spend.title"), url: "/app/settings/spend" },
         {

@@ -8,7 +8,8 @@ import {
   type ComparisonChoice,
 } from "../../metrics/comparison-range";
 import { parseDays, presetRange, rangePresets, type RangeProblem } from "../../metrics/date-range";
-import { presetTexts, useHomeTexts } from "./use-home-texts";
+import { presetTexts } from "./home-texts";
+import { useHomeTexts } from "./use-home-texts";
 import type { FrameView } from "./view";
 
 const problems: Record<RangeProblem, TextKey> = {

@@ -1,0 +1,124 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { env } from "../../env.server";
+import { textsOfFiles } from "../../i18n/i18n";
+import { DeliveryError } from "../outgoing/delivery-error";
+import type { Channel, Envelope } from "./channel";
+import { emailHtml, emailText } from "./email-body";
+
+const patienceMs = 30_000;
+const stepMs = 10_000;
+const addressSchema = z.email().max(254);
+
+/** A mail, as HTML and as text, over the server that the environment names. */
+export const email: Channel = {
+  id: "email",
+  needsConfirmation: true,
+  hasSecret: false,
+  parseAddress(text) {
+    const parsed = addressSchema.safeParse(text.trim());
+    return parsed.success ? { address: parsed.data } : { problem: "email" };
+  },
+  describe: (address) => address,
+  async send({ address }, envelope) {
+    const { SMTP_FROM } = env();
+    const transport = openTransport();
+    const sent = transport.sendMail({
+      from: { name: "Shelfwise", address: SMTP_FROM ?? "" },
+      to: { name: "", address },
+      ...writeMail(envelope),
+    });
+    const over = new AbortController();
+    try {
+      // A server that goes on sending a little of its answer is never silent for long.
+      const isLate = delay(patienceMs, null, { signal: over.signal });
+      const answer = await Promise.race([sent, isLate]);
+      if (answer === null) throw new DeliveryError("timeout");
+      return answer.response.slice(0, 200);
+    } catch (error) {
+      throw explain(error);
+    } finally {
+      over.abort();
+      transport.close();
+    }
+  },
+};
+
+/** Whether mail can be sent at all. */
+export const hasMail = (): boolean => env().SMTP_HOST !== undefined;
+
+function openTransport() {
+  const { SMTP_HOST, SMTP_PORT, SMTP_SECURITY, SMTP_USER, SMTP_PASSWORD } = env();
+  if (SMTP_HOST === undefined) throw new DeliveryError("notSetUp", null, { isPermanent: true });
+  return createTransport({
+    host: SMTP_HOST,
+    port: SMTP_PORT,
+    secure: SMTP_SECURITY === "tls",
+    requireTLS: SMTP_SECURITY === "starttls",
+    ignoreTLS: SMTP_SECURITY === "none",
+    ...(SMTP_USER === undefined ? {} : { auth: { user: SMTP_USER, pass: SMTP_PASSWORD ?? "" } }),
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    dnsTimeout: stepMs,
+    socketTimeout: stepMs,
+    // No text of ours names a file or an address to be read.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+function writeMail({ id, kind, shop, message, stopUrl, createdAt }: Envelope) {
+  const { t } = textsOfFiles();
+  const footer = {
+    why: t(kind === "confirm" ? "outgoing.whyConfirm" : "outgoing.why", { shop }),
+    stop: stopUrl === null ? null : { text: t("outgoing.stop"), url: stopUrl },
+  };
+  const { file } = message;
+  return {
+    subject: message.title,
+    text: emailText(message, footer),
+    html: emailHtml(message, footer),
+    date: createdAt,
+    // The same over repeats: mail programs show it once.
+    messageId: `<${id}@${new URL(env().SHOPIFY_APP_URL).hostname}>`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Shelfwise-Id": id,
+      ...(stopUrl === null
+        ? {}
+        : {
+            "List-Unsubscribe": { prepared: true, value: `<${stopUrl}>` },
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }),
+    },
+    ...(file
+      ? { attachments: [{ filename: file.name, contentType: file.type, content: file.text }] }
+      : {}),
+  };
+}
+
+const timeouts = new Set(["ETIMEDOUT", "ETIME", "ESOCKETTIMEDOUT"]);
+
+function explain(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const { code, responseCode, response, message } = error as {
+    code?: string;
+    responseCode?: number;
+    response?: string;
+    message?: string;
+  };
+  const cause = error;
+  if (responseCode !== undefined) {
+    const isPermanent = responseCode >= 500;
+    return new DeliveryError("smtp", response ?? null, {
+      ...{ isPermanent, cause },
+      status: String(responseCode),
+    });
+  }
+  if (code !== undefined && timeouts.has(code))
+    return new DeliveryError("timeout", null, { cause });
+  if (code === "EDNS") return new DeliveryError("unresolved", null, { cause });
+  if (code === "ETLS") return new DeliveryError("tls", message ?? null, { cause });
+  return new DeliveryError("connection", message ?? code ?? null, { cause });
+}

@@ -1,0 +1,70 @@
+import type { TextKey } from "../../i18n/text-key";
+import type {
+  ChannelKind,
+  ChannelState,
+  DeliveryErrorCode,
+  NotificationKind,
+  NotificationStatus,
+  Severity,
+} from "../../store/notifications/terms";
+
+export const kindTexts = {
+  email: "notifications.kinds.email",
+  slack: "notifications.kinds.slack",
+  webhook: "notifications.kinds.webhook",
+} as const satisfies Record<ChannelKind, TextKey>;
+
+export const addressTexts = {
+  email: "notifications.addresses.email",
+  slack: "notifications.addresses.slack",
+  webhook: "notifications.addresses.webhook",
+} as const satisfies Record<ChannelKind, TextKey>;
+
+export const helpTexts = {
+  email: "notifications.help.email",
+  slack: "notifications.help.slack",
+  webhook: "notifications.help.webhook",
+} as const satisfies Record<ChannelKind, TextKey>;
+
+export const stateTexts = {
+  unconfirmed: "notifications.states.unconfirmed",
+  ok: "notifications.states.ok",
+  failing: "notifications.states.failing",
+  stopped: "notifications.states.stopped",
+} as const satisfies Record<ChannelState, TextKey>;
+
+export const severityTexts = {
+  critical: "notifications.severities.critical",
+  warning: "notifications.severities.warning",
+  info: "notifications.severities.info",
+} as const satisfies Record<Severity, TextKey>;
+
+export const errorTexts = {
+  notSetUp: "notifications.errors.notSetUp",
+  notAllowed: "notifications.errors.notAllowed",
+  notPublic: "notifications.errors.notPublic",
+  unresolved: "notifications.errors.unresolved",
+  connection: "notifications.errors.connection",
+  tls: "notifications.errors.tls",
+  timeout: "notifications.errors.timeout",
+  redirect: "notifications.errors.redirect",
+  status: "notifications.errors.status",
+  smtp: "notifications.errors.smtp",
+  failed: "notifications.errors.failed",
+} as const satisfies Record<DeliveryErrorCode, TextKey>;
+
+export const messageKindTexts = {
+  alert: "notifications.messages.alert",
+  resolved: "notifications.messages.resolved",
+  digest: "notifications.messages.digest",
+  report: "notifications.messages.report",
+  test: "notifications.messages.test",
+  confirm: "notifications.messages.confirm",
+} as const satisfies Record<NotificationKind, TextKey>;
+
+export const messageStateTexts = {
+  waiting: "notifications.deliveries.waiting",
+  delivered: "notifications.deliveries.delivered",
+  "given-up": "notifications.deliveries.givenUp",
+  cancelled: "notifications.deliveries.cancelled",
+} as const satisfies Record<NotificationStatus, TextKey>;

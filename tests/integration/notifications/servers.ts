@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer } from "smtp-server";
+
+export interface Received {
+  path: string;
+  headers: IncomingMessage["headers"];
+  body: string;
+}
+export type Answer = (response: ServerResponse, request: Received) => void;
+
+export const status =
+  (code: number, body = "", headers: Record<string, string> = {}): Answer =>
+  (response) => {
+    response.writeHead(code, headers).end(body);
+  };
+
+/** A server for webhooks on this machine: answers as it is told, with 200 where it is not. */
+export async function startReceiver() {
+  const received: Received[] = [];
+  const answers: Answer[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8");
+    request.on("data", (part: string) => (body += part));
+    request.on("end", () => {
+      const { url: path = "", headers } = request;
+      const one = { path, headers, body };
+      received.push(one);
+      (answers.shift() ?? status(200, "ok"))(response, one);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    received,
+    /** What the next requests get, one after the other. */
+    answers,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
+
+/** A mail server on this machine, which takes everything unless it is told otherwise. */
+export async function startMailServer() {
+  const mails: (Email & { to: { address?: string }[] })[] = [];
+  const refusals: { code: number; text: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    logger: false,
+    onRcptTo(_address, _session, callback) {
+      const refusal = refusals.shift();
+      if (!refusal) return callback();
+      callback(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+    },
+    onData(stream, _session, callback) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        void PostalMime.parse(Buffer.concat(parts)).then((mail) => {
+          mails.push(mail as (typeof mails)[number]);
+          callback(null, "taken");
+        });
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    port,
+    mails,
+    /** What the next recipients get, one after the other. */
+    refusals,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+export type MailServer = Awaited<ReturnType<typeof startMailServer>>;
+
+const names = ["SMTP_HOST", "SMTP_PORT", "SMTP_SECURITY", "SMTP_FROM", "WEBHOOKS_TO_LOOPBACK"];
+
+/** What the app is told of them; to be set before it first asks. */
+export function setMailEnv(port: number): void {
+  Object.assign(process.env, {
+    SMTP_HOST: "127.0.0.1",
+    SMTP_PORT: String(port),
+    SMTP_SECURITY: "none",
+    SMTP_FROM: "shelfwise@shelfwise.example",
+    WEBHOOKS_TO_LOOPBACK: "1",
+  });
+}
+
+export function clearMailEnv(): void {
+  for (const name of names) delete process.env[name];
+}
+
+/** The address that a mail offers under a name of its header, or in its text. */
+export function linkIn(text: string, path: string): string {
+  const found = new RegExp(`https?://\\S+${path}\\?link=[\\w.-]+`).exec(text)?.[0];
+  if (!found) throw new Error(`No link to ${path} in: ${text}`);
+  return found;
+}
