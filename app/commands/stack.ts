@@ -22,6 +22,8 @@ export interface StackOptions {
   store?: Record<string, string | undefined>;
   /** One that runs already, and goes on running. */
   localStore?: LocalStore;
+  /** Variables of the app's environment beside its own. */
+  env?: Record<string, string>;
   /** Every line both programs print. */
   onLine?: (line: string) => void;
   /** Runs when the local store is up (so its options were good) and before the app is started. */
@@ -73,6 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       FRAME_ANCESTOR: storeUrl,
       // The lines that tell they are up are of this level.
       LOG_LEVEL: "info",
+      ...options.env,
     },
     onLine: options.onLine,
     signal: options.signal,

@@ -90,6 +90,11 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
                 onChange={(ids) => change({ columns: ids.join(",") })}
               />
               <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
+              <Button
+                url={`/app/settings/notifications?${new URLSearchParams({ report: params.toString() }).toString()}`}
+              >
+                {t("breakdown.sendByMail")}
+              </Button>
             </InlineStack>
           </InlineStack>
           {hasFailed ? (

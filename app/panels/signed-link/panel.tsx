@@ -17,10 +17,13 @@ const titles = {
   },
 } as const;
 
-/** The address of such a page is its key: neither kept nor told to others. */
+/**
+ * The address of such a page is its key: neither kept nor told to others. Without any referrer the button would be
+ * refused, as one of a foreign page.
+ */
 export const linkHeaders = {
   "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
+  "Referrer-Policy": "same-origin",
   "X-Robots-Tag": "noindex",
 } as const;
 
