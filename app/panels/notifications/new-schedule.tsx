@@ -25,7 +25,10 @@ export function NewSchedule({ view, form }: { view: NotificationsView; form: Ent
   const fitting = view.channels.filter(
     ({ kind }) => kind === "email" || (kind === "slack" && offered === null),
   );
-  const [channelId, setChannelId] = useState(String(fitting[0]?.id ?? ""));
+  const [picked, setPicked] = useState("");
+  // Channels come and go while the page is open.
+  const [first] = fitting;
+  const channelId = fitting.some(({ id }) => String(id) === picked) ? picked : String(first?.id);
   const [cadence, setCadence] = useState<Cadence>("daily");
   const [weekday, setWeekday] = useState("1");
   const [hour, setHour] = useState("8");
@@ -63,7 +66,7 @@ export function NewSchedule({ view, form }: { view: NotificationsView; form: Ent
           label={t("notifications.to")}
           options={fitting.map(({ id, address }) => ({ value: String(id), label: address }))}
           value={channelId}
-          onChange={setChannelId}
+          onChange={setPicked}
         />
         <Select
           label={t("notifications.howOften")}
