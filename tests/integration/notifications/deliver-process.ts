@@ -12,8 +12,13 @@ import { installTestShop } from "../../setup/test-database";
 const domain = "killed.myshopify.com";
 const start = new Date("2026-11-30T12:00:00Z");
 
-/** Puts messages into the line of a new database. */
-export async function prepare(url: string, count: number): Promise<void> {
+/** Puts messages into the line of a new database, and delivers them. */
+export async function begin(url: string, count: number): Promise<void> {
+  await prepare(url, count);
+  await deliver(0);
+}
+
+async function prepare(url: string, count: number): Promise<void> {
   const db = await database();
   await migrate(db);
   const shop = await installTestShop(db, domain);
@@ -31,18 +36,19 @@ export async function prepare(url: string, count: number): Promise<void> {
       await addNotification(tx, shop, { ...one, message }, start);
     }
   });
-  await closeDatabase();
 }
 
-/** Delivers what is due, so many seconds after the beginning; prints the log as JSON. */
-export async function deliver(seconds: number): Promise<void> {
+/** Delivers what is due, each time so many seconds after the beginning; prints the log as JSON after each. */
+export async function deliver(...times: number[]): Promise<void> {
   const shop = await findShopByDomain(domain);
   if (!shop) throw new Error("Not prepared");
-  const now = new Date(start.getTime() + seconds * 1000);
-  await deliverNotifications(shop.id, new AbortController().signal, () => now);
-  const log = await withShop(shop, (tx) =>
-    readDeliveryLog(tx, shop, { channelId: null, limit: 100 }),
-  );
-  console.log(`LOG ${JSON.stringify(log)}`);
+  for (const seconds of times) {
+    const now = new Date(start.getTime() + seconds * 1000);
+    await deliverNotifications(shop.id, new AbortController().signal, () => now);
+    const log = await withShop(shop, (tx) =>
+      readDeliveryLog(tx, shop, { channelId: null, limit: 100 }),
+    );
+    console.log(`LOG ${JSON.stringify(log)}`);
+  }
   await closeDatabase();
 }

@@ -25,7 +25,7 @@ function run(name: string, ...values: unknown[]) {
   const args = ["tests/integration/notifications/run-process.mjs", name];
   const child = spawn(process.execPath, [...args, ...values.map((one) => JSON.stringify(one))], {
     env: {
-      ...{ PATH: process.env.PATH, HOME: process.env.HOME },
+      ...{ NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME },
       ...{ ...testEnv, DATA_DIR: dataDir, WEBHOOKS_TO_LOOPBACK: "1" },
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,8 +40,8 @@ function run(name: string, ...values: unknown[]) {
   return { child, ended };
 }
 
-const logIn = (text: string) =>
-  JSON.parse(/^LOG (.*)$/m.exec(text)?.[1] ?? text) as LoggedNotification[];
+const logsIn = (text: string) =>
+  [...text.matchAll(/^LOG (.*)$/gm)].map(([, log = ""]) => JSON.parse(log) as LoggedNotification[]);
 
 /** Kills a process when the server has received its message, before it can say so. */
 function killAtNext(child: ChildProcess): void {
@@ -49,19 +49,21 @@ function killAtNext(child: ChildProcess): void {
 }
 
 it("loses nothing to kill -9 in mid-delivery, and repeats with the id it had", async () => {
-  await run("prepare", `${receiver.url}/hook`, count).ended;
-  // Every process dies with a message that has arrived, and the next begins when its claim is over.
-  for (let round = 0; round < 2; round += 1) {
-    const { child, ended } = run("deliver", round * 100);
+  // Both die with a message that has arrived; the second begins when the claim of the first is over.
+  for (const [name, ...values] of [
+    ["begin", `${receiver.url}/hook`, count],
+    ["deliver", 100],
+  ] as const) {
+    const { child, ended } = run(name, ...values);
     killAtNext(child);
-    expect((await ended).signal).toBe("SIGKILL");
+    const { signal, text } = await ended;
+    expect(signal, text).toBe("SIGKILL");
   }
   expect(receiver.received).toHaveLength(2);
   // While the claim of the dead one holds, the others go.
-  const early = logIn((await run("deliver", 130).ended).text);
+  const { text } = await run("deliver", 130, 200).ended;
+  const [early = [], log = []] = logsIn(text);
   expect(early.filter(({ state }) => state === "delivered")).toHaveLength(count - 1);
-
-  const log = logIn((await run("deliver", 200).ended).text);
   expect(log.map(({ state }) => state)).toEqual(Array(count).fill("delivered"));
   const bodies = receiver.received.map(
     ({ body }) => JSON.parse(body) as { id: string; title: string },
@@ -75,4 +77,4 @@ it("loses nothing to kill -9 in mid-delivery, and repeats with the id it had", a
   expect(bodies.length).toBe(count + 2);
   const broken = log.flatMap(({ attempts }) => attempts).filter(({ tookMs }) => tookMs === null);
   expect(broken).toHaveLength(2);
-});
+}, 300_000);
