@@ -35,6 +35,13 @@ export async function readFirstTouches(tx: Queryable, shop: ShopRef): Promise<(s
   return [...rows.map(({ touch }) => touch), null];
 }
 
+/** Lists are few beside the orders: they are taken apart once these have been added up. */
+const spreadParts = `
+  select coalesce(one.key, '') as key, cohort, period, sum(customers)::int as customers,
+    sum(purchases)::int as purchases, sum(net)::bigint as net
+  from parts p left join lateral unnest(p.key) one(key) on true
+  group by 1, 2, 3`;
+
 /** Cohort cells by what customers are told apart by, of the `limit` keys with most customers. */
 export async function readCohortSplits(
   tx: Queryable,
@@ -44,10 +51,10 @@ export async function readCohortSplits(
   split: { by: CustomerSplit; touches: TouchGroups | null; limit: number },
 ): Promise<SplitCell[]> {
   const values: unknown[] = [shop.id, range.to, range.since, split.limit];
-  const { key, join } = splitCustomers(split.by, split.touches, values);
+  const { key, join, isList } = splitCustomers(split.by, split.touches, values);
   const { rows } = await tx.query<SplitCell>(
     `${withPeriods(grain)},
-     cells as materialized (
+     parts as materialized (
        select ${key} as key, ${cohortSql} as cohort, ${periodSql} as period,
          count(*) filter (where f.opens & ${opensBits[grain]} <> 0)::int as customers,
          count(*) filter (where f.is_purchase)::int as purchases, sum(f.net_minor)::bigint as net
@@ -55,6 +62,7 @@ export async function readCohortSplits(
        where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
        group by 1, 2, 3
      ),
+     cells as materialized (${isList ? spreadParts : "select * from parts"}),
      largest as (
        select key from cells where period = cohort
        group by key having sum(customers) > 0 order by sum(customers) desc, key limit $4

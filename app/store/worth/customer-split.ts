@@ -7,15 +7,23 @@ export interface TouchGroups {
   groups: readonly string[];
 }
 
+/** How customers are told apart, in SQL. */
+export interface SplitSql {
+  key: string;
+  join: string;
+  /** The key is a list: whoever has it is of each in it, and of "" where it is empty. */
+  isList?: true;
+}
+
 /**
- * The key of a customer over `order_fact f` of shop `$1`, and what is joined for it; "" is no value. A
- * customer with several tags has several keys. Values it needs are added to `values`.
+ * The key of a customer over `order_fact f` of shop `$1`, and what is joined for it; "" is no value. Values
+ * it needs are added to `values`.
  */
 export function splitCustomers(
   split: CustomerSplit,
   touches: TouchGroups | null,
   values: unknown[],
-): { key: string; join: string } {
+): SplitSql {
   switch (split) {
     case "product":
       return { key: "coalesce(f.first_product_id::text, '')", join: "" };
@@ -38,9 +46,9 @@ export function splitCustomers(
     }
     case "tag":
       return {
-        key: "coalesce(t.tag, '')",
-        join: `left join customer c on c.shop_id = $1 and c.id = f.customer_id
-          left join lateral unnest(c.tags) t(tag) on true`,
+        key: "c.tags",
+        join: "left join customer c on c.shop_id = $1 and c.id = f.customer_id",
+        isList: true,
       };
     case "country":
       return { key: "coalesce(f.first_country, '')", join: "" };
