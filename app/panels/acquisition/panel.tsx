@@ -79,7 +79,7 @@ function Knowledge({ content }: { content: AcquisitionContent }) {
   }
   if (assumedShare) lines.push(t("acquisition.assumed", { share: formats.percent(assumedShare) }));
   lines.push(
-    costShare === null
+    costShare === null || costShare === 0
       ? t("acquisition.noCosts")
       : t("acquisition.costs", { share: formats.percent(costShare) }),
   );

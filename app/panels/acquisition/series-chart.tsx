@@ -26,7 +26,8 @@ export function SeriesChart({ content, view }: SeriesPartProps) {
     points.map(({ isIncomplete }, at) => ({ valueMinor: values[at] ?? null, isIncomplete })),
   );
   const [name, beforeName] = [t(column.label), beforeHeading(column)];
-  const isLine = points.length > 1;
+  // Where no two parts beside each other are known, a line would be dots.
+  const isLine = values.some((each, at) => each !== null && typeof values[at + 1] === "number");
   const hasBefore = before.some((each) => each !== null);
   const hasIncomplete = isLine && drawn.incomplete.some((each) => each !== null);
   const soFar = incomplete(view.coverage).legend;

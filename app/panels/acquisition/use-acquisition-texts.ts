@@ -26,6 +26,7 @@ export function useAcquisitionTexts() {
     switch (of.kind) {
       case "noSpend":
         return t("acquisition.sentence.noSpend", {
+          count: of.newCustomers,
           customers: formats.count(of.newCustomers),
         });
       case "noCustomers":

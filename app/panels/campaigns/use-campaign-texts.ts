@@ -59,6 +59,7 @@ export function useCampaignTexts() {
     if (newCustomers > 0) {
       lines.push(
         t("campaigns.without", {
+          count: newCustomers,
           without: formats.count(withoutCampaign),
           all: formats.count(newCustomers),
         }),
