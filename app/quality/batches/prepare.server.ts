@@ -9,9 +9,8 @@ import { listQualityProductIds, readOpenFindings } from "../../store/quality/pro
 import { readQualitySettings } from "../../store/quality/settings.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
-import type { CatalogueFacts } from "../facts/facts";
+import { openStoredCatalogue, type CatalogueOf } from "../facts/stored-catalogue.server";
 import {
-  loadCatalogueFacts,
   loadProductFacts,
   openFactBase,
   type FactBase,
@@ -27,7 +26,7 @@ const preparedAtOnce = 200;
 
 interface Basis {
   base: FactBase;
-  catalogue: CatalogueFacts;
+  catalogueOf: CatalogueOf;
   suggestionOf: SuggestionOf;
   /** Thresholds that the shop has changed, by check. */
   settings: Readonly<Record<string, unknown>>;
@@ -56,25 +55,26 @@ export async function prepareBatch(
 async function openBasis(shop: ShopRow, now: Date): Promise<Basis | undefined> {
   const base = await openFactBase(shop, now);
   if (!base) return undefined;
-  const catalogue = await readCatalogue(base, now);
+  const catalogueOf = await readCatalogue(base, now);
   const stored = await withShop(shop, (tx) => readQualitySettings(tx, shop));
   const settings = Object.fromEntries(
     stored.map(({ checkId, thresholds }) => [checkId, thresholds]),
   );
-  return { base, catalogue, suggestionOf: await parts.openSuggestions(base), settings };
+  return { base, catalogueOf, suggestionOf: await parts.openSuggestions(base), settings };
 }
 
 // One product after another is mended: the rest of the catalogue is much the same meanwhile.
 const keptMs = 60_000;
-let kept: { shopId: number; at: number; facts: Promise<CatalogueFacts> } | undefined;
+let kept: { shopId: number; at: number; catalogueOf: Promise<CatalogueOf> } | undefined;
 
-function readCatalogue(base: FactBase, now: Date): Promise<CatalogueFacts> {
+function readCatalogue(base: FactBase, now: Date): Promise<CatalogueOf> {
   const isFresh = kept?.shopId === base.shop.id && now.getTime() - kept.at < keptMs;
-  if (kept && isFresh) return kept.facts;
-  const facts = loadCatalogueFacts(base, parts.plainTextOf);
-  kept = { shopId: base.shop.id, at: now.getTime(), facts };
-  facts.catch(() => (kept = undefined));
-  return facts;
+  if (kept && isFresh) return kept.catalogueOf;
+  // A SKU that is made up must be none of another product's.
+  const catalogueOf = openStoredCatalogue(base, parts.plainTextOf, { hasSharedSkus: true });
+  kept = { shopId: base.shop.id, at: now.getTime(), catalogueOf };
+  catalogueOf.catch(() => (kept = undefined));
+  return catalogueOf;
 }
 
 async function prepareNext(basis: Basis, batch: BatchRow, now: Date): Promise<boolean> {
@@ -98,6 +98,8 @@ async function prepareNext(basis: Basis, batch: BatchRow, now: Date): Promise<bo
   }
   const suggested = read.facts.flatMap(({ suggestion }) => suggestion?.category ?? []);
   const categories = new Map(suggested.map((category) => [category.id, category]));
+  const { base, catalogueOf, settings } = basis;
+  const context = { shop: base.facts, catalogue: await catalogueOf(read.facts), settings };
   const changes = read.facts.flatMap((product) => {
     const failed = read.findings
       .filter(({ productId }) => productId === product.id)
@@ -107,8 +109,6 @@ async function prepareNext(basis: Basis, batch: BatchRow, now: Date): Promise<bo
     const due = fixes.filter(
       (fix) => batch.fixIds.includes(fix.id) && fix.checkIds.some((id) => failed.includes(id)),
     );
-    const { base, catalogue, settings } = basis;
-    const context = { shop: base.facts, catalogue, settings };
     const categoryOf = (id: string) => categories.get(id) ?? null;
     return proposeChanges(product, due, context, categoryOf).map(
       ({ before, after, ...change }): NewChange => ({

@@ -66,7 +66,10 @@ export function createClassifier(
         suggestion: {
           category,
           confidence,
-          explanation: explain(index.tree, first, { statements, lesson, profile }),
+          // Of many products nobody asks.
+          get explanation() {
+            return explain(index.tree, first, { statements, lesson, profile });
+          },
           nextBest: candidates.slice(1),
           isSure: confidence >= sureConfidence,
         },

@@ -1,6 +1,6 @@
 import type { CategoryTree } from "./category-tree";
 import { addTo, totalOf, type Mass } from "./distribution";
-import { featuresOf, normalizeFeatures, similarity, type Features } from "./features";
+import { featuresOf, normalizeFeatures, type Features } from "./features";
 import type { ConfirmedProduct, ProductTexts } from "./suggestion";
 import { lessons } from "./weights";
 
@@ -34,16 +34,27 @@ export function learn(
     return [{ category, product, raw, features: normalizeFeatures(raw, rarity) }];
   });
   const bayes = learnBayes(examples);
+  const similaritiesTo = indexFeatures(examples.map(({ features }) => features));
   return {
     size: examples.length,
     ask(product, guess) {
       const raw = featuresOf(tree, product, guess);
       const features = normalizeFeatures(raw, rarity);
-      const nearest = examples
-        .map((example) => ({ ...example, similarity: similarity(features, example.features) }))
-        .filter(({ similarity: value }) => value > 0)
-        .sort((a, b) => b.similarity - a.similarity || a.category - b.category)
-        .slice(0, NEAREST);
+      const nearest = [...similaritiesTo(features)]
+        .flatMap(([at, value]) => {
+          const example = examples[at];
+          return example && value > 0 ? [{ example, at, similarity: value }] : [];
+        })
+        .sort(
+          (a, b) =>
+            b.similarity - a.similarity || a.example.category - b.example.category || a.at - b.at,
+        )
+        .slice(0, NEAREST)
+        .map(({ example: { category, product }, similarity }) => ({
+          category,
+          product,
+          similarity,
+        }));
       const near: Mass = new Map();
       for (const { category, similarity: value } of nearest) {
         addTo(near, category, value ** lessons.nearestPower);
@@ -57,6 +68,32 @@ export function learn(
       for (const [category, share] of bayes(raw)) addTo(likely, category, share * bayesShare);
       return { likely, nearness: nearest[0]?.similarity ?? 0, nearest };
     },
+  };
+}
+
+/**
+ * The cosines of features with those of each of these, all of length 1, by number; only where they share something:
+ * that is found by the feature, not by a look at each.
+ */
+function indexFeatures(
+  all: readonly Features[],
+): (features: Features) => ReadonlyMap<number, number> {
+  const having = new Map<string, { at: number; weight: number }[]>();
+  all.forEach((features, at) => {
+    for (const [feature, weight] of features) {
+      const list = having.get(feature);
+      if (list) list.push({ at, weight });
+      else having.set(feature, [{ at, weight }]);
+    }
+  });
+  return (features) => {
+    const sums = new Map<number, number>();
+    for (const [feature, weight] of features) {
+      for (const { at, weight: theirs } of having.get(feature) ?? []) {
+        sums.set(at, (sums.get(at) ?? 0) + weight * theirs);
+      }
+    }
+    return sums;
   };
 }
 

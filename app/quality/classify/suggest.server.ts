@@ -29,7 +29,7 @@ export interface ShopClassifier {
    * A product that has a category is judged by one that has learnt from others alone: what has learnt from
    * it would find it right.
    */
-  classify(row: ProductFactRow): Classification;
+  classify(row: ProductFactRow, description?: string): Classification;
 }
 
 let index: { version: string; of: TaxonomyIndex } | undefined;
@@ -83,7 +83,7 @@ function readLessons(shop: ShopRow): Promise<Lessons> {
 }
 
 function makeClassifier(taxonomy: TaxonomyIndex, { sample, teachers }: Lessons): ShopClassifier {
-  const products = sample.map(textsOf);
+  const products = sample.map((row) => textsOf(row));
   const taught = [...sample, ...teachers].flatMap((row) =>
     row.categoryId === null || row.categoryFullName === null
       ? []
@@ -102,9 +102,9 @@ function makeClassifier(taxonomy: TaxonomyIndex, { sample, teachers }: Lessons):
     index: taxonomy,
     confirmed,
     learnt,
-    classify(row) {
+    classify(row, description) {
       const half = halves.get(row.id);
-      return (half === undefined ? learnt : openOther(half)).classify(textsOf(row));
+      return (half === undefined ? learnt : openOther(half)).classify(textsOf(row, description));
     },
   };
 }
@@ -113,8 +113,8 @@ function makeClassifier(taxonomy: TaxonomyIndex, { sample, teachers }: Lessons):
 export async function openSuggestions(base: FactBase): Promise<SuggestionOf> {
   const classifier = await openClassifier(base);
   if (classifier === null) return () => undefined;
-  return (row) => {
-    const { suggestion } = classifier.classify(row);
+  return (row, description) => {
+    const { suggestion } = classifier.classify(row, description);
     if (!suggestion) return suggestion;
     const { category, confidence, isSure } = suggestion;
     return { category, confidence, isSure };
@@ -138,15 +138,15 @@ const optionsSchema = z.array(
   z.object({ name: z.string(), values: z.array(z.object({ name: z.string() })) }),
 );
 
-/** What the classifier reads of a product. */
-export function textsOf(row: ProductFactRow): ProductTexts {
+/** What the classifier reads of a product. `description`: its plain text, where it is here already. */
+export function textsOf(row: ProductFactRow, description?: string): ProductTexts {
   const options = optionsSchema.safeParse(row.options).data ?? [];
   return {
     title: row.title,
     productType: row.productType,
     vendor: row.vendor,
     tags: row.tags,
-    descriptionText: readHtml(row.descriptionHtml).text,
+    descriptionText: description ?? readHtml(row.descriptionHtml).text,
     optionNames: options.map(({ name }) => name),
     optionValues: options.flatMap(({ values }) => values.map(({ name }) => name)),
   };

@@ -23,8 +23,23 @@ const WHOLE = new Set([
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;
 
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+/** Titles, types, vendors and tags, which are folded several times each, are shorter. */
+const LONGEST_KEPT = 200;
+
 /** Small letters, without accents; one form of each character. */
 export function foldText(text: string): string {
+  if (text.length > LONGEST_KEPT) return fold(text);
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const form = fold(text);
+  folded.set(text, form);
+  return form;
+}
+
+function fold(text: string): string {
   return (
     text
       .normalize("NFKC")

@@ -111,7 +111,7 @@ export function createTextCounter(plainTextOf: (html: string) => string) {
 }
 
 /** Each once, in small letters: those that are long enough to be compared. */
-function wordsToCompare(title: string): ReadonlySet<string> {
+export function wordsToCompare(title: string): ReadonlySet<string> {
   if (!longWord.test(title)) return new Set();
   return new Set(
     splitWords(title)

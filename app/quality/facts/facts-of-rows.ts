@@ -11,6 +11,7 @@ import type {
   ProductFactRow,
   VariantFactRow,
 } from "../../store/quality/fact-rows.server";
+import { readDescription } from "./readings";
 import type {
   MediaFacts,
   OptionFacts,
@@ -27,8 +28,8 @@ export interface FactBasis {
   isSalesKnown: boolean;
   hasOnlineStore: boolean;
   hasCollections: boolean;
-  /** Undefined: not classified. */
-  suggestionOf(product: ProductFactRow): SuggestedCategory | null | undefined;
+  /** Undefined: not classified. `description`: its plain text, which is here already. */
+  suggestionOf(product: ProductFactRow, description: string): SuggestedCategory | null | undefined;
 }
 
 // What was as it is when it was first read may be older: so much older that it says so.
@@ -97,7 +98,7 @@ function toFacts(
       : undefined,
     // To classify takes as long as all checks: where it is asked for, not while rows are read.
     get suggestion() {
-      suggestion ??= { found: basis.suggestionOf(row) };
+      suggestion ??= { found: basis.suggestionOf(row, readDescription(this).text) };
       return suggestion.found;
     },
   };

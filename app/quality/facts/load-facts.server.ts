@@ -92,7 +92,11 @@ async function areSalesCovered(
 }
 
 /** The category that a product is thought to belong to; undefined: not classified. */
-export type SuggestionOf = (product: ProductFactRow) => SuggestedCategory | null | undefined;
+export type SuggestionOf = (
+  product: ProductFactRow,
+  /** The description's plain text, where it is here already. */
+  description?: string,
+) => SuggestedCategory | null | undefined;
 
 /** All that checks may know of these products, in order of their ids; without deleted ones. */
 export async function loadProductFacts(

@@ -1,90 +1,84 @@
 import { listReadSince, type ProductPrint } from "../../store/quality/changed-products.server";
-import { listSharing } from "../../store/quality/catalogue-rows.server";
 import { listFailing } from "../../store/quality/findings.server";
-import { forgetGoneProducts, type ProductResult } from "../../store/quality/results.server";
+import { forgetGoneProducts } from "../../store/quality/results.server";
 import { noteLiveSeen, readQualityState } from "../../store/quality/state.server";
+import { listSharing, readTold, type ToldRow } from "../../store/quality/told.server";
 import { withShop } from "../../store/with-shop.server";
-import { checkProducts, readPrintsOf, type CheckBasis } from "./check-products.server";
-import type { ProductFacts } from "../facts/facts";
-import { addUp } from "./full-run.server";
 import type { FactBase } from "../facts/load-facts.server";
+import { checkProducts, readPrintsOf, type CheckBasis } from "./check-products.server";
+import { addUp } from "./full-run.server";
+import { keysThatDiffer } from "./shared-keys";
 
 const readAtOnce = 500;
 // Readings are committed in another order than they are begun, and take no longer.
 const lookBackMs = 10 * 60_000;
-const neighboursAtOnce = 500;
+const sharingAtOnce = 500;
+const likeAtOnce = 200;
 
-/** Checks that set a product beside others: what they find there changes with it. */
+/** Checks that set a product beside many others: what they find there may change with it. */
 const comparing = [
-  ...["TAX-08", "TTL-10", "TTL-12", "TTL-15", "DSC-05", "IMG-13", "IMG-14", "VAR-02", "VAR-03"],
-  ...["VAR-04", "VAR-09", "PRC-06", "SEO-03", "PUB-04", "PUB-05", "PUB-06"],
+  ...["TAX-08", "TTL-12", "TTL-15", "IMG-14", "VAR-04", "PRC-06", "PUB-05", "PUB-06"],
 ];
 
+/** What decides, once it is known what products told that have changed or are gone. */
+export type OpenBasis = (before: readonly ToldRow[]) => Promise<CheckBasis>;
+
 /**
- * Checks what has been read by itself since the last time, and what is gone. Returns whether there may
+ * Checks what has been read by itself since the last time, and forgets what is gone. Returns whether there may
  * be more of it.
  */
 export async function checkChanged(
   base: FactBase,
-  basisOf: () => Promise<CheckBasis>,
+  openBasis: OpenBasis,
   now: Date,
 ): Promise<boolean> {
   const { shop } = base;
-  const { since, found } = await withShop(shop, async (tx) => {
+  const { since, found, gone } = await withShop(shop, async (tx) => {
     const { liveSeenAt } = await readQualityState(tx, shop);
     const since = liveSeenAt && new Date(liveSeenAt.getTime() - lookBackMs);
-    return { since: liveSeenAt, found: await listReadSince(tx, shop, since, readAtOnce) };
+    const gone = await forgetGoneProducts(tx, shop, now);
+    if (gone.checkIds.length > 0 || gone.told.length > 0) await addUp(tx, base, gone.checkIds);
+    return { since: liveSeenAt, found: await listReadSince(tx, shop, since, readAtOnce), gone };
   });
   const due = (await readPrintsOf(base, found.ids)).filter(({ isChanged }) => isChanged);
-  const touched = due.length > 0 ? await checkWithNeighbours(await basisOf(), due, now) : new Set();
+  const isAnything = due.length > 0 || gone.told.length > 0;
+  const touched = isAnything
+    ? await checkWithNeighbours(base, openBasis, { due, gone: gone.told }, now)
+    : new Set<string>();
   const isNews = found.until !== null && (since === null || found.until > since);
   await withShop(shop, async (tx) => {
-    for (const id of await forgetGoneProducts(tx, shop, now)) touched.add(id);
     if (isNews && found.until) await noteLiveSeen(tx, shop, found.until);
-    if (due.length > 0 || touched.size > 0) await addUp(tx, base, [...touched] as string[]);
+    if (isAnything) await addUp(tx, base, [...touched]);
   });
   return isNews && found.ids.length === readAtOnce;
 }
 
-/** Checks products, and those that were or are like them. Returns the checks whose sums have changed. */
-export async function checkWithNeighbours(
-  basis: CheckBasis,
-  due: readonly ProductPrint[],
+/**
+ * Checks products that have changed, and those that were or are like them, or like what is gone. Returns the checks
+ * whose sums have changed.
+ */
+async function checkWithNeighbours(
+  { shop }: FactBase,
+  openBasis: OpenBasis,
+  { due, gone }: { due: readonly ProductPrint[]; gone: readonly ToldRow[] },
   now: Date,
 ): Promise<Set<string>> {
   const always = async () => true;
+  const own = due.map(({ id }) => id);
+  const told = () => withShop(shop, (tx) => readTold(tx, shop, own));
+  const before = [...(await told()), ...gone];
+  const basis = await openBasis(before);
   const outcome = await checkProducts(basis, due, always, now);
   const touched = new Set(outcome?.checkIds);
+  const changed = keysThatDiffer(before, await told());
   const compared = comparing.filter((id) => touched.has(id));
-  if (!outcome || compared.length === 0) return touched;
-  const { shop } = basis.base;
-  const own = new Set(due.map(({ id }) => id));
   const ids = await withShop(shop, async (tx) => [
-    ...(await listFailing(tx, shop, compared, neighboursAtOnce)),
-    ...(await listSharing(tx, shop, sharedBy(outcome.facts, outcome.results), neighboursAtOnce)),
+    ...(await listSharing(tx, shop, changed, sharingAtOnce)),
+    ...(compared.length > 0 ? await listFailing(tx, shop, compared, likeAtOnce) : []),
   ]);
-  const neighbours = [...new Set(ids)].filter((id) => !own.has(id));
+  const neighbours = [...new Set(ids)].filter((id) => !own.includes(id));
   const prints = await readPrintsOf(basis.base, neighbours);
   const theirs = prints.length > 0 ? await checkProducts(basis, prints, always, now) : null;
   for (const id of theirs?.checkIds ?? []) touched.add(id);
   return touched;
-}
-
-/** What others may have in common with products that a comparing check has found something of. */
-function sharedBy(facts: readonly ProductFacts[], results: readonly ProductResult[]) {
-  const found = new Set(
-    results
-      .filter(({ findings }) => findings.some(({ checkId }) => comparing.includes(checkId)))
-      .map(({ productId }) => productId),
-  );
-  const products = facts.filter(({ id }) => found.has(id));
-  const variants = products.flatMap((product) => product.variants);
-  const texts = (of: readonly (string | null)[]) => [
-    ...new Set(of.map((text) => (text ?? "").trim()).filter((text) => text !== "")),
-  ];
-  return {
-    titles: texts(products.map(({ title }) => title.toLowerCase())),
-    skus: texts(variants.map(({ sku }) => sku?.toLowerCase() ?? null)),
-    barcodes: texts(variants.map(({ barcode }) => barcode)),
-  };
 }

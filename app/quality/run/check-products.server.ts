@@ -10,6 +10,7 @@ import { evaluate, stockValueOf } from "../rules/evaluate";
 import type { Judged } from "../rules/score";
 import type { ShopCheck } from "../rules/shop-check";
 import type { CatalogueFacts, ProductFacts } from "../facts/facts";
+import type { CatalogueOf } from "../facts/stored-catalogue.server";
 import { loadProductFacts, type FactBase, type SuggestionOf } from "../facts/load-facts.server";
 
 /** What the engine is given: the rules and how they are weighed, and who reads texts and categories. */
@@ -26,45 +27,79 @@ export interface QualityParts {
 /** Everything that decides besides the products. */
 export interface CheckBasis {
   base: FactBase;
-  catalogue: CatalogueFacts;
+  /** What the catalogue says of products that are about to be checked. */
+  catalogueOf: CatalogueOf;
   active: readonly ActiveCheck[];
   settingsKey: string;
   suggestionOf: SuggestionOf;
   parts: QualityParts;
 }
 
-/**
- * Checks these products and writes what differs, in one transaction with what `guard` does there first;
- * nothing, and null, where that says no.
- */
-export async function checkProducts(
-  basis: CheckBasis,
+/** Products as they are about to be checked. */
+export interface LoadedProducts {
+  prints: readonly ProductPrint[];
+  facts: readonly ProductFacts[];
+  suppressions: readonly Suppression[];
+}
+
+/** Reads all that decides of these products. */
+export function loadProducts(
+  { base, suggestionOf }: Pick<CheckBasis, "base" | "suggestionOf">,
   prints: readonly ProductPrint[],
-  guard: (tx: Queryable) => Promise<boolean>,
-  now: Date,
-): Promise<(Written & { results: ProductResult[]; facts: ProductFacts[] }) | null> {
-  const { shop } = basis.base;
+): Promise<LoadedProducts> {
   const ids = prints.map(({ id }) => id);
-  const { facts, suppressions } = await withShop(shop, async (tx) => ({
-    facts: await loadProductFacts(tx, basis.base, ids, basis.suggestionOf),
-    suppressions: await readSuppressions(tx, shop, ids),
+  return withShop(base.shop, async (tx) => ({
+    prints,
+    facts: await loadProductFacts(tx, base, ids, suggestionOf),
+    suppressions: await readSuppressions(tx, base.shop, ids),
   }));
+}
+
+/** What the checks make of products that are here. */
+export async function judgeProducts(
+  basis: CheckBasis,
+  { prints, facts, suppressions }: LoadedProducts,
+): Promise<ProductResult[]> {
+  const catalogue = await basis.catalogueOf(facts);
   const fingerprints = new Map(prints.map(({ id, fingerprint }) => [id, fingerprint]));
   const results: ProductResult[] = [];
   for (const product of facts) {
     const suppressed = suppressions.filter(({ productId }) => productId === product.id);
     const ofProduct = new Set(suppressed.map(({ checkId }) => checkId));
-    results.push(toResult(basis, product, ofProduct, fingerprints.get(product.id) ?? ""));
+    const fingerprint = fingerprints.get(product.id) ?? "";
+    results.push(toResult(basis, catalogue, product, ofProduct, fingerprint));
     if (results.length % productsAtOnce === 0) await letOthersWork();
   }
+  return results;
+}
+
+/** Writes what differs, in one transaction with what `guard` does there first; nothing, and null, where that says no. */
+export function writeJudged(
+  { base: { shop } }: CheckBasis,
+  { prints, suppressions }: LoadedProducts,
+  results: readonly ProductResult[],
+  guard: (tx: Queryable) => Promise<boolean>,
+  now: Date,
+): Promise<Written | null> {
+  const ids = prints.map(({ id }) => id);
   return withShop(shop, async (tx) => {
     if (!(await guard(tx))) return null;
     // One that the merchant has hidden or shown meanwhile stays as that left it, for the next time.
     const moved = difference(suppressions, await readSuppressions(tx, shop, ids));
     const current = results.filter(({ productId }) => !moved.has(productId));
-    const written = await writeResults(tx, shop, current, now);
-    return { ...written, results: current, facts };
+    return writeResults(tx, shop, current, now);
   });
+}
+
+/** Checks these products, and writes what differs. */
+export async function checkProducts(
+  basis: CheckBasis,
+  prints: readonly ProductPrint[],
+  guard: (tx: Queryable) => Promise<boolean>,
+  now: Date,
+): Promise<Written | null> {
+  const loaded = await loadProducts(basis, prints);
+  return writeJudged(basis, loaded, await judgeProducts(basis, loaded), guard, now);
 }
 
 /** Products that have not the same suppressions in both. */
@@ -86,7 +121,8 @@ const productsAtOnce = 20;
 const letOthersWork = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function toResult(
-  { base, catalogue, active, settingsKey, parts }: CheckBasis,
+  { base, active, settingsKey, parts }: CheckBasis,
+  catalogue: CatalogueFacts,
   product: ProductFacts,
   suppressed: ReadonlySet<string>,
   fingerprint: string,

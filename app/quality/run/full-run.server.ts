@@ -5,6 +5,7 @@ import {
   readPrints,
   type ProductPrint,
 } from "../../store/quality/changed-products.server";
+import { refreshChoices } from "../../store/quality/listed.server";
 import { forgetGoneProducts } from "../../store/quality/results.server";
 import {
   countQualityTotals,
@@ -22,9 +23,20 @@ import {
 } from "../../store/quality/state.server";
 import type { Queryable } from "../../store/database.server";
 import { withShop } from "../../store/with-shop.server";
-import { checkProducts, type CheckBasis } from "./check-products.server";
+import {
+  checkProducts,
+  judgeProducts,
+  loadProducts,
+  writeJudged,
+  type CheckBasis,
+} from "./check-products.server";
 import { keyOfLessons } from "../classify/learning";
 import { salesRange, type FactBase } from "../facts/load-facts.server";
+
+export interface RunLimits {
+  clock(): Date;
+  isTimeUp(): boolean;
+}
 
 // Facts of so many products are some megabytes; a transaction of them takes a fraction of a second.
 const checkedAtOnce = 250;
@@ -78,42 +90,102 @@ export async function openRun(
   });
 }
 
-/** Does one step of a run. `done`: there is nothing after it; `superseded`: somebody else is at it. */
-export async function stepRun(
+/** How a run went on. `done`: there is nothing after it; `superseded`: somebody else is at it. */
+export type RunOutcome = "more" | "done" | "superseded";
+
+/** Goes on with a run until the time is up, by one portion at least. */
+export async function goOnWithRun(
   state: QualityState,
   base: FactBase,
-  basisOf: () => Promise<CheckBasis>,
-  now: Date,
-): Promise<"more" | "done" | "superseded"> {
-  const { shop } = base;
-  const from = state.runAfterId ?? 0;
+  openBasis: () => Promise<CheckBasis>,
+  limits: RunLimits,
+): Promise<RunOutcome> {
   // Where all else is the same, only what has changed can come to something else.
   const isIncremental = withoutLessons(state.runContext) === withoutLessons(state.fullContext);
+  return isIncremental
+    ? checkNews(state, base, openBasis, limits)
+    : checkEach(state, base, await openBasis(), limits);
+}
+
+/** Of the products after one: those that have changed, and those that what was learnt may change. */
+async function checkNews(
+  state: QualityState,
+  base: FactBase,
+  openBasis: () => Promise<CheckBasis>,
+  { clock, isTimeUp }: RunLimits,
+): Promise<RunOutcome> {
+  const { shop } = base;
   const hasLearnt = lessonsOf(state.runContext) !== lessonsOf(state.fullContext);
-  const { ids, prints } = await withShop(shop, async (tx) => {
-    const limit = isIncremental ? lookedAtOnce : checkedAtOnce;
-    const found = await listProductsAfter(tx, shop, from, limit);
-    return { ids: found, prints: await readPrints(tx, shop, found) };
-  });
-  const to = ids.at(-1);
-  if (to === undefined) return "done";
   const isNews = ({ isChanged, isClassified }: ProductPrint) =>
     isChanged || (hasLearnt && !isClassified);
-  const due = isIncremental ? prints.filter(isNews) : prints;
-  // The last part moves the run on; parts before it are done again where it is cut off.
-  const advance = (tx: Queryable) =>
-    advanceRun(tx, shop, { runNo: state.runNo, from, to, looked: ids.length, now });
-  if (due.length === 0) {
-    return (await withShop(shop, advance)) ? "more" : "superseded";
-  }
-  const basis = await basisOf();
-  for (let start = 0; start < due.length; start += checkedAtOnce) {
-    const isLast = start + checkedAtOnce >= due.length;
-    const guard = isLast ? advance : async () => true;
-    const part = due.slice(start, start + checkedAtOnce);
-    if (!(await checkProducts(basis, part, guard, now))) return "superseded";
+  let from = state.runAfterId ?? 0;
+  for (let isFirst = true; isFirst || !isTimeUp(); isFirst = false) {
+    const { to, looked, prints } = await readPortion(base, from, lookedAtOnce);
+    if (to === undefined) return "done";
+    const due = prints.filter(isNews);
+    // The last part moves the run on; parts before it are done again where it is cut off.
+    const step = { runNo: state.runNo, from, to, looked, now: clock() };
+    const advance = (tx: Queryable) => advanceRun(tx, shop, step);
+    if (due.length === 0 && !(await withShop(shop, advance))) return "superseded";
+    for (let start = 0; start < due.length; start += checkedAtOnce) {
+      const isLast = start + checkedAtOnce >= due.length;
+      const guard = isLast ? advance : async () => true;
+      const part = due.slice(start, start + checkedAtOnce);
+      if (!(await checkProducts(await openBasis(), part, guard, clock()))) return "superseded";
+    }
+    from = to;
   }
   return "more";
+}
+
+/**
+ * Every product after one. While some are judged, the next are read and those before are written: the database
+ * works on one of them and this process on the other.
+ */
+async function checkEach(
+  state: QualityState,
+  base: FactBase,
+  basis: CheckBasis,
+  { clock, isTimeUp }: RunLimits,
+): Promise<RunOutcome> {
+  const { shop } = base;
+  const load = async (after: number) => {
+    const portion = await readPortion(base, after, checkedAtOnce);
+    return { ...portion, loaded: await loadProducts(basis, portion.prints) };
+  };
+  let from = state.runAfterId ?? 0;
+  let next = background(load(from));
+  let written = Promise.resolve<unknown>(true);
+  try {
+    for (let isFirst = true; isFirst || !isTimeUp(); isFirst = false) {
+      const { to, looked, loaded } = await next;
+      if (to === undefined) return (await written) === null ? "superseded" : "done";
+      next = background(load(to));
+      const results = await judgeProducts(basis, loaded);
+      if ((await written) === null) return "superseded";
+      const step = { runNo: state.runNo, from, to, looked, now: clock() };
+      const advance = (tx: Queryable) => advanceRun(tx, shop, step);
+      written = background(writeJudged(basis, loaded, results, advance, clock()));
+      from = to;
+    }
+    return (await written) === null ? "superseded" : "more";
+  } finally {
+    // Nothing of it goes on after this has ended.
+    await Promise.allSettled([written, next]);
+  }
+}
+
+/** What fails is told where it is waited for, later. */
+function background<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+async function readPortion({ shop }: FactBase, after: number, limit: number) {
+  return withShop(shop, async (tx) => {
+    const ids = await listProductsAfter(tx, shop, after, limit);
+    return { to: ids.at(-1), looked: ids.length, prints: await readPrints(tx, shop, ids) };
+  });
 }
 
 /** Adds up what a run has come to and ends it. False where it is not the one under way any more. */
@@ -139,6 +211,7 @@ export async function addUp(
   checkIds: readonly string[],
 ): Promise<void> {
   await refreshRules(tx, shop, checkIds);
+  await refreshChoices(tx, shop);
   await writeQualityDay(tx, shop, facts.today, await countQualityTotals(tx, shop));
   await tellQualityPages(tx, shop);
 }

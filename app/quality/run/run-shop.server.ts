@@ -2,9 +2,18 @@ import { listActiveChecks, keyOfChecks, type ActiveCheck } from "../rules/active
 import { checkChanged } from "./changed-run.server";
 import type { CheckBasis, QualityParts } from "./check-products.server";
 import { checkShopWhole } from "./check-shop.server";
-import { addUp, closeRun, hasLearntSince, openRun, stepRun } from "./full-run.server";
+import {
+  addUp,
+  closeRun,
+  goOnWithRun,
+  hasLearntSince,
+  openRun,
+  type RunLimits,
+} from "./full-run.server";
 import type { CatalogueFacts } from "../facts/facts";
 import { loadCatalogueFacts, openFactBase, type FactBase } from "../facts/load-facts.server";
+import { noting, openChangedCatalogue, type CatalogueOf } from "../facts/stored-catalogue.server";
+import type { ToldRow } from "../../store/quality/told.server";
 import { withLanguage } from "../facts/language-of-shop.server";
 import { isRunDue } from "./run-due";
 import { readQualitySettings } from "../../store/quality/settings.server";
@@ -13,11 +22,6 @@ import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
 import { withShop } from "../../store/with-shop.server";
 
-export interface RunLimits {
-  clock(): Date;
-  isTimeUp(): boolean;
-}
-
 /**
  * Checks what has changed of a shop, and goes on with its full run where one is due or under way.
  * Returns whether something is left to do at once.
@@ -25,22 +29,24 @@ export interface RunLimits {
 export async function runChecks(
   shop: ShopRow,
   parts: QualityParts,
-  { clock, isTimeUp }: RunLimits,
+  limits: RunLimits,
 ): Promise<boolean> {
+  const { clock, isTimeUp } = limits;
   const opened = await openFactBase(shop, clock());
   if (!opened) return false;
   let base = opened;
   const active = await readActiveChecks(shop, parts);
   const settingsKey = keyOfChecks(active);
-  const basisWith = async (catalogue: CatalogueFacts): Promise<CheckBasis> => ({
+  const basisWith = async (catalogueOf: CatalogueOf): Promise<CheckBasis> => ({
     base,
-    catalogue,
+    catalogueOf,
     active,
     settingsKey,
     suggestionOf: await parts.openSuggestions(base),
     parts,
   });
-  const readNow = async () => basisWith(await loadCatalogueFacts(base, parts.plainTextOf));
+  const readNow = (before: readonly ToldRow[]) =>
+    basisWith(openChangedCatalogue(base, before, parts.plainTextOf));
 
   let state = await readState(shop);
   // Before the first run everything is news.
@@ -57,18 +63,14 @@ export async function runChecks(
   state = await openRun(base, settingsKey, clock());
   const checkIds = parts.checks.map(({ id }) => id);
   const { runNo } = state;
-  const readOnce = async () => basisWith(await readForRun(base, runNo, parts));
-  for (let isFirst = true; isFirst || !isTimeUp(); isFirst = false) {
-    const outcome = await stepRun(state, base, readOnce, clock());
-    if (outcome === "superseded") return false;
-    if (outcome === "done") {
-      await checkShopWhole(base, parts, clock(), { isOnlyChanged: false });
-      await closeRun(state, base, checkIds, clock());
-      catalogues.delete(shop.id);
-      return false;
-    }
-    state = await readState(shop);
-    if (state.runAfterId === null) return false;
+  const readOnce = async () => basisWith(noting(base, await readForRun(base, runNo, parts)));
+  const outcome = await goOnWithRun(state, base, readOnce, limits);
+  if (outcome === "superseded") return false;
+  if (outcome === "done") {
+    await checkShopWhole(base, parts, clock(), { isOnlyChanged: false });
+    await closeRun(state, base, checkIds, clock());
+    catalogues.delete(shop.id);
+    return false;
   }
   // What has been found so far is shown while a first run goes on.
   if (state.fullFinishedAt === null) await withShop(shop, (tx) => addUp(tx, base, checkIds));

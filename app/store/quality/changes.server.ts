@@ -126,15 +126,21 @@ export async function listChanges(
   { show, offset, limit }: { show: ChangeShow; offset: number; limit: number },
 ): Promise<ListedChange[]> {
   const { rows } = await tx.query<ListedChange & ReadChange>(
-    `select ${changeColumns}, p.title, coalesce(s.net_minor, 0)::bigint as "netMinor",
+    `with page as materialized (
+       select c.change_no, coalesce(s.net_minor, 0) as net_minor
+       from quality_change c
+       left join quality_sales s on s.shop_id = $1 and s.product_id = c.product_id
+       where c.shop_id = $1 and c.batch_id = $2 and ${shown[show]}
+       order by coalesce(s.net_minor, 0) desc, c.product_id, c.change_no offset $3 limit $4
+     )
+     select ${changeColumns}, p.title, page.net_minor as "netMinor",
        (select m.url from product_media m where m.shop_id = $1 and m.product_id = c.product_id
           and (c.field <> 'alt' or m.media_id = c.target) and m.url is not null
           order by m.position limit 1) as "imageUrl"
-     from quality_change c
+     from page
+     join quality_change c on c.shop_id = $1 and c.batch_id = $2 and c.change_no = page.change_no
      left join product p on p.shop_id = $1 and p.id = c.product_id and p.deleted_at is null
-     left join quality_sales s on s.shop_id = $1 and s.product_id = c.product_id
-     where c.shop_id = $1 and c.batch_id = $2 and ${shown[show]}
-     order by coalesce(s.net_minor, 0) desc, c.product_id, c.change_no offset $3 limit $4`,
+     order by page.net_minor desc, c.product_id, c.change_no`,
     [shop.id, batchId, offset, limit],
   );
   return rows.map(toChange);

@@ -1,5 +1,6 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { refreshListed } from "./listed.server";
 
 /** Products on which one of these checks has an open finding, the first ones. */
 export async function listFailing(
@@ -99,4 +100,5 @@ export async function recountProduct(
      where q.shop_id = $1 and q.product_id = $2`,
     [shop.id, productId, score],
   );
+  await refreshListed(tx, shop, [productId]);
 }

@@ -39,18 +39,17 @@ export interface QualityProductRow {
 }
 
 const wanted = `
-  from quality_product q
-  join product p on p.shop_id = $1 and p.id = q.product_id and p.deleted_at is null
-  left join quality_sales s on s.shop_id = $1 and s.product_id = q.product_id
-  left join quality_task k on k.shop_id = $1 and k.product_id = q.product_id
-  where q.shop_id = $1 and ($2::text is null or p.vendor = $2)
-    and ($3::text is null or p.product_type = $3) and ($4::text is null or p.status = $4)
-    and ($5 = '' or strpos(lower(p.title), lower($5)) > 0)
-    and (($6::text[] is null and $7::text is null) or exists (
-      select from quality_finding f where f.shop_id = $1 and f.product_id = q.product_id
-        and f.resolved_at is null and ($6::text[] is null or f.check_id = any($6::text[]))
-        and ($7::text is null or f.severity = $7)))
-    and ($8::bigint[] is null or q.product_id = any($8::bigint[]))
+  from quality_listed l
+  left join quality_task k on k.shop_id = $1 and k.product_id = l.product_id
+  where l.shop_id = $1 and ($2::text is null or l.vendor = $2)
+    and ($3::text is null or l.product_type = $3) and ($4::text is null or l.status = $4)
+    and ($5 = '' or strpos(l.title, lower($5)) > 0)
+    and ($6::text[] is null or l.product_id in (
+      select f.product_id from quality_finding f where f.shop_id = $1 and f.resolved_at is null
+        and f.check_id = any($6::text[]) and ($7::text is null or f.severity = $7)))
+    and ($6::text[] is not null or $7::text is null or
+      case $7 when 'error' then l.errors when 'warning' then l.warnings else l.hints end > 0)
+    and ($8::bigint[] is null or l.product_id = any($8::bigint[]))
     and ($9::text is null or k.assignee = $9) and ($10::text is null or k.status = $10)`;
 
 const valuesOf = (shop: ShopRef, filter: ProductFilter): unknown[] => [
@@ -66,6 +65,8 @@ const valuesOf = (shop: ShopRef, filter: ProductFilter): unknown[] => [
   filter.task ?? null,
 ];
 
+const byMoney = "l.net_minor desc, l.stock_minor desc, l.product_id";
+
 /** Products that have been checked, those that have sold most first. */
 export async function listQualityProducts(
   tx: Queryable,
@@ -74,11 +75,17 @@ export async function listQualityProducts(
   page: { offset: number; limit: number },
 ): Promise<QualityProductRow[]> {
   const { rows } = await tx.query<QualityProductRow>(
-    `select q.product_id as "productId", p.title, p.vendor, p.product_type as type, p.status,
-       q.score, q.errors, q.warnings, q.hints, coalesce(s.net_minor, 0)::bigint as "netMinor",
-       q.stock_minor as "stockMinor", k.assignee, k.due_day::text as "dueDay", k.status as task
-     ${wanted}
-     order by coalesce(s.net_minor, 0) desc, q.stock_minor desc, q.product_id offset $11 limit $12`,
+    `with page as materialized (
+       select l.product_id ${wanted} order by ${byMoney} offset $11 limit $12
+     )
+     select l.product_id as "productId", p.title, l.vendor, l.product_type as type, l.status,
+       l.score, l.errors, l.warnings, l.hints, l.net_minor as "netMinor",
+       l.stock_minor as "stockMinor", k.assignee, k.due_day::text as "dueDay", k.status as task
+     from page
+     join quality_listed l on l.shop_id = $1 and l.product_id = page.product_id
+     join product p on p.shop_id = $1 and p.id = page.product_id and p.deleted_at is null
+     left join quality_task k on k.shop_id = $1 and k.product_id = page.product_id
+     order by ${byMoney}`,
     [...valuesOf(shop, filter), page.offset, page.limit],
   );
   return rows;
@@ -92,7 +99,7 @@ export async function listQualityProductIds(
   { afterId, limit }: { afterId: number; limit: number },
 ): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    `select q.product_id as id ${wanted} and q.product_id > $11 order by q.product_id limit $12`,
+    `select l.product_id as id ${wanted} and l.product_id > $11 order by l.product_id limit $12`,
     [...valuesOf(shop, filter), afterId, limit],
   );
   return rows.map(({ id }) => id);
@@ -136,22 +143,4 @@ export async function readOpenFindings(
     [shop.id, [...productIds], checkId],
   );
   return rows;
-}
-
-/** What of a filter can be chosen: the vendors and types with most products. */
-export async function readFilterOptions(
-  tx: Queryable,
-  shop: ShopRef,
-  limit: number,
-): Promise<{ vendors: string[]; types: string[] }> {
-  const most = async (column: "vendor" | "product_type") => {
-    const { rows } = await tx.query<{ text: string }>(
-      `select ${column} as text from product
-       where shop_id = $1 and deleted_at is null and ${column} <> ''
-       group by 1 order by count(*) desc, 1 limit $2`,
-      [shop.id, limit],
-    );
-    return rows.map(({ text }) => text).sort((a, b) => a.localeCompare(b, "en"));
-  };
-  return { vendors: await most("vendor"), types: await most("product_type") };
 }

@@ -1,5 +1,7 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { refreshListed } from "./listed.server";
+import { readTold, type ToldRow } from "./told.server";
 
 /** Why a finding is open no more. `elsewhere`: other products, the day or the taxonomy have changed. */
 export type ResolvedBy = "product" | "setting" | "suppressed" | "gone" | "elsewhere";
@@ -66,6 +68,7 @@ export async function writeResults(
   }
   const causes = results.map((result) => causeOf(stored.get(result.productId), result));
   for (const id of await writeFindings(tx, shop, results, causes, now)) checkIds.add(id);
+  await refreshListed(tx, shop, ids);
   return { checkIds, products: changed.size };
 }
 
@@ -225,27 +228,37 @@ async function writeFindings(
   return rows.map(({ id }) => id);
 }
 
-/** Resolves the findings of products that are there no more. Returns the checks that had found them. */
-export async function forgetGoneProducts(
-  tx: Queryable,
-  shop: ShopRef,
-  now: Date,
-): Promise<Set<string>> {
+/** What is not there any more. */
+export interface Gone {
+  /** Checks that had found something of it, or could not tell. */
+  checkIds: string[];
+  /** What it told of the catalogue. */
+  told: ToldRow[];
+}
+
+/** Resolves the findings of products that are there no more, and forgets these. */
+export async function forgetGoneProducts(tx: Queryable, shop: ShopRef, now: Date): Promise<Gone> {
   const { rows: gone } = await tx.query<{ id: number; unknown: Record<string, string> }>(
     `delete from quality_product q where q.shop_id = $1 and q.product_id in (
        select id from product where shop_id = $1 and deleted_at is not null)
      returning q.product_id as id, q.unknown`,
     [shop.id],
   );
-  if (gone.length === 0) return new Set();
+  if (gone.length === 0) return { checkIds: [], told: [] };
+  const ids = gone.map(({ id }) => id);
   const { rows } = await tx.query<{ id: string }>(
     `update quality_finding set resolved_at = $3, resolved_by = 'gone'
      where shop_id = $1 and product_id = any($2::bigint[]) and resolved_at is null
      returning check_id as id`,
-    [shop.id, gone.map(({ id }) => id), now],
+    [shop.id, ids, now],
   );
-  return new Set([
-    ...rows.map(({ id }) => id),
-    ...gone.flatMap(({ unknown }) => Object.keys(unknown)),
-  ]);
+  const told = await readTold(tx, shop, ids);
+  for (const table of ["quality_told", "quality_listed"]) {
+    await tx.query(`delete from ${table} where shop_id = $1 and product_id = any($2::bigint[])`, [
+      shop.id,
+      ids,
+    ]);
+  }
+  const unknown = gone.flatMap((product) => Object.keys(product.unknown));
+  return { checkIds: [...new Set([...rows.map(({ id }) => id), ...unknown])], told };
 }

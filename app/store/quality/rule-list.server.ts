@@ -33,18 +33,9 @@ export async function readRuleSumsOf(
 ): Promise<RuleSums[]> {
   const { rows } = await tx.query<RuleSums>(
     `with wanted as materialized (
-       select q.product_id, q.unknown, q.stock_minor, coalesce(s.net_minor, 0) as net_minor
-       from product p
-       cross join lateral (
-         select product_id, unknown, stock_minor from quality_product q
-         where q.shop_id = $1 and q.product_id = p.id offset 0
-       ) q
-       left join lateral (
-         select net_minor from quality_sales s
-         where s.shop_id = $1 and s.product_id = p.id offset 0
-       ) s on true
-       where p.shop_id = $1 and p.deleted_at is null and ($2::text is null or p.vendor = $2)
-         and ($3::text is null or p.product_type = $3) and ($4::text is null or p.status = $4)
+       select product_id, unknown, stock_minor, net_minor from quality_listed
+       where shop_id = $1 and ($2::text is null or vendor = $2)
+         and ($3::text is null or product_type = $3) and ($4::text is null or status = $4)
      ),
      parts as (
        select f.check_id, 1 as failed, 0 as unknown, w.net_minor, w.stock_minor
@@ -55,7 +46,7 @@ export async function readRuleSumsOf(
            and f.product_id = w.product_id and f.resolved_at is null offset 0
        ) f
        union all
-       select k.key, 0, 1, 0, 0 from wanted w, jsonb_object_keys(w.unknown) k(key)
+       select k.key, 0, 1, 0, 0 from wanted w, unnest(w.unknown) k(key)
      )
      select check_id as "checkId", sum(failed)::int as failed, sum(unknown)::int as unknown,
        sum(net_minor)::bigint as "netMinor", sum(stock_minor)::bigint as "stockMinor"

@@ -20,18 +20,17 @@ export async function refreshRules(
   if (checkIds.length === 0) return;
   await tx.query(
     `with failed as (
-       select f.check_id, count(*)::int as failed, sum(coalesce(s.net_minor, 0))::bigint as net_minor,
-         sum(q.stock_minor)::bigint as stock_minor
+       select f.check_id, count(*)::int as failed, sum(l.net_minor)::bigint as net_minor,
+         sum(l.stock_minor)::bigint as stock_minor
        from quality_finding f
-       join quality_product q on q.shop_id = $1 and q.product_id = f.product_id
-       left join quality_sales s on s.shop_id = $1 and s.product_id = f.product_id
+       join quality_listed l on l.shop_id = $1 and l.product_id = f.product_id
        where f.shop_id = $1 and f.resolved_at is null and f.check_id = any($2::text[])
        group by f.check_id
      ),
      unknowns as (
        select k.key as check_id, count(*)::int as unknown
-       from quality_product q, jsonb_object_keys(q.unknown) k(key)
-       where q.shop_id = $1 and k.key = any($2::text[]) group by k.key
+       from quality_listed l, unnest(l.unknown) k(key)
+       where l.shop_id = $1 and k.key = any($2::text[]) group by k.key
      ),
      fresh as (
        select c.check_id, coalesce(f.failed, 0) as failed, coalesce(u.unknown, 0) as unknown,
@@ -70,15 +69,12 @@ export const noTotals: QualityTotals = {
 
 export async function countQualityTotals(tx: Queryable, shop: ShopRef): Promise<QualityTotals> {
   const { rows } = await tx.query<QualityTotals>(
-    `select count(*)::int as products, (avg(q.score) filter (where p.status = 'ACTIVE'))::float8 as "meanScore",
-       coalesce(sum(q.errors), 0)::int as errors, coalesce(sum(q.warnings), 0)::int as warnings,
-       coalesce(sum(q.hints), 0)::int as hints,
-       (count(*) filter (where q.errors > 0))::int as "productsWithErrors",
-       coalesce(sum(s.net_minor) filter (where q.errors > 0), 0)::bigint as "netOfErrorsMinor"
-     from quality_product q
-     join product p on p.shop_id = $1 and p.id = q.product_id
-     left join quality_sales s on s.shop_id = $1 and s.product_id = q.product_id
-     where q.shop_id = $1`,
+    `select count(*)::int as products, (avg(score) filter (where status = 'ACTIVE'))::float8 as "meanScore",
+       coalesce(sum(errors), 0)::int as errors, coalesce(sum(warnings), 0)::int as warnings,
+       coalesce(sum(hints), 0)::int as hints,
+       (count(*) filter (where errors > 0))::int as "productsWithErrors",
+       coalesce(sum(net_minor) filter (where errors > 0), 0)::bigint as "netOfErrorsMinor"
+     from quality_listed where shop_id = $1`,
     [shop.id],
   );
   const [totals] = rows;

@@ -1,6 +1,7 @@
 import type { Queryable } from "../database.server";
 import { splitRange, type DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
+import { refreshListedSales } from "./listed.server";
 
 /**
  * Makes the sales of every product in a range anew, with the last day of all on which each was sold;
@@ -59,7 +60,9 @@ export async function refreshQualitySales(
      select (select count(*) from gone)::int + (select count(*) from written)::int as count`,
     [shop.id, ...values],
   );
-  return rows[0]?.count ?? 0;
+  const count = rows[0]?.count ?? 0;
+  if (count > 0) await refreshListedSales(tx, shop);
+  return count;
 }
 
 /** Whether all that changed of the shop's sales has been added up. */

@@ -25,6 +25,8 @@ export interface QualityState {
   shopPrint: string | null;
   /** What most products are described in, where Shopify does not tell the shop's language. */
   guessedLanguage: string | null;
+  /** Whether all that was checked has told what it adds to the catalogue. */
+  isTold: boolean;
 }
 
 const columns = `run_no as "runNo", run_context as "runContext", run_after_id as "runAfterId",
@@ -32,7 +34,8 @@ const columns = `run_no as "runNo", run_context as "runContext", run_after_id as
   run_total as "runTotal", full_context as "fullContext", full_started_at as "fullStartedAt",
   full_finished_at as "fullFinishedAt", full_day as "fullDay", is_sales_known as "isSalesKnown",
   live_seen_at as "liveSeenAt", asked_at as "askedAt",
-  shop_print as "shopPrint", guessed_language as "guessedLanguage"`;
+  shop_print as "shopPrint", guessed_language as "guessedLanguage",
+  is_told as "isTold"`;
 
 const nothingYet: QualityState = {
   runNo: 0,
@@ -51,6 +54,7 @@ const nothingYet: QualityState = {
   askedAt: null,
   shopPrint: null,
   guessedLanguage: null,
+  isTold: false,
 };
 
 export async function readQualityState(tx: Queryable, shop: ShopRef): Promise<QualityState> {
@@ -106,7 +110,7 @@ export async function finishRun(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update quality_state set run_after_id = null, full_context = run_context,
-       full_started_at = run_started_at, full_finished_at = $4, full_day = $3
+       full_started_at = run_started_at, full_finished_at = $4, full_day = $3, is_told = true
      where shop_id = $1 and run_no = $2 and run_after_id is not null`,
     [shop.id, run.runNo, run.day, run.now],
   );

@@ -5,10 +5,10 @@ import { readVariantNames } from "../../../store/quality/product-detail.server";
 import {
   countQualityProducts,
   listQualityProducts,
-  readFilterOptions,
   readOpenFindings,
   type ProductFilter,
 } from "../../../store/quality/product-list.server";
+import { readFilterOptions } from "../../../store/quality/listed.server";
 import { listSavedViews } from "../../../store/quality/saved-views.server";
 import { listAssignees } from "../../../store/quality/tasks.server";
 import type { ShopRow } from "../../../store/shops.server";
@@ -32,15 +32,16 @@ export async function loadQualityProducts(
   const filter = readFilter(params);
   const wanted = toProductFilter(filter, check);
   const content = await withShop(shop, async (tx) => {
-    const { offset, ...paging } = pageOf(params, await countQualityProducts(tx, shop, wanted));
+    const found = await countQualityProducts(tx, shop, wanted);
+    const { offset, ...paging } = pageOf(params, found);
     const page = { offset, limit: paging.onPage };
-    const rows = await listQualityProducts(tx, shop, wanted, page);
+    const rows = found === 0 ? [] : await listQualityProducts(tx, shop, wanted, page);
     const ids = rows.map(({ productId }) => productId);
     return buildProducts({
       check,
       filter,
       options: {
-        ...(await readFilterOptions(tx, shop, mostOptions)),
+        ...(await readFilterOptions(tx, shop)),
         assignees: await listAssignees(tx, shop, mostOptions),
       },
       saved: await listSavedViews(tx, shop),

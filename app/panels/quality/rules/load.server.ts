@@ -1,12 +1,12 @@
 import { addDays } from "../../../lib/shop-day";
 import { checks, shopChecks } from "../../../quality/registry";
-import { readFilterOptions } from "../../../store/quality/product-list.server";
 import {
   readQualityDays,
   readRuleSums,
   readRuleSumsOf,
 } from "../../../store/quality/rule-list.server";
 import { noTotals, readLastTotals } from "../../../store/quality/rules.server";
+import { readFilterOptions } from "../../../store/quality/listed.server";
 import { listSavedViews } from "../../../store/quality/saved-views.server";
 import { readShopRules } from "../../../store/quality/shop-results.server";
 import { readQualitySettings } from "../../../store/quality/settings.server";
@@ -15,7 +15,6 @@ import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { readFilter } from "../filters";
 import { loadQualityFrame } from "../frame.server";
-import { mostOptions } from "../paging";
 import { buildRules, trendDays } from "./build-view";
 import type { RulesView } from "./view";
 
@@ -42,7 +41,7 @@ export async function loadRules(
       guessedLanguage:
         shop.primaryLocale === null ? (await readQualityState(tx, shop)).guessedLanguage : null,
       shopRules: await readShopRules(tx, shop),
-      options: await readFilterOptions(tx, shop, mostOptions),
+      options: await readFilterOptions(tx, shop),
       saved: await listSavedViews(tx, shop),
     }),
   );

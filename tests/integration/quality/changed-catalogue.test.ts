@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createRandom } from "../../../app/commands/bench/random";
+import { seedCatalogue } from "../../../app/commands/bench/seed-catalogue";
+import { readTaxonomyRows } from "../../../app/commands/bench/taxonomy";
+import {
+  loadCatalogueFacts,
+  loadProductFacts,
+  openFactBase,
+} from "../../../app/quality/facts/load-facts.server";
+import { openStoredCatalogue } from "../../../app/quality/facts/stored-catalogue.server";
+import { parts } from "../../../app/quality/parts.server";
+import { checkShop } from "../../../app/quality/run/run.server";
+import { askForRun } from "../../../app/store/quality/state.server";
+import { closeDatabase, type Database } from "../../../app/store/database.server";
+import { listProductsAfter } from "../../../app/store/quality/changed-products.server";
+import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { openTestDatabase } from "../../setup/test-database";
+
+const products = 240;
+const start = new Date("2026-10-31T15:00:00Z");
+const random = createRandom(11);
+const any = () => 1 + Math.floor(random() * products);
+/** What two products may have in common, so that what is found on one depends on the other. */
+const sharing = ["TTL-10", "SEO-03", "DSC-05", "VAR-02", "VAR-09", "IMG-13", "PUB-04"];
+
+let db: Database;
+let shop: ShopRow;
+let changed: Set<number>;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  const taxonomy = await readTaxonomyRows(null);
+  const seeded = { domain: "changing.myshopify.com", products, seed: 3, taxonomy };
+  const { id } = await seedCatalogue(db, { ...seeded, today: "2026-10-31" });
+  const found = await findShopById(id);
+  if (!found) throw new Error("Not seeded");
+  shop = found;
+  await checkShop(shop, start);
+}, 120_000);
+afterAll(closeDatabase);
+
+/** What products of the shop are told of the catalogue, and all that it says when it is added up anew. */
+async function readBoth() {
+  const base = await openFactBase(shop, start);
+  if (!base) throw new Error("The shop's details are missing");
+  const facts = await withShop(shop, async (tx) => {
+    const ids = await listProductsAfter(tx, shop, 0, 10_000);
+    return loadProductFacts(tx, base, ids, () => undefined);
+  });
+  const catalogueOf = await openStoredCatalogue(base, parts.plainTextOf);
+  const told = await catalogueOf(facts);
+  return { told, anew: await loadCatalogueFacts(base, parts.plainTextOf) };
+}
+
+const findings = async () =>
+  (
+    await db.query<{ product: number; check: string; found: string }>(
+      `select product_id as product, check_id as check,
+         product_id || ' ' || check_id || ' ' || severity || ' ' || places || ' ' || evidence as found
+       from quality_finding where shop_id = $1 and resolved_at is null order by 1, 2`,
+      [shop.id],
+    )
+  ).rows;
+
+const write = (sql: string, values: readonly unknown[]) => db.query(sql, [shop.id, ...values]);
+const like = (column: string) => (id: number) =>
+  write(
+    `update product set ${column} = (select ${column} from product where shop_id = $1 and id = $3)
+     where shop_id = $1 and id = $2`,
+    [id, any()],
+  );
+const changes: readonly ((id: number) => Promise<unknown>)[] = [
+  ...["title", "seo_title", "description_html", "vendor", "product_type", "tags"].map(like),
+  (id) => write("update product set status = 'DRAFT' where shop_id = $1 and id = $2", [id]),
+  (id) => write("update product set category_id = null where shop_id = $1 and id = $2", [id]),
+  (id) => write("update product set vendor = 'VENDOR 1' where shop_id = $1 and id = $2", [id]),
+  (id) =>
+    write("update product set title = title || ' Wallnut' where shop_id = $1 and id = $2", [id]),
+  ...["sku", "barcode", "price_minor"].map(
+    (column) => (id: number) =>
+      write(
+        `update variant set ${column} = (select ${column} from variant where shop_id = $1
+           and product_id = $3 order by id limit 1) where shop_id = $1 and product_id = $2`,
+        [id, any()],
+      ),
+  ),
+  (id) =>
+    write(
+      `update product_media set url = coalesce((select url from product_media where shop_id = $1
+         and product_id = $3 order by media_id limit 1), url), width = 900
+       where shop_id = $1 and product_id = $2 and position = 0`,
+      [id, any()],
+    ),
+  (id) =>
+    write(
+      `insert into collection_product (shop_id, collection_id, product_id) values ($1, 1, $2)
+       on conflict do nothing`,
+      [id],
+    ),
+  (id) => write("update product set deleted_at = now() where shop_id = $1 and id = $2", [id]),
+];
+
+it("what the catalogue says of products that have changed is what adding it up anew says", async () => {
+  const before = await readBoth();
+  expect(before.told).toEqual(before.anew);
+  expect(before.anew.titles.size).toBeGreaterThan(0);
+  expect(before.anew.barcodes.size).toBeGreaterThan(0);
+
+  changed = new Set();
+  for (let round = 1; round <= 12; round += 1) {
+    const at = new Date(start.getTime() + round * 60_000);
+    for (let one = 0; one < 4; one += 1) {
+      const id = any();
+      const change = changes[Math.floor(random() * changes.length)];
+      await change?.(id);
+      await write("update product set live_at = $3 where shop_id = $1 and id = $2", [id, at]);
+      changed.add(id);
+    }
+    await checkShop(shop, at);
+  }
+  const after = await readBoth();
+  expect(after.told).toEqual(after.anew);
+  expect(after.told).not.toEqual(before.told);
+}, 120_000);
+
+it("what was found of products that have changed is what a check of all finds", async () => {
+  const live = await findings();
+  const at = new Date(start.getTime() + 3_600_000);
+  await db.query("update quality_state set full_context = null where shop_id = $1", [shop.id]);
+  await withShop(shop, (tx) => askForRun(tx, shop, at));
+  await checkShop(shop, new Date(at.getTime() + 1_000));
+  const whole = await findings();
+  const of = (rows: typeof live, isMeant: (row: (typeof live)[number]) => boolean) =>
+    rows.filter(isMeant).map(({ found }) => found);
+  const isSharing = ({ check }: { check: string }) => sharing.includes(check);
+  expect(of(live, isSharing)).toEqual(of(whole, isSharing));
+  // What many have in common shifts with each of them a little: for the last one everything is as it is now.
+  const last = [...changed].at(-1);
+  const isLast = ({ product }: { product: number }) => product === last;
+  expect(of(live, isLast)).toEqual(of(whole, isLast));
+}, 120_000);
