@@ -6,6 +6,10 @@ export interface NameSense {
   category: number;
   /** Stems without the head. */
   modifiers: readonly string[];
+  /** Of each of these. */
+  rarities: readonly number[];
+  /** Of all of them and the head together. */
+  whole: number;
   /** Less than 1 where the name may not mean it: of "Soap & Lotion Dispensers", soap. */
   weight: number;
 }
@@ -22,7 +26,7 @@ export interface CategoryNames {
 const SMALL_WORDS = new Set(["and", "of", "for", "the", "to", "in", "with"]);
 
 export function createCategoryNames(tree: CategoryTree): CategoryNames {
-  const byHead = new Map<string, NameSense[]>();
+  const named: (Pick<NameSense, "category" | "modifiers" | "weight"> & { head: string })[] = [];
   const counts = new Map<string, number>();
   const stemsAbove: Set<string>[] = [];
   tree.categories.forEach(({ name }, category) => {
@@ -34,18 +38,20 @@ export function createCategoryNames(tree: CategoryTree): CategoryNames {
       const head = stems.at(-1);
       // A letter of "I/O Cards" names nothing.
       if (head === undefined || head.length < 2) continue;
-      const sense = { category, modifiers: stems.slice(0, -1), weight };
-      const list = byHead.get(head);
-      if (list) list.push(sense);
-      else byHead.set(head, [sense]);
+      named.push({ head, category, modifiers: stems.slice(0, -1), weight });
     }
   });
   const total = tree.categories.length + 1;
-  return {
-    byHead,
-    rarity: (stem) => Math.log(total / (1 + (counts.get(stem) ?? 0))),
-    stemsAbove,
-  };
+  const rarity = (stem: string) => Math.log(total / (1 + (counts.get(stem) ?? 0)));
+  const byHead = new Map<string, NameSense[]>();
+  for (const { head, ...name } of named) {
+    const rarities = name.modifiers.map(rarity);
+    const whole = rarities.reduce((sum, each) => sum + each, rarity(head));
+    const list = byHead.get(head) ?? [];
+    byHead.set(head, list);
+    list.push({ ...name, rarities, whole });
+  }
+  return { byHead, rarity, stemsAbove };
 }
 
 function sensesOf(name: string): { stems: string[]; weight: number }[] {

@@ -45,19 +45,17 @@ export function matchNames(
   const scored = new Map<number, number>();
   let quality = 0;
   let words = 0;
-  for (const { category, modifiers, weight } of senses) {
-    let all = headRarity;
+  for (const { category, modifiers, rarities, whole, weight } of senses) {
     let covered = headRarity;
     let hits = 0;
-    for (const modifier of modifiers) {
-      const rarity = names.rarity(modifier);
-      all += rarity;
+    for (let at = 0; at < modifiers.length; at += 1) {
+      const modifier = modifiers[at] ?? "";
       if (modifier !== head && around.has(modifier)) {
-        covered += rarity;
+        covered += rarities[at] ?? 0;
         hits += 1;
       }
     }
-    const coverage = covered / all;
+    const coverage = covered / whole;
     if (coverage < LEAST_COVERAGE || (isGeneric && (hits === 0 || coverage < 0.9))) continue;
     const above = tree.parent[category] ?? -1;
     const aboveHits = above < 0 ? 0 : countAbove(names.stemsAbove[above], around, head, modifiers);

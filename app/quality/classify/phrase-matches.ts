@@ -33,36 +33,72 @@ export function matchPhrase(
   words: readonly string[],
   around: ReadonlySet<string>,
 ): PhraseMatch[] {
-  const matches: PhraseMatch[] = [];
+  return placesOf(index, words).flatMap((place) => matchPlace(index, place, around));
+}
+
+/** One after the other in a phrase: a form of the lexicon, or a word that is none. */
+interface Place {
+  at: number;
+  form: Form | undefined;
+  /** Its last word, and the singular of that. */
+  head: string;
+  singular: string;
+  /** Forms within the word, where it is none itself. */
+  inside: readonly Form[];
+}
+
+const known = new WeakMap<TaxonomyIndex, Map<string, readonly Place[]>>();
+const MOST_KNOWN = 10_000;
+
+/** Types, vendors, tags and whole sentences are the same on many products. */
+function placesOf(index: TaxonomyIndex, words: readonly string[]): readonly Place[] {
+  const ofIndex = known.get(index) ?? new Map<string, readonly Place[]>();
+  known.set(index, ofIndex);
+  const key = words.join(" ");
+  const ready = ofIndex.get(key);
+  if (ready) return ready;
+  if (ofIndex.size >= MOST_KNOWN) ofIndex.clear();
+  const places = findPlaces(index, words);
+  ofIndex.set(key, places);
+  return places;
+}
+
+function findPlaces({ forms }: TaxonomyIndex, words: readonly string[]): Place[] {
+  const places: Place[] = [];
   for (let at = 0; at < words.length;) {
-    const form = findForm(index.forms, words, at);
+    const form = findForm(forms, words, at);
     const length = form?.length ?? 1;
     const head = words[at + length - 1] ?? "";
-    const name = matchNames(index, singularOf(head), around);
-    if (form) {
-      matches.push({ at, ...joined(form, name) });
-    } else {
-      const inside = findInside(index.forms, head);
-      inside.forEach((part) =>
-        matches.push({ at, ...joined(part, null), quality: COMPOUND, isModifier: false }),
-      );
-      if (inside.length === 0 && name && name.quality >= LEAST_NAME_QUALITY) {
-        const { targets, quality } = name;
-        matches.push({
-          at,
-          words: head,
-          targets,
-          quality,
-          isHint: false,
-          isField: false,
-          isModifier: isModifier(head),
-          length: name.words || 1,
-        });
-      }
-    }
+    const inside = form ? [] : findInside(forms, head);
+    places.push({ at, form, head, singular: singularOf(head), inside });
     at += length;
   }
-  return matches;
+  return places;
+}
+
+function matchPlace(
+  index: TaxonomyIndex,
+  { at, form, head, singular, inside }: Place,
+  around: ReadonlySet<string>,
+): PhraseMatch[] {
+  if (inside.length > 0) {
+    return inside.map((part) => ({
+      at,
+      ...joined(part, null),
+      quality: COMPOUND,
+      isModifier: false,
+    }));
+  }
+  const name = matchNames(index, singular, around);
+  if (form) return [{ at, ...joined(form, name) }];
+  if (!name || name.quality < LEAST_NAME_QUALITY) return [];
+  const { targets, quality } = name;
+  return [
+    {
+      ...{ at, words: head, targets, quality, isHint: false, isField: false },
+      ...{ isModifier: isModifier(head), length: name.words || 1 },
+    },
+  ];
 }
 
 /**

@@ -53,7 +53,9 @@ function groupsOf(products: readonly ProductFacts[], before: readonly ToldRow[])
       ...before.map(({ type }) => type),
     ]),
     vendors: distinct([...products, ...before].map(({ vendor }) => vendor)),
-    collectionIds: distinct(products.flatMap(({ collectionIds }) => collectionIds ?? [])),
+    collectionIds: distinct(
+      [...products, ...before].flatMap(({ collectionIds }) => collectionIds ?? []),
+    ),
   };
 }
 

@@ -54,5 +54,6 @@ export function toldOf(product: ProductFacts): ToldProduct {
     seoTitle: texts.seoTitles[0] ?? null,
     description: texts.descriptions[0] ?? null,
     codes: [...texts.skus, ...texts.barcodes, ...texts.images],
+    collectionIds: product.collectionIds ?? [],
   };
 }

@@ -18,6 +18,7 @@ export interface ToldProduct {
   description: string | null;
   /** SKUs, barcodes and addresses of images, as they are compared. */
   codes: readonly string[];
+  collectionIds: readonly number[];
 }
 
 /** What was told of a product when it was last checked; numbers are hashes. */
@@ -29,10 +30,11 @@ export interface ToldRow {
   seoTitleKey: string | null;
   descriptionKey: string | null;
   codes: string[];
+  collectionIds: number[];
 }
 
 const columns = `vendor, product_type, category_id, names_vendor, tags, words, title_key, seo_title_key,
-  description_key, codes`;
+  description_key, codes, collection_ids`;
 const columnsOf = (of: string) =>
   columns
     .split(/,\s+/)
@@ -51,10 +53,11 @@ export async function writeTold(
          n."namesVendor" as names_vendor, n.tags, n.words, hashtextextended(n.title, 0) as title_key,
          hashtextextended(n."seoTitle", 0) as seo_title_key,
          hashtextextended(n.description, 0) as description_key,
-         array(select distinct hashtextextended(code, 0) from unnest(n.codes) code order by 1) as codes
+         array(select distinct hashtextextended(code, 0) from unnest(n.codes) code order by 1) as codes,
+         n."collectionIds" as collection_ids
        from json_to_recordset($2::json) n("productId" bigint, vendor text, type text, "categoryId" text,
          "namesVendor" boolean, tags text[], words text[], title text, "seoTitle" text,
-         description text, codes text[])
+         description text, codes text[], "collectionIds" bigint[])
      )
      insert into quality_told (shop_id, product_id, ${columns})
      select $1, n.product_id, ${columnsOf("n")} from fresh n
@@ -78,7 +81,7 @@ export async function readTold(
   const { rows } = await tx.query<ToldRow>(
     `select product_id as "productId", vendor, product_type as type, title_key::text as "titleKey",
        seo_title_key::text as "seoTitleKey", description_key::text as "descriptionKey",
-       codes::text[] as codes
+       codes::text[] as codes, array_to_json(collection_ids) as "collectionIds"
      from quality_told where shop_id = $1 and product_id = any($2::bigint[]) order by product_id`,
     [shop.id, [...ids]],
   );

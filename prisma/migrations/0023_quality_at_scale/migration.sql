@@ -56,6 +56,7 @@ CREATE TABLE "quality_told" (
     "seo_title_key" BIGINT,
     "description_key" BIGINT,
     "codes" BIGINT[],
+    "collection_ids" BIGINT[],
 
     CONSTRAINT "quality_told_pkey" PRIMARY KEY ("shop_id","product_id")
 );

@@ -7,6 +7,7 @@ import {
   loadProductFacts,
   openFactBase,
 } from "../../../app/quality/facts/load-facts.server";
+import type { CatalogueFacts } from "../../../app/quality/facts/facts";
 import { openStoredCatalogue } from "../../../app/quality/facts/stored-catalogue.server";
 import { parts } from "../../../app/quality/parts.server";
 import { checkShop } from "../../../app/quality/run/run.server";
@@ -40,6 +41,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(closeDatabase);
 
+/** In an order of their own, so that what differs is seen. */
+function sorted(of: unknown): unknown {
+  if (of instanceof Set) return [...of].map(String).sort();
+  if (!(of instanceof Map)) return of;
+  const entries = [...of].map(([key, value]) => [String(key), sorted(value)] as const);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** What products of the shop are told of the catalogue, and all that it says when it is added up anew. */
 async function readBoth() {
   const base = await openFactBase(shop, start);
@@ -50,7 +59,10 @@ async function readBoth() {
   });
   const catalogueOf = await openStoredCatalogue(base, parts.plainTextOf);
   const told = await catalogueOf(facts);
-  return { told, anew: await loadCatalogueFacts(base, parts.plainTextOf) };
+  const anew = await loadCatalogueFacts(base, parts.plainTextOf);
+  const all = (of: CatalogueFacts) =>
+    Object.fromEntries(Object.entries(of).map(([name, each]) => [name, sorted(each)]));
+  return { told: all(told), anew: all(anew), titles: anew.titles.size, codes: anew.barcodes.size };
 }
 
 const findings = async () =>
@@ -104,8 +116,8 @@ const changes: readonly ((id: number) => Promise<unknown>)[] = [
 it("what the catalogue says of products that have changed is what adding it up anew says", async () => {
   const before = await readBoth();
   expect(before.told).toEqual(before.anew);
-  expect(before.anew.titles.size).toBeGreaterThan(0);
-  expect(before.anew.barcodes.size).toBeGreaterThan(0);
+  expect(before.titles).toBeGreaterThan(0);
+  expect(before.codes).toBeGreaterThan(0);
 
   changed = new Set();
   for (let round = 1; round <= 12; round += 1) {
