@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refreshListed } from "../../../app/store/quality/listed.server";
 import { changeQuality } from "../../../app/quality/change-quality.server";
 import type { Database } from "../../../app/store/database.server";
 import {
@@ -30,6 +31,7 @@ beforeAll(async () => {
          select $1, id, 0, 0, 0, '{}', 0, '', '', now() from product where shop_id = $1`,
         [shop.id],
       );
+      await refreshListed(tx, shop, [1, 2, 3]);
     });
 });
 afterAll(() => db.close());
