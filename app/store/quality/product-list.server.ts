@@ -105,14 +105,25 @@ export async function listQualityProductIds(
   return rows.map(({ id }) => id);
 }
 
+/** How many such products there are. Of one rule alone that has been added up already. */
 export async function countQualityProducts(
   tx: Queryable,
   shop: ShopRef,
   filter: ProductFilter,
 ): Promise<number> {
+  const values = valuesOf(shop, filter);
+  const [, vendor, type, status, search, checkIds, severity, ...others] = values;
+  const isOfRule = filter.checkIds?.length === 1 && search === "";
+  if (isOfRule && [vendor, type, status, severity, ...others].every((each) => each === null)) {
+    const { rows } = await tx.query<{ failed: number }>(
+      "select failed from quality_rule where shop_id = $1 and check_id = any($2::text[])",
+      [shop.id, checkIds],
+    );
+    if (rows[0]) return rows[0].failed;
+  }
   const { rows } = await tx.query<{ count: number }>(
     `select count(*)::int as count ${wanted}`,
-    valuesOf(shop, filter),
+    values,
   );
   return rows[0]?.count ?? 0;
 }
