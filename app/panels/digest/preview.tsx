@@ -19,10 +19,16 @@ export function DigestPreview({ view: { cadence, message } }: { view: DigestView
       subtitle={t("digest.previewSubtitle")}
       actions={
         <InlineStack gap="200">
-          <Button pressed={cadence === "daily"} url="/app/settings/digest?cadence=daily">
+          <Button
+            variant={cadence === "daily" ? "primary" : "secondary"}
+            url="/app/settings/notifications/digest?cadence=daily"
+          >
             {t("digest.daily")}
           </Button>
-          <Button pressed={cadence === "weekly"} url="/app/settings/digest?cadence=weekly">
+          <Button
+            variant={cadence === "weekly" ? "primary" : "secondary"}
+            url="/app/settings/notifications/digest?cadence=weekly"
+          >
             {t("digest.weekly")}
           </Button>
           <Button url="/app/settings/notifications">{t("digest.back")}</Button>
@@ -49,7 +55,7 @@ function Message({ message }: { message: OutgoingMessage }) {
       ))}
       <BlockStack gap="300">
         {message.figures.map(({ label, value, change }) => (
-          <InlineStack key={label} align="space-between" gap="400">
+          <InlineStack key={label} align="space-between" gap="400" wrap={false}>
             <BlockStack>
               <Text as="span">{label}</Text>
               <Text as="span" variant="bodySm" tone="subdued">

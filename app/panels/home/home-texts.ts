@@ -87,7 +87,10 @@ export function homeTexts(t: TFunction, formats: Formats) {
   }
 
   function noBase(range: RangeView): string {
-    const { dayCount, isPreviousCut, compared } = range;
+    const { dayCount, isPreviousCut, compared, previous } = range;
+    if (compared.kind !== "days" && previous.from === previous.to && !isPreviousCut) {
+      return t("comparison.noBaseDay", { day: formats.day(previous.from) });
+    }
     if (compared.kind !== "days") return t("comparison.noBaseThen", { period: period(range) });
     return isPreviousCut
       ? t("comparison.noBaseToHour", { count: dayCount })

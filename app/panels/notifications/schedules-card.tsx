@@ -25,7 +25,7 @@ export function SchedulesCard({ view }: { view: NotificationsView }) {
           </Text>
           <Text as="p" tone="subdued">
             {t("notifications.schedulesText")}{" "}
-            <Link url="/app/settings/digest">{t("notifications.preview")}</Link>
+            <Link url="/app/settings/notifications/digest">{t("notifications.preview")}</Link>
           </Text>
         </BlockStack>
         <AnswerBanner form={form} />

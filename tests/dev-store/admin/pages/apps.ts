@@ -33,7 +33,9 @@ export function listApps({ platform, base }: AdminPage): View {
 /** /apps/<handle>[/path]: the app in its frame, or what to agree to before it is installed. */
 export async function showApp(admin: AdminPage): Promise<View> {
   const { platform, base, devStore, request, shop } = admin;
-  if (request.params.handle !== platform.app.handle) return notFound(admin, "apps", "App");
+  // Shopify's admin finds an app by its client id too.
+  const { handle: known, apiKey } = platform.app;
+  if (![known, apiKey].includes(request.params.handle ?? "")) return notFound(admin, "apps", "App");
   if (!platform.isInstalled()) return showInstall(admin);
   const path = (request.params as Record<string, string>)[0] ?? "";
   const query = new URL(request.originalUrl, "http://admin").searchParams;
