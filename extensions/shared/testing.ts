@@ -7,7 +7,12 @@ interface Harness {
   tearDown(): void;
   shopify: {
     data: { selected: { id: string }[] };
-    i18n: { translate: unknown; formatNumber: unknown; formatCurrency: unknown };
+    i18n: {
+      translate: unknown;
+      formatNumber: unknown;
+      formatDate: unknown;
+      formatCurrency: unknown;
+    };
   };
   fetch: typeof globalThis.fetch;
 }
@@ -41,6 +46,8 @@ function speakEnglish({ shopify }: Harness, name: string): void {
   };
   shopify.i18n.formatNumber = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat("en", options).format(value);
+  shopify.i18n.formatDate = (date: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en", options).format(date);
   shopify.i18n.formatCurrency = (value: number, { currency }: { currency: string }) =>
     new Intl.NumberFormat("en", { style: "currency", currency }).format(value);
 }

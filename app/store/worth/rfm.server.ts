@@ -20,7 +20,7 @@ export interface RfmCell {
 const dimensions = ["last_day", "purchases", "net"] as const;
 
 /** The values that end the first four fifths of all customers, of each dimension; `of`: "now" or "old". */
-const endsOf = (of: string) => `
+export const endsOf = (of: string) => `
   select ${dimensions
     .map(
       (name) =>
@@ -33,9 +33,9 @@ const endsOf = (of: string) => `
  * 1 + the number of fifths of all customers that lie wholly below. Equal values have equal scores, that of
  * the lowest of them, whichever order they come in.
  */
-const scoreOf = (of: string, name: (typeof dimensions)[number]) =>
+export const scoreOf = (of: string, name: (typeof dimensions)[number]) =>
   `(1 + ${[1, 2, 3, 4].map((n) => `(p.${of}_${name} > ${of}_ends.${name}[${n}])::int`).join(" + ")})`;
-const worthOf = (of: string) => `${scoreOf(of, "purchases")} + ${scoreOf(of, "net")}`;
+export const worthOf = (of: string) => `${scoreOf(of, "purchases")} + ${scoreOf(of, "net")}`;
 
 /**
  * Every customer with a purchase by `day`, by their scores then and on an earlier day. What orders came to

@@ -31,7 +31,7 @@ export async function openExtensionShops() {
   const { store } = await openStore({
     shops: [
       { ...small, shopDomain: "extensions.myshopify.com" },
-      { ...small, products: 75, shopDomain: "other-extensions.myshopify.com" },
+      { ...small, orders: 260, products: 75, shopDomain: "other-extensions.myshopify.com" },
     ],
     apiKey: testEnv.SHOPIFY_API_KEY,
     apiSecret: testEnv.SHOPIFY_API_SECRET,
@@ -102,6 +102,7 @@ async function serve(): Promise<string> {
   const routes: [RegExp, Route][] = [
     [/^\/api\/extension\/products\/([^/]+)$/, await product()],
     [/^\/api\/extension\/products\/([^/]+)\/category$/, await category()],
+    [/^\/api\/extension\/customers\/([^/]+)$/, await customer()],
     [/^\/api\/extension\/fixes$/, await fixes()],
     [/^\/api\/extension\/fixes\/([^/]+)$/, await fix()],
   ];
@@ -152,5 +153,6 @@ function failed(thrown: unknown): Response {
 
 const product = () => import("../../../app/routes/api.extension.products.$id");
 const category = () => import("../../../app/routes/api.extension.products_.$id.category");
+const customer = () => import("../../../app/routes/api.extension.customers.$id");
 const fixes = () => import("../../../app/routes/api.extension.fixes");
 const fix = () => import("../../../app/routes/api.extension.fixes_.$id");

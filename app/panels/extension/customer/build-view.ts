@@ -1,0 +1,61 @@
+import { sayWith, textsOfFiles } from "../../../i18n/i18n";
+import type { TextKey } from "../../../i18n/text-key";
+import { currencyExponent } from "../../../lib/money";
+import { addDays, type ShopDay } from "../../../lib/shop-day";
+import { chanceDays, expectNextOrder } from "../../../metrics/lifetime-value/next-order";
+import type { LifetimeStudy } from "../../../metrics/lifetime-value/study";
+import { rfmGroupOf } from "../../../metrics/retention/rfm";
+import type { CustomerHistory, CustomerWorth } from "../../../store/worth/customer.server";
+import { groupTexts } from "../../customers/rfm/words";
+import type { Refusal } from "../../customers/view";
+import type { CustomerBlockReady, NextOrderView } from "./view";
+
+export interface CustomerInput {
+  worth: CustomerWorth | null;
+  study: { observedTo: ShopDay; result: LifetimeStudy } | null;
+  history: CustomerHistory | null;
+}
+
+export function buildCustomer(
+  { worth, study, history }: CustomerInput,
+  currency: string,
+): CustomerBlockReady {
+  return {
+    state: "ready",
+    currency: { code: currency, digits: currencyExponent(currency) },
+    group: textsOfFiles().t(groupTexts[worth ? rfmGroupOf(worth) : "PROSPECTS"]),
+    purchases: worth?.purchases ?? 0,
+    netMinor: worth?.netMinor ?? 0,
+    firstDay: worth?.firstDay ?? null,
+    lastDay: worth?.lastDay ?? null,
+    next: nextOf({ worth, study, history }),
+    appPath: "/app/customers/rfm",
+  };
+}
+
+function nextOf({ worth, study, history }: CustomerInput): NextOrderView {
+  const unknown = (key: TextKey): NextOrderView => ({
+    kind: "unknown",
+    why: sayWith(key, {}),
+  });
+  if (!worth) return unknown("extension.customer.noPurchase");
+  if (!study) return unknown("lifetime.notMadeYet");
+  const { result, observedTo } = study;
+  if (result.state === "refused") {
+    const { why, repeaters, weeks } = result;
+    const values = { repeaters, weeks: Math.floor(weeks) };
+    return { kind: "unknown", why: sayWith(`lifetime.refused.${why}`, values) };
+  }
+  if (!history) return unknown("extension.customer.notInModels");
+  const { chance, likelyDays, netMinor } = expectNextOrder(result.model, history);
+  const likelyDay = likelyDays === null ? null : addDays(observedTo, likelyDays);
+  return { kind: "expected", chance, chanceDays, likelyDay, netMinor, observedTo };
+}
+
+/** Why nothing is said of any customer, in words. */
+export function whyRefused(refusal: Refusal): string {
+  const { t } = textsOfFiles();
+  if (refusal.kind !== "scopes") return t(`retention.refusal.${refusal.kind}`);
+  const isCustomers = refusal.scopes.includes("read_customers");
+  return t(isCustomers ? "retention.refusal.customers" : "retention.refusal.allOrders");
+}
