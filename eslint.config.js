@@ -36,7 +36,11 @@ const elements = [
   { type: "tests", pattern: "tests/**", mode: "full" },
 
   { type: "panels-view", pattern: ["app/panels/**/*.tsx", "app/panels/**/use-*.ts"], mode: "full" },
-  { type: "sync-verbs", pattern: "app/sync/{inbox,run,reports,segments}.server.ts", mode: "full" },
+  {
+    type: "sync-verbs",
+    pattern: "app/sync/{inbox,run,reports,segments,flow}.server.ts",
+    mode: "full",
+  },
   ...["store", "metrics", "quality", "alerts", "imports", "panels"].flatMap(room),
   ...["lib", "admin-api", "sync", "components", "i18n", "jobs", "routes", "commands"].map(
     (name) => ({ type: name, pattern: `app/${name}/**`, mode: "full" }),
@@ -67,6 +71,7 @@ const may = {
     "metrics-server",
     ...store,
     "admin-api",
+    "i18n",
     "lib",
     "root",
   ],

@@ -77,6 +77,10 @@ export const jobs = {
     schedule: "* * * * *",
     keyOf: onlyOne,
   },
+  /** Tells workflows of Shopify Flow what the checks of a shop have found and seen resolved. */
+  "flow.send": { payload: shopPayload, retries: 1, keyOf: perShop },
+  /** Takes up shops with something for Shopify Flow that nobody has sent. */
+  "flow.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
   /** Tells the embedded database what is in its tables: nightly, and when a history has been read. */
   "store.analyze": { payload: noPayload, retries: 0, schedule: "53 2 * * *", keyOf: onlyOne },
   /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */

@@ -20,6 +20,7 @@ import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.s
 import { isRfmHistoryDue, makeRfmHistoryById } from "../metrics/retention/rfm-history.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
 import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
+import { listShopsWithFlowEvents, sendFlowEventsOf } from "../quality/flow/send.server";
 import { continueChecks, listShopsToCheck } from "../quality/run/run.server";
 import { refreshStatistics } from "../store/statistics.server";
 import { startDailySnapshots } from "../sync/daily.server";
@@ -61,6 +62,7 @@ const deliverOf = (shopId: number, afterMs = 0): JobRequest => ({
 });
 const digestOf = (shopId: number): JobRequest => ({ name: "alerts.digest", payload: { shopId } });
 const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
+const flowOf = (shopId: number): JobRequest => ({ name: "flow.send", payload: { shopId } });
 const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
 const reportJob = (payload: ReportTask): JobRequest => ({ name: "reports.read", payload });
 
@@ -111,7 +113,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "merchandising.check": async ({ shopId }, signal) => {
     const afterMs = await continueChecks(shopId, signal);
-    return afterMs === null ? [] : [checkOf(shopId, afterMs)];
+    return afterMs === null ? [flowOf(shopId)] : [checkOf(shopId, afterMs), flowOf(shopId)];
   },
   "merchandising.supervise": async () =>
     (await listShopsToCheck(new Date())).map((shopId) => checkOf(shopId)),
@@ -123,6 +125,9 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "merchandising.superviseFixes": async () =>
     (await listBatchesToContinue(new Date())).map((batch) => fixOf(batch)),
+  "flow.send": async ({ shopId }) =>
+    (await sendFlowEventsOf(shopId, new Date())) ? [flowOf(shopId)] : [],
+  "flow.supervise": async () => (await listShopsWithFlowEvents(new Date())).map(flowOf),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
   "alerts.deliver": async ({ shopId }, signal) => {
     const afterMs = await deliverNotifications(shopId, signal);

@@ -1,6 +1,7 @@
 import { abandonedCheckoutsBulkDocument, abandonedCheckoutsPageQuery } from "./abandoned-checkouts";
 import * as bulk from "./bulk";
 import * as fixes from "./fixes";
+import { flowTriggerMutation } from "./flow";
 import { customersBulkDocument, customersByIdQuery } from "./customers";
 import { marketingActivitiesQuery } from "./marketing";
 import { orderChildrenQuery, orderPageQuery, ordersBulkDocument, ordersByIdQuery } from "./orders";
@@ -24,6 +25,7 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   ...shopifyql,
   marketingActivitiesQuery,
   segmentCreateMutation,
+  flowTriggerMutation,
   fixTargets: fixes.fixTargetsQuery({ publications: true, collections: true }),
   fixTargetsWithLeast: fixes.fixTargetsQuery({ publications: false, collections: false }),
   fixProductMutation: fixes.fixProductMutation,

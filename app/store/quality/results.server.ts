@@ -212,7 +212,7 @@ async function writeFindings(
        returning check_id
      ),
      gone as materialized (
-       select s.product_id, s.check_id, s.cause from stored s
+       select s.product_id, s.check_id, s.cause, s.severity, s.resolved_at from stored s
        left join fresh n on n.product_id = s.product_id and n.check_id = s.check_id
        where n.product_id is null and (s.resolved_at is null or s.resolved_by = 'suppressed')
      ),
@@ -221,6 +221,26 @@ async function writeFindings(
        from gone g
        where f.shop_id = $1 and f.product_id = g.product_id and f.check_id = g.check_id
        returning f.check_id
+     ),
+     -- Workflows are told of errors that come and go, not of what the first run finds or settings change.
+     told as (
+       insert into flow_event (shop_id, handle, product_id, check_id, created_at, next_try_at)
+       select $1, e.handle, e.product_id, e.check_id, $4::timestamptz, $4::timestamptz
+       from (
+         select 'merchandising-error-found' as handle, n.product_id, n.check_id, l.cause from fresh n
+         join json_to_recordset($3::json) l(product_id bigint, cause text) using (product_id)
+         left join stored s on s.product_id = n.product_id and s.check_id = n.check_id
+         where n.severity = 'error' and n.resolved_by is null
+           and (s.product_id is null or s.resolved_at is not null or s.severity <> 'error')
+         union all
+         select 'merchandising-error-resolved', g.product_id, g.check_id, g.cause from gone g
+         where g.severity = 'error' and g.resolved_at is null
+       ) e
+       join product p on p.shop_id = $1 and p.id = e.product_id and p.status = 'ACTIVE'
+         and p.deleted_at is null
+       where e.cause <> 'setting' and exists (select from quality_state q
+         where q.shop_id = $1 and q.full_finished_at is not null)
+       order by e.product_id, e.check_id
      )
      select check_id as id from written union select check_id from resolved`,
     [shop.id, JSON.stringify(findings), JSON.stringify(looked), now],

@@ -3,6 +3,7 @@ import { appRevokeAccessScopes, appUninstall } from "./app";
 import { collectionAddProductsV2, collectionRemoveProducts } from "./collection-members";
 import { collectionUpdate } from "./collection-update";
 import { fileUpdate } from "./file-update";
+import { flowTriggerReceive } from "./flow-trigger-receive";
 import { inventoryItemUpdate } from "./inventory-item-update";
 import { orderUpdate } from "./order-update";
 import { productOptionUpdate } from "./product-option-update";
@@ -21,6 +22,7 @@ export const mutations: Record<string, MutationResolver> = {
   collectionRemoveProducts,
   collectionUpdate,
   fileUpdate,
+  flowTriggerReceive,
   inventoryItemUpdate,
   orderUpdate,
   productOptionUpdate,

@@ -52,6 +52,8 @@ it("keeps one waiting job of a key, and one of each key", async () => {
 it("keeps the schedules of the jobs that run by themselves", async () => {
   const schedules = await (await queue()).getSchedules();
   expect(schedules.map(({ name }) => name).toSorted()).toEqual([
+    "alerts.superviseDelivery",
+    "flow.supervise",
     "inbox.process",
     "live.compareAll",
     "live.pollAll",
