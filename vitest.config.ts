@@ -25,12 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           sequence: { groupOrder: 0 },
-          include: [
-            "app/**/*.test.ts",
-            "app/**/*.test.tsx",
-            "extensions/**/*.test.ts",
-            "tests/dev-store/**/*.test.ts",
-          ],
+          include: ["app/**/*.test.ts", "app/**/*.test.tsx", "tests/dev-store/**/*.test.ts"],
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
           testTimeout: 20_000,

@@ -21,6 +21,8 @@ const schema = z
     /** "id:base64key" pairs, newest first: the first encrypts, all decrypt. */
     TOKEN_KEYS: z.string().transform(parseKeys),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    /** How many proxies stand before the app: that many addresses of X-Forwarded-For are theirs to tell. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
     /** Embedded mode runs the jobs in the web process; set to 0 where a worker runs beside it. */
     RUN_JOBS: z.enum(["0", "1"]).optional(),
     /** The server that mail goes out by; without it there is no channel of mail. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { env } from "./env.server";
 import { startRunner } from "./jobs/runner.server";
 import { log } from "./log.server";
+import { createPixelRouter } from "./pixel-endpoint.server";
 import type { Running } from "./process.server";
 import { database } from "./store/database.server";
 
@@ -17,9 +18,10 @@ export async function startWebServer(build: ServerBuild): Promise<Running & { po
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", true);
-  app.use(compression());
   app.use(refuseHugeBodies);
-  const { FRAME_ANCESTOR, APP_BRIDGE_URL, PORT, runsJobs } = env();
+  const { FRAME_ANCESTOR, APP_BRIDGE_URL, PORT, TRUSTED_PROXIES, runsJobs } = env();
+  app.use(createPixelRouter({ proxies: TRUSTED_PROXIES }));
+  app.use(compression());
   if (FRAME_ANCESTOR !== undefined) app.use(belongToLocalAdmin(FRAME_ANCESTOR, APP_BRIDGE_URL));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));

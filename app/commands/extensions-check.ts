@@ -8,6 +8,12 @@ const cli = "@shopify/cli@3.94.3";
 // It asks questions where something is missing, and waits for answers that do not come.
 const patienceMs = 4 * 60_000;
 
+// The pixel takes its rules of channels from the app.
+const copied = [
+  ...["extensions", "shopify.app.toml", "tsconfig.json"],
+  ...["app/lib", "app/metrics/acquisition"],
+];
+
 /**
  * Has Shopify's own tool check every extension: its configuration, and that it can be bundled. It works on a copy
  * without the web part, which it would build as well.
@@ -15,7 +21,7 @@ const patienceMs = 4 * 60_000;
 async function checkExtensions(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "shelfwise-extensions-"));
   try {
-    for (const name of ["extensions", "shopify.app.toml", "tsconfig.json"]) {
+    for (const name of copied) {
       await cp(name, join(folder, name), { recursive: true });
     }
     await symlink(resolve("node_modules"), join(folder, "node_modules"));

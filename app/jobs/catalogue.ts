@@ -97,6 +97,10 @@ export const jobs = {
     keyOf: ({ shopId, report, span }: { shopId: number; report: string; span: string }) =>
       `${shopId} ${report} ${span}`,
   },
+  /** Names the shops whose visits are due to be added up. */
+  "pixel.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Adds up what a shop's storefront pixel has told, and forgets its events. */
+  "pixel.rollUp": { payload: shopPayload, retries: 1, atOnce: 2, keyOf: perShop },
   /** Works through the webhooks received, and sends those that are hints to their shops' jobs. */
   "inbox.process": { payload: noPayload, retries: 3, schedule: "* * * * *", keyOf: onlyOne },
   /** Reads what a shop's webhooks hint at. */

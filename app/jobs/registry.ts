@@ -19,6 +19,7 @@ import {
 import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.server";
 import { isRfmHistoryDue, makeRfmHistoryById } from "../metrics/retention/rfm-history.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
+import { listShopsToRollUp, rollUpPixel } from "../pixel/roll-up.server";
 import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
 import { listShopsWithFlowEvents, sendFlowEventsOf } from "../quality/flow/send.server";
 import { continueChecks, listShopsToCheck } from "../quality/run/run.server";
@@ -144,6 +145,15 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   ],
   "store.analyze": async () => {
     await refreshStatistics();
+    return [];
+  },
+  "pixel.supervise": async () =>
+    (await listShopsToRollUp(new Date())).map((shopId) => ({
+      name: "pixel.rollUp",
+      payload: { shopId },
+    })),
+  "pixel.rollUp": async ({ shopId }) => {
+    await rollUpPixel(shopId, new Date());
     return [];
   },
   "inbox.process": async () => {

@@ -1,5 +1,6 @@
 import { log } from "../log.server";
 import { database } from "../store/database.server";
+import { recordPixelOff } from "../store/pixel/web-pixel.server";
 import { deletePurgedShop, redactCustomer } from "../store/redaction.server";
 import { deleteSessionsOfShop } from "../store/sessions.server";
 import {
@@ -36,6 +37,8 @@ export async function handleWebhook(
     case "app/uninstalled":
       if (isBeforeInstall(webhook, shop)) return null;
       await recordUninstall(shop.domain, webhook.triggeredAt ?? now);
+      // Shopify takes the pixel out of the shop; what it told last goes here.
+      await recordPixelOff(shop, webhook.triggeredAt ?? now, { forget: true });
       await deleteSessionsOfShop(await database(), shop.domain);
       return null;
     case "app/scopes_update":
