@@ -97,6 +97,7 @@ const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set([
   "days",
   "figures",
   "webhooks",
+  "events",
   "changes",
 ]);
 

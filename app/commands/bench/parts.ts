@@ -13,6 +13,7 @@ import { atLeast, atMost, note, type BenchLine } from "./line";
 import type { MeasuredDatabase } from "./measured-process";
 import type { BenchContext, PartResult } from "./part";
 import { benchPanels, type PanelsResult } from "./panels";
+import { runPixel } from "./pixel-part";
 import { runQuality } from "./quality-part";
 import { createRandom } from "./random";
 
@@ -25,6 +26,7 @@ export const parts = {
   fit: runFit,
   quality: runQuality,
   inbox: runInbox,
+  pixel: runPixel,
   equality: runEquality,
   kill: runKill,
 } satisfies Record<string, (context: BenchContext) => Promise<PartResult>>;
