@@ -17,6 +17,7 @@ import type { ShopRuntime } from "./platform/shop-runtime";
 import { API_VERSION } from "./platform/types";
 import type { DevStore, DevStoreOptions, RequestStage } from "./platform/types";
 import { loadSchema } from "./schema/load";
+import { removeWebPixel } from "./storefront/web-pixels";
 import { signSessionToken } from "./tokens/session-token";
 import { createWebhooks, sendCompliance } from "./webhooks/index";
 import { createRedactions } from "./webhooks/redaction";
@@ -84,7 +85,10 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
       world,
       app,
       webhooks: () => webhooks,
-      onUninstall: () => redactions.uninstalled(world.settings.shopDomain),
+      onUninstall() {
+        removeWebPixel(world);
+        redactions.uninstalled(world.settings.shopDomain);
+      },
       tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? TOKEN_LIFETIME_SECONDS,
       allowsPermanentTokens: options.allowsPermanentTokens ?? false,
       protectedCustomerData: options.protectedCustomerData ?? 2,

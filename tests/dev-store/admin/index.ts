@@ -15,7 +15,7 @@ import {
   showConsent,
 } from "./pages/apps";
 import { listCustomers, postMerge, postPrivacy, showCustomer } from "./pages/customers";
-import { showHome } from "./pages/home";
+import { postVisits, showHome } from "./pages/home";
 import { postAnyOrder, postNewOrder, showNewOrder } from "./pages/new-order";
 import { showOrder } from "./pages/order";
 import {
@@ -66,6 +66,7 @@ export function createAdminRouter(devStore: DevStore): Router {
   router.use("/admin-assets", express.static(ASSETS, { maxAge: 0 }));
 
   get("", showHome);
+  post("/visits", postVisits);
   get("/orders", listOrders);
   get("/orders/new", showNewOrder);
   post("/orders/new", postNewOrder);

@@ -1,6 +1,7 @@
 import type { GraphQLField } from "graphql";
-import type { Resource, ResourceName, ViewNode } from "../world/types";
+import type { Resource, ResourceName, ViewNode, World } from "../world/types";
 import { API_VERSION } from "../platform/types";
+import { webPixelOf } from "../storefront/web-pixels";
 import { RESOURCE_NAMES, isOrderHidden } from "./context";
 import type { ExecutionContext } from "./context";
 import { accessDenied, badRequest, noData, valueOrError } from "./errors";
@@ -72,6 +73,8 @@ export function resolveRoot(
       return paginateArray([], args);
     case "webhookSubscriptionsCount":
       return { __typename: "Count", count: 0, precision: "EXACT" };
+    case "webPixel":
+      return webPixelNode(world, (args["id"] ?? null) as string | null);
     case "publicApiVersions":
       return [
         {
@@ -165,6 +168,13 @@ function anyNode(context: ExecutionContext, gid: string, fieldName: string): unk
     if (resource.typeName === parsed.typeName) return byGid(context, resource, gid);
   }
   throw noData(`node of type ${parsed.typeName}`);
+}
+
+/** The app's own pixel, which needs no id. */
+function webPixelNode(world: World, id: string | null): unknown {
+  const pixel = webPixelOf(world);
+  if (!pixel || (id !== null && id !== pixel.id)) return null;
+  return { __typename: "WebPixel", id: pixel.id, settings: JSON.stringify(pixel.settings) };
 }
 
 function shopifyql(context: ExecutionContext, query: string): unknown {

@@ -12,6 +12,7 @@ import { publishablePublish, publishableUnpublish } from "./publishable";
 import { segmentCreate } from "./segment-create";
 import { tagsAdd, tagsRemove } from "./tags";
 import { productVariantsBulkUpdate } from "./variants-bulk-update";
+import { webPixelCreate, webPixelDelete, webPixelUpdate } from "./web-pixel";
 import { webhookSubscriptionDelete, webhookSubscriptionUpdate } from "./webhook-subscriptions";
 
 /** The mutations the dev-store carries out, by their field name on Mutation. */
@@ -33,6 +34,9 @@ export const mutations: Record<string, MutationResolver> = {
   segmentCreate,
   tagsAdd,
   tagsRemove,
+  webPixelCreate,
+  webPixelDelete,
+  webPixelUpdate,
   webhookSubscriptionDelete,
   webhookSubscriptionUpdate,
 };

@@ -10,6 +10,7 @@ import { signSessionToken } from "../tokens/session-token";
 import type { SessionTokenIssuer } from "../tokens/session-token";
 import { describeRequest, findShop, recordOf } from "./describe-request";
 import { addGraphqlRoutes, parseBodies } from "./graphql-routes";
+import { addVisitRoutes } from "../storefront/visit-routes";
 import { addOrderRoutes } from "./order-routes";
 import { placeholderSvg } from "./placeholder";
 import type { RequestLog } from "./request-log";
@@ -49,6 +50,7 @@ export function createHttpApp(options: HttpOptions): Express {
 
   addFaultRoutes(app, options.faults);
   addOrderRoutes(app, shops);
+  addVisitRoutes(app, shops);
   addGraphqlRoutes(app, options);
 
   app.post("/admin/oauth/access_token", (request, response, next) => {

@@ -1,6 +1,9 @@
 import { html } from "../html";
 import { formatCount } from "../format";
 import { card, linkButton, pageHeader } from "../parts";
+import { sendVisits } from "../../storefront/visitors";
+import { webPixelOf } from "../../storefront/web-pixels";
+import { redirectWithFlash } from "../store";
 import type { AdminPage, View } from "../store";
 
 export function showHome({ world, platform, base }: AdminPage): View {
@@ -29,7 +32,21 @@ export function showHome({ world, platform, base }: AdminPage): View {
             ${world.settings.timezone}, money is in ${world.settings.currency}.
           </p>`,
           linkButton(`${base}/orders/new`, "Place an order"),
+          webPixelOf(world)
+            ? html`<form method="post" action="${base}/visits">
+                <button class="button" type="submit">Send 200 visitors</button>
+              </form>`
+            : null,
         ])}
       </div>`,
   };
+}
+
+/** Visitors with the app's pixel in their browsers: some of them purchase. */
+export async function postVisits(admin: AdminPage): Promise<void> {
+  const sent = await sendVisits(admin.world, { count: 200 });
+  const told = sent
+    ? `${sent.visits} visits, ${formatCount(sent.orders, "order")}, ${sent.refused} not counted`
+    : "No pixel is turned on";
+  redirectWithFlash(admin, "", told);
 }
