@@ -10,6 +10,7 @@ import { enqueue } from "../jobs/queue.server";
 import { loadConversionPage } from "../panels/conversion/load.server";
 import { ConversionPanel } from "../panels/conversion/panel";
 import { guard } from "../panels/error/guard.server";
+import { switchPixel } from "../pixel/switch.server";
 import { requireShop } from "../require-shop.server";
 import { requestReport } from "../sync/reports.server";
 
@@ -19,9 +20,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json(await guard(loadConversionPage(shop, params, new Date())));
 }
 
-/** "Read now": the only thing this page can be asked for. */
+/** The storefront pixel on or off; otherwise "Read now". */
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await guard(requireShop(request));
+  const intent = (await request.formData()).get("intent");
+  const switched = await guard(switchPixel(shop, intent, new Date()));
+  if (switched) return json(switched);
   await enqueue({ name: "reports.read", payload: await guard(requestReport(shop, "sessions")) });
   return json({ isChecking: true });
 }

@@ -51,7 +51,7 @@ it("asks for no scope twice, and for those that write only once something is to 
   const all = [...required, ...config.access_scopes.optional_scopes];
   expect(new Set(all).size).toBe(all.length);
   const forFixes = ["write_products", "write_files", "write_publications"];
-  const writing = ["write_customers", ...forFixes];
+  const writing = ["write_customers", ...forFixes, "write_pixels"];
   expect(all.filter((scope) => scope.startsWith("write_"))).toEqual(writing);
   expect(required.filter((scope) => scope.startsWith("write_"))).toEqual([]);
 });

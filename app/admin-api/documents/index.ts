@@ -5,6 +5,7 @@ import { flowTriggerMutation } from "./flow";
 import { customersBulkDocument, customersByIdQuery } from "./customers";
 import { marketingActivitiesQuery } from "./marketing";
 import { orderChildrenQuery, orderPageQuery, ordersBulkDocument, ordersByIdQuery } from "./orders";
+import * as pixels from "./pixels";
 import * as products from "./products";
 import * as sales from "./sales";
 import * as shop from "./shop";
@@ -23,6 +24,7 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   ...bulk,
   ...taxonomy,
   ...shopifyql,
+  ...pixels,
   marketingActivitiesQuery,
   segmentCreateMutation,
   flowTriggerMutation,

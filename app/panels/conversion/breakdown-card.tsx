@@ -4,7 +4,7 @@ import { NumberTable } from "../../components/number-table";
 import { useConversionTexts } from "./use-conversion-texts";
 import type { ReadyConversion, VisitsView } from "./view";
 
-/** Visits by device, referrer and landing page, one at a time. */
+/** Visits by device, referrer, landing page and what else is known, one at a time. */
 export function BreakdownCard({ visits, view }: { visits: VisitsView; view: ReadyConversion }) {
   const { t, formats, exact } = useConversionTexts();
   const [chosen, setChosen] = useState(0);
@@ -16,30 +16,36 @@ export function BreakdownCard({ visits, view }: { visits: VisitsView; view: Read
       const value = values[index] ?? null;
       return value === null ? "–" : exact(value, unit, view.currency);
     });
-  const isWhole = breakdown.knownDays === visits.chart.length;
+  const isWhole = breakdown.isWhole && breakdown.knownDays === visits.chart.length;
+  const id = visits.isEstimate ? "estimate" : "breakdown";
 
   return (
     <Card padding="0">
       <Box padding="400" paddingBlockEnd="200">
         <Text as="h2" variant="headingMd">
-          {t("conversion.breakdowns.title")}
+          {t(visits.isEstimate ? "conversion.estimate.title" : "conversion.breakdowns.title")}
         </Text>
+        {visits.isEstimate ? (
+          <Text as="p" tone="subdued">
+            {t("conversion.estimate.label")}
+          </Text>
+        ) : null}
       </Box>
       <Tabs
-        tabs={visits.breakdowns.map(({ id, title }) => ({
-          id: `breakdown-${id}`,
-          content: t(title),
-          panelID: "breakdown",
+        tabs={visits.breakdowns.map((each) => ({
+          id: `${id}-${each.id}`,
+          content: t(each.title),
+          panelID: id,
         }))}
         selected={chosen}
         onSelect={setChosen}
       />
-      <div id="breakdown" role="tabpanel" aria-labelledby={`breakdown-${breakdown.id}`}>
+      <div id={id} role="tabpanel" aria-labelledby={`${id}-${breakdown.id}`}>
         <NumberTable
           key={breakdown.id}
           caption={t(breakdown.title)}
           rowHeading={t(breakdown.rowHeading)}
-          columns={columns.map(({ id, label }) => ({ id, heading: t(label) }))}
+          columns={columns.map((column) => ({ id: column.id, heading: t(column.label) }))}
           rows={breakdown.rows.map((row, index) => ({
             id: row.id,
             heading: row.label === null ? row.value : t(row.label),
@@ -52,6 +58,13 @@ export function BreakdownCard({ visits, view }: { visits: VisitsView; view: Read
           sortText={(column) => t("table.sortBy", { column })}
         />
       </div>
+      {breakdown.id === "product" ? (
+        <Box padding="400">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t("conversion.estimate.productNote")}
+          </Text>
+        </Box>
+      ) : null}
       {breakdown.id === "landing_page" ? (
         <Box padding="400">
           <Text as="p" variant="bodySm" tone="subdued">

@@ -2,8 +2,17 @@ import type { TextKey } from "../../i18n/text-key";
 import { sessionFactsOf, type ConversionDays } from "../../metrics/conversion/days";
 import { sumSessions, type SessionFacts } from "../../metrics/conversion/facts";
 import type { MetricDefinition } from "../../metrics/metric";
-import type { SessionsPart } from "../../store/shopify-sessions.server";
-import type { BreakdownRow, BreakdownView } from "./view";
+import { isMarketingChannel } from "../../lib/marketing-channel";
+import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
+import type { BreakdownId, BreakdownRow, BreakdownView } from "./view";
+
+/** What a range's visits of one kind amount to. */
+export interface VisitsPart extends SessionFacts {
+  dimension: BreakdownId;
+  value: string;
+  /** What the value is called; absent or null: by itself. */
+  title?: string | null;
+}
 
 const dimensions: { id: BreakdownView["id"]; title: TextKey; rowHeading: TextKey }[] = [
   {
@@ -20,6 +29,16 @@ const dimensions: { id: BreakdownView["id"]; title: TextKey; rowHeading: TextKey
     id: "landing_page",
     title: "conversion.breakdowns.landingPage",
     rowHeading: "conversion.breakdowns.landingPageHeading",
+  },
+  {
+    id: "channel",
+    title: "conversion.breakdowns.channel",
+    rowHeading: "conversion.breakdowns.channelHeading",
+  },
+  {
+    id: "product",
+    title: "conversion.breakdowns.product",
+    rowHeading: "conversion.breakdowns.productHeading",
   },
 ];
 
@@ -41,7 +60,7 @@ const mostRows = 50;
 /** Visits by device, referrer and landing page; what none is named for adds up to all visits. */
 export function buildBreakdowns(
   current: ConversionDays,
-  parts: readonly SessionsPart[],
+  parts: readonly VisitsPart[],
   columns: readonly MetricDefinition<SessionFacts>[],
 ): BreakdownView[] {
   const withPages = new Set(current.landingPageDays);
@@ -61,19 +80,25 @@ export function buildBreakdowns(
     const rows = listed.map((part) =>
       toRow(part, {
         id: part.value,
-        value: part.value,
-        label:
-          part.value === ""
-            ? "conversion.values.none"
-            : (known.get(`${id} ${part.value.toLowerCase()}`) ?? null),
+        value: part.title ?? part.value,
+        label: labelOf(part),
       }),
     );
-    if (rest.sessions > 0) {
+    // A visit sees many products: these do not add up to all visits, and nothing is left over.
+    const isWhole = id !== "product";
+    if (isWhole && rest.sessions > 0) {
       // No value has a line break.
       rows.push(toRow(rest, { id: "\n", value: "", label: "conversion.values.others" }));
     }
-    return [{ id, ...texts, knownDays: days.length, rows }];
+    return [{ id, ...texts, knownDays: days.length, isWhole, rows }];
   });
+}
+
+/** Null: the value is shown as it is. */
+function labelOf({ dimension, value }: VisitsPart): TextKey | null {
+  if (value === "") return "conversion.values.none";
+  if (dimension === "channel" && isMarketingChannel(value)) return marketingChannelTexts[value];
+  return known.get(`${dimension} ${value.toLowerCase()}`) ?? null;
 }
 
 /** Never below nothing: days are asked for at other times than their parts. */

@@ -30,8 +30,8 @@ import { reachedCheckoutRate } from "../../metrics/definitions/reached-checkout-
 import { recoveredCheckouts } from "../../metrics/definitions/recovered-checkouts";
 import { sessions } from "../../metrics/definitions/sessions";
 import type { MetricDefinition } from "../../metrics/metric";
-import type { SessionsPart } from "../../store/shopify-sessions.server";
-import { buildBreakdowns } from "./breakdowns";
+import { buildBreakdowns, type VisitsPart } from "./breakdowns";
+import { estimateWords } from "./estimate";
 import { overPart } from "./compared-days";
 import type { ChangeView, CheckoutsView, FigureView, FunnelStep, VisitsView } from "./view";
 
@@ -63,34 +63,43 @@ export interface VisitsInput {
   current: ConversionDays;
   /** The earlier days that those of the range that are over are compared with. */
   previous: ConversionDays;
-  parts: readonly SessionsPart[];
+  parts: readonly VisitsPart[];
+  /** Told by the storefront pixel, whose way of counting has not changed. */
+  isEstimate?: boolean;
 }
 
 /** What the visits of a range come to; null where not one of its days is known. */
 export function buildVisits(input: VisitsInput): VisitsView | null {
-  const { current, previous, parts } = input;
+  const { current, previous, parts, isEstimate = false } = input;
   const known = current.days.filter(({ sessions: count }) => count !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return null;
   const total = sumFacts(current);
-  const change = comparisonOf(current, previous);
+  const change = comparisonOf(current, previous, isEstimate);
   const rate = conversionRate.compute(total);
-  const isAlike = isMeasuredAlike(current.range, previous.range);
+  const isAlike = isEstimate || isMeasuredAlike(current.range, previous.range);
   const isWhole = known.length === current.days.length;
   const beside = isAlike ? daysBeside(input) : new Map<ShopDay, ConversionDay[]>();
 
   return {
+    isEstimate,
     isHumanOnly: current.isHumanOnly ?? false,
     partlyKnown: isWhole ? null : { from: first.day, to: last.day },
     hasOpenDay: current.days.some(({ isIncomplete }) => isIncomplete),
-    measurementChange: crossesMeasurementChange(current.range) ? lastDayOfOldMeasurement : null,
+    measurementChange:
+      !isEstimate && crossesMeasurementChange(current.range) ? lastDayOfOldMeasurement : null,
     comparedDays: lengthOf(overPart(current) ?? current.range),
     sentence:
       rate === null
         ? { kind: "none" }
         : { kind: "rate", sessions: total.sessions, rate, change: change(conversionRate) },
     figures: figureMetrics.map((metric) =>
-      figureOf(metric, total, change(metric), current.days.map(sessionFactsOf)),
+      figureOf(
+        isEstimate ? { ...metric, ...estimateWords } : metric,
+        total,
+        change(metric),
+        current.days.map(sessionFactsOf),
+      ),
     ),
     funnel: buildFunnel(total),
     chart: current.days.map((day) => {
@@ -168,7 +177,7 @@ export function buildCheckouts({ current, over, previous, asOf }: CheckoutsInput
   };
 }
 
-function comparisonOf(current: ConversionDays, previous: ConversionDays) {
+function comparisonOf(current: ConversionDays, previous: ConversionDays, isEstimate: boolean) {
   const over = overPart(current);
   const isKnown = (days: ConversionDays["days"]) =>
     days.every(({ sessions: count }) => count !== null);
@@ -178,7 +187,7 @@ function comparisonOf(current: ConversionDays, previous: ConversionDays) {
       ? "open"
       : !isKnown(part) || !isKnown(previous.days)
         ? "notKnown"
-        : isMeasuredAlike(over, previous.range)
+        : isEstimate || isMeasuredAlike(over, previous.range)
           ? null
           : "measurementChanged";
   const [now, before] = [sumFacts({ ...current, days: part }), sumFacts(previous)];

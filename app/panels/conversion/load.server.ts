@@ -4,8 +4,10 @@ import {
   loadConversionDays,
   loadConversionParts,
 } from "../../metrics/conversion/daily.server";
+import { loadEstimatedDays, loadEstimatedParts } from "../../metrics/conversion/estimate.server";
 import { parseComparison } from "../../metrics/comparison-range";
 import { lengthOf, parseRange } from "../../metrics/date-range";
+import { readWebPixel } from "../../store/pixel/web-pixel.server";
 import { readReportState } from "../../store/shopify-reports.server";
 import { readSessionCoverage } from "../../store/shopify-sessions.server";
 import type { ShopRow } from "../../store/shops.server";
@@ -15,6 +17,7 @@ import { toReportView } from "../reports/report-view";
 import { loadShopChanges } from "../shop-changes/load.server";
 import { buildCheckouts, buildVisits } from "./build-view";
 import { comparedDays, overPart, partBefore } from "./compared-days";
+import { toEstimateView, toPixelView } from "./estimate";
 import type { CheckoutsView, ConversionView } from "./view";
 
 /** Visits to the online store and what became of them, and checkouts that were left. */
@@ -36,6 +39,9 @@ export async function loadConversionPage(
   const before = comparedDays(range, compared, overPart(current));
   const previous = await loadConversionDays(shop, before, timezone);
   const parts = await loadConversionParts(shop, range);
+  const visits = buildVisits({ range, compared, current, previous, parts });
+  const told = await loadEstimate(timezone);
+  const estimate = toEstimateView(told.visits, visits !== null);
   return {
     state: "ready",
     ...shared,
@@ -46,13 +52,29 @@ export async function loadConversionPage(
       ...range,
       dayCount: lengthOf(range),
       compared: { choice: compared.choice, kind: compared.kind, problem: compared.problem },
-      previous: before,
+      previous: estimate?.kind === "whole" ? told.before : before,
       isPreviousCut: false,
     },
     coverage: await readSessionCoverage(shop),
-    visits: buildVisits({ range, compared, current, previous, parts }),
+    visits,
+    pixel: toPixelView(shop, await readWebPixel(shop)),
+    estimate,
     checkouts: await loadCheckouts(),
   };
+
+  async function loadEstimate(zone: string) {
+    const own = await loadEstimatedDays(shop, range, zone);
+    const earlier = comparedDays(range, compared, overPart(own));
+    const estimated = buildVisits({
+      range,
+      compared,
+      current: own,
+      previous: await loadEstimatedDays(shop, earlier, zone),
+      parts: await loadEstimatedParts(shop, range),
+      isEstimate: true,
+    });
+    return { visits: estimated, before: earlier };
+  }
 
   async function loadCheckouts(): Promise<CheckoutsView> {
     const progress = await readProgress(shop, now);

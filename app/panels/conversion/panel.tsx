@@ -23,6 +23,7 @@ import { Checkouts } from "./checkouts";
 import { VisitsTable } from "./day-table";
 import { Figure } from "./figures";
 import { Funnel } from "./funnel";
+import { PixelCard } from "./pixel-card";
 import { RateChart } from "./rate-chart";
 import { useConversionTexts } from "./use-conversion-texts";
 import type { ConversionView, ReadyConversion, VisitsView } from "./view";
@@ -34,6 +35,8 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
   const { problem } = view.report;
   const isReady = view.state === "ready";
   const coverage = isReady ? view.coverage : null;
+  const estimate = isReady && view.estimate?.kind === "whole" ? view.estimate.visits : null;
+  const shown = isReady ? (view.visits ?? estimate) : null;
 
   return (
     <Page
@@ -56,13 +59,17 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
         ) : null}
         {isReady ? (
           <>
-            {view.visits ? (
-              <Visits visits={view.visits} view={view} />
+            {shown ? (
+              <Visits visits={shown} view={view} />
             ) : (
               <Unknown view={view} isChecking={isChecking} onRead={check} />
             )}
+            {view.estimate?.kind === "parts" ? (
+              <BreakdownCard visits={view.estimate.visits} view={view} />
+            ) : null}
             <Checkouts view={view} />
-            {view.visits ? <VisitsTable visits={view.visits} view={view} /> : null}
+            {shown ? <VisitsTable visits={shown} view={view} /> : null}
+            <PixelCard view={view} />
           </>
         ) : (
           <FiguresSkeleton />
@@ -133,11 +140,18 @@ function Visits({ visits, view }: { visits: VisitsView; view: ReadyConversion })
               {sentence(visits, view)}
             </Text>
           </div>
-          <Text as="p" tone="subdued">
-            {scope(visits, view)}
-          </Text>
+          {visits.isEstimate ? null : (
+            <Text as="p" tone="subdued">
+              {scope(visits, view)}
+            </Text>
+          )}
         </BlockStack>
       </Box>
+      {visits.isEstimate ? (
+        <Banner tone="warning">
+          <Text as="p">{scope(visits, view)}</Text>
+        </Banner>
+      ) : null}
       {visits.measurementChange ? (
         <Banner tone="info">
           <Text as="p">

@@ -57,15 +57,16 @@ export function useConversionTexts() {
   /** What is in the figures, and what is not, in one line. */
   function scope(visits: VisitsView, view: ReadyConversion): string {
     const { report, timezone } = view;
+    const kind = visits.isHumanOnly ? "conversion.humansOnly" : "conversion.withBots";
     return [
-      t(visits.isHumanOnly ? "conversion.humansOnly" : "conversion.withBots"),
+      t(visits.isEstimate ? "conversion.estimate.label" : kind),
       visits.hasOpenDay ? t("conversion.openDay") : null,
       visits.partlyKnown
         ? t("figures.partly", {
             days: formats.dayRange(visits.partlyKnown.from, visits.partlyKnown.to),
           })
         : null,
-      report.checkedAt
+      report.checkedAt && !visits.isEstimate
         ? t("conversion.readAt", {
             at: formats.instant(report.checkedAt, timezone),
             zone: timezone,

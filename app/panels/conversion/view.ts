@@ -32,10 +32,27 @@ export interface ReadyConversion {
   coverage: DayRange | null;
   /** Null: not one day of the range is known. */
   visits: VisitsView | null;
+  pixel: PixelView;
+  /** What the storefront pixel tells; where Shopify's own visits are known, only what these do not tell. */
+  estimate: EstimateView | null;
   checkouts: CheckoutsView;
 }
 
+export interface PixelView {
+  isOn: boolean;
+  /** Scopes that turning it on needs and that are not granted. */
+  missingScopes: string[];
+  /** ISO instants; null: never. */
+  turnedOnAt: string | null;
+  lastEventAt: string | null;
+}
+
+export type EstimateView =
+  { kind: "whole"; visits: VisitsView } | { kind: "parts"; visits: VisitsView };
+
 export interface VisitsView {
+  /** Told by the storefront pixel, not by Shopify. */
+  isEstimate: boolean;
   /** Bots are left out. */
   isHumanOnly: boolean;
   /** The days of the range that are known, where these are not all of them. */
@@ -101,12 +118,16 @@ export interface DayRow {
   values: (number | null)[];
 }
 
+export type BreakdownId = "device" | "referrer" | "landing_page" | "channel" | "product";
+
 export interface BreakdownView {
-  id: "device" | "referrer" | "landing_page";
+  id: BreakdownId;
   title: TextKey;
   rowHeading: TextKey;
   /** Days of the range of which it is known. */
   knownDays: number;
+  /** Each visit is in just one row, so that all rows add up to all visits. */
+  isWhole: boolean;
   rows: BreakdownRow[];
 }
 

@@ -23,6 +23,7 @@ export interface ProductInput {
   suppressions: readonly Suppression[];
   variantNames: ReadonlyMap<number, string>;
   isSalesKnown: boolean;
+  views: { views: number; since: string } | null;
   task: TaskRow | null;
   entries: readonly TaskEntryRow[];
   changes: readonly (ChangeRow & { batchId: number })[];
@@ -122,6 +123,7 @@ function headOf(input: ProductInput) {
           lastSoldDay: detail.lastSoldDay,
         }
       : null,
+    views: input.views ? { count: input.views.views, since: input.views.since } : null,
     stockMinor: detail.stockMinor,
   };
 }

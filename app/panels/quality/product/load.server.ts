@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../../lib/errors";
+import { createShopCalendar } from "../../../lib/shop-day";
+import { loadProductViews } from "../../../metrics/conversion/estimate.server";
 import { checks } from "../../../quality/registry";
 import { classifyProduct } from "../../../quality/classify/suggest.server";
 import { listWrittenOf } from "../../../store/quality/writing.server";
@@ -50,8 +52,10 @@ export async function loadQualityProduct(
   const names = new Map([...collectionNames, ...(await namesOfCategories(read.changes))]);
   const { isSalesKnown } = frame;
   const classification = await classifyProduct(shop, parsed.data, now);
+  const today = createShopCalendar(shop.timezone ?? "UTC").dayOf(now);
+  const views = await loadProductViews(shop, parsed.data, today);
   return {
     ...frame,
-    content: buildProduct({ ...rest, classification, checks, names, isSalesKnown }),
+    content: buildProduct({ ...rest, classification, checks, names, isSalesKnown, views }),
   };
 }

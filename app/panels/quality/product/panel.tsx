@@ -155,6 +155,17 @@ function Figures({ view }: { view: Ready }) {
       />
       <FigureCard
         {...plain}
+        label={label(t("quality.figures.views"))}
+        value={content.views ? formats.count(content.views.count) : null}
+        emptyText={t("quality.figures.noViews")}
+        note={
+          content.views
+            ? t("quality.figures.viewsSince", { day: formats.day(content.views.since) })
+            : null
+        }
+      />
+      <FigureCard
+        {...plain}
         label={label(t("quality.columns.stock"))}
         value={money(content.stockMinor)}
         emptyText={unknown}

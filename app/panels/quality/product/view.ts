@@ -27,6 +27,8 @@ export interface ProductContent {
     unitsReturned: number;
     lastSoldDay: string | null;
   } | null;
+  /** How often it was looked at in 90 days, as the storefront pixel tells; null: no pixel was on. */
+  views: { count: number; since: string } | null;
   stockMinor: number;
   /** What weighs most first. */
   findings: FindingView[];
