@@ -82,6 +82,7 @@ const may = {
     "alerts",
     "alerts-server",
     "metrics",
+    "metrics-server",
     "quality",
     ...store,
     "admin-api",

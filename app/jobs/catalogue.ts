@@ -81,6 +81,10 @@ export const jobs = {
   "flow.send": { payload: shopPayload, retries: 1, keyOf: perShop },
   /** Takes up shops with something for Shopify Flow that nobody has sent. */
   "flow.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Opens and resolves a shop's alerts: after everything that they watch. */
+  "alerts.check": { payload: shopPayload, retries: 2, keyOf: perShop },
+  /** Takes up shops whose alerts nobody has looked at: days end without news, and so do snoozes. */
+  "alerts.supervise": { payload: noPayload, retries: 0, schedule: "*/5 * * * *", keyOf: onlyOne },
   /** Tells the embedded database what is in its tables: nightly, and when a history has been read. */
   "store.analyze": { payload: noPayload, retries: 0, schedule: "53 2 * * *", keyOf: onlyOne },
   /** Names the reports of Shopify's that shops are due: hourly the last days, nightly all of them. */

@@ -2,6 +2,7 @@ import { deliverNotifications } from "../alerts/deliver.server";
 import { sendDueSchedules } from "../panels/digest/send-due.server";
 import { listShopsToDeliver } from "../store/notifications/outbox.server";
 import { listShopsWithDueSchedules } from "../store/notifications/schedules.server";
+import { checkAlerts, listShopsToCheck as listShopsToAlert } from "../alerts/run.server";
 import { workThroughInbox } from "../sync/inbox.server";
 import {
   compareLive,
@@ -62,6 +63,7 @@ const deliverOf = (shopId: number, afterMs = 0): JobRequest => ({
   ...(afterMs > 0 ? { afterMs } : {}),
 });
 const digestOf = (shopId: number): JobRequest => ({ name: "alerts.digest", payload: { shopId } });
+const alertsOf = (shopId: number): JobRequest => ({ name: "alerts.check", payload: { shopId } });
 const readOf = (shopId: number): JobRequest => ({ name: "live.read", payload: { shopId } });
 const flowOf = (shopId: number): JobRequest => ({ name: "flow.send", payload: { shopId } });
 const pollOf = (shopId: number): JobRequest => ({ name: "live.poll", payload: { shopId } });
@@ -114,7 +116,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "merchandising.check": async ({ shopId }, signal) => {
     const afterMs = await continueChecks(shopId, signal);
-    return afterMs === null ? [flowOf(shopId)] : [checkOf(shopId, afterMs), flowOf(shopId)];
+    const next = [alertsOf(shopId), flowOf(shopId)];
+    return afterMs === null ? next : [checkOf(shopId, afterMs), ...next];
   },
   "merchandising.supervise": async () =>
     (await listShopsToCheck(new Date())).map((shopId) => checkOf(shopId)),
@@ -143,6 +146,9 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     ...(await listShopsToDeliver(new Date())).map((shopId) => deliverOf(shopId)),
     ...(await listShopsWithDueSchedules(new Date())).map(digestOf),
   ],
+  "alerts.check": async ({ shopId }) =>
+    (await checkAlerts(shopId, new Date())) ? [checkOf(shopId)] : [],
+  "alerts.supervise": async () => (await listShopsToAlert(new Date())).map(alertsOf),
   "store.analyze": async () => {
     await refreshStatistics();
     return [];
@@ -176,6 +182,6 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "reports.schedule": async () => (await listDueReports(new Date())).map(reportJob),
   "reports.read": async (task, signal) => {
     const next = await readReport(task, signal);
-    return next ? [reportJob(next)] : [];
+    return next ? [reportJob(next)] : [alertsOf(task.shopId)];
   },
 };

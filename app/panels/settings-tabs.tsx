@@ -29,6 +29,7 @@ export function SettingsTabs() {
           label: t("notifications.title"),
           url: "/app/settings/notifications",
         },
+        { id: "alerts", label: t("alerts.settings.title"), url: "/app/settings/alerts" },
         { id: "costs", label: t("costs.title"), url: "/app/settings/costs" },
         { id: "spend", label: t("spend.title"), url: "/app/settings/spend" },
         {

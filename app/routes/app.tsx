@@ -9,35 +9,40 @@ import { useTranslation } from "react-i18next";
 import { FormatsProvider } from "../components/formats-context";
 import { PendingPage } from "../components/pending-page";
 import { describeFrame } from "../frame.server";
+import { AlertsLink, AlertWatch } from "../panels/alerts/alert-watch";
+import { loadAlertNotice } from "../panels/alerts/load.server";
 import { PageError } from "../panels/error/panel";
 import { requireShop } from "../require-shop.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireShop(request);
-  return json(describeFrame(request));
+  const { shop } = await requireShop(request);
+  return json({ ...describeFrame(request), alerts: await loadAlertNotice(shop, new Date()) });
 }
 
-/** Key and locale do not change while the app is open; the pages' own loaders stay fresh. */
+/** Key and locale do not change while the app is open, pages tell of new alerts, and their own loaders stay fresh. */
 export const shouldRevalidate = () => false;
 
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl, locale } = useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl, locale, alerts } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl}>
-      <NavMenu>
-        <a href="/app" rel="home">
-          {t("navigation.home")}
-        </a>
-        <a href="/app/sales">{t("navigation.sales")}</a>
-        <a href="/app/quality">{t("navigation.quality")}</a>
-        <a href="/app/customers">{t("navigation.customers")}</a>
-        <a href="/app/settings">{t("navigation.settings")}</a>
-      </NavMenu>
       <FormatsProvider locale={locale}>
-        <PendingPage>
-          <Outlet />
-        </PendingPage>
+        <AlertWatch initial={alerts}>
+          <NavMenu>
+            <a href="/app" rel="home">
+              {t("navigation.home")}
+            </a>
+            <a href="/app/sales">{t("navigation.sales")}</a>
+            <a href="/app/quality">{t("navigation.quality")}</a>
+            <a href="/app/customers">{t("navigation.customers")}</a>
+            <AlertsLink />
+            <a href="/app/settings">{t("navigation.settings")}</a>
+          </NavMenu>
+          <PendingPage>
+            <Outlet />
+          </PendingPage>
+        </AlertWatch>
       </FormatsProvider>
     </AppProvider>
   );

@@ -1,10 +1,4 @@
-/** The middle of some numbers, or the mean of the two in the middle; null of none. */
-export function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
-}
+import { medianOf } from "../../lib/median";
 
 /** A price of ours and those that competitors ask. */
 export interface IndexFacts {

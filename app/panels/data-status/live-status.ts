@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AlertNoticeView } from "../alerts/view";
 import type { ResourceView } from "./view";
 
 /** What an open page polls. */
@@ -7,6 +8,7 @@ export interface LiveStatus {
   isReading: boolean;
   resources: ResourceView[];
   secondsLeft: number | null;
+  alerts: AlertNoticeView;
 }
 
 // The resources' own shape is ours on both sides; what matters is that it is our answer at all, and
@@ -16,6 +18,7 @@ const schema = z.object({
   isReading: z.boolean(),
   resources: z.array(z.custom<ResourceView>((value) => typeof value === "object")),
   secondsLeft: z.number().nullable(),
+  alerts: z.custom<AlertNoticeView>((value) => typeof value === "object" && value !== null),
 });
 
 /** Throws a ZodError for anything else. */

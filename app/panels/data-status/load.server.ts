@@ -1,6 +1,7 @@
 import type { ShopRow } from "../../store/shops.server";
 import { readLiveStates } from "../../store/live.server";
 import { readProgress } from "../../store/sync-progress.server";
+import { loadAlertNotice } from "../alerts/load.server";
 import { loadShopChanges } from "../shop-changes/load.server";
 import type { LiveStatus } from "./live-status";
 import { toLiveView } from "./live-view";
@@ -32,5 +33,6 @@ export async function loadLiveStatus(shop: ShopRow, now: Date): Promise<LiveStat
     isReading: progress.some(isUnderWay),
     resources: progress.map(toResourceView),
     secondsLeft: longestSecondsLeft(progress),
+    alerts: await loadAlertNotice(shop, now),
   };
 }

@@ -1,4 +1,5 @@
 import { useLiveStatus } from "../../components/use-live-status";
+import { useReportAlerts } from "../alerts/alert-watch";
 import { parseLiveStatus, type LiveStatus } from "./live-status";
 
 /**
@@ -6,5 +7,7 @@ import { parseLiveStatus, type LiveStatus } from "./live-status";
  * `started`: what the page's own action answered, if anything.
  */
 export function usePageStatus(renderedVersion: number, started?: unknown): LiveStatus | null {
-  return useLiveStatus("/app/status", parseLiveStatus, renderedVersion, started);
+  const status = useLiveStatus("/app/status", parseLiveStatus, renderedVersion, started);
+  useReportAlerts(status?.alerts ?? null);
+  return status;
 }

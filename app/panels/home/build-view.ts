@@ -56,7 +56,7 @@ export interface ReadyInput {
 /** The page of a shop with figures, without what the backfill says of itself. */
 export function buildReadyView(
   input: ReadyInput,
-): Omit<ReadyView, "dataVersion" | "reading" | "notice" | "changes"> {
+): Omit<ReadyView, "dataVersion" | "reading" | "notice" | "changes" | "alerts"> {
   const { range, compared, coverage, current, previous } = input;
   const coversRange = isRangeCovered(coverage, range);
   const coversBoth = coversRange && isRangeCovered(coverage, previous.range);

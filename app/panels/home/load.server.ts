@@ -1,5 +1,6 @@
 import { loadSalesPeriods } from "../../metrics/sales/daily.server";
 import type { ShopRow } from "../../store/shops.server";
+import { loadAlertNotice } from "../alerts/load.server";
 import { buildReadyView } from "./build-view";
 import { findLastOrderDay, loadSalesFrame } from "./frame.server";
 import type { HomeView } from "./view";
@@ -18,5 +19,6 @@ export async function loadHome(
     periods.current.total.orders === 0
       ? await findLastOrderDay(shop, days.range.from, days.timezone)
       : null;
-  return { ...buildReadyView({ ...days, ...periods, lastOrderDay }), ...shared };
+  const alerts = await loadAlertNotice(shop, now);
+  return { ...buildReadyView({ ...days, ...periods, lastOrderDay }), ...shared, alerts };
 }

@@ -1,5 +1,6 @@
 import { Box, Button, InlineGrid } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { AlertBanner } from "../alerts/home-banner";
 import { CustomerChart } from "./customer-chart";
 import { DayTable } from "./day-table";
 import { Figures } from "./figures";
@@ -21,9 +22,12 @@ export function HomePanel({ view }: { view: HomeView }) {
 function ReadyHome({ view }: { view: ReadyView }) {
   const { t, formats, sentence } = useHomeTexts();
   const isBusy = useIsBusy();
+  // One banner at most: what stands in the way of the figures comes first.
+  const hasBanner = view.notice !== null || view.changes.length > 0;
 
   return (
     <>
+      {hasBanner ? null : <AlertBanner notice={view.alerts} />}
       <Answer view={view} text={sentence(view)}>
         {view.lastOrders ? (
           <Box paddingBlockStart="200">

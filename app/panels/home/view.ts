@@ -4,6 +4,7 @@ import type { Change, Verdict } from "../../metrics/comparison";
 import type { ComparedRange } from "../../metrics/comparison-range";
 import type { DayRange, RangePreset, RangeProblem } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
+import type { AlertNoticeView } from "../alerts/view";
 import type { NoticeView } from "../data-status/notice";
 import type { ReadingView } from "../data-status/view";
 import type { ShopChangeView } from "../shop-changes/view";
@@ -50,6 +51,7 @@ export interface FrameView extends Shared {
 }
 
 export interface ReadyView extends FrameView {
+  alerts: AlertNoticeView;
   sentence: Sentence;
   /** Where the range has no orders: days of the same number that have some; null: there are none. */
   lastOrders: DayRange | null;

@@ -3,9 +3,7 @@ import { discountRate } from "../../metrics/definitions/discount-rate";
 import { netSales } from "../../metrics/definitions/net-sales";
 import { orders } from "../../metrics/definitions/orders";
 import { returns } from "../../metrics/definitions/returns";
-import { noCustomers, sumDays } from "../../metrics/metric";
 import type { Breakdown, FactsByKey } from "../../metrics/sales/breakdown";
-import { splitChange, type ChangeSplit, type SplitPeriod } from "../../metrics/sales/change-split";
 import {
   listContributions,
   rankByConcentration,
@@ -13,6 +11,7 @@ import {
 } from "../../metrics/sales/contributors";
 import { isRangeCovered } from "../../metrics/sales/coverage";
 import type { PeriodSessions } from "../../metrics/sales/sessions";
+import { splitByLargerMix } from "../../metrics/sales/split-by-mix";
 import { buildFigure, compareTotals } from "../home/build-figure";
 import type { ReadyInput } from "../home/build-view";
 import { describeCoverage, describeRange } from "../home/describe-range";
@@ -103,28 +102,6 @@ function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
             },
     },
   };
-}
-
-/** Orders move between channels and between kinds of customers: the move that matters more is told. */
-function splitByLargerMix(
-  facts: WhyInput["facts"],
-  sessions: PeriodSessions,
-): { split: ChangeSplit; mixBy: SplitView["mixBy"] } {
-  const by = (mixBy: SplitView["mixBy"]) => {
-    const sums = facts.get(mixBy);
-    const split = splitChange(
-      toPeriod(sums?.previous ?? new Map(), sessions.previous),
-      toPeriod(sums?.current ?? new Map(), sessions.current),
-    );
-    const mix = split.parts.find(({ id }) => id === "mix");
-    return { split, mixBy, size: Math.abs(mix?.minor ?? 0) };
-  };
-  const [channel, kind] = [by("channel"), by("kind")];
-  return kind.size > channel.size ? kind : channel;
-}
-
-function toPeriod(segments: FactsByKey, sessions: number | null): SplitPeriod {
-  return { total: sumDays([...segments.values()], noCustomers), segments, sessions };
 }
 
 function chooseAnswer(

@@ -38,6 +38,12 @@ interface StoredProduct {
   unknown: Record<string, string>;
 }
 
+/**
+ * By what a finding came: `known` could not be told before, `first` was found when the product was first
+ * checked; the rest as in ResolvedBy.
+ */
+export type OpenedBy = "product" | "setting" | "elsewhere" | "known" | "first";
+
 export interface Written {
   /** Checks whose counts or amounts are not what they were. */
   checkIds: Set<string>;
@@ -66,8 +72,7 @@ export async function writeResults(
     if (before?.stockMinor === result.stockMinor) continue;
     for (const finding of result.findings) checkIds.add(finding.checkId);
   }
-  const causes = results.map((result) => causeOf(stored.get(result.productId), result));
-  for (const id of await writeFindings(tx, shop, results, causes, now)) checkIds.add(id);
+  for (const id of await writeFindings(tx, shop, results, stored, now)) checkIds.add(id);
   await refreshListed(tx, shop, ids);
   return { checkIds, products: changed.size };
 }
@@ -86,7 +91,21 @@ async function readStored(
   return new Map((rows[0]?.packed ?? []).map((row) => [row.productId, row]));
 }
 
-function causeOf(before: StoredProduct | undefined, after: ProductResult): ResolvedBy {
+function openedBy(
+  before: StoredProduct | undefined,
+  after: ProductResult,
+  checkId: string,
+): OpenedBy {
+  if (!before) return "first";
+  if (checkId in before.unknown) return "known";
+  // A rule that is new finds what was there before, also of a product that has changed meanwhile.
+  return before.settingsKey === after.settingsKey ? causeOf(before, after) : "setting";
+}
+
+function causeOf(
+  before: StoredProduct | undefined,
+  after: ProductResult,
+): "product" | "setting" | "elsewhere" {
   if (before?.fingerprint !== after.fingerprint) return "product";
   return before.settingsKey === after.settingsKey ? "elsewhere" : "setting";
 }
@@ -162,31 +181,36 @@ const comparedOf = (of: string) =>
     .map((column) => `${of}.${column}`)
     .join(", ");
 
+// One that was hidden has been there all the time.
+const cameAgain = `(quality_finding.resolved_at is not null
+  and quality_finding.resolved_by is distinct from 'suppressed' and excluded.resolved_by is null)`;
+
 async function writeFindings(
   tx: Queryable,
   shop: ShopRef,
   results: readonly ProductResult[],
-  causes: readonly ResolvedBy[],
+  before: ReadonlyMap<number, StoredProduct>,
   now: Date,
 ): Promise<string[]> {
-  const findings = results.flatMap(({ productId, findings: found }) =>
-    found.map(({ checkId, severity, places, evidence, isSuppressed }) => ({
-      product_id: productId,
+  const findings = results.flatMap((result) =>
+    result.findings.map(({ checkId, severity, places, evidence, isSuppressed }) => ({
+      product_id: result.productId,
       check_id: checkId,
       severity,
       places,
       evidence,
       resolved_by: isSuppressed ? "suppressed" : null,
+      opened_by: openedBy(before.get(result.productId), result, checkId),
     })),
   );
-  const looked = results.map(({ productId }, index) => ({
-    product_id: productId,
-    cause: causes[index],
+  const looked = results.map((result) => ({
+    product_id: result.productId,
+    cause: causeOf(before.get(result.productId), result),
   }));
   const { rows } = await tx.query<{ id: string }>(
     `with fresh as materialized (
        select * from json_to_recordset($2::json) n(product_id bigint, check_id text, severity text,
-         places int, evidence jsonb, resolved_by text)
+         places int, evidence jsonb, resolved_by text, opened_by text)
      ),
      -- Product by product: in a first run the statistics know nothing yet of what it has written.
      stored as materialized (
@@ -198,9 +222,10 @@ async function writeFindings(
      ),
      written as (
        insert into quality_finding (shop_id, product_id, check_id, severity, places, evidence,
-         first_seen_at, last_seen_at, resolved_at, resolved_by)
+         first_seen_at, last_seen_at, resolved_at, resolved_by, opened_at, opened_by)
        select $1, n.product_id, n.check_id, n.severity, n.places, n.evidence, $4::timestamptz,
-         $4::timestamptz, case when n.resolved_by is not null then $4::timestamptz end, n.resolved_by
+         $4::timestamptz, case when n.resolved_by is not null then $4::timestamptz end, n.resolved_by,
+         $4::timestamptz, n.opened_by
        from fresh n
        where not exists (select from stored f
          where f.product_id = n.product_id and f.check_id = n.check_id
@@ -208,7 +233,9 @@ async function writeFindings(
        on conflict (shop_id, product_id, check_id) do update set severity = excluded.severity,
          places = excluded.places, evidence = excluded.evidence,
          last_seen_at = excluded.last_seen_at, resolved_at = excluded.resolved_at,
-         resolved_by = excluded.resolved_by
+         resolved_by = excluded.resolved_by,
+         opened_at = case when ${cameAgain} then excluded.opened_at else quality_finding.opened_at end,
+         opened_by = case when ${cameAgain} then excluded.opened_by else quality_finding.opened_by end
        returning check_id
      ),
      gone as materialized (

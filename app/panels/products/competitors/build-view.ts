@@ -5,7 +5,8 @@ import { netSales } from "../../../metrics/definitions/net-sales";
 import { priceIndex } from "../../../metrics/definitions/price-index";
 import { units } from "../../../metrics/definitions/units";
 import { noSales, type SalesFacts } from "../../../metrics/metric";
-import { medianOf, overallIndexOf } from "../../../metrics/products/price-index";
+import { medianOf } from "../../../lib/median";
+import { overallIndexOf } from "../../../metrics/products/price-index";
 import type { CatalogueRow } from "../../../store/products/catalogue.server";
 import type {
   CompetitorPrice,

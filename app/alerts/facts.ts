@@ -1,0 +1,127 @@
+import type { MarketingChannel } from "../lib/marketing-channel";
+import type { ShopDay } from "../lib/shop-day";
+import type { DayRange } from "../metrics/date-range";
+import type { PaceWord } from "../metrics/acquisition/pace";
+import type { ChangePart } from "../metrics/sales/change-split";
+import type {
+  ArchivedCategory,
+  BestSeller,
+  CheckCount,
+  NewError,
+  ScoreDay,
+} from "../store/alerts/merchandising.server";
+import type { ProductReturns } from "../store/alerts/returns.server";
+
+/** What alert rules are told. Null: it is not known, so no rule fires of it. */
+export interface AlertFacts {
+  now: Date;
+  today: ShopDay;
+  /** Minor units in one unit of the shop's currency. */
+  minorUnits: number;
+  /** Null: products have not all been checked yet. */
+  merchandising: MerchandisingFacts | null;
+  /** Null: nothing is followed yet. */
+  sync: SyncFacts | null;
+  /** Null: it was looked at a short while ago, or the history is still being read. */
+  trading: TradingFacts | null;
+}
+
+/** What checks of merchandising have found so far. */
+export interface MerchandisingFacts {
+  newErrors: readonly NewError[];
+  /** Of the last days. */
+  counts: readonly CheckCount[];
+  bestSellers: readonly BestSeller[];
+  /** The sales of all 90 days are here. */
+  isSalesKnown: boolean;
+  archived: readonly ArchivedCategory[];
+  scores: readonly ScoreDay[];
+}
+
+/** How well Shopify is followed. */
+export interface SyncFacts {
+  /** The oldest of the last questions. */
+  askedAt: Date;
+  /** Resources whose reading has stopped, by name. */
+  failed: readonly string[];
+}
+
+export interface TradingFacts {
+  /** The last day that is over and all here. */
+  lastDay: ShopDay;
+  /** Every day up to that one, in order; none before the first sale. */
+  days: readonly TradeDay[];
+  /** Why net sales changed, of as many of the last days; see CauseSplit. */
+  splits: readonly CauseSplit[];
+  /** Null: nothing is known of what was spent. */
+  spend: SpendFacts | null;
+  /** Null: what a customer costs is not known. */
+  acquisition: AcquisitionFacts | null;
+  campaigns: readonly CampaignPace[];
+  /** Products that were sold lately. */
+  returns: readonly ProductReturns[];
+  /** Null: Shopify's own report may not be read, or was not. */
+  reconciliation: ReconciliationFacts | null;
+}
+
+/** A day of trade; money in minor units. */
+export interface TradeDay {
+  day: ShopDay;
+  netMinor: number;
+  orders: number;
+  /** What orders came to when they were placed, and how many of them were no mere gift cards. */
+  placedMinor: number;
+  valuedOrders: number;
+  /** Null: not known. */
+  sessions: number | null;
+  completed: number | null;
+}
+
+/** How net sales of some days differ from those of the days before them. */
+export interface CauseSplit {
+  days: DayRange;
+  /** As many, on the same days of the week. */
+  before: DayRange;
+  parts: readonly ChangePart[];
+}
+
+export interface SpendFacts {
+  /** Days of which all spend is known. */
+  spans: readonly DayRange[];
+  /** Of reaching people, by channel and day. */
+  spend: readonly { day: ShopDay; channel: MarketingChannel; spendMinor: number }[];
+  /** Orders by the channel of their first or last visit; one of both counts in each. */
+  orders: readonly { day: ShopDay; channel: MarketingChannel; orders: number }[];
+}
+
+export interface AcquisitionFacts {
+  days: DayRange;
+  newCustomers: number;
+  /** Blended. */
+  cacMinor: number | null;
+  /** Within 365 days. */
+  worthToCost: number | null;
+}
+
+/** How fast a campaign with a budget and an end spends it. */
+export interface CampaignPace {
+  id: number;
+  name: string;
+  budgetMinor: number;
+  spentMinor: number;
+  /** Days of it that are over, and in all. */
+  elapsedDays: number;
+  allDays: number;
+  /** What was spent over what should have been. */
+  ratio: number;
+  word: PaceWord;
+}
+
+export interface ReconciliationFacts {
+  days: DayRange;
+  comparedDays: number;
+  differingDays: number;
+  /** Net sales as Shopify's report has them on the compared days, and what differs of them, whatever the sign. */
+  netMinor: number;
+  differenceMinor: number;
+}

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { AlertParams, AlertSeverity } from "../store/alerts/terms";
+import type { AlertFacts } from "./facts";
+
+/** One thing that a rule fires of. */
+export interface Signal {
+  /** What of the rule's it is about: the same as long as it is the same thing. */
+  key: string;
+  /** Signals of one cause, of whichever rules, share a message. */
+  cause: string;
+  /** For so long after the first message of the cause; absent: while that is open. */
+  causeHours?: number;
+  severity: AlertSeverity;
+  /** What its words are filled with. */
+  params: AlertParams;
+  /** Keys of the rule that this one tells of from now on. */
+  covers?: readonly string[];
+}
+
+/** "unknown" fires nothing, and what is open stays. */
+export type Outcome = readonly Signal[] | "unknown";
+
+export const alertGroups = ["merchandising", "trading"] as const;
+export type AlertGroup = (typeof alertGroups)[number];
+
+/**
+ * One alert. Its words are in the catalogue of texts under `alerts.rules.<id>`: `title`, `what` (it watches),
+ * `when` (it fires) and `message` (filled with a signal's params; `message_<context>` where these have a
+ * `context`, `_one` and `_other` where they have a `count`).
+ */
+export interface AlertRule<Settings = unknown> {
+  /** The name of its file. */
+  id: string;
+  group: AlertGroup;
+  /** What it is at most; a signal says its own. */
+  severity: AlertSeverity;
+  /** So long after it was over the same thing is the same alert again, and told of by no new message. */
+  coolDownHours: number;
+  /** Thresholds that a shop may change; parses {} to the defaults. */
+  settings: z.ZodType<Settings>;
+  /** Pure. What it fires of, as of `facts.now`. */
+  run(facts: AlertFacts, settings: Settings): Outcome;
+  /** The page where the thing is acted on. */
+  pathOf(params: AlertParams): string;
+  /** Whether the facts of a past day tell what it would have said then. */
+  isReplayable: boolean;
+}
+
+/** Keeps the type of a rule's settings within the rule alone. */
+export function defineRule<Settings>(rule: AlertRule<Settings>): AlertRule {
+  return rule as AlertRule;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { causeOfProduct, groupNewErrors } from "../new-error-causes";
+import { defineRule } from "../rule";
+
+/** A product that sells most has an error, new or not. */
+export const bestSellerErrors = defineRule({
+  id: "best-seller-errors",
+  group: "merchandising",
+  severity: "critical",
+  coolDownHours: 24,
+  settings: z.object({ top: z.number().int().min(1).max(200).default(50) }),
+  isReplayable: false,
+  pathOf: ({ productId }) => `/app/quality/products/${productId}`,
+  run({ merchandising }, { top }) {
+    if (!merchandising?.isSalesKnown) return "unknown";
+    const causes = groupNewErrors(merchandising.newErrors);
+    return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
+      const { productId, title, errors, netMinor } = product;
+      if (errors.length === 0) return [];
+      const cause = causeOfProduct(causes, productId);
+      return {
+        key: String(productId),
+        // Those that have been there all along are told of together.
+        ...(cause === null ? { cause: "best sellers", causeHours: 12 } : { cause }),
+        severity: "critical",
+        params: {
+          count: errors.length,
+          productId,
+          product: title,
+          rank: index + 1,
+          checkIds: errors,
+          netMinor,
+        },
+      };
+    });
+  },
+});

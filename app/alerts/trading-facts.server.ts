@@ -1,0 +1,111 @@
+import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
+import { loadConversionDays } from "../metrics/conversion/daily.server";
+import { wereCustomersRead } from "../metrics/customers";
+import type { DayRange } from "../metrics/date-range";
+import { loadBreakdowns } from "../metrics/sales/breakdown.server";
+import { findSalesCoverage, isRangeCovered, type SalesCoverage } from "../metrics/sales/coverage";
+import { loadSalesPeriod } from "../metrics/sales/daily.server";
+import { loadPeriodSessions } from "../metrics/sales/sessions.server";
+import { mixBreakdowns, splitByLargerMix } from "../metrics/sales/split-by-mix";
+import { readProductReturns } from "../store/alerts/returns.server";
+import { areSalesFolded } from "../store/quality/sales.server";
+import { readFirstDay } from "../store/rollup/read-keys.server";
+import type { ShopRow } from "../store/shops.server";
+import { readProgress } from "../store/sync-progress.server";
+import { withShop } from "../store/with-shop.server";
+import type { CauseSplit, TradeDay, TradingFacts } from "./facts";
+import { loadMarketingFacts } from "./marketing-facts.server";
+import { loadReconciliationFacts } from "./reconciliation-facts.server";
+import { weekBefore } from "./sales-causes";
+
+// What is usual, a year before it, and the days over which alerts are tried.
+const historyDays = 700;
+const watchedLengths = [1, 3];
+const returnDays = 28;
+const returnDaysBefore = 180;
+const leastReturned = 3;
+
+/** A shop's trade up to the last day that is over; null while its history is read or added up. */
+export async function loadTradingFacts(shop: ShopRow, now: Date): Promise<TradingFacts | null> {
+  const { currency, timezone } = shop;
+  if (!currency || !timezone) return null;
+  const calendar = createShopCalendar(timezone);
+  const progress = await readProgress(shop, now);
+  const coverage = findSalesCoverage(progress, calendar, shop.shopCreatedAt);
+  if (!coverage || coverage.isReading) return null;
+  const { areFolded, firstDay } = await withShop(shop, async (tx) => ({
+    areFolded: await areSalesFolded(tx, shop),
+    firstDay: await readFirstDay(tx, shop),
+  }));
+  const lastDay = addDays(coverage.asOfDay, -1);
+  if (!areFolded || firstDay === null || firstDay > lastDay) return null;
+  const hasCustomers = wereCustomersRead(progress);
+  const range = {
+    from: latest(firstDay, coverage.from, addDays(lastDay, -historyDays)),
+    to: lastDay,
+  };
+  return {
+    lastDay,
+    days: await loadTradeDays(shop, range, { coverage, hasCustomers, timezone, now }),
+    splits: await loadSplits(shop, lastDay, coverage, timezone),
+    ...(await loadMarketingFacts(shop, lastDay)),
+    returns: await withShop(shop, (tx) =>
+      readProductReturns(tx, shop, {
+        lately: { from: addDays(lastDay, 1 - returnDays), to: lastDay },
+        before: {
+          from: addDays(lastDay, 1 - returnDays - returnDaysBefore),
+          to: addDays(lastDay, -returnDays),
+        },
+        leastReturned,
+      }),
+    ),
+    reconciliation: await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers }),
+  };
+}
+
+async function loadTradeDays(
+  shop: ShopRow,
+  range: DayRange,
+  options: { coverage: SalesCoverage; hasCustomers: boolean; timezone: string; now: Date },
+): Promise<TradeDay[]> {
+  const sales = await loadSalesPeriod(shop, range, { ...options, until: options.now });
+  const visits = await loadConversionDays(shop, range, options.timezone);
+  const visitsOf = new Map(visits.days.map((day) => [day.day, day]));
+  return sales.days.map((facts) => {
+    const known = visitsOf.get(facts.day);
+    const isWhole = known !== undefined && !known.isIncomplete;
+    return {
+      day: facts.day,
+      netMinor: facts.grossSalesMinor + facts.discountsMinor + facts.returnsMinor,
+      orders: facts.orders,
+      placedMinor: facts.placedGrossMinor + facts.placedDiscountsMinor,
+      valuedOrders: facts.orders - facts.giftCardOnlyOrders,
+      sessions: isWhole ? known.sessions : null,
+      completed: isWhole ? known.completedCheckout : null,
+    };
+  });
+}
+
+/** Why the last days differ from those of the week before, as Sales > Why it changed has it. */
+async function loadSplits(
+  shop: ShopRow,
+  lastDay: ShopDay,
+  coverage: SalesCoverage,
+  timezone: string,
+): Promise<CauseSplit[]> {
+  const splits: CauseSplit[] = [];
+  for (const length of watchedLengths) {
+    const days = { from: addDays(lastDay, 1 - length), to: lastDay };
+    const before = weekBefore(days);
+    if (!isRangeCovered(coverage, before)) continue;
+    const windows = { current: days, previous: before };
+    const facts = await loadBreakdowns(shop, mixBreakdowns, windows);
+    const sessions = await loadPeriodSessions(shop, days, before, timezone);
+    splits.push({ days, before, parts: splitByLargerMix(facts, sessions).split.parts });
+  }
+  return splits;
+}
+
+function latest(...days: (ShopDay | null)[]): ShopDay {
+  return days.reduce<ShopDay>((last, day) => (day !== null && day > last ? day : last), "");
+}

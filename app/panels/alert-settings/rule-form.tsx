@@ -1,0 +1,130 @@
+import {
+  BlockStack,
+  Box,
+  Button,
+  Checkbox,
+  Collapsible,
+  InlineError,
+  InlineStack,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
+import { AlertBadge } from "../alerts/alert-item";
+import { readThreshold, writeThreshold } from "../quality-settings/threshold-text";
+import type { AlertRuleView } from "./view";
+
+/** One alert: what it watches, and its thresholds, to be changed where it is opened. */
+export function AlertRuleForm({ rule }: { rule: AlertRuleView }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  // Not of the fields: they are made anew once the rule has changed, and the answer would go with them.
+  const form = useEntryForm();
+  const id = useId();
+  const name = t(rule.title);
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200" blockAlign="center" align="space-between">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h4" variant="headingSm">
+            {name}
+          </Text>
+          {rule.isOn ? (
+            <AlertBadge severity={rule.severity} />
+          ) : (
+            <Text as="span" tone="subdued">
+              {t("alerts.settings.off")}
+            </Text>
+          )}
+          {rule.isChanged ? (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {t("alerts.settings.changed")}
+            </Text>
+          ) : null}
+        </InlineStack>
+        <Button
+          variant="plain"
+          disclosure={isOpen ? "up" : "down"}
+          ariaExpanded={isOpen}
+          ariaControls={id}
+          accessibilityLabel={t("alerts.settings.changeRule", { rule: name })}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t("alerts.settings.change")}
+        </Button>
+      </InlineStack>
+      <Text as="p" tone="subdued">
+        {t(rule.what)} {t(rule.when)}
+      </Text>
+      <Collapsible id={id} open={isOpen}>
+        {isOpen ? <RuleFields key={String(rule.isChanged)} rule={rule} form={form} /> : null}
+      </Collapsible>
+    </BlockStack>
+  );
+}
+
+function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
+  const { t } = useTranslation();
+  const { thresholds } = rule;
+  const [isOn, setIsOn] = useState(rule.isOn);
+  const [texts, setTexts] = useState(
+    Object.fromEntries(thresholds.map(({ name, value }) => [name, writeThreshold(value)])),
+  );
+  const problem = form.errorOf("thresholds");
+  const send = () =>
+    form.send({
+      intent: "saveRule",
+      ruleId: rule.id,
+      isOn: isOn ? "on" : "off",
+      thresholds: JSON.stringify(
+        Object.fromEntries(
+          thresholds.map(({ name, byDefault }) => [
+            name,
+            readThreshold(texts[name] ?? "", byDefault),
+          ]),
+        ),
+      ),
+    });
+  return (
+    <Box paddingBlockEnd="400">
+      <BlockStack gap="300">
+        <Checkbox label={t("alerts.settings.isOn")} checked={isOn} onChange={setIsOn} />
+        {thresholds.map(({ name, label, byDefault }) => (
+          <TextField
+            key={name}
+            label={t(label)}
+            helpText={t("alerts.settings.byDefault", {
+              value: writeThreshold(byDefault) || t("alerts.settings.none"),
+            })}
+            autoComplete="off"
+            inputMode="decimal"
+            value={texts[name] ?? ""}
+            onChange={(text) => setTexts({ ...texts, [name]: text })}
+          />
+        ))}
+        {problem ? <InlineError message={problem} fieldID={rule.id} /> : null}
+        <InlineStack gap="200" blockAlign="center">
+          <Button
+            variant="primary"
+            loading={form.sending === "saveRule"}
+            disabled={form.isBusy}
+            onClick={send}
+          >
+            {t("alerts.settings.save")}
+          </Button>
+          {rule.isChanged ? (
+            <Button
+              disabled={form.isBusy}
+              onClick={() => form.send({ intent: "resetRule", ruleId: rule.id })}
+            >
+              {t("alerts.settings.reset")}
+            </Button>
+          ) : null}
+          {form.answer?.done ? <Text as="p">{form.say(form.answer.done)}</Text> : null}
+        </InlineStack>
+      </BlockStack>
+    </Box>
+  );
+}
