@@ -66,7 +66,7 @@ export const jobs = {
     schedule: "* * * * *",
     keyOf: onlyOne,
   },
-  /** Delivers what waits to be told outside the app. */
+  /** Gives channels what alerts have to tell, and delivers what waits. */
   "alerts.deliver": { payload: shopPayload, retries: 1, atOnce: 3, keyOf: perShop },
   /** Makes a shop's digests and reports whose hour has come. */
   "alerts.digest": { payload: shopPayload, retries: 2, keyOf: perShop },

@@ -1,5 +1,6 @@
 import { deliverNotifications } from "../alerts/deliver.server";
 import { sendDueSchedules } from "../panels/digest/send-due.server";
+import { tellAlerts } from "../panels/notifications/tell-alerts.server";
 import { listShopsToDeliver } from "../store/notifications/outbox.server";
 import { listShopsWithDueSchedules } from "../store/notifications/schedules.server";
 import { checkAlerts, listShopsToCheck as listShopsToAlert } from "../alerts/run.server";
@@ -134,6 +135,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "flow.supervise": async () => (await listShopsWithFlowEvents(new Date())).map(flowOf),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
   "alerts.deliver": async ({ shopId }, signal) => {
+    await tellAlerts(shopId, new Date());
     const afterMs = await deliverNotifications(shopId, signal);
     // What is due later is taken up by the supervisor, so that what is new need not wait for it.
     return afterMs === null || afterMs > longestWaitMs ? [] : [deliverOf(shopId, afterMs)];
@@ -146,8 +148,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     ...(await listShopsToDeliver(new Date())).map((shopId) => deliverOf(shopId)),
     ...(await listShopsWithDueSchedules(new Date())).map(digestOf),
   ],
-  "alerts.check": async ({ shopId }) =>
-    (await checkAlerts(shopId, new Date())) ? [checkOf(shopId)] : [],
+  "alerts.check": async ({ shopId }) => {
+    const next = [deliverOf(shopId)];
+    return (await checkAlerts(shopId, new Date())) ? [checkOf(shopId), ...next] : next;
+  },
   "alerts.supervise": async () => (await listShopsToAlert(new Date())).map(alertsOf),
   "store.analyze": async () => {
     await refreshStatistics();

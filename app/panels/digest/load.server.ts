@@ -1,8 +1,11 @@
 import { appUrl } from "../../alerts/outgoing/app-url.server";
 import type { OutgoingMessage } from "../../alerts/outgoing/message";
 import { createShopCalendar } from "../../lib/shop-day";
+import { listOpenAlerts } from "../../store/alerts/alerts.server";
 import type { Cadence } from "../../store/notifications/terms";
 import type { ShopRow } from "../../store/shops.server";
+import { withShop } from "../../store/with-shop.server";
+import { buildAlerts } from "../alerts/build-view";
 import { loadHome } from "../home/load.server";
 import { loadRules } from "../quality/rules/load.server";
 import { buildDigest } from "./build-digest";
@@ -20,9 +23,12 @@ export async function loadDigest(
   const home = await loadHome(shop, daysOfDigest(cadence, today), now);
   if (home.state !== "ready") return null;
   const rules = await loadRules(shop, new URLSearchParams(), now);
+  const open = await withShop(shop, (tx) => listOpenAlerts(tx, shop));
   return buildDigest({
     shop: shop.name ?? shop.domain,
     home,
+    // Who asked for quiet gets it.
+    alerts: buildAlerts(open.filter(({ snoozedUntil }) => !snoozedUntil || snoozedUntil <= now)),
     quality:
       rules.state === "ready" && rules.checkedAt !== null
         ? { rules: rules.content.rules, isSalesKnown: rules.isSalesKnown }

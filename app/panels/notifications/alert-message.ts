@@ -1,0 +1,47 @@
+import { findAlertRule } from "../../alerts/registry";
+import { makeMessage, type OutgoingMessage } from "../../alerts/outgoing/message";
+import { textsOfRule } from "../../alerts/rule-texts";
+import { createFormats } from "../../components/format";
+import { textsOfFiles } from "../../i18n/i18n";
+import type { AlertRow } from "../../store/alerts/terms";
+import { alertTexts } from "../alerts/alert-texts";
+import { messageOf } from "../alerts/build-view";
+
+/** What an alert says outside the app: what the page says, and where to act. */
+export function buildAlertMessage({
+  alert,
+  under,
+  isOver,
+  currency,
+  urlOf,
+}: {
+  alert: AlertRow;
+  /** What the same cause has brought besides. */
+  under: readonly AlertRow[];
+  isOver: boolean;
+  currency: string | null;
+  urlOf: (path: string) => string;
+}): OutgoingMessage {
+  const { t, language } = textsOfFiles();
+  // Before Shopify has told the shop's there are no amounts.
+  const { message } = alertTexts(t, createFormats(language), currency ?? "USD");
+  const say = (row: AlertRow) => message(messageOf(row));
+  const urlOfAlert = ({ ruleId, params }: AlertRow) =>
+    urlOf(findAlertRule(ruleId)?.pathOf(params) ?? "/app/alerts");
+  const title = t(textsOfRule(alert.ruleId).title);
+  return makeMessage({
+    title: isOver ? t("outgoing.over", { title }) : title,
+    severity: isOver ? null : alert.severity,
+    sentences: [say(alert)],
+    lists:
+      under.length === 0 || isOver
+        ? []
+        : [
+            {
+              heading: t("alerts.sameCause"),
+              items: under.map((row) => ({ text: say(row), url: urlOfAlert(row) })),
+            },
+          ],
+    link: { text: t("alerts.show"), url: urlOfAlert(alert) },
+  });
+}
