@@ -45,6 +45,7 @@ const elements = [
   ...["lib", "admin-api", "sync", "components", "i18n", "jobs", "routes", "commands"].map(
     (name) => ({ type: name, pattern: `app/${name}/**`, mode: "full" }),
   ),
+  { type: "storefront-pixel", pattern: "extensions/storefront-pixel/**", mode: "full" },
   { type: "extensions", pattern: "extensions/**", mode: "full" },
   { type: "root", pattern: "app/*", mode: "full" },
   { type: "config", pattern: "*", mode: "full" },
@@ -161,8 +162,15 @@ const may = {
     "root",
   ],
   // The pixel tells channels by the rules that orders are told by, and the dev-store's visitors run its code.
-  extensions: ["extensions", "lib", "metrics"],
-  "dev-store": ["dev-store", "dev-store-trade", "dev-store-log", "dev-store-world", "extensions"],
+  "storefront-pixel": ["storefront-pixel", "lib", "metrics"],
+  extensions: ["extensions"],
+  "dev-store": [
+    "dev-store",
+    "dev-store-trade",
+    "dev-store-log",
+    "dev-store-world",
+    "storefront-pixel",
+  ],
   "dev-store-world": ["dev-store-world"],
   "dev-store-log": ["dev-store", "dev-store-log", "dev-store-world"],
   "dev-store-trade": devStore,
