@@ -52,6 +52,7 @@ it("keeps one waiting job of a key, and one of each key", async () => {
 it("keeps the schedules of the jobs that run by themselves", async () => {
   const schedules = await (await queue()).getSchedules();
   expect(schedules.map(({ name }) => name).toSorted()).toEqual([
+    "alerts.supervise",
     "alerts.superviseDelivery",
     "flow.supervise",
     "inbox.process",
@@ -59,6 +60,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "live.pollAll",
     "merchandising.supervise",
     "merchandising.superviseFixes",
+    "pixel.supervise",
     "reports.schedule",
     "rollup.supervise",
     "store.analyze",
