@@ -121,6 +121,13 @@ describe.skipIf(!browser)("Alerts in the admin", () => {
     await seen(app().getByText("changed by you"));
   });
 
+  it("says when it would have told of trade on the last 90 days", async () => {
+    const name = "Change: Sales are not what they usually are";
+    await app().getByRole("button", { name }).click({ timeout: patience });
+    await app().getByRole("button", { name: "Try it on the last 90 days" }).click();
+    await seen(app().getByText(/It would (not )?have told you .* between/));
+  });
+
   it("has logged no error in the browser", () => {
     expect(errors).toEqual([]);
   });

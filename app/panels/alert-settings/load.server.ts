@@ -29,6 +29,7 @@ export async function loadAlertSettings(shop: ShopRow): Promise<AlertSettingsVie
         return label ? { ...threshold, label } : [];
       }),
       isChanged: setting !== undefined,
+      isTriable: rule.isReplayable,
     };
   };
   return {

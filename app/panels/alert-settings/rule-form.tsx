@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { AlertBadge } from "../alerts/alert-item";
 import { readThreshold, writeThreshold } from "../quality-settings/threshold-text";
+import { RuleTry } from "./rule-try";
 import type { AlertRuleView } from "./view";
 
 /** One alert: what it watches, and its thresholds, to be changed where it is opened. */
@@ -73,19 +74,16 @@ function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
     Object.fromEntries(thresholds.map(({ name, value }) => [name, writeThreshold(value)])),
   );
   const problem = form.errorOf("thresholds");
+  const readThresholds = () =>
+    Object.fromEntries(
+      thresholds.map(({ name, byDefault }) => [name, readThreshold(texts[name] ?? "", byDefault)]),
+    );
   const send = () =>
     form.send({
       intent: "saveRule",
       ruleId: rule.id,
       isOn: isOn ? "on" : "off",
-      thresholds: JSON.stringify(
-        Object.fromEntries(
-          thresholds.map(({ name, byDefault }) => [
-            name,
-            readThreshold(texts[name] ?? "", byDefault),
-          ]),
-        ),
-      ),
+      thresholds: JSON.stringify(readThresholds()),
     });
   return (
     <Box paddingBlockEnd="400">
@@ -104,6 +102,13 @@ function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
             onChange={(text) => setTexts({ ...texts, [name]: text })}
           />
         ))}
+        {rule.isTriable ? (
+          <RuleTry ruleId={rule.id} readThresholds={readThresholds} />
+        ) : (
+          <Text as="p" tone="subdued">
+            {t("alerts.try.never")}
+          </Text>
+        )}
         {problem ? <InlineError message={problem} fieldID={rule.id} /> : null}
         <InlineStack gap="200" blockAlign="center">
           <Button

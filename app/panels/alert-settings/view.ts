@@ -2,6 +2,7 @@ import type { AlertGroup } from "../../alerts/rule";
 import type { TextKey } from "../../i18n/text-key";
 import type { ThresholdValue } from "../../quality/rules/thresholds";
 import type { AlertSeverity } from "../../store/alerts/terms";
+import type { AlertMessage } from "../alerts/view";
 
 /** Settings of alerts, as plain JSON. */
 export interface AlertSettingsView {
@@ -24,4 +25,18 @@ export interface AlertRuleView {
   }[];
   /** The merchant has set something. */
   isChanged: boolean;
+  /** It can be tried on days that are over: what it watches is known of each. */
+  isTriable: boolean;
 }
+
+/** When a rule would have fired. */
+export type AlertTryView =
+  | { state: "unknown" | "invalid" }
+  | {
+      state: "tried";
+      from: string;
+      to: string;
+      currency: string;
+      /** The day at whose end it would have been told, and the last on which it was still so. */
+      rows: { day: string; lastDay: string; message: AlertMessage }[];
+    };

@@ -18,7 +18,7 @@ export const sameBarcode = defineCheck({
       const code = trimCode(barcode);
       // Zeros on many variants are one fault, which VAR-10 tells.
       if (code === null || isMadeUp(code)) return "notApplicable";
-      const count = catalogue.barcodes.get(code.toLowerCase()) ?? 1;
+      const count = catalogue.barcodes.get(code) ?? 1;
       return count > 1 ? { barcode: code, variants: count } : "passed";
     }),
 });
