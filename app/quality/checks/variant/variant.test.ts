@@ -106,6 +106,11 @@ testCases(sameBarcode, [
     { catalogue: { barcodes: new Map([["4006381333931", 2]]) } },
   ],
   [
+    "finding",
+    "of one with letters",
+    { ...barcode("X0012ABC"), catalogue: { barcodes: new Map([["X0012ABC", 2]]) } },
+  ],
+  [
     "notApplicable",
     "of zeros on many",
     { ...barcode("0000000000000"), catalogue: { barcodes: new Map([["0000000000000", 9]]) } },
