@@ -29,8 +29,9 @@ export async function takeFingerprint(db: Database): Promise<Fingerprint> {
      where table_schema = current_schema() and column_name = 'shop_id' and table_name not like 'sync%'
        -- Shopify's own reports are asked for after the history, and tell when they were.
        and table_name not like 'shopify%'
-       -- What checks find is made of the products, some time later.
-       and table_name not like 'quality%'
+       -- What checks find is made of the products, some time later, and what is told of it later still.
+       and table_name not like 'quality%' and table_name not like 'alert%'
+       and table_name not like 'notification%' and table_name not like 'flow%'
        and table_name <> all($1)
      order by 1`,
     [derived],

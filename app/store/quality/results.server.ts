@@ -249,7 +249,8 @@ async function writeFindings(
        where f.shop_id = $1 and f.product_id = g.product_id and f.check_id = g.check_id
        returning f.check_id
      ),
-     -- Workflows are told of errors that come and go, not of what the first run finds or settings change.
+     -- Workflows are told of errors that come and go, not of what settings change or was wrong at first: like
+     -- alerts, they begin where everything had been read and was checked.
      told as (
        insert into flow_event (shop_id, handle, product_id, check_id, created_at, next_try_at)
        select $1, e.handle, e.product_id, e.check_id, $4::timestamptz, $4::timestamptz
@@ -265,8 +266,8 @@ async function writeFindings(
        ) e
        join product p on p.shop_id = $1 and p.id = e.product_id and p.status = 'ACTIVE'
          and p.deleted_at is null
-       where e.cause <> 'setting' and exists (select from quality_state q
-         where q.shop_id = $1 and q.full_finished_at is not null)
+       where e.cause <> 'setting' and exists (select from alert_state a
+         where a.shop_id = $1 and a.base_at is not null)
        order by e.product_id, e.check_id
      )
      select check_id as id from written union select check_id from resolved`,

@@ -6,7 +6,7 @@ import { listHintedShops } from "../../../app/store/inbox-hints.server";
 import { payloadOf, sendFlowEvents } from "../../../app/quality/flow/send.server";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { AppError } from "../../../app/lib/errors";
-import { beginRun, finishRun } from "../../../app/store/quality/state.server";
+import { holdAlertState, noteAlertsChecked } from "../../../app/store/alerts/state.server";
 import { writeResults, type ProductResult } from "../../../app/store/quality/results.server";
 import type { Database } from "../../../app/store/database.server";
 import type { ShopRow } from "../../../app/store/shops.server";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(() =>
   db.exec(
-    "delete from flow_event; delete from quality_finding; delete from quality_product; delete from quality_state",
+    "delete from flow_event; delete from quality_finding; delete from quality_product; delete from alert_state",
   ),
 );
 
@@ -55,12 +55,12 @@ const result = (productId: number, checkIds: string[], print = "one"): ProductRe
 const write = (results: ProductResult[]) =>
   withShop(shop, (tx) => writeResults(tx, shop, results, now));
 
-async function finishFirstRun() {
-  await withShop(shop, async (tx) => {
-    const runNo = await beginRun(tx, shop, { context: "c", total: 1, isSalesKnown: false, now });
-    await finishRun(tx, shop, { runNo, day: "2026-11-30", now });
+/** As where everything has been read and checked once. */
+const finishFirstRun = () =>
+  withShop(shop, async (tx) => {
+    await holdAlertState(tx, shop, now);
+    await noteAlertsChecked(tx, shop, { baseAt: now, tradedAt: null }, now);
   });
-}
 
 async function events() {
   const { rows } = await db.query<{ handle: string; id: number; rule: string; state: string }>(
