@@ -7,7 +7,7 @@ import {
 } from "../../store/shopify-sessions.server";
 import type { ShopRef } from "../../store/with-shop.server";
 import type { DayRange } from "../date-range";
-import type { CheckoutDay, ConversionDays } from "./days";
+import { fillDays, type CheckoutDay, type ConversionDays } from "./days";
 import { noCheckouts } from "./facts";
 
 /**
@@ -21,20 +21,10 @@ export async function loadConversionDays(
   zone: string,
 ): Promise<ConversionDays> {
   const rows = await readSessionDays(shop, range);
-  const known = new Map(rows.map((row) => [row.day, row]));
+  const known = rows.map((row) => ({ ...row, knownAt: row.checkedAt }));
   return {
     range: { from: range.from, to: range.to },
-    days: eachDay(range.from, range.to).map((day) => {
-      const row = known.get(day);
-      return {
-        day,
-        sessions: row?.sessions ?? null,
-        cartAdditions: row?.cartAdditions ?? null,
-        reachedCheckout: row?.reachedCheckout ?? null,
-        completedCheckout: row?.completedCheckout ?? null,
-        isIncomplete: row !== undefined && row.checkedAt < startOfDay(addDays(day, 1), zone),
-      };
-    }),
+    days: fillDays(range, known, zone),
     isHumanOnly: rows.length === 0 ? null : rows.every(({ isHumanOnly }) => isHumanOnly),
     landingPageDays: rows.filter((row) => row.hasLandingPages).map(({ day }) => day),
   };

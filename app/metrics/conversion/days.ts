@@ -1,4 +1,4 @@
-import type { ShopDay } from "../../lib/shop-day";
+import { addDays, eachDay, startOfDay, type ShopDay } from "../../lib/shop-day";
 import type { DayRange } from "../date-range";
 import type { CheckoutFacts, SessionFacts } from "./facts";
 
@@ -22,6 +22,36 @@ export interface ConversionDays {
   isHumanOnly: boolean | null;
   /** Days whose landing pages are known. */
   landingPageDays: ShopDay[];
+}
+
+/** A day with visits as it is stored, whoever told of them, and when that was last asked or added up. */
+export interface KnownDay {
+  day: ShopDay;
+  sessions: number;
+  cartAdditions: number;
+  reachedCheckout: number;
+  completedCheckout: number;
+  knownAt: Date;
+}
+
+/** Every day of a range, those of which nothing is known too. `zone`: the shop's. */
+export function fillDays(
+  { from, to }: DayRange,
+  known: readonly KnownDay[],
+  zone: string,
+): ConversionDay[] {
+  const byDay = new Map(known.map((row) => [row.day, row]));
+  return eachDay(from, to).map((day) => {
+    const row = byDay.get(day);
+    return {
+      day,
+      sessions: row?.sessions ?? null,
+      cartAdditions: row?.cartAdditions ?? null,
+      reachedCheckout: row?.reachedCheckout ?? null,
+      completedCheckout: row?.completedCheckout ?? null,
+      isIncomplete: row !== undefined && row.knownAt < startOfDay(addDays(day, 1), zone),
+    };
+  });
 }
 
 /** Checkouts that were left, by the shop day on which they were begun. */

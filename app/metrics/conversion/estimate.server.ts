@@ -1,4 +1,4 @@
-import { addDays, eachDay, startOfDay } from "../../lib/shop-day";
+import { addDays } from "../../lib/shop-day";
 import {
   readPixelDays,
   readPixelParts,
@@ -7,7 +7,7 @@ import {
 } from "../../store/pixel/pixel-days.server";
 import type { ShopRef } from "../../store/with-shop.server";
 import type { DayRange } from "../date-range";
-import type { ConversionDays } from "./days";
+import { fillDays, type ConversionDays } from "./days";
 
 /**
  * Visits by shop day as the storefront pixel tells them: an estimate, since anybody can tell what a pixel
@@ -19,20 +19,10 @@ export async function loadEstimatedDays(
   zone: string,
 ): Promise<ConversionDays> {
   const rows = await readPixelDays(shop, range);
-  const known = new Map(rows.map((row) => [row.day, row]));
+  const known = rows.map((row) => ({ ...row, knownAt: row.rolledUpAt }));
   return {
     range: { from: range.from, to: range.to },
-    days: eachDay(range.from, range.to).map((day) => {
-      const row = known.get(day);
-      return {
-        day,
-        sessions: row?.sessions ?? null,
-        cartAdditions: row?.cartAdditions ?? null,
-        reachedCheckout: row?.reachedCheckout ?? null,
-        completedCheckout: row?.completedCheckout ?? null,
-        isIncomplete: row !== undefined && row.rolledUpAt < startOfDay(addDays(day, 1), zone),
-      };
-    }),
+    days: fillDays(range, known, zone),
     isHumanOnly: null,
     landingPageDays: rows.map(({ day }) => day),
   };
