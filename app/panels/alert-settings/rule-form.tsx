@@ -7,13 +7,12 @@ import {
   InlineError,
   InlineStack,
   Text,
-  TextField,
 } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { AlertBadge } from "../alerts/alert-item";
-import { readThreshold, writeThreshold } from "../quality-settings/threshold-text";
+import { ThresholdFields, useThresholds } from "../quality-settings/threshold-fields";
 import { RuleTry } from "./rule-try";
 import type { AlertRuleView } from "./view";
 
@@ -70,40 +69,28 @@ function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
   const { t } = useTranslation();
   const { thresholds } = rule;
   const [isOn, setIsOn] = useState(rule.isOn);
-  const [texts, setTexts] = useState(
-    Object.fromEntries(thresholds.map(({ name, value }) => [name, writeThreshold(value)])),
-  );
+  const entered = useThresholds(thresholds);
   const problem = form.errorOf("thresholds");
-  const readThresholds = () =>
-    Object.fromEntries(
-      thresholds.map(({ name, byDefault }) => [name, readThreshold(texts[name] ?? "", byDefault)]),
-    );
   const send = () =>
     form.send({
       intent: "saveRule",
       ruleId: rule.id,
       isOn: isOn ? "on" : "off",
-      thresholds: JSON.stringify(readThresholds()),
+      thresholds: JSON.stringify(entered.read()),
     });
   return (
     <Box paddingBlockEnd="400">
       <BlockStack gap="300">
         <Checkbox label={t("alerts.settings.isOn")} checked={isOn} onChange={setIsOn} />
-        {thresholds.map(({ name, label, byDefault }) => (
-          <TextField
-            key={name}
-            label={t(label)}
-            helpText={t("alerts.settings.byDefault", {
-              value: writeThreshold(byDefault) || t("alerts.settings.none"),
-            })}
-            autoComplete="off"
-            inputMode="decimal"
-            value={texts[name] ?? ""}
-            onChange={(text) => setTexts({ ...texts, [name]: text })}
-          />
-        ))}
+        <ThresholdFields
+          thresholds={thresholds}
+          entered={entered}
+          byDefault={(value) =>
+            t("alerts.settings.byDefault", { value: value || t("alerts.settings.none") })
+          }
+        />
         {rule.isTriable ? (
-          <RuleTry ruleId={rule.id} readThresholds={readThresholds} />
+          <RuleTry ruleId={rule.id} readThresholds={entered.read} />
         ) : (
           <Text as="p" tone="subdued">
             {t("alerts.try.never")}

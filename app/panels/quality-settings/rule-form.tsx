@@ -8,14 +8,13 @@ import {
   InlineStack,
   Select,
   Text,
-  TextField,
 } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { SeverityBadge } from "../quality/list-parts";
 import { severityTexts } from "../quality/words";
-import { readThreshold, writeThreshold } from "./threshold-text";
+import { ThresholdFields, useThresholds } from "./threshold-fields";
 import type { RuleSettingView } from "./view";
 
 /** One rule: what it weighs and its thresholds, to be changed where it is opened. */
@@ -68,9 +67,7 @@ function RuleFields({ rule, form }: { rule: RuleSettingView; form: EntryForm }) 
   const { words, ownSeverity, thresholds } = rule;
   const [isOn, setIsOn] = useState(rule.isOn);
   const [severity, setSeverity] = useState<string>(rule.severity);
-  const [texts, setTexts] = useState(
-    Object.fromEntries(thresholds.map(({ name, value }) => [name, writeThreshold(value)])),
-  );
+  const entered = useThresholds(thresholds);
   const problem = form.errorOf("thresholds");
   const send = () =>
     form.send({
@@ -78,14 +75,7 @@ function RuleFields({ rule, form }: { rule: RuleSettingView; form: EntryForm }) 
       checkId: words.id,
       isOn: isOn ? "on" : "off",
       severity,
-      thresholds: JSON.stringify(
-        Object.fromEntries(
-          thresholds.map(({ name, byDefault }) => [
-            name,
-            readThreshold(texts[name] ?? "", byDefault),
-          ]),
-        ),
-      ),
+      thresholds: JSON.stringify(entered.read()),
     });
   return (
     <Box paddingBlockEnd="400">
@@ -111,18 +101,13 @@ function RuleFields({ rule, form }: { rule: RuleSettingView; form: EntryForm }) 
             })),
           ]}
         />
-        {thresholds.map(({ name, label, byDefault }) => (
-          <TextField
-            key={name}
-            label={t(label)}
-            helpText={t("quality.settings.byDefault", {
-              value: writeThreshold(byDefault) || t("quality.settings.none"),
-            })}
-            autoComplete="off"
-            value={texts[name] ?? ""}
-            onChange={(text) => setTexts({ ...texts, [name]: text })}
-          />
-        ))}
+        <ThresholdFields
+          thresholds={thresholds}
+          entered={entered}
+          byDefault={(value) =>
+            t("quality.settings.byDefault", { value: value || t("quality.settings.none") })
+          }
+        />
         {problem ? <InlineError message={problem} fieldID={words.id} /> : null}
         <InlineStack gap="200" blockAlign="center">
           <Button
