@@ -9,6 +9,7 @@ RUN npm run build && npm prune --omit=dev
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/data/pglite
+ENV MALLOC_ARENA_MAX=2 NODE_OPTIONS=--max-old-space-size=768
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/build build

@@ -18,6 +18,9 @@ const withoutServer = [
   "tests/integration/faults/client.test.ts",
 ];
 
+// Without it what is polled has one second to come true, on machines that are busy with other tests.
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -28,6 +31,7 @@ export default defineConfig({
           include: ["app/**/*.test.ts", "app/**/*.test.tsx", "tests/dev-store/**/*.test.ts"],
           setupFiles: ["tests/setup/test-env.ts"],
           environment: "node",
+          expect: patient,
           testTimeout: 20_000,
           // One file opens a database.
           hookTimeout: 120_000,
@@ -45,6 +49,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ["extensions/**/*.test.ts"],
           environment: "jsdom",
+          testTimeout: 30_000,
+          expect: patient,
           // It imports an extension's source by its path.
           server: { deps: { inline: [/ui-extensions-tester/] } },
           maxWorkers: 2,
@@ -58,6 +64,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
           sequence: { groupOrder: 2, setupFiles: "list" },
           environment: "node",
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
@@ -71,6 +78,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/global-setup.ts"],
           environment: "node",
+          expect: patient,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -11,6 +11,9 @@ import type { Running } from "./process.server";
 import { database } from "./store/database.server";
 
 const bodyLimitBytes = 5 * 1024 * 1024;
+// Longer than the 60 s for which proxies keep connections: one that we close first, just as the proxy
+// sends a request over it, is a 502 to the merchant. Node's own 5 s are for servers without a proxy.
+const idleConnectionMs = 75_000;
 const shopifysAppBridge = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 
 /** Serves the app; in embedded mode, runs the jobs too. Resolves once it listens. */
@@ -36,6 +39,8 @@ export async function startWebServer(build: ServerBuild): Promise<Running & { po
   // First, because it opens the queue with its schedules.
   if (runsJobs) await startRunner();
   const server = app.listen(PORT);
+  server.keepAliveTimeout = idleConnectionMs;
+  server.headersTimeout = idleConnectionMs + 5_000;
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", reject);

@@ -100,10 +100,10 @@ it("takes a download on which nothing comes any more for broken off, however slo
   const { url } = await startStorage((_, response) => void inPieces(response, ["01", "23"]));
   const read: string[] = [];
   const reading = (async () => {
-    for await (const chunk of downloadResult(url, { silenceMs: 200 })) {
+    for await (const chunk of downloadResult(url, { silenceMs: 800 })) {
       read.push(chunk.toString("utf8"));
       // Slower than that, but it is we who keep it waiting.
-      await delay(300);
+      await delay(1_000);
     }
   })();
   await expect(reading).rejects.toMatchObject({ code: "upstream_unavailable" });

@@ -56,7 +56,7 @@ export async function applyChanges(
         break;
       case "wake":
         await markAlertUnread(tx, shop, change.alert.id);
-        await note(change.alert.id, "woke", change.alert.leadId === null);
+        await note(change.alert.id, "woke", change.tells);
         break;
       case "resolve":
         if (await resolveAlert(tx, shop, change.alert.id, change.by, now)) {

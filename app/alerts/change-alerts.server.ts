@@ -15,10 +15,12 @@ import {
   writeAlertMute,
   writeAlertSetting,
 } from "../store/alerts/settings.server";
+import { flowChannel } from "../store/alerts/terms";
+import { listChannels } from "../store/notifications/channels.server";
 import { askForTrade } from "../store/alerts/state.server";
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
-import { alertRules, findAlertRule } from "./registry";
+import { alertRules, findAlertRule, isToldToFlow } from "./registry";
 
 /** What became of a form of the pages of alerts. */
 export type AlertAnswer =
@@ -29,6 +31,11 @@ export type AlertAnswer =
 const dayMs = 24 * 60 * 60_000;
 const alertId = z.coerce.number().int().positive().safe();
 const ruleId = z.string().refine((id) => alertRules.some((rule) => rule.id === id));
+/** "all", or names separated by commas: none of them is "", which is told in the app alone. */
+const channelChoice = z
+  .string()
+  .max(500)
+  .transform((text) => (text === "all" ? null : text.split(",").filter((name) => name !== "")));
 const formSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("read"), alertId }),
   z.object({ intent: z.literal("readAll") }),
@@ -44,6 +51,7 @@ const formSchema = z.discriminatedUnion("intent", [
     ruleId,
     isOn: z.enum(["on", "off"]),
     thresholds: z.string().max(2_000),
+    channels: channelChoice,
   }),
   z.object({ intent: z.literal("resetRule"), ruleId }),
 ]);
@@ -104,12 +112,17 @@ async function change(
       await deleteAlertMute(tx, shop, form);
       return done("alerts.answers.unmuted", true);
     case "saveRule": {
-      const thresholds = parseThresholds(form.ruleId, form.thresholds);
+      const { intent, ruleId: id, channels } = form;
+      const thresholds = parseThresholds(id, form.thresholds);
       if (!thresholds) {
         const errors = { thresholds: { text: "alerts.answers.thresholds" } as const };
-        return { kind: "invalid", intent: form.intent, errors };
+        return { kind: "invalid", intent, errors };
       }
-      const setting = { ruleId: form.ruleId, isOn: form.isOn === "on", thresholds };
+      if (channels !== null && !(await areKnown(tx, shop, id, channels))) {
+        const errors = { channels: { text: "alerts.answers.channels" } as const };
+        return { kind: "invalid", intent, errors };
+      }
+      const setting = { ruleId: id, isOn: form.isOn === "on", thresholds, channels };
       await writeAlertSetting(tx, shop, setting, now);
       await askForTrade(tx, shop);
       return done("alerts.answers.saved", true);
@@ -119,6 +132,18 @@ async function change(
       await askForTrade(tx, shop);
       return done("alerts.answers.reset", true);
   }
+}
+
+/** Whether an alert may be told to all of these: one may have been removed since the page was made. */
+async function areKnown(
+  tx: Queryable,
+  shop: ShopRow,
+  id: string,
+  channels: readonly string[],
+): Promise<boolean> {
+  const known = new Set((await listChannels(tx, shop)).map((channel) => String(channel.id)));
+  if (isToldToFlow(id)) known.add(flowChannel);
+  return channels.every((channel) => known.has(channel));
 }
 
 /** Thresholds as a form sends them (JSON); null where the rule does not take them. */

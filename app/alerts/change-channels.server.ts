@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Message } from "../imports/message";
 import type { TextKey } from "../i18n/text-key";
+import { forgetChosenChannel } from "../store/alerts/settings.server";
 import type { Queryable } from "../store/database.server";
 import {
   addChannel,
@@ -13,7 +14,7 @@ import {
 } from "../store/notifications/channels.server";
 import { addNotification, requeueNotification } from "../store/notifications/outbox.server";
 import { addSchedule, deleteSchedule } from "../store/notifications/schedules.server";
-import type { ChannelKind } from "../store/notifications/terms";
+import type { ChannelKind, ReportTable } from "../store/notifications/terms";
 import type { ShopRow } from "../store/shops.server";
 import { tellPages } from "../store/spend/tell-pages.server";
 import { withShop } from "../store/with-shop.server";
@@ -101,9 +102,15 @@ async function change(
     }
     case "removeChannel":
       await deleteChannel(tx, shop, form.channelId);
+      await forgetChosenChannel(tx, shop, String(form.channelId));
       return done("notifications.done.removed");
     case "addDigest":
-      return schedule(tx, shop, { ...form, kind: "digest", name: "", query: "" }, now);
+      return schedule(
+        tx,
+        shop,
+        { ...form, kind: "digest", name: "", report: "sales", query: "" },
+        now,
+      );
     case "addReport":
       return schedule(tx, shop, { ...form, kind: "report" }, now);
     case "removeSchedule":
@@ -180,6 +187,7 @@ async function schedule(
     channelId: number;
     kind: "digest" | "report";
     name: string;
+    report: ReportTable;
     query: string;
   },
   now: Date,
@@ -187,9 +195,9 @@ async function schedule(
   const channel = await readChannel(tx, shop, form.channelId);
   if (!shop.timezone) return refused("imports.notReady");
   if (!channel || !scheduled[form.kind].includes(channel.kind)) return gone;
-  const { channelId, kind, name, query, cadence, weekday, hour } = form;
+  const { channelId, kind, name, report, query, cadence, weekday, hour } = form;
   const nextAt = nextTime(form, shop.timezone, now);
-  const next = { channelId, kind, name, query, cadence, weekday, hour, nextAt };
+  const next = { channelId, kind, name, report, query, cadence, weekday, hour, nextAt };
   return (await addSchedule(tx, shop, next, now))
     ? done("notifications.done.scheduled")
     : refused("notifications.refused.tooMany");

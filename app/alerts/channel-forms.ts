@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cadences, channelKinds, severities } from "../store/notifications/terms";
+import { ownParams } from "../lib/admin-params";
+import { cadences, channelKinds, reportTables, severities } from "../store/notifications/terms";
 
 const id = z.coerce.number().int().positive().safe();
 const severityList = z
@@ -34,7 +35,11 @@ export const channelFormSchema = z.discriminatedUnion("intent", [
     intent: z.literal("addReport"),
     channelId: id,
     name: z.string().trim().min(1).max(80),
-    query: z.string().max(2_000),
+    report: z.enum(reportTables),
+    query: z
+      .string()
+      .max(2_000)
+      .transform((query) => ownParams(new URLSearchParams(query)).toString()),
     ...rhythm,
   }),
   z.object({ intent: z.literal("removeSchedule"), scheduleId: id }),

@@ -55,8 +55,9 @@ export interface TradingFacts {
   splits: readonly CauseSplit[];
   /** Null: nothing is known of what was spent. */
   spend: SpendFacts | null;
-  /** Null: what a customer costs is not known. */
-  acquisition: AcquisitionFacts | null;
+  /** What customers of 30 days cost, by their last day; not those of which it is not known. */
+  acquisitions: readonly AcquisitionFacts[];
+  /** By the day as of which they are told. */
   campaigns: readonly CampaignPace[];
   /** Products that were sold lately. */
   returns: readonly ProductReturns[];
@@ -99,12 +100,13 @@ export interface AcquisitionFacts {
   newCustomers: number;
   /** Blended. */
   cacMinor: number | null;
-  /** Within 365 days. */
+  /** Within 365 days; null also of days before the last ones: nobody knows what was expected then. */
   worthToCost: number | null;
 }
 
 /** How fast a campaign with a budget and an end spends it. */
 export interface CampaignPace {
+  asOf: ShopDay;
   id: number;
   name: string;
   budgetMinor: number;

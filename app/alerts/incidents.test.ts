@@ -33,7 +33,7 @@ const factsOf = (days: readonly TradeDay[]): AlertFacts => ({
     days,
     splits: [],
     spend: null,
-    acquisition: null,
+    acquisitions: [],
     campaigns: [],
     returns: [],
     reconciliation: null,

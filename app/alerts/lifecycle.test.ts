@@ -129,6 +129,27 @@ it("tells a cause again once what told of it is over", () => {
   ]);
 });
 
+it("lets what is left of a cause speak for itself once what told of it is over", () => {
+  const cause = "an import";
+  const lead = stored(1, "a", { cause });
+  const led = stored(2, "b", { cause, leadId: 1 });
+  const critical = rule([signal("b", { cause, severity: "critical" })]);
+  // As long as the first is open, and in the run that ends both, it speaks for the other.
+  expect(plan([lead, led], [rule([signal("a", { cause })])])).toEqual(["resolve b by itself"]);
+  expect(plan([lead, led], [rule([])])).toEqual([
+    "resolve a by itself, tells",
+    "resolve b by itself",
+  ]);
+  const over = { ...lead, resolvedAt: hours(1), resolvedBy: "itself" as const };
+  expect(plan([over, led], [rule([])])).toEqual(["resolve b by itself, tells"]);
+  expect(plan([over, led], [critical])).toEqual(["worsen b, tells"]);
+  const asleep = { ...led, snoozedUntil: now };
+  expect(plan([over, asleep], [rule([signal("b", { cause })])])).toEqual(["wake b, tells"]);
+  expect(plan([lead, asleep], [rule([signal("a", { cause }), signal("b", { cause })])])).toEqual([
+    "wake b",
+  ]);
+});
+
 it("lets one alert take over from others", () => {
   expect(plan([stored(1, "a")], [rule([signal("all", { covers: ["a"] })])])).toEqual([
     "resolve a by merged",
@@ -149,7 +170,9 @@ it("is quiet while it is snoozed, and tells again after that", () => {
   const critical = rule([signal("a", { severity: "critical" })]);
   expect(plan([asleep], [rule([signal("a")])])).toEqual([]);
   expect(plan([asleep], [critical])).toEqual(["worsen a"]);
-  expect(plan([stored(1, "a", { snoozedUntil: now })], [rule([signal("a")])])).toEqual(["wake a"]);
+  expect(plan([stored(1, "a", { snoozedUntil: now })], [rule([signal("a")])])).toEqual([
+    "wake a, tells",
+  ]);
 });
 
 it("neither opens nor keeps what is muted, and nothing else", () => {

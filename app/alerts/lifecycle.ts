@@ -31,7 +31,7 @@ export type AlertChange =
   /** Nothing is said of it: it is as it was, or has other figures. */
   | { kind: "touch"; alert: AlertRow; signal: Signal }
   /** The merchant wanted to hear of it again by now. */
-  | { kind: "wake"; alert: AlertRow }
+  | { kind: "wake"; alert: AlertRow; tells: boolean }
   | { kind: "resolve"; alert: AlertRow; by: AlertResolvedBy; tells: boolean };
 
 const hourMs = 60 * 60_000;
@@ -41,12 +41,15 @@ const touchMs = hourMs;
 /**
  * What becomes of each alert, given what is stored and what rules fire of now. Of one rule and key there is one
  * alert. One that comes again within the cool-down is the same again, and nothing is said. Of one cause the
- * first is told; what else it brings goes under that message, unless it matters more. What is unknown changes
- * nothing.
+ * first is told; what else it brings goes under that message, unless it matters more. Once that message is over,
+ * what is left of the cause speaks for itself. What is unknown changes nothing.
  */
 export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): AlertChange[] {
   const muted = new Set(mutes.map(keyOf));
   const open = stored.filter(({ resolvedAt }) => resolvedAt === null);
+  const openIds = new Set(open.map(({ id }) => id));
+  // Under a message that is still open: that one speaks for it.
+  const isLed = ({ leadId }: AlertRow) => leadId !== null && openIds.has(leadId);
   const openByKey = new Map(open.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChange[] = [];
   const fired = outcomes.flatMap(({ ruleId, coolDownHours, outcome }) =>
@@ -62,7 +65,7 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
 
   for (const alert of open) {
     const by = reasonToResolve(alert);
-    if (by) changes.push({ kind: "resolve", alert, by, tells: by === "itself" && isTold(alert) });
+    if (by) changes.push({ kind: "resolve", alert, by, tells: by === "itself" && !isLed(alert) });
   }
   const goes = new Set(
     changes.flatMap((change) => (change.kind === "resolve" ? change.alert.id : [])),
@@ -116,7 +119,7 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
     const isAsleep = snoozedUntil !== null && snoozedUntil > now;
     const found: AlertChange[] = [];
     if (isWorse(signal.severity, alert.severity)) {
-      found.push({ kind: "worsen", alert, signal, tells: !isAsleep && alert.leadId === null });
+      found.push({ kind: "worsen", alert, signal, tells: !isAsleep && !isLed(alert) });
     } else if (
       signal.severity !== alert.severity ||
       !areSameParams(signal.params, alert.params) ||
@@ -124,7 +127,9 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
     ) {
       found.push({ kind: "touch", alert, signal });
     }
-    if (snoozedUntil !== null && !isAsleep) found.push({ kind: "wake", alert });
+    if (snoozedUntil !== null && !isAsleep) {
+      found.push({ kind: "wake", alert, tells: !isLed(alert) });
+    }
     return found;
   }
 

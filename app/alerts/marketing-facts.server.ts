@@ -1,44 +1,50 @@
-import { campaignKey } from "../lib/campaign-key";
 import { addDays, daysBetween, eachDay, type ShopDay } from "../lib/shop-day";
 import type { MarketingChannel } from "../lib/marketing-channel";
 import { originOf } from "../metrics/acquisition/attribute";
-import { worthOfAll } from "../metrics/acquisition/build";
+import { worthIn } from "../metrics/acquisition/acquired-worth";
+import { readAcquiredWorths } from "../metrics/acquisition/acquired-worth.server";
 import { readChannelRules } from "../metrics/acquisition/channel-rules.server";
+import { usualHorizon } from "../metrics/acquisition/horizons";
 import { knownDaysOf } from "../metrics/acquisition/known-days";
-import { paceOf } from "../metrics/acquisition/pace";
+import { isIn } from "../metrics/acquisition/own-days";
+import { readPacedCampaigns } from "../metrics/acquisition/paced.server";
 import { worthToCost } from "../metrics/acquisition/ratios";
 import { totalsOf } from "../metrics/acquisition/totals";
 import type { ChannelRule } from "../metrics/acquisition/touch";
+import type { DayRange } from "../metrics/date-range";
 import { marketingOf } from "../metrics/profit/marketing";
 import type { Queryable } from "../store/database.server";
 import type { ShopRow } from "../store/shops.server";
-import type { EnteredCampaign } from "../store/spend/campaign-terms";
 import { listCampaigns } from "../store/spend/campaigns.server";
 import { readSpendDays } from "../store/spend/spend-days.server";
 import { readSpendKnowledge, type SpendKnowledge } from "../store/spend/spend-knowledge.server";
-import type { SpendDay } from "../store/spend/spend-terms";
-import { readAttributedOrders, readWorthByTouch } from "../store/worth/attribution.server";
+import { readAttributedOrders } from "../store/worth/attribution.server";
 import { withShop } from "../store/with-shop.server";
 import type { AcquisitionFacts, CampaignPace, SpendFacts, TradingFacts } from "./facts";
 
 // What channels usually bring, before each of the days over which alerts are tried.
 const spendDays = 135;
 const acquisitionDays = 30;
-const worthDays = 365;
 
-/** What was spent, what it brought and how fast budgets go, up to a day that is over. */
+/**
+ * What was spent and what it brought, up to a day that is over; what customers cost and how fast budgets go, up to
+ * each of so many days (`ends`).
+ */
 export async function loadMarketingFacts(
   shop: ShopRow,
   lastDay: ShopDay,
-): Promise<Pick<TradingFacts, "spend" | "acquisition" | "campaigns">> {
+  ends: number,
+): Promise<Pick<TradingFacts, "spend" | "acquisitions" | "campaigns">> {
   return withShop(shop, async (tx) => {
-    const campaigns = await loadCampaigns(tx, shop, lastDay);
     const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-    if (knowledge.spans.length === 0) return { spend: null, acquisition: null, campaigns };
+    const lastDays = { from: addDays(lastDay, 1 - ends), to: lastDay };
+    const campaigns = await loadCampaigns(tx, shop, lastDays, knowledge);
+    if (knowledge.spans.length === 0) return { spend: null, acquisitions: [], campaigns };
     const rules = await readChannelRules(tx, shop);
+    const acquisitions = await loadAcquisitions(tx, shop, lastDays, knowledge, rules);
     return {
       spend: await loadSpend(tx, shop, lastDay, knowledge, rules),
-      acquisition: await loadAcquisition(tx, shop, lastDay, knowledge, rules),
+      acquisitions: await withWorth(tx, shop, lastDay, acquisitions),
       campaigns,
     };
   });
@@ -69,67 +75,67 @@ async function loadSpend(
   return { spans, spend, orders };
 }
 
-async function loadAcquisition(
+async function loadAcquisitions(
   tx: Queryable,
   shop: ShopRow,
-  lastDay: ShopDay,
+  lastDays: DayRange,
   knowledge: SpendKnowledge,
   rules: readonly ChannelRule[],
-): Promise<AcquisitionFacts | null> {
-  const range = { from: addDays(lastDay, 1 - acquisitionDays), to: lastDay };
-  const days = knownDaysOf(range, knowledge.spans);
-  // Of fewer days a single customer more or less would decide.
-  if (!days || days.from !== range.from || days.to !== range.to) return null;
-  const spend = await readSpendDays(tx, shop, days);
-  const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
-  if (typeof marketingOf(days, plain, knowledge).cost !== "number") return null;
-  const orders = await readAttributedOrders(tx, shop, days, [days.from]);
-  const totals = totalsOf(orders, spend, rules, true);
-  const worth = worthOfAll(await readWorthByTouch(tx, shop, lastDay, worthDays));
-  return {
-    days,
-    newCustomers: totals.orders.newCustomers,
-    cacMinor: totals.blendedCacMinor,
-    worthToCost: worthToCost(worth, totals.blendedCacMinor),
-  };
-}
-
-async function loadCampaigns(
-  tx: Queryable,
-  shop: ShopRow,
-  lastDay: ShopDay,
-): Promise<CampaignPace[]> {
-  const paced = (await listCampaigns(tx, shop)).filter(
-    ({ budgetMinor, from, to }) => budgetMinor !== null && to !== null && from <= lastDay,
-  );
-  const [first] = paced.map(({ from }) => from).sort();
-  if (first === undefined) return [];
-  const spend = await readSpendDays(tx, shop, { from: first, to: lastDay });
-  return paced.flatMap((campaign) => {
-    const { id, name, budgetMinor, from, to } = campaign;
-    const spentMinor = spentOn(campaign, spend);
-    const pace = paceOf(campaign, spentMinor, lastDay);
-    if (!pace || budgetMinor === null || to === null || spentMinor === null) return [];
-    const last = lastDay < to ? lastDay : to;
-    return {
-      ...{ id, name, budgetMinor, spentMinor },
-      elapsedDays: daysBetween(from, last) + 1,
-      allDays: daysBetween(from, to) + 1,
-      ratio: pace.ratio,
-      word: pace.word,
-    };
+): Promise<AcquisitionFacts[]> {
+  const asOfDay = addDays(lastDays.to, 1);
+  const from = addDays(lastDays.from, 1 - acquisitionDays);
+  const range = { from, to: lastDays.to };
+  const allSpend = await readSpendDays(tx, shop, range);
+  const allOrders = await readAttributedOrders(tx, shop, range, eachDay(range.from, range.to));
+  return eachDay(lastDays.from, lastDays.to).flatMap((to) => {
+    const days = { from: addDays(to, 1 - acquisitionDays), to };
+    const known = knownDaysOf(days, knowledge.spans);
+    // Of fewer days a single customer more or less would decide.
+    if (known?.from !== days.from || known.to !== days.to) return [];
+    const spend = allSpend.filter(({ day }) => isIn(day, days));
+    const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
+    if (typeof marketingOf(days, plain, knowledge, asOfDay).cost !== "number") return [];
+    const orders = allOrders.filter(({ period }) => isIn(period, days));
+    const { blendedCacMinor, orders: sums } = totalsOf(orders, spend, rules, true);
+    const { newCustomers } = sums;
+    return { days, newCustomers, cacMinor: blendedCacMinor, worthToCost: null };
   });
 }
 
-/** On the days of a campaign, under any of its names; null: nothing is known to have been. */
-function spentOn(
-  { name, utmNames, from, to }: EnteredCampaign,
-  spend: readonly SpendDay[],
-): number | null {
-  const keys = new Set([name, ...utmNames].map(campaignKey));
-  const own = spend.filter(
-    ({ day, campaign }) =>
-      campaign !== null && keys.has(campaignKey(campaign)) && day >= from && (!to || day <= to),
-  );
-  return own.length === 0 ? null : own.reduce((sum, { spendMinor }) => sum + spendMinor, 0);
+/** The last of them with what its customers are worth, as the page tells it: of these, not of older ones. */
+async function withWorth(
+  tx: Queryable,
+  shop: ShopRow,
+  lastDay: ShopDay,
+  acquisitions: readonly AcquisitionFacts[],
+): Promise<AcquisitionFacts[]> {
+  const last = acquisitions.at(-1);
+  if (last?.days.to !== lastDay) return [...acquisitions];
+  const { days, cacMinor } = last;
+  const worth = await readAcquiredWorths(tx, shop, days, [days.from], {
+    asOfDay: addDays(lastDay, 1),
+    horizon: usualHorizon,
+  });
+  const told = { ...last, worthToCost: worthToCost(worthIn(worth, days), cacMinor) };
+  return [...acquisitions.slice(0, -1), told];
+}
+
+/** As the page of campaigns tells it. */
+async function loadCampaigns(
+  tx: Queryable,
+  shop: ShopRow,
+  { from, to }: DayRange,
+  knowledge: SpendKnowledge,
+): Promise<CampaignPace[]> {
+  const entered = await listCampaigns(tx, shop);
+  const paced = await readPacedCampaigns(tx, shop, entered, knowledge, eachDay(from, to));
+  return paced.flatMap(({ asOf, campaign, lastDay, spentMinor, ratio, word }) => {
+    const { id, name, budgetMinor } = campaign;
+    if (budgetMinor === null || campaign.to === null) return [];
+    return {
+      ...{ asOf, id, name, budgetMinor, spentMinor, ratio, word },
+      elapsedDays: daysBetween(campaign.from, lastDay) + 1,
+      allDays: daysBetween(campaign.from, campaign.to) + 1,
+    };
+  });
 }

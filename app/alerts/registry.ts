@@ -41,3 +41,8 @@ export const alertRules: readonly AlertRule[] = [
 export function findAlertRule(id: string): AlertRule | null {
   return alertRules.find((rule) => rule.id === id) ?? null;
 }
+
+/** Whether workflows of Shopify Flow can begin with it: its trigger is of trade. */
+export function isToldToFlow(id: string): boolean {
+  return findAlertRule(id)?.group === "trading";
+}

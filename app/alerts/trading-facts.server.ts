@@ -25,8 +25,15 @@ const returnDays = 28;
 const returnDaysBefore = 180;
 const leastReturned = 3;
 
-/** A shop's trade up to the last day that is over; null while its history is read or added up. */
-export async function loadTradingFacts(shop: ShopRow, now: Date): Promise<TradingFacts | null> {
+/**
+ * A shop's trade up to the last day that is over, and what customers cost and how budgets go up to each of so many
+ * days (`ends`); null while its history is read or added up.
+ */
+export async function loadTradingFacts(
+  shop: ShopRow,
+  now: Date,
+  ends = 1,
+): Promise<TradingFacts | null> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return null;
   const calendar = createShopCalendar(timezone);
@@ -48,7 +55,7 @@ export async function loadTradingFacts(shop: ShopRow, now: Date): Promise<Tradin
     lastDay,
     days: await loadTradeDays(shop, range, { coverage, hasCustomers, timezone, now }),
     splits: await loadSplits(shop, lastDay, coverage, timezone),
-    ...(await loadMarketingFacts(shop, lastDay)),
+    ...(await loadMarketingFacts(shop, lastDay, ends)),
     returns: await withShop(shop, (tx) =>
       readProductReturns(tx, shop, {
         lately: { from: addDays(lastDay, 1 - returnDays), to: lastDay },
@@ -100,7 +107,7 @@ async function loadSplits(
     if (!isRangeCovered(coverage, before)) continue;
     const windows = { current: days, previous: before };
     const facts = await loadBreakdowns(shop, mixBreakdowns, windows);
-    const sessions = await loadPeriodSessions(shop, days, before, timezone);
+    const sessions = await loadPeriodSessions(shop, windows, timezone);
     splits.push({ days, before, parts: splitByLargerMix(facts, sessions).split.parts });
   }
   return splits;

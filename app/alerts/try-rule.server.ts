@@ -33,7 +33,7 @@ export async function tryRule(
   if (!currency || !timezone) return "unknown";
   const today = createShopCalendar(timezone).dayOf(now);
   const isOfTrade = rule.group === "trading";
-  const trading = isOfTrade ? await loadTradingFacts(shop, now) : null;
+  const trading = isOfTrade ? await loadTradingFacts(shop, now, triedDays) : null;
   const merchandising = isOfTrade
     ? null
     : await withShop(shop, async (tx) => {

@@ -8,17 +8,20 @@ import type { EntryForm } from "./use-entry-form";
 export function BadRows({
   preview: { badRows, badCount },
   say,
+  title,
 }: {
   preview: Pick<FilePreview, "badRows" | "badCount">;
   say: EntryForm["say"];
+  /** Where the other rows are taken all the same. */
+  title?: string;
 }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   if (badCount === 0) return null;
   return (
     <Banner
-      tone="critical"
-      title={t("imports.preview.bad", { count: badCount, number: count(badCount) })}
+      tone={title === undefined ? "critical" : "warning"}
+      title={title ?? t("imports.preview.bad", { count: badCount, number: count(badCount) })}
     >
       <List>
         {badRows.map(({ line, reason }) => (

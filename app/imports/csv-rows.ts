@@ -10,12 +10,16 @@ export interface CsvRow {
 export const delimiters = [",", ";", "\t", "|"];
 
 /**
- * Reads CSV with whatever separator its header has; comment lines before the header are left out. `upTo`:
- * no more rows than these.
+ * Reads CSV with whatever separator its header has; comment lines before the header are left out, unless
+ * `hasComments` is false. `upTo`: no more rows than these.
  */
 export function readCsvRows(
   text: string,
-  { delimiter = findDelimiter(text), upTo = -1 }: { delimiter?: string; upTo?: number } = {},
+  {
+    delimiter = findDelimiter(text),
+    upTo = -1,
+    hasComments = true,
+  }: { delimiter?: string; upTo?: number; hasComments?: boolean } = {},
 ): { rows: CsvRow[] } | Message {
   try {
     const records = parse(text, {
@@ -29,6 +33,7 @@ export function readCsvRows(
     const rows = records
       .map(({ record, info }) => ({ cells: record, line: info.lines }))
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+    if (!hasComments) return { rows };
     // What other programs and our own downloads say of a file before its header.
     const start = rows.findIndex(({ cells }) => !(cells[0] ?? "").startsWith("#"));
     return { rows: start < 0 ? [] : rows.slice(start) };

@@ -41,7 +41,7 @@ export const jobs = {
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
   /** Fits the models of what customers will purchase: once a day, when all orders are added up. */
   "worth.study": { payload: shopPayload, retries: 1, keyOf: perShop },
-  /** Looks back at the RFM groups of a year: once a day, when all orders are added up. */
+  /** Looks back at some of the RFM groups of a year: once a day, when all orders are added up. */
   "worth.groups": { payload: shopPayload, retries: 1, keyOf: perShop },
   /** Checks the merchandising of a shop's products: what has changed, and daily all of them. */
   "merchandising.check": { payload: shopPayload, retries: 3, keyOf: perShop },
@@ -64,6 +64,15 @@ export const jobs = {
     payload: noPayload,
     retries: 0,
     schedule: "* * * * *",
+    keyOf: onlyOne,
+  },
+  /** Downloads images of a shop that has asked for it, and tells what they are. */
+  "merchandising.images": { payload: shopPayload, retries: 2, keyOf: perShop },
+  /** Takes up shops with images that nobody has looked at. */
+  "merchandising.superviseImages": {
+    payload: noPayload,
+    retries: 0,
+    schedule: "*/15 * * * *",
     keyOf: onlyOne,
   },
   /** Gives channels what alerts have to tell, and delivers what waits. */

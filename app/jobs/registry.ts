@@ -19,11 +19,12 @@ import {
   silentAfterMs,
 } from "../sync/run.server";
 import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.server";
-import { isRfmHistoryDue, makeRfmHistoryById } from "../metrics/retention/rfm-history.server";
+import { isRfmHistoryDue, continueRfmHistory } from "../metrics/retention/rfm-history.server";
 import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
 import { listShopsToRollUp, rollUpPixel } from "../pixel/roll-up.server";
 import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
 import { listShopsWithFlowEvents, sendFlowEventsOf } from "../quality/flow/send.server";
+import { continueImages, listShopsWithImages } from "../quality/images/image-run.server";
 import { continueChecks, listShopsToCheck } from "../quality/run/run.server";
 import { refreshStatistics } from "../store/statistics.server";
 import { startDailySnapshots } from "../sync/daily.server";
@@ -56,6 +57,11 @@ const checkOf = (shopId: number, afterMs = 0): JobRequest => ({
 const fixOf = (payload: JobPayload<"merchandising.fix">, afterMs = 0): JobRequest => ({
   name: "merchandising.fix",
   payload,
+  ...(afterMs > 0 ? { afterMs } : {}),
+});
+const imagesOf = (shopId: number, afterMs = 0): JobRequest => ({
+  name: "merchandising.images",
+  payload: { shopId },
   ...(afterMs > 0 ? { afterMs } : {}),
 });
 const deliverOf = (shopId: number, afterMs = 0): JobRequest => ({
@@ -112,8 +118,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     return [];
   },
   "worth.groups": async ({ shopId }) => {
-    await makeRfmHistoryById(shopId, new Date());
-    return [];
+    const hasMore = await continueRfmHistory(shopId, new Date());
+    return hasMore ? [{ name: "worth.groups", payload: { shopId } }] : [];
   },
   "merchandising.check": async ({ shopId }, signal) => {
     const afterMs = await continueChecks(shopId, signal);
@@ -130,15 +136,26 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "merchandising.superviseFixes": async () =>
     (await listBatchesToContinue(new Date())).map((batch) => fixOf(batch)),
+  "merchandising.images": async ({ shopId }, signal) => {
+    const { afterMs, hasNews } = await continueImages(shopId, signal);
+    const next = hasNews ? [checkOf(shopId)] : [];
+    // A pause is left to the supervisor.
+    return afterMs === null || afterMs > longestWaitMs
+      ? next
+      : [imagesOf(shopId, afterMs), ...next];
+  },
+  "merchandising.superviseImages": async () =>
+    (await listShopsWithImages(new Date())).map((shopId) => imagesOf(shopId)),
   "flow.send": async ({ shopId }) =>
     (await sendFlowEventsOf(shopId, new Date())) ? [flowOf(shopId)] : [],
   "flow.supervise": async () => (await listShopsWithFlowEvents(new Date())).map(flowOf),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
   "alerts.deliver": async ({ shopId }, signal) => {
-    await tellAlerts(shopId, new Date());
+    const next = (await tellAlerts(shopId, new Date())) ? [flowOf(shopId)] : [];
     const afterMs = await deliverNotifications(shopId, signal);
     // What is due later is taken up by the supervisor, so that what is new need not wait for it.
-    return afterMs === null || afterMs > longestWaitMs ? [] : [deliverOf(shopId, afterMs)];
+    const isLater = afterMs === null || afterMs > longestWaitMs;
+    return isLater ? next : [...next, deliverOf(shopId, afterMs)];
   },
   "alerts.digest": async ({ shopId }) => {
     await sendDueSchedules(shopId, new Date());

@@ -75,6 +75,15 @@ export function eachDay(from: ShopDay, to: ShopDay): ShopDay[] {
   return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(from, index));
 }
 
+/**
+ * The instant at which clocks show on `day` what they show at `instant`, whatever was changed in between.
+ * An hour that the day leaves out is taken as the one after it.
+ */
+export function sameClockOn(day: ShopDay, instant: Date, zone: string): Date {
+  const { hour, minute, second, millisecond } = DateTime.fromJSDate(instant, { zone });
+  return DateTime.fromISO(day, { zone }).set({ hour, minute, second, millisecond }).toJSDate();
+}
+
 /** The instant at which a day begins in a zone (daylight saving included). */
 export function startOfDay(day: ShopDay, zone: string): Date {
   return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();

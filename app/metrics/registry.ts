@@ -31,16 +31,19 @@ import { grossSales } from "./definitions/gross-sales";
 import { netProfit } from "./definitions/net-profit";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
+import { orderValueTotal } from "./definitions/order-value-total";
 import { orders } from "./definitions/orders";
 import { reachedCheckoutRate } from "./definitions/reached-checkout-rate";
 import { recoveredCheckouts } from "./definitions/recovered-checkouts";
 import { returningCustomers } from "./definitions/returning-customers";
+import { returningCustomerRate } from "./definitions/returning-customer-rate";
 import { returnRate } from "./definitions/return-rate";
 import { returns } from "./definitions/returns";
 import { sessions } from "./definitions/sessions";
 import { shipping } from "./definitions/shipping";
 import { taxes } from "./definitions/taxes";
 import { totalSales } from "./definitions/total-sales";
+import { unitsPerTransaction } from "./definitions/units-per-transaction";
 import { units } from "./definitions/units";
 import { productMargin } from "./definitions/product-margin";
 import { shareOfSales } from "./definitions/share-of-sales";
@@ -80,7 +83,9 @@ export const metrics: readonly MetricDefinition[] = [
   totalSales,
   orders,
   averageOrderValue,
+  orderValueTotal,
   units,
+  unitsPerTransaction,
   discountRate,
   returnRate,
   grossMargin,
@@ -138,6 +143,7 @@ export const retentionMetrics: readonly MetricWords[] = [
   paybackPeriod,
   ltvToCac,
   repeatRate,
+  returningCustomerRate,
   purchaseFrequency,
   daysToSecondOrder,
   returningSalesShare,

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Message } from "../imports/message";
+import { switchImages } from "../store/quality/images.server";
 import { askForRun } from "../store/quality/state.server";
 import { deleteQualitySetting, writeQualitySetting } from "../store/quality/settings.server";
 import { deleteView, saveView, viewPages } from "../store/quality/saved-views.server";
 import { taskStatuses } from "../store/quality/task-status";
-import { addTaskNote, setTasks } from "../store/quality/tasks.server";
+import { addTaskNote, setTasks, type TasksSet } from "../store/quality/tasks.server";
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
 import { severities } from "./rules/check";
@@ -38,6 +39,7 @@ const formSchema = z.discriminatedUnion("intent", [
     thresholds: z.string().max(2_000),
   }),
   z.object({ intent: z.literal("resetRule"), checkId }),
+  z.object({ intent: z.literal("switchImages"), isOn: z.enum(["on", "off"]) }),
   z.object({
     intent: z.literal("assign"),
     productIds: z
@@ -69,7 +71,7 @@ export async function changeQuality(
   const parsed = formSchema.safeParse(
     product === undefined ? fields : { ...fields, productId: product },
   );
-  if (!parsed.success) return { kind: "refused", reason: { text: "quality.answers.invalid" } };
+  if (!parsed.success) return refuse("quality.answers.invalid");
   const { data } = parsed;
   switch (data.intent) {
     case "suppress":
@@ -99,6 +101,14 @@ export async function changeQuality(
         await askForRun(tx, shop, now);
       });
       return done("quality.answers.ruleReset", true);
+    case "switchImages": {
+      const isOn = data.isOn === "on";
+      await withShop(shop, async (tx) => {
+        await switchImages(tx, shop, isOn, now);
+        await askForRun(tx, shop, now);
+      });
+      return done(isOn ? "quality.answers.imagesOn" : "quality.answers.imagesOff", true);
+    }
     case "assign": {
       const { productIds, assignee, dueDay, status } = data;
       const patch = {
@@ -106,8 +116,11 @@ export async function changeQuality(
         ...(dueDay === undefined ? {} : { dueDay: dueDay || null }),
         ...(status === undefined ? {} : { status }),
       };
-      await withShop(shop, (tx) => setTasks(tx, shop, productIds, patch, { madeBy, now }));
-      return done("quality.answers.assigned");
+      if (Object.keys(patch).length === 0) return refuse("quality.answers.nothingToSet");
+      const set = await withShop(shop, (tx) =>
+        setTasks(tx, shop, productIds, patch, { madeBy, now }),
+      );
+      return sayTasksSet(set, productIds.length);
     }
     case "note":
       await withShop(shop, (tx) =>
@@ -117,12 +130,23 @@ export async function changeQuality(
     case "saveView": {
       const isKept = await withShop(shop, (tx) => saveView(tx, shop, data, now));
       if (isKept) return done("quality.answers.viewSaved");
-      return { kind: "refused", reason: { text: "quality.answers.tooManyViews" } };
+      return refuse("quality.answers.tooManyViews");
     }
     case "deleteView":
       await withShop(shop, (tx) => deleteView(tx, shop, data));
       return done("quality.answers.viewDeleted");
   }
+}
+
+const refuse = (text: Message["text"]): QualityAnswer => ({ kind: "refused", reason: { text } });
+
+/** Of several products, how many could be set. */
+function sayTasksSet({ changed, same, gone }: TasksSet, asked: number): QualityAnswer {
+  if (changed + same === 0) return refuse("quality.answers.tasksGone");
+  if (asked === 1) return done("quality.answers.assigned");
+  const values = { changed: String(changed), same: String(same), gone: String(gone) };
+  const text = gone > 0 ? "quality.answers.tasksSetSome" : "quality.answers.tasksSet";
+  return { kind: "done", done: { text, values }, asksForRun: false };
 }
 
 const done = (text: Message["text"], asksForRun = false): QualityAnswer => ({

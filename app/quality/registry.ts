@@ -42,6 +42,8 @@ import { noZoom } from "./checks/media/img-03-no-zoom";
 import { imageTooLarge } from "./checks/media/img-04-too-large";
 import { fileType } from "./checks/media/img-05-file-type";
 import { imageAddress } from "./checks/media/img-06-address";
+import { imageOfOneColour } from "./checks/media/img-07-one-colour";
+import { imageInFrame } from "./checks/media/img-08-frame";
 import { noAltText } from "./checks/media/img-09-no-alt-text";
 import { poorAltText } from "./checks/media/img-10-poor-alt-text";
 import { fewImages } from "./checks/media/img-11-few-images";
@@ -144,6 +146,8 @@ export const checks: readonly Check[] = [
   imageTooLarge,
   fileType,
   imageAddress,
+  imageOfOneColour,
+  imageInFrame,
   noAltText,
   poorAltText,
   fewImages,
@@ -232,21 +236,5 @@ export const undecided: readonly UndecidedRule[] = [
     source: sources.googleTitle,
     decidedBy: "none",
     fix: "direct",
-  },
-  {
-    id: "IMG-07",
-    subject: "media",
-    severity: "error",
-    source: sources.googleImage,
-    decidedBy: "imageBytes",
-    fix: "guided",
-  },
-  {
-    id: "IMG-08",
-    subject: "media",
-    severity: "warning",
-    source: sources.googleImage,
-    decidedBy: "imageBytes",
-    fix: "guided",
   },
 ];

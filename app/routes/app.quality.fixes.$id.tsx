@@ -6,11 +6,14 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { isSmallEnough, tooLarge } from "../imports/costs.server";
+import { readValuesForm } from "../imports/values.server";
 import { enqueue } from "../jobs/queue.server";
 import { guard } from "../panels/error/guard.server";
 import { loadFix, parseBatchId } from "../panels/quality/fix/load.server";
 import { FixPanel } from "../panels/quality/fix/panel";
 import { changeBatch } from "../quality/batches/change-batch.server";
+import { enterValues } from "../quality/batches/entered.server";
 import { requireShop } from "../require-shop.server";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -22,11 +25,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, staffId } = await guard(requireShop(request));
   const batchId = parseBatchId(params.id);
+  if (!isSmallEnough(request.headers.get("content-length"))) return json(tooLarge);
   const form = await request.formData();
   const by = { now: new Date(), madeBy: staffId };
+  if (form.get("intent") === "values") {
+    const read = await readValuesForm(shop, form);
+    return json(await guard(enterValues(shop, read, { ...by, batchId })));
+  }
   const answer = await guard(changeBatch(shop, batchId, form, by));
-  if (answer.kind === "done" && answer.isDue) {
-    await enqueue({ name: "merchandising.fix", payload: { shopId: shop.id, batchId } });
+  if ((answer.kind === "done" || answer.kind === "undo") && answer.isDue) {
+    const due = answer.kind === "undo" ? answer.batchId : batchId;
+    await enqueue({ name: "merchandising.fix", payload: { shopId: shop.id, batchId: due } });
   }
   return json(answer);
 }

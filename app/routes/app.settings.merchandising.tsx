@@ -24,6 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await guard(changeQuality(shop, await request.formData(), by));
   if (answer.kind === "done" && answer.asksForRun) {
     await enqueue({ name: "merchandising.check", payload: { shopId: shop.id } });
+    await enqueue({ name: "merchandising.images", payload: { shopId: shop.id } });
   }
   return json(answer);
 }

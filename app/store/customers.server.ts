@@ -9,18 +9,20 @@ import {
   type CustomerRow,
 } from "./tables/others";
 import { unpackNumbers, withoutCells } from "./unpack-rows";
-import { upsertRows } from "./upsert.server";
+import { upsertRows, upsertVersioned } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
+/** Writes customers; not where newer, or told of after `askedAt`, is stored. */
 export async function writeCustomers(
   tx: Queryable,
   shop: ShopRef,
   rows: Rows<CustomerRow>,
+  askedAt: Date,
 ): Promise<void> {
   const customers = packRows(customerTable, shop, rows);
   const redacted = await readRedacted(tx, shop, [...customers.leads]);
   const kept = pickRows(customers, (_, id) => !redacted.has(id));
-  await upsertRows(tx, shop, customerTable, kept);
+  await upsertVersioned(tx, shop, customerTable, kept, askedAt);
 }
 
 /** Marks customers deleted (or merged away) that a complete reading did not meet. */

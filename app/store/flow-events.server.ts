@@ -1,14 +1,30 @@
 import type { Queryable } from "./database.server";
 import type { ShopRef } from "./with-shop.server";
 
-/** Something that workflows of Shopify Flow are to be told. */
+/** Something that workflows of Shopify Flow are to be told: of an error of a product, or what `fields` say. */
 export interface FlowEvent {
   eventId: number;
   /** Of the trigger. */
   handle: string;
-  productId: number;
-  checkId: string;
+  productId: number | null;
+  checkId: string | null;
+  /** By the names of the trigger's own fields; to be parsed. */
+  fields: unknown;
   attempts: number;
+}
+
+/** Puts into the line what is of no product. */
+export async function addFlowEvent(
+  tx: Queryable,
+  shop: ShopRef,
+  { handle, fields }: { handle: string; fields: Readonly<Record<string, string>> },
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into flow_event (shop_id, handle, fields, created_at, next_try_at)
+     values ($1, $2, $3, $4, $4)`,
+    [shop.id, handle, JSON.stringify(fields), now],
+  );
 }
 
 /** Whether anything is due to be sent. */
@@ -39,7 +55,7 @@ export async function takeFlowEvents(
      update flow_event e set next_try_at = $4, attempts = e.attempts + 1 from due d
      where e.shop_id = $1 and e.event_id = d.event_id
      returning e.event_id as "eventId", e.handle, e.product_id as "productId",
-       e.check_id as "checkId", e.attempts`,
+       e.check_id as "checkId", e.fields, e.attempts`,
     [shop.id, now, limit, heldUntil],
   );
   return rows.sort((one, other) => one.eventId - other.eventId);

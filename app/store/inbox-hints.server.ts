@@ -5,6 +5,7 @@ import type { ShopRef } from "./with-shop.server";
 /** A webhook that says what to read again. */
 export interface HintRow {
   topic: string;
+  webhookId: string;
   payload: unknown;
   receivedAt: Date;
 }
@@ -33,24 +34,48 @@ export async function claimHints(
          and (not_before is null or not_before <= $4)
          and (claimed_until is null or claimed_until <= $4)
        for update skip locked),
-     oldest as (select topic, webhook_id, object from open order by received_at limit $6)
+     oldest as (select topic, webhook_id, object from open
+       order by received_at, topic, webhook_id limit $6)
      update webhook_inbox set claimed_by = $3, claimed_until = $5
      where shop_domain = $1 and (topic, webhook_id) in (
        select topic, webhook_id from oldest
        union select topic, webhook_id from open where object in (select object from oldest))
-     returning topic, payload, received_at as "receivedAt"`,
+     returning topic, webhook_id as "webhookId", payload, received_at as "receivedAt"`,
     [shop.domain, [...topics], claimant, now, new Date(now.getTime() + claimMs), limit],
   );
   return rows;
 }
 
-/** Ends what was claimed: it has been read. */
-export async function finishClaim(shop: ShopRef, claimant: string, now: Date): Promise<void> {
+/** Ends those of what was claimed whose objects have been read. */
+export async function finishHints(
+  shop: ShopRef,
+  claimant: string,
+  rows: readonly HintRow[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
   const db = await database();
   await db.query(
     `update webhook_inbox set processed_at = $3, error = null, claimed_by = null, claimed_until = null
+     where shop_domain = $1 and claimed_by = $2 and processed_at is null
+       and (topic, webhook_id) in (select * from unnest($4::text[], $5::text[]))`,
+    [
+      shop.domain,
+      claimant,
+      now,
+      rows.map(({ topic }) => topic),
+      rows.map(({ webhookId }) => webhookId),
+    ],
+  );
+}
+
+/** Says that the claimant is still at it, so that nobody takes it for dead. */
+export async function renewClaim(shop: ShopRef, claimant: string, now: Date): Promise<void> {
+  const db = await database();
+  await db.query(
+    `update webhook_inbox set claimed_until = $3
      where shop_domain = $1 and claimed_by = $2 and processed_at is null`,
-    [shop.domain, claimant, now],
+    [shop.domain, claimant, new Date(now.getTime() + claimMs)],
   );
 }
 
@@ -88,12 +113,12 @@ export async function listHintedShops(topics: readonly string[], now: Date): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Whether the shop has hints that have not been read, whoever holds them. */
+/** Whether the shop has hints that are yet to be read, whoever holds them; not those given up. */
 export async function hasWaitingHints(shop: ShopRef, topics: readonly string[]): Promise<boolean> {
   const db = await database();
   const { rows } = await db.query<{ has: boolean }>(
     `select exists (select from webhook_inbox where shop_domain = $1
-       and topic = any($2::text[]) and processed_at is null) as has`,
+       and topic = any($2::text[]) and ${waiting}) as has`,
     [shop.domain, [...topics]],
   );
   return rows[0]?.has ?? false;

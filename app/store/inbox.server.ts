@@ -41,7 +41,7 @@ export async function takeFromInbox(topics: readonly string[], limit: number): P
        triggered_at as "triggeredAt", payload
      from webhook_inbox where topic = any($2::text[]) and processed_at is null and tries < ${maxTries}
        and (not_before is null or not_before <= now())
-     order by received_at limit $1`,
+     order by received_at, triggered_at, topic, webhook_id limit $1`,
     [limit, [...topics]],
   );
   return rows;

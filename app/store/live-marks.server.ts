@@ -112,18 +112,22 @@ export async function listOrdersOfCustomers(
   return rows.map(({ id }) => id);
 }
 
-/** The products whose variants have these inventory items. */
-export async function listProductsOfItems(
+/** The products whose variants have these inventory items, by item; of an item of none there is no entry. */
+export async function readProductsOfItems(
   tx: Queryable,
   shop: ShopRef,
   inventoryItemIds: readonly number[],
-): Promise<number[]> {
-  const { rows } = await tx.query<{ id: number }>(
-    `select distinct product_id as id from variant
-     where shop_id = $1 and inventory_item_id = any($2::bigint[]) order by 1`,
+): Promise<Map<number, number[]>> {
+  const products = new Map<number, number[]>();
+  if (inventoryItemIds.length === 0) return products;
+  const { rows } = await tx.query<{ itemId: number; productId: number }>(
+    `select distinct inventory_item_id as "itemId", product_id as "productId" from variant
+     where shop_id = $1 and inventory_item_id = any($2::bigint[]) order by 1, 2`,
     [shop.id, [...inventoryItemIds]],
   );
-  return rows.map(({ id }) => id);
+  for (const { itemId, productId } of rows)
+    products.set(itemId, [...(products.get(itemId) ?? []), productId]);
+  return products;
 }
 
 /**

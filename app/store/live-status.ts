@@ -26,6 +26,10 @@ export interface LiveState {
   compareBeganAt: Date | null;
   compareScope: CompareScope | null;
   compareOperation: string | null;
+  /** The last id that is done, of those that are gone through now. */
+  compareAfterId: number;
+  /** Of a comparison of everything: what differs, as JSON; null: not known yet. */
+  compareDiffering: string | null;
   comparedAt: Date | null;
   comparedAllAt: Date | null;
   foundMissing: number;

@@ -15,6 +15,8 @@ const columns: { [K in keyof Omit<LiveState, "resource">]: string } = {
   compareBeganAt: "compare_began_at",
   compareScope: "compare_scope",
   compareOperation: "compare_operation",
+  compareAfterId: "compare_after_id",
+  compareDiffering: "compare_differing",
   comparedAt: "compared_at",
   comparedAllAt: "compared_all_at",
   foundMissing: "found_missing",
@@ -83,6 +85,27 @@ export async function patchLiveState(
     ],
   );
   if (rowCount !== 1) throw new AppError("superseded", `Another poll has moved ${resource} on.`);
+}
+
+/**
+ * Changes the state of the comparison that began at `beganAt`; false, and nothing changed, where it has
+ * ended, or another one has begun in its place.
+ */
+export async function patchComparison(
+  tx: Queryable,
+  shop: ShopRef,
+  resource: LiveResource,
+  beganAt: Date,
+  patch: LivePatch,
+): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select resource from sync_live
+     where shop_id = $1 and resource = $2 and compare_began_at = $3 for update`,
+    [shop.id, resource, beganAt],
+  );
+  if (rows.length === 0) return false;
+  await patchLiveState(tx, shop, resource, patch);
+  return true;
 }
 
 /** Adds to what the comparison under way has found. */

@@ -36,7 +36,8 @@ const childTables = [
 
 /**
  * Writes orders with their refund headers and fulfilments, and clears their other children, which
- * the caller writes after them. Returns the orders written: not those stored in a newer version.
+ * the caller writes after them. Returns the orders written: not those stored in a newer version, or as
+ * they were told of after `askedAt`.
  */
 export async function writeOrders(
   tx: Queryable,
@@ -48,11 +49,12 @@ export async function writeOrders(
     /** Of those orders whose country was asked for. */
     countries: Rows<OrderCountryRow>;
   },
+  askedAt: Date,
 ): Promise<ReadonlySet<number>> {
   const given = packRows(orderTable, shop, batch.orders);
   const redacted = await listRedacted(tx, shop, given);
   const orders = withoutRedacted(given, redacted);
-  const { written, replaced } = await upsertVersioned(tx, shop, orderTable, orders);
+  const { written, replaced } = await upsertVersioned(tx, shop, orderTable, orders, askedAt);
   for (const table of childTables) await deleteByParent(tx, shop, table, "order_id", replaced);
   const isWritten = (_: number, orderId: number) => written.has(orderId);
   const refunds = packRows(orderRefundTable, shop, batch.refunds);

@@ -4,6 +4,7 @@ import type { Tombstones } from "./parents.server";
 import {
   collectionProductTable,
   collectionTable,
+  productAttributeTable,
   productMediaTable,
   productPublicationTable,
   productTable,
@@ -11,6 +12,7 @@ import {
   variantTable,
   type CollectionProductRow,
   type CollectionRow,
+  type ProductAttributeRow,
   type ProductMediaRow,
   type ProductPublicationRow,
   type ProductRow,
@@ -20,14 +22,15 @@ import {
 import { deleteByParent, upsertRows, upsertVersioned } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
-/** Writes products and clears their children; returns those written (not where newer is stored). */
+/** Writes products and clears their children; returns those written: not where newer, or told of after `askedAt`, is stored. */
 export async function writeProducts(
   tx: Queryable,
   shop: ShopRef,
   products: Rows<ProductRow>,
+  askedAt: Date,
 ): Promise<ReadonlySet<number>> {
-  const { written, replaced } = await upsertVersioned(tx, shop, productTable, products);
-  for (const table of ["variant", "product_media", "product_publication"]) {
+  const { written, replaced } = await upsertVersioned(tx, shop, productTable, products, askedAt);
+  for (const table of ["variant", "product_media", "product_publication", "product_attribute"]) {
     await deleteByParent(tx, shop, table, "product_id", replaced);
   }
   return written;
@@ -37,6 +40,7 @@ export interface ProductChildRows {
   variants: Rows<VariantRow>;
   media: Rows<ProductMediaRow>;
   publications: Rows<ProductPublicationRow>;
+  attributes: Rows<ProductAttributeRow>;
 }
 
 export async function writeProductChildren(
@@ -47,15 +51,23 @@ export async function writeProductChildren(
   await upsertRows(tx, shop, variantTable, rows.variants);
   await upsertRows(tx, shop, productMediaTable, rows.media);
   await upsertRows(tx, shop, productPublicationTable, rows.publications);
+  await upsertRows(tx, shop, productAttributeTable, rows.attributes);
 }
 
-/** Writes collections and clears their members; returns those written. */
+/** Writes collections and clears their members; returns those written: see writeProducts. */
 export async function writeCollections(
   tx: Queryable,
   shop: ShopRef,
   collections: Rows<CollectionRow>,
+  askedAt: Date,
 ): Promise<ReadonlySet<number>> {
-  const { written, replaced } = await upsertVersioned(tx, shop, collectionTable, collections);
+  const { written, replaced } = await upsertVersioned(
+    tx,
+    shop,
+    collectionTable,
+    collections,
+    askedAt,
+  );
   await deleteByParent(tx, shop, "collection_product", "collection_id", replaced);
   return written;
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from "./database.server";
 import type { StoredDimension } from "./rollup/dimensions";
-import type { KeySums } from "./rollup/read-sales.server";
+import type { KeySums } from "./rollup/key-sums";
 import { readWindowSums } from "./rollup/read-window.server";
 import type { SalesWindow } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
@@ -55,7 +55,7 @@ export const skusAtMost = 5;
 const labelSql: Readonly<Record<Labelled, string>> = {
   product: `select p.id::text as key, p.title,
       array(select v.sku from variant v where v.shop_id = $1 and v.product_id = p.id
-        and v.sku <> '' order by v.position limit ${skusAtMost + 1}) as skus
+        and v.sku <> '' order by v.position, v.id limit ${skusAtMost + 1}) as skus
     from product p where p.shop_id = $1 and p.id = any($2::bigint[])`,
   variant: `select v.id::text as key,
       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,

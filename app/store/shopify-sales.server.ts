@@ -49,6 +49,18 @@ export async function writeShopifySalesOrders(
   });
 }
 
+/** On how many of these days it is known which orders differ. */
+export async function countNarrowedDays(shop: ShopRef, { from, to }: Days): Promise<number> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ count: number }>(
+      `select count(*)::int as count from shopify_sales_day
+       where shop_id = $1 and shop_day between $2 and $3 and is_narrowed`,
+      [shop.id, from, to],
+    );
+    return rows[0]?.count ?? 0;
+  });
+}
+
 export type ShopifySalesDay = Omit<ShopifySalesDayRow, "shopDay" | "checkedAt"> & {
   day: string;
   checkedAt: Date;

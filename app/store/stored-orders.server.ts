@@ -43,10 +43,10 @@ export async function readStoredOrders(
        o.total_duties_minor as "totalDutiesMinor",
        coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'quantity', l.quantity,
            'originalTotalMinor', l.original_total_minor, 'discountMinor', l.discount_minor,
-           'taxMinor', l.tax_minor, 'isGiftCard', l.is_gift_card))
+           'taxMinor', l.tax_minor, 'isGiftCard', l.is_gift_card) order by l.id)
          from order_line l where l.shop_id = o.shop_id and l.order_id = o.id), '[]') as lines,
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id,
-           'discountedMinor', s.discounted_minor, 'taxMinor', s.tax_minor))
+           'discountedMinor', s.discounted_minor, 'taxMinor', s.tax_minor) order by s.id)
          from order_shipping_line s where s.shop_id = o.shop_id and s.order_id = o.id), '[]')
          as "shippingLines"
      from orders o

@@ -14,11 +14,12 @@ export async function readProgress(shop: ShopRef, now: Date): Promise<ResourcePr
                    where s.shop_id = r.shop_id and s.resource = r.resource), 0) end::bigint as "rootsDone",
          r.started_at as "startedAt", r.finished_at as "finishedAt",
          r.covers_from as "coversFrom",
-         -- Orders are followed together with their sales.
-         case when r.resource in ('orders', 'sales') then greatest(r.covers_to, l.current_to)
-              else r.covers_to end as "coversTo"
+         case when r.resource in ('orders', 'sales', 'abandonedCheckouts')
+              then greatest(r.covers_to, l.current_to) else r.covers_to end as "coversTo"
        from sync_resource r
-       left join sync_live l on l.shop_id = r.shop_id and l.resource = 'orders'
+       -- Orders are followed together with their sales.
+       left join sync_live l on l.shop_id = r.shop_id
+         and l.resource = case when r.resource = 'sales' then 'orders' else r.resource end
        left join lateral (
          select s.reason, s.detail from sync_slice s
          where s.shop_id = r.shop_id and s.resource = r.resource

@@ -19,7 +19,7 @@ export async function upsertRows<R extends Cells<R>>(
   rows: Rows<R>,
 ): Promise<void> {
   if (spec.version) {
-    await upsertVersioned(tx, shop, spec as never, rows as never);
+    await upsertVersioned(tx, shop, spec as never, rows as never, null);
     return;
   }
   const packed = packRows(spec, shop, rows);
@@ -50,16 +50,26 @@ export interface Upserted {
   replaced: number[];
 }
 
-/** Upserts rows that have a number and a version. */
+/**
+ * Upserts rows that have a number and a version. `askedAt`: when Shopify was asked for them, by our clock;
+ * of the same version that which was asked for later counts, since Shopify tells times in whole seconds, and
+ * some things (a journey) come without a new one. Null where nobody notes when a row was read by itself.
+ */
 export async function upsertVersioned<R extends Cells<R> & { id: number }>(
   tx: Queryable,
   shop: ShopRef,
   spec: VersionedSpec<R>,
   rows: Rows<R>,
+  askedAt: Date | null,
 ): Promise<Upserted> {
   const version = columnName(spec.version);
-  const guard = ` where excluded.${version} >= ${spec.table}.${version}`;
-  return upsertNumbered(tx, shop, spec, rows, guard);
+  const [theirs, ours] = [`excluded.${version}`, `${spec.table}.${version}`];
+  const guard =
+    askedAt === null
+      ? `${theirs} >= ${ours}`
+      : `(${theirs} > ${ours} or (${theirs} = ${ours} and (${spec.table}.live_at is null
+          or ${spec.table}.live_at <= '${askedAt.toISOString()}'::timestamptz)))`;
+  return upsertNumbered(tx, shop, spec, rows, ` where ${guard}`);
 }
 
 /** Upserts rows that have a number; `guard`: which stored ones may be overwritten. */

@@ -29,17 +29,21 @@ export async function readVersions(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What is stored, not deleted, and was last changed within [from, to), in order of the ids. */
+/**
+ * What is stored, not deleted, and was last changed within [from, to), in order of the ids: of those above
+ * `afterId`, up to `upTo`, or to the last.
+ */
 export async function listChangedVersions(
   tx: Queryable,
   shop: ShopRef,
   resource: VersionedTable,
-  { from, to }: { from: Date; to: Date },
+  { from, to, afterId, upTo }: { from: Date; to: Date; afterId: number; upTo: number | null },
 ): Promise<StoredVersion[]> {
   const { rows } = await tx.query<StoredVersion>(
     `select ${columns} from ${tables[resource]}
-     where shop_id = $1 and updated_at >= $2 and updated_at < $3 and deleted_at is null order by id`,
-    [shop.id, from, to],
+     where shop_id = $1 and updated_at >= $2 and updated_at < $3 and deleted_at is null
+       and id > $4 and ($5::bigint is null or id <= $5) order by id`,
+    [shop.id, from, to, afterId, upTo],
   );
   return rows;
 }

@@ -79,7 +79,9 @@ async function loadResult(
   let mayHaveOrphans = current.linesDone > 0;
   if (operation.url !== null) {
     const { url } = operation;
-    if (current.linesDone === 0) await checkOwner(client, url);
+    // Asked for while the first lines come; nothing is written before the answer.
+    const isOwned = current.linesDone === 0 ? checkOwner(client, url) : Promise.resolve();
+    isOwned.catch(() => {});
     const download = new AbortController();
     const { signal } = download;
     const source = {
@@ -92,6 +94,7 @@ async function loadResult(
     const batches = parseDownload(reader.lines, settings, source);
     try {
       for await (const { packed, lines, bytes } of oneAhead(batches)) {
+        await isOwned;
         const before = current;
         current = await commit(async (tx) => {
           const where = `the ${lines} lines after line ${before.linesDone}`;
@@ -108,6 +111,7 @@ async function loadResult(
         }, relaxed);
         if (isTimeUp()) return null;
       }
+      await isOwned;
     } finally {
       // What was being fetched ahead is not waited for.
       download.abort();

@@ -2,6 +2,7 @@ import { numberOfGid } from "../lib/gid";
 import { createRowPacker, type PackedRows } from "../store/packed-rows";
 import type { ChildLines } from "../store/parents.server";
 import * as tables from "../store/tables/products";
+import { attributeNode, attributeToRow, googleRowsOf } from "./attributes/attribute-rows";
 import { collectChildLines } from "./child-lines";
 import type { LineKind } from "./line-parser";
 import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
@@ -26,6 +27,7 @@ export interface PackedProducts {
   variants: PackedRows;
   media: PackedRows;
   publications: PackedRows;
+  attributes: PackedRows;
 }
 
 export const productLines: LineKind<PackedProducts> = {
@@ -38,12 +40,15 @@ export const productLines: LineKind<PackedProducts> = {
     const variants = createRowPacker(tables.variantTable, shop);
     const media = createRowPacker(tables.productMediaTable, shop);
     const publications = createRowPacker(tables.productPublicationTable, shop);
+    const attributes = createRowPacker(tables.productAttributeTable, shop);
 
     return {
       add(line) {
         if (isRoot(line, "Product")) {
           roots += 1;
-          products.add(productToRow(parseNode(productNode, "products", line), reading));
+          const product = parseNode(productNode, "products", line);
+          products.add(productToRow(product, reading, true));
+          for (const row of googleRowsOf(product, numberOfGid(product.id))) attributes.add(row);
           return;
         }
         const parentId = parentOf("products", line);
@@ -55,6 +60,8 @@ export const productLines: LineKind<PackedProducts> = {
         } else if (type === "ResourcePublicationV2") {
           const node = parseNode(resourcePublicationNode, "products", line);
           publications.add(resourcePublicationToRow(node, parentId));
+        } else if (type === "Metafield") {
+          attributes.add(attributeToRow(parseNode(attributeNode, "products", line), parentId));
         } else {
           media.add(mediaToRow(parseNode(mediaNode, "products", line), parentId, line.lineNo));
         }
@@ -68,6 +75,7 @@ export const productLines: LineKind<PackedProducts> = {
           variants: variants.take(),
           media: media.take(),
           publications: publications.take(),
+          attributes: attributes.take(),
         };
         roots = 0;
         return taken;

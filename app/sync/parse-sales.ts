@@ -6,6 +6,7 @@ import type { LineKind } from "./line-parser";
 import { parentOf, parseNode, typeOf, unreadableValue } from "./parse-line";
 import { agreementNode, saleNode, toAgreement, toSale } from "./sale-rows";
 import { saleToLedgerRow, type Sale, type SaleAgreement } from "./sale-to-ledger";
+import { countUnexplained, type UnexplainedKinds } from "./unexplained";
 
 /** A sale's line, and the number of the agreement it is nested under. */
 export interface SaleLine {
@@ -18,6 +19,8 @@ export interface PackedSales {
   orderIds: Float64Array<ArrayBuffer>;
   agreements: PackedRows;
   ledger: PackedRows;
+  /** Of the rows in `ledger`. */
+  unexplained: UnexplainedKinds;
   /** Sales of agreements that were not met lately: to be looked up. */
   others: SaleLine[];
 }
@@ -37,12 +40,15 @@ export const saleLines: LineKind<PackedSales> = {
     let orderIds: number[] = [];
     /** Sales that came before their agreement. */
     let waiting: SaleLine[] = [];
+    let unexplained: UnexplainedKinds = {};
 
     function addSale({ sale, parentId, lineNo }: SaleLine): boolean {
       const agreement = known.get(parentId);
       if (!agreement) return false;
       try {
-        ledger.add(saleToLedgerRow(sale, agreement, context));
+        const row = saleToLedgerRow(sale, agreement, context);
+        ledger.add(row);
+        countUnexplained(unexplained, row);
       } catch (error) {
         throw error instanceof RangeError
           ? unreadableValue("sales", `line ${lineNo}`, error)
@@ -75,9 +81,10 @@ export const saleLines: LineKind<PackedSales> = {
           orderIds: Float64Array.from(orderIds),
           agreements: agreements.take(),
           ledger: ledger.take(),
+          unexplained,
           others,
         };
-        [orderIds, waiting] = [[], []];
+        [orderIds, waiting, unexplained] = [[], [], {}];
         return taken;
       },
     };

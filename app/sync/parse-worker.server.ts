@@ -19,8 +19,8 @@ export class ThreadLost extends Error {
 }
 
 // What a batch leaves behind is dead when the next one comes. In a larger nursery less of it is looked
-// at before: with Node's own third of this, a fifth of the thread's time went into that.
-const youngGenerationMb = 64;
+// at before: with Node's own (a good third of this), a fifth of the thread's time went into that.
+const youngGenerationMb = 48;
 
 /** Starts a thread; `onEnd` is told whether it ever answered. */
 export function startParseWorker(onEnd: (hasAnswered: boolean) => void): ParseWorker {

@@ -24,7 +24,7 @@ const needs: Readonly<
     wanted: ["read_customers", "read_products", "read_returns"],
   },
   sales: { required: "read_orders", whole: "read_all_orders" },
-  products: { required: "read_products", wanted: ["read_publications"] },
+  products: { required: "read_products", wanted: ["read_publications", "read_metaobjects"] },
   collections: { required: "read_products" },
   customers: { required: "read_customers" },
   marketing: { required: "read_marketing_events" },

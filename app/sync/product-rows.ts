@@ -13,6 +13,8 @@ import { decimal, gid, instant, reference } from "./shapes";
 const count = z.object({ count: z.number().int() }).nullable();
 const seo = z.object({ title: z.string().nullable(), description: z.string().nullable() });
 
+const toldGoogle = z.object({ value: z.string() }).nullish();
+
 export const productNode = z.object({
   __typename: z.literal("Product"),
   id: gid,
@@ -45,6 +47,8 @@ export const productNode = z.object({
   publishedAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
+  google_gender: toldGoogle,
+  google_age_group: toldGoogle,
 });
 
 export const variantNode = z.object({
@@ -124,7 +128,12 @@ export const collectionNode = z.object({
 
 export const memberNode = z.object({ __typename: z.literal("Product"), id: gid });
 
-export function productToRow(node: z.infer<typeof productNode>, reading: number): ProductRow {
+/** `hasAttributes`: its fields of the category come with it. */
+export function productToRow(
+  node: z.infer<typeof productNode>,
+  reading: number,
+  hasAttributes: boolean,
+): ProductRow {
   return {
     id: numberOfGid(node.id),
     handle: node.handle,
@@ -158,6 +167,7 @@ export function productToRow(node: z.infer<typeof productNode>, reading: number)
     variantsCount: node.variantsCount?.count ?? null,
     onlineStoreUrl: node.onlineStoreUrl,
     publishedAt: node.publishedAt,
+    hasAttributes,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
     deletedAt: null,

@@ -16,7 +16,7 @@ export const customersReader: BulkReader<PackedRoots> = {
   document: (_permissions, _window, isStrict) => (isStrict ? null : customersBulkDocument),
 
   async write(tx, { shop, askedAt }, { roots, rows }) {
-    await writeCustomers(tx, shop, rows);
+    await writeCustomers(tx, shop, rows, askedAt);
     await keepGone(tx, shop, "customers", [...rows.leads], askedAt);
     return { roots, orphans: [] };
   },

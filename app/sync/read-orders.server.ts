@@ -26,7 +26,7 @@ export const ordersReader: BulkReader<PackedOrders> = {
 
   async write(tx, context, packed) {
     const { shop } = context;
-    const written = await writeOrders(tx, shop, packed);
+    const written = await writeOrders(tx, shop, packed, context.askedAt);
     await keepGone(tx, shop, "orders", [...written], context.askedAt);
     const { isAccepted, orphans } = await sortByParent(tx, shop, "orders", {
       ...context,

@@ -26,6 +26,7 @@ import {
   writeProducts,
   type ProductChildRows,
 } from "../store/products.server";
+import { attributeSteps } from "./attributes/rest-steps.server";
 import type { BulkReader, ReadContext } from "./bulk-reader";
 import {
   collectionLines,
@@ -45,7 +46,7 @@ import {
 import { readChildrenOf, readSteps, unreadable, type RestStep } from "./read-products-rest.server";
 import { gid } from "./shapes";
 
-const none: ProductChildRows = { variants: [], media: [], publications: [] };
+const none: ProductChildRows = { variants: [], media: [], publications: [], attributes: [] };
 
 /** Products with variants (cost included), media and publications. */
 export const productsReader: BulkReader<PackedProducts> = {
@@ -58,7 +59,7 @@ export const productsReader: BulkReader<PackedProducts> = {
 
   async write(tx, context, packed) {
     const { shop } = context;
-    const written = await writeProducts(tx, shop, packed.products);
+    const written = await writeProducts(tx, shop, packed.products, context.askedAt);
     await keepGone(tx, shop, "products", [...written], context.askedAt);
     const { isAccepted, orphans } = await sortByParent(tx, shop, "product", {
       ...context,
@@ -70,6 +71,7 @@ export const productsReader: BulkReader<PackedProducts> = {
       variants: pickRows(packed.variants, isAccepted),
       media: pickRows(packed.media, isAccepted),
       publications: pickRows(packed.publications, isAccepted),
+      attributes: pickRows(packed.attributes, isAccepted),
     });
     return { roots: packed.roots, orphans };
   },
@@ -108,6 +110,7 @@ export const productsReader: BulkReader<PackedProducts> = {
     ];
     if (scopes.has("read_publications")) steps.push(publicationsStep(client, context));
     if (context.isStrict) steps.unshift(extrasStep(client, context));
+    steps.push(...attributeSteps(client, context));
     return readSteps(shop, steps, cursor);
   },
 
@@ -127,7 +130,7 @@ export const collectionsReader: BulkReader<PackedCollections> = {
 
   async write(tx, context, packed) {
     const { shop } = context;
-    const written = await writeCollections(tx, shop, packed.collections);
+    const written = await writeCollections(tx, shop, packed.collections, context.askedAt);
     const { isAccepted, orphans } = await sortByParent(tx, shop, "collection", {
       ...context,
       inBatch: packed.collections.leads,

@@ -12,6 +12,8 @@ import { fetchAgreements, type AgreementWithSales } from "./fetch-agreements.ser
 import { readSteps, type RestStep } from "./read-products-rest.server";
 import { saleLines, type PackedSales } from "./parse-sales";
 import { saleToLedgerRow } from "./sale-to-ledger";
+import { tellUnexplained } from "./tell-unexplained.server";
+import { countUnexplained, type UnexplainedKinds } from "./unexplained";
 import { processedWithin } from "./window";
 
 /** The ledger: every sale of every agreement of the orders of a window. */
@@ -21,7 +23,7 @@ export const salesReader: BulkReader<PackedSales> = {
   document: (_permissions, window, isStrict) =>
     isStrict ? null : salesBulkDocument(processedWithin(window)),
 
-  async write(tx, context, { orderIds, agreements, ledger, others }) {
+  async write(tx, context, { orderIds, agreements, ledger, unexplained, others }) {
     const { shop } = context;
     await writeAgreements(tx, shop, [...orderIds], agreements, ledger);
     const missing = new Set(others.map(({ parentId }) => parentId));
@@ -36,6 +38,9 @@ export const salesReader: BulkReader<PackedSales> = {
       else orphans.push(lineNo);
     }
     await writeLedger(tx, shop, rows);
+    const kinds = { ...unexplained };
+    for (const row of rows) countUnexplained(kinds, row);
+    tellUnexplained(shop, kinds);
     return { roots: orderIds.length, orphans };
   },
 
@@ -71,4 +76,7 @@ export async function writeFetched(
     sales.map((sale) => saleToLedgerRow(sale, agreement, context)),
   );
   await writeAgreements(tx, shop, orderIds, agreements, rows);
+  const kinds: UnexplainedKinds = {};
+  for (const row of rows) countUnexplained(kinds, row);
+  tellUnexplained(shop, kinds);
 }

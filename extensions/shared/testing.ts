@@ -30,14 +30,22 @@ export function close(extension: Harness): void {
   extension.tearDown();
 }
 
+const plurals = new Intl.PluralRules("en");
+
 /** Has an extension speak its own texts; a key that is not there fails. */
 function speakEnglish({ shopify }: Harness, name: string): void {
   const path = `extensions/${name}/locales/en.default.json`;
   const texts = JSON.parse(readFileSync(path, "utf8")) as object;
   shopify.i18n.translate = (key: string, values: Record<string, string | number> = {}) => {
-    const text = key
+    const found = key
       .split(".")
       .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], texts);
+    // As the admin does, by the value called count.
+    const { count } = values;
+    const text =
+      typeof count === "number" && typeof found === "object"
+        ? (found as Record<string, unknown> | null)?.[plurals.select(count)]
+        : found;
     if (typeof text !== "string") throw new Error(`There is no text ${key} in ${path}`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, each: string) => {
       if (!(each in values)) throw new Error(`${key} was not told ${each}`);
@@ -102,3 +110,6 @@ export function button(text: string): HTMLElement {
   if (!found) throw new Error(`There is no button "${text}" in:\n${shown()}`);
   return found;
 }
+
+/** Waits for what an extension comes to show or do, however busy the machine. */
+export const eventually = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 20_000 });

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdminRouter } from "./admin/index";
 import { createFaults } from "./faults/registry";
@@ -10,6 +9,7 @@ import { createAccessRules, effectiveScopes } from "./graphql/access";
 import { mutations } from "./mutations/index";
 import { readAppRecord } from "./platform/app-config";
 import { addFallbacks, createHttpApp } from "./platform/http";
+import { listenHere } from "./platform/listen";
 import { createRequestLog } from "./platform/request-log";
 import { createShopPlatform } from "./platform/shop-platform";
 import { createShopRuntime } from "./platform/shop-runtime";
@@ -113,12 +113,8 @@ export async function startDevStore(options: DevStoreOptions = {}): Promise<DevS
   const executor = { schema: admin.schema, mutations };
   const http = createHttpApp({ executor, issuer, log, stages, faults, shops });
   const server = createServer(http);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  url = `http://127.0.0.1:${port}`;
+  url = await listenHere(server, options.port);
+  const port = Number(new URL(url).port);
 
   const names = [...shops.keys()];
   const runtimeOf = (shop = names[0]!): ShopRuntime => {

@@ -19,7 +19,7 @@ const seen = (locator: Locator) => locator.first().waitFor({ timeout: patience }
 const pages = [
   ["Cohorts", /came back within 3 months|too early to say/, "All cohorts"],
   ["Repeat", /have purchased more than once/, "From order to order"],
-  ["RFM", /among [\d,]+ customers|There are only/, "Groups over time"],
+  ["RFM", /among [\d,]+ customers|So far, /, "Groups over time"],
   ["Acquisition", /new customers came|A new customer costs|was spent on marketing/, "By channel"],
   ["Campaigns", /brings new customers|is the cheapest so far|no spend is known/, "Campaigns you"],
   ["Journey", /The most frequent step is from/, "Bought together"],

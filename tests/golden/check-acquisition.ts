@@ -35,7 +35,7 @@ export function checkAcquisition(golden: GoldenShop): void {
       const shown = new Map(
         [
           ...(await acquisition(golden, { ...range, basis: "contribution" })).figures,
-          ...(await acquisition(golden, range)).figures,
+          ...(await acquisition(golden, { ...range, basis: "goods" })).figures,
         ].map(({ id, unit, value }) => [id, { unit, value }]),
       );
       for (const row of readTable("acquisition")) {
@@ -87,11 +87,11 @@ export function checkAcquisition(golden: GoldenShop): void {
         const { heat, spendOf } = await cohorts(golden, asked);
         return [spendOf, ...heat.rows.map(({ from, cac }) => [from.slice(0, 7), cac])];
       };
-      // 12.00 for #1001; what the file says of February ends on the 10th, but of the campaign it says 8.00.
+      // 12.00 for #1001, and 8.00 for #1010: the file tells of the channel up to 14 April.
       expect(await cacOf({ by: "channel", value: "paid-search" })).toEqual([
         "part",
         ["2025-11", 1_200],
-        ["2026-02", null],
+        ["2026-02", 800],
       ]);
       expect(await cacOf({ by: "campaign", value: "winter" })).toEqual([
         "part",

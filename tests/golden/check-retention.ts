@@ -21,8 +21,8 @@ export function checkRetention(golden: GoldenShop): void {
   ] as const)(
     "the golden shop's cohorts are worth what was worked out: %s",
     async (show, column) => {
-      const { heat, lacksOrderCosts } = await cohorts(golden, { show });
-      expect(lacksOrderCosts).toBe(false);
+      const { heat, lacks } = await cohorts(golden, { show });
+      expect(lacks).toEqual([]);
       expect(cohortsOf(heat)).toEqual(
         readTable("retention-cohorts").map((row) => ({
           cohort: row["cohort"],

@@ -170,3 +170,15 @@ export async function markHistoryRead(tx: Queryable, shop: ShopRef, status = "do
     );
   }
 }
+
+/** Says that orders of the last 60 days alone could be read, for want of access to all. */
+export async function denyAllOrders(db: Queryable, shop: ShopRef): Promise<void> {
+  await db.query(
+    `insert into sync_resource (shop_id, resource, status, reason, detail, started_at,
+       covers_from, covers_to, missing_scopes)
+     select $1, resource, 'degraded', 'missing_scope', 'read_all_orders', '2026-11-01Z'::timestamptz,
+       '2026-10-01Z'::timestamptz, '2026-11-29Z'::timestamptz, array['read_all_orders']
+     from unnest(array['orders', 'sales']) resource`,
+    [shop.id],
+  );
+}

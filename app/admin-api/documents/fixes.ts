@@ -15,6 +15,7 @@ const product = /* GraphQL */ `
 const variant = /* GraphQL */ `
   __typename
   id
+  price
   compareAtPrice
   barcode
   sku

@@ -42,6 +42,7 @@ export const requestDocuments: Readonly<Record<string, string>> = {
   productMediaQuery: products.productMediaQuery,
   collectionProductsQuery: products.collectionProductsQuery,
   productPublicationsQuery: products.productPublicationsQuery,
+  productAttributesQuery: products.productAttributesQuery,
   productExtrasQuery: products.productExtrasQuery,
   orderPageQuery: orderPageQuery(everything),
   orderPageWithLeast: orderPageQuery(least),

@@ -35,7 +35,18 @@ const media = /* GraphQL */ `
   preview { image { url width height } }
 `;
 
+// What a category asks for are metafields of this namespace, of which there are few a product.
+const attribute = "__typename id key type value";
+const attributesOf = 'namespace: "shopify"';
+
 const publication = "__typename isPublished publishDate publication { id }";
+
+// What Google's own channel is told of clothing, which need not be told twice.
+const toldGoogle = ["gender", "age_group"]
+  .map(
+    (key) => `google_${key}: metafield(namespace: "mm-google-shopping", key: "${key}") { value }`,
+  )
+  .join("\n  ");
 
 /** What is asked of a product itself, without its connections. */
 const productFields = `__typename
@@ -59,10 +70,11 @@ const productFields = `__typename
   onlineStoreUrl
   publishedAt
   createdAt
-  updatedAt`;
+  updatedAt
+  ${toldGoogle}`;
 
 /**
- * Products for a bulk operation: four connections, one level deep. `isStrict`: for a Shopify that
+ * Products for a bulk operation: five connections, as many as Shopify takes, one level deep. `isStrict`: for a Shopify that
  * exports only connections whose nodes have the interface Node; media and publications are then read
  * by `productExtrasQuery`.
  */
@@ -73,6 +85,7 @@ export function productsBulkDocument(access: { publications: boolean }, isStrict
       node {
         ${productFields}
         variants { edges { node { ${variant} } } }
+        metafields(${attributesOf}) { edges { node { ${attribute} } } }
         ${isStrict ? "" : `media { edges { node { ${media} } } }`}
         ${access.publications && !isStrict ? `resourcePublicationsV2(onlyPublished: false) { edges { node { ${publication} } } }` : ""}
       }
@@ -93,6 +106,7 @@ export function productsByIdQuery(access: { publications: boolean }): string {
         ${productFields}
         variants(first: 10) { nodes { ${variant} } ${pageInfo} }
         media(first: 10) { nodes { ${media} } ${pageInfo} }
+        metafields(first: 20, ${attributesOf}) { nodes { ${attribute} } ${pageInfo} }
         ${access.publications ? published : ""}
         collections(first: 20) { nodes { id } ${pageInfo} }
       }
@@ -162,6 +176,17 @@ export const productPublicationsQuery = /* GraphQL */ `
     product(id: $id) {
       children: resourcePublicationsV2(first: 100, after: $after, onlyPublished: false) {
         nodes { ${publication} }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
+export const productAttributesQuery = /* GraphQL */ `
+  query ProductAttributes($id: ID!, $after: String) {
+    product(id: $id) {
+      children: metafields(first: 100, after: $after, ${attributesOf}) {
+        nodes { ${attribute} }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -1,6 +1,6 @@
 import { request as requestPlain, type IncomingMessage } from "node:http";
 import { request as requestSecure } from "node:https";
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { guardedAgent, isOfPrivateAddress } from "../../lib/guarded-agent.server";
 import { DeliveryError } from "./delivery-error";
 
 export interface GuardedPost {
@@ -41,13 +41,7 @@ function send(
   const isSecure = url.protocol === "https:";
   if (!isSecure && !allowsLoopback)
     throw new DeliveryError("notAllowed", null, { isPermanent: true });
-  const filter = {
-    allowPrivateIPAddress: false,
-    allowIPAddressList: allowsLoopback ? ["127.0.0.0/8", "::1"] : [],
-  };
-  const agent = isSecure
-    ? new RequestFilteringHttpsAgent(filter)
-    : new RequestFilteringHttpAgent(filter);
+  const agent = guardedAgent({ isSecure, allowsLoopback });
   return new Promise((resolve, reject) => {
     const request = (isSecure ? requestSecure : requestPlain)(url, {
       method: "POST",
@@ -84,9 +78,9 @@ function judge(code: number, beginning: string): string {
 
 /** What Node, or the agent that looks at addresses, makes of it. */
 function explain(error: unknown): DeliveryError {
-  const { code = "", message = "" } = error as { code?: string; message?: string };
+  const { code = "" } = error as { code?: string };
   const cause = error;
-  if (/^DNS lookup .* is not allowed/.test(message)) {
+  if (isOfPrivateAddress(error)) {
     return new DeliveryError("notPublic", null, { isPermanent: true, cause });
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {

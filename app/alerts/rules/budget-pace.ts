@@ -12,12 +12,13 @@ export const budgetPace = defineRule({
     mostUnder: z.number().min(0).max(100).default(40),
     fewestDays: z.number().int().min(1).default(3),
   }),
-  isReplayable: false,
+  isReplayable: true,
   pathOf: () => "/app/customers/campaigns",
   run({ trading }, { mostOver, mostUnder, fewestDays }) {
     if (!trading) return "unknown";
     return trading.campaigns.flatMap((campaign) => {
-      const { id, name, ratio, budgetMinor, spentMinor, elapsedDays, allDays } = campaign;
+      const { asOf, id, name, ratio, budgetMinor, spentMinor, elapsedDays, allDays } = campaign;
+      if (asOf !== trading.lastDay) return [];
       // One that is over has no pace any more.
       if (elapsedDays < fewestDays || elapsedDays >= allDays) return [];
       const isOver = (ratio - 1) * 100 > mostOver;

@@ -11,10 +11,10 @@ export const cacAbove = defineRule({
     mostCac: z.number().positive().nullable().default(null),
     fewestCustomers: z.number().int().min(1).default(20),
   }),
-  isReplayable: false,
+  isReplayable: true,
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading, minorUnits }, { mostCac, fewestCustomers }) {
-    const known = trading?.acquisition;
+    const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);
     if (!known || known.cacMinor === null || known.newCustomers < fewestCustomers) return "unknown";
     if (mostCac === null || known.cacMinor <= mostCac * minorUnits) return [];
     return [

@@ -14,7 +14,7 @@ export const ltvToCacBelow = defineRule({
   isReplayable: false,
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading }, { leastRatio, fewestCustomers }) {
-    const known = trading?.acquisition;
+    const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);
     if (!known || known.worthToCost === null || known.newCustomers < fewestCustomers) {
       return "unknown";
     }

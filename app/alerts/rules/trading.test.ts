@@ -49,7 +49,7 @@ const nothing: TradingFacts = {
   days: usual,
   splits: [],
   spend: null,
-  acquisition: null,
+  acquisitions: [],
   campaigns: [],
   returns: [],
   reconciliation: null,
@@ -208,13 +208,17 @@ it("tells of a pace on both sides, from the days on that say something, and not 
   const pace = (ratio: number, elapsedDays = 3) => ({
     campaigns: [
       {
-        ...{ id: 1, name: "Spring", budgetMinor: 10_000, spentMinor: 1_000, ratio },
+        ...{ asOf: lastDay, id: 1, name: "Spring", budgetMinor: 10_000, spentMinor: 1_000, ratio },
         ...{ elapsedDays, allDays: 10, word: "over" as const },
       },
     ],
   });
   expect(run(budgetPace, pace(1.25))).toEqual([]);
   expect(run(budgetPace, pace(1.26))).toMatchObject([{ params: { context: "over" } }]);
+  const [earlier] = pace(9).campaigns;
+  expect(
+    run(budgetPace, { campaigns: earlier ? [{ ...earlier, asOf: "2026-11-01" }] : [] }),
+  ).toEqual([]);
   expect(run(budgetPace, pace(0.6))).toEqual([]);
   expect(run(budgetPace, pace(0.59))).toMatchObject([{ params: { context: "under" } }]);
   expect(run(budgetPace, pace(2, 2))).toEqual([]);
@@ -223,10 +227,9 @@ it("tells of a pace on both sides, from the days on that say something, and not 
 
 describe("what customers cost", () => {
   const cost = (cacMinor: number | null, worthToCost: number | null, newCustomers = 20) => ({
-    acquisition: {
-      days: { from: "2026-10-31", to: lastDay },
-      ...{ newCustomers, cacMinor, worthToCost },
-    },
+    acquisitions: [
+      { days: { from: "2026-10-31", to: lastDay }, newCustomers, cacMinor, worthToCost },
+    ],
   });
 
   it("is told above the limit, and never without one", () => {
@@ -237,6 +240,12 @@ describe("what customers cost", () => {
     expect(run(cacAbove, cost(500_000, null))).toEqual([]);
     expect(run(cacAbove, cost(null, null), { mostCac: 50 })).toBe("unknown");
     expect(run(cacAbove, cost(5_001, null, 19), { mostCac: 50 })).toBe("unknown");
+    const [known] = cost(5_001, null).acquisitions;
+    const before = known && { ...known, days: { from: "2026-10-30", to: "2026-11-28" } };
+    expect(before?.days.to).not.toBe(lastDay);
+    expect(run(cacAbove, { acquisitions: before ? [before] : [] }, { mostCac: 50 })).toBe(
+      "unknown",
+    );
   });
 
   it("is told where customers bring in less", () => {

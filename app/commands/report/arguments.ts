@@ -142,6 +142,18 @@ export function parseSource(
   };
 }
 
+/** What to do about a word that is no option; the usual reason is that npm has kept the options to itself. */
+function explainOption(error: TypeError): string {
+  const stray = /^Unexpected argument '(.*?)'/s.exec(error.message)?.[1];
+  if (stray !== undefined) {
+    return (
+      `"${stray}" stands without an option before it, such as --orders ${stray}. npm keeps options to itself ` +
+      'unless "--" stands before them, as in: npm run report -- --orders orders_export.csv. --help lists them all.'
+    );
+  }
+  return `${error.message.split(". To specify")[0] ?? ""}. --help lists them all.`;
+}
+
 /** Options by name; throws an AppError("invalid_input") for what none of them is. */
 export function readOptions<O extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
@@ -157,7 +169,7 @@ export function readOptions<O extends NonNullable<ParseArgsConfig["options"]>>(
     return values;
   } catch (error) {
     // Node's own words name the option; what follows is about its way to escape arguments.
-    if (error instanceof TypeError) throw invalid(error.message.split(". To specify")[0] ?? "");
+    if (error instanceof TypeError) throw invalid(explainOption(error));
     throw error;
   }
 }

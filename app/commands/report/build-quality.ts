@@ -35,16 +35,16 @@ export function describeQuality(
   const scored =
     score === null ? "Nothing could be told" : `Score ${Math.round(score)} of 100 (${grade})`;
   return [
-    `${scored} of ${number(products.length)} products: ${number(counts.error)} errors, ${number(counts.warning)} warnings, ${number(counts.hint)} hints.`,
+    `${scored} of ${several(products.length, "product")}: ${several(counts.error, "error")}, ${several(counts.warning, "warning")}, ${several(counts.hint, "hint")}.`,
     ...failed.slice(0, listedRules).map((rule) => {
       const stake =
         rule.moneyAtStake === null
           ? ""
           : `, ${rule.moneyAtStake} ${currency} of the last 90 days' net sales`;
-      return `${rule.id} (${rule.severity}): ${titleOf(rule.id)}: ${number(rule.failed)} ${isOfShop(rule.id) ? "places in the shop" : "products"}${stake}`;
+      return `${rule.id} (${rule.severity}): ${titleOf(rule.id)}: ${isOfShop(rule.id) ? several(rule.failed, "place") + " in the shop" : several(rule.failed, "product")}${stake}`;
     }),
     ...(failed.length > listedRules
-      ? [`and ${failed.length - listedRules} more rules; --json lists all of them.`]
+      ? [`and ${several(failed.length - listedRules, "more rule")}; --json lists all of them.`]
       : []),
   ];
 }
@@ -62,7 +62,8 @@ function compareRules(a: Rule, b: Rule): number {
   );
 }
 
-const number = (value: number) => value.toLocaleString("en-US");
+const several = (count: number, noun: string) =>
+  `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 
 // More digits than anybody reads, fewer than a binary fraction brings.
 const round = (value: number) => Number(value.toFixed(6));

@@ -1,5 +1,7 @@
 import { currencyExponent, formatDecimal } from "../../lib/money";
 import type { PredictionErrors } from "../../metrics/lifetime-value/backtest";
+import type { Verdict } from "../../metrics/lifetime-value/verdict";
+import { orderCostKinds } from "../../metrics/retention/customer-margin";
 import type { AcquisitionContent, Brought } from "../../panels/acquisition/view";
 import type { WorthContent } from "../../panels/lifetime-value/view";
 import type { AcquisitionReport, LtvReport } from "./worth-schema";
@@ -31,6 +33,7 @@ export function buildLtv({ historic, prediction }: WorthContent, currency: strin
       margin: money(row.marginMinor),
       repeatOrders: round(row.repeats),
     })),
+    verdict: fitted && verdictOf(fitted.verdict),
     backtest: fitted?.backtest
       ? {
           ...errorsOf(fitted.backtest),
@@ -70,6 +73,7 @@ export function buildAcquisitionReport(
     loadedCac: money(totals.loadedCacMinor),
     channels: content.channels.map((row) => ({
       channel: row.origin,
+      days: row.days,
       ...brought(row),
       ltvToCac: row.worthToCost === null ? null : round(row.worthToCost),
     })),
@@ -81,12 +85,31 @@ export function buildAcquisitionReport(
     unattributed: content.unattributed,
     notApplicable: content.notApplicable,
     ltvToCac: totals.worthToCost === null ? null : round(totals.worthToCost),
+    ltvBasis: content.worthBasis,
+    basis: {
+      margin: content.basis,
+      after: ["goods", ...orderCostKinds.filter(isTakenOff(content))],
+      notKnown: content.lacks,
+    },
     paybackMonths:
       sentence.kind === "cac" && sentence.payback.kind === "within"
         ? sentence.payback.months
         : null,
   };
 }
+
+function verdictOf(verdict: Verdict): NonNullable<LtvReport["verdict"]> {
+  return {
+    state: verdict.kind,
+    why:
+      verdict.kind === "failed" ? verdict.faults : verdict.kind === "untested" ? [verdict.why] : [],
+  };
+}
+
+const isTakenOff =
+  ({ basis, lacks }: Pick<AcquisitionContent, "basis" | "lacks">) =>
+  (kind: (typeof orderCostKinds)[number]) =>
+    basis !== "goods" && !lacks.includes(kind);
 
 function errorsOf({ mae, rmse, bias }: PredictionErrors): PredictionErrors {
   return { mae: round(mae), rmse: round(rmse), bias: bias === null ? null : round(bias) };

@@ -19,6 +19,7 @@ import type { SpendFiles } from "../spend/arguments";
 import { findSpendFiles } from "../spend/find-files";
 import { loadSpend } from "../spend/load-spend";
 import { startStack, type Stack } from "../stack";
+import { listUntold } from "./absent-columns";
 import type { ReportArguments } from "./arguments";
 import { buildReport } from "./build-report";
 import { readImportNotes, type ImportNotes } from "./import-notes";
@@ -143,7 +144,7 @@ async function readReport(
     );
     const customers = await loadAcquisition(shop, days, observed);
     const acquisition = customers.state === "ready" ? customers.content : null;
-    await checkShop(shop, observed);
+    await checkShop(shop, observed, notes ? listUntold(notes) : new Set());
     const quality = await loadQualityReport(shop);
     const parts = { view, retention, worth, acquisition, quality };
     return { report: buildReport({ shop, ...parts, notes, from, to }), view };

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { marketingChannels } from "../../lib/marketing-channel";
+import { worthBases } from "../../metrics/acquisition/acquired-worth";
+import { marginBases } from "../../metrics/acquisition/contribution";
+import { orderCostKinds } from "../../metrics/retention/customer-margin";
 import { refusals } from "../../metrics/lifetime-value/study";
 import { naiveRules } from "../../metrics/lifetime-value/backtest";
+import { faults, untestedReasons } from "../../metrics/lifetime-value/verdict";
 import { money } from "./money-text";
 
 const count = z.number().int().min(0);
@@ -40,6 +44,7 @@ export const ltvSchema = z.object({
       customers: count,
     })
     .nullable(),
+  /** None where the model failed on the past: see verdict. */
   predicted: z.array(
     z.object({
       months: count,
@@ -50,6 +55,13 @@ export const ltvSchema = z.object({
       repeatOrders: z.number(),
     }),
   ),
+  /** Whether the model was right about the past, and else in what it failed or why it was not tried; null: no model. */
+  verdict: z
+    .object({
+      state: z.enum(["passed", "failed", "untested"]),
+      why: z.array(z.enum([...faults, ...untestedReasons])),
+    })
+    .nullable(),
   backtest: errors
     .extend({ weeks: z.number(), customers: count, naive: z.record(z.enum(naiveRules), errors) })
     .nullable(),
@@ -77,7 +89,9 @@ export const acquisitionSchema = z
     loadedCac: money.nullable(),
     channels: z.array(
       z.object({
-        channel: z.enum([...marketingChannels, "unattributed", "notApplicable"]),
+        channel: z.enum([...marketingChannels, "unattributed", "notApplicable", "noChannel"]),
+        /** What it cost and brought is of these days: those of the report on which its spend is known. */
+        days: z.object({ from: z.string(), to: z.string() }),
         ...brought,
         ltvToCac: z.number().nullable(),
       }),
@@ -93,8 +107,19 @@ export const acquisitionSchema = z
     /** New customers of the online store whose channel is not known, and of places without visits. */
     unattributed: count,
     notApplicable: count,
-    /** Margin per customer within 365 days over blended CAC. */
+    /** What is left after the cost of goods per customer of the days within 365 days of the first order, over blended CAC. */
     ltvToCac: z.number().nullable(),
+    /** By what that is known: "tooYoung" where it is not. */
+    ltvBasis: z.enum(worthBases),
+    /**
+     * What payback is of: what is left of customers' orders after these costs. Those of orders that are not known of
+     * all orders are not taken off.
+     */
+    basis: z.object({
+      margin: z.enum(marginBases),
+      after: z.array(z.enum(["goods", ...orderCostKinds])),
+      notKnown: z.array(z.enum(orderCostKinds)),
+    }),
     /** Null: not within the months that can be looked at, or not known. */
     paybackMonths: count.nullable(),
   })

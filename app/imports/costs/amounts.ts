@@ -40,20 +40,30 @@ export function readAmount(cell: string, { currency, mark }: AmountRules): ReadA
   if (!stripped) return { text: "imports.reasons.otherCurrency", values };
   const { text, hadSign } = stripped;
   if (/^[-−(]/.test(text)) return { text: "imports.reasons.negative", values };
-  if (!plainNumber.test(text)) return { text: "imports.reasons.noAmount", values };
   const exponent = currencyExponent(currency);
-  const isOpen = isAmbiguous(text);
-  if (isOpen && mark === null && exponent > 0) {
-    return { text: "imports.reasons.openAmount", values };
-  }
-  const decimals = isOpen ? mark : markOf(text);
-  const [whole = "", fraction = ""] = splitAt(text, decimals);
-  if (!/^\d{1,3}(?:[.,' \u00a0\u202f]\d{3})*$|^\d+$/.test(whole)) {
-    return { text: "imports.reasons.noAmount", values };
-  }
-  const minor = Math.round(Number(`${whole.replace(/\D/g, "")}.${fraction}e${exponent}`));
+  const number = readNumber(text, { mark, isWhole: exponent === 0 });
+  if (number === "open") return { text: "imports.reasons.openAmount", values };
+  if (number === null) return { text: "imports.reasons.noAmount", values };
+  const { whole, fraction } = number;
+  const minor = Math.round(Number(`${whole}.${fraction}e${exponent}`));
   if (minor > maxMinor) return { text: "imports.reasons.tooLarge", values };
   return { minor, hadSign, isRounded: fraction.replace(/0+$/, "").length > exponent };
+}
+
+/**
+ * The digits before and after the decimal mark of a number as people write it; null: it is none. "open": it may be
+ * a thousand times the other, and no cell beside it has said which. `isWhole`: it has no decimals.
+ */
+export function readNumber(
+  text: string,
+  { mark, isWhole = false }: { mark: DecimalMark; isWhole?: boolean },
+): { whole: string; fraction: string } | "open" | null {
+  if (!plainNumber.test(text)) return null;
+  const isOpen = isAmbiguous(text);
+  if (isOpen && mark === null && !isWhole) return "open";
+  const [whole = "", fraction = ""] = splitAt(text, isOpen ? mark : markOf(text));
+  if (!/^\d{1,3}(?:[.,' \u00a0\u202f]\d{3})*$|^\d+$/.test(whole)) return null;
+  return { whole: whole.replace(/\D/g, ""), fraction };
 }
 
 // No unit of goods costs ten billion: such a number is a mistake, like a barcode in the wrong column.

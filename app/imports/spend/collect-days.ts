@@ -18,17 +18,18 @@ export function collectDays(
 ): { days: CollectedDay[]; foreign: { currency: string; minor: number }[] } {
   const days = new Map<string, CollectedDay>();
   const foreign = new Map<string, number>();
-  for (const { channel, campaign, currency, minor, from, to } of rows) {
+  for (const { channel, platform, campaign, currency, minor, from, to } of rows) {
     const isForeign = currency !== shopCurrency;
     if (isForeign) foreign.set(currency, (foreign.get(currency) ?? 0) + minor);
     const rate = isForeign ? (rates[currency] ?? "") : null;
     const spendMinor = rate === null ? minor : convert(minor, currency, shopCurrency, rate);
     for (const day of eachDay(from, to)) {
-      const key = JSON.stringify([channel, campaign, day, currency]);
+      const key = JSON.stringify([channel, platform, campaign, day, currency]);
       const before = days.get(key);
       const share = (total: number) => shareOfDay(total, from, to, day);
       days.set(key, {
         ...{ channel, campaign, day, currency },
+        ...(platform === "" ? {} : { platform }),
         originalMinor: (before?.originalMinor ?? 0) + share(minor),
         spendMinor: spendMinor === null ? null : (before?.spendMinor ?? 0) + share(spendMinor),
         rate: rate === null ? null : rate.trim().replace(",", "."),

@@ -1,8 +1,19 @@
 import type { MarketingChannel } from "../../lib/marketing-channel";
+import { isShoppingCampaign } from "../../lib/shopping-campaign";
 import { simplify, type Spellings } from "../header";
 
 /** What a row of spend may say. */
-export type SpendColumn = "date" | "end" | "channel" | "campaign" | "kind" | "spend" | "currency";
+export type SpendColumn =
+  | "date"
+  | "end"
+  | "channel"
+  | "platform"
+  | "campaign"
+  | "adSet"
+  | "ad"
+  | "kind"
+  | "spend"
+  | "currency";
 
 export type SpendFormatId =
   "google-ads" | "meta-ads" | "tiktok-ads" | "microsoft-ads" | "plain" | "by-hand";
@@ -28,13 +39,19 @@ const none: Spellings<SpendColumn> = {
   date: [],
   end: [],
   channel: [],
+  platform: [],
   campaign: [],
+  adSet: [],
+  ad: [],
   kind: [],
   spend: [],
   currency: [],
 };
 
-const campaigns = ["campaign", "campaignname", "kampagne", "kampagnenname", "campagne", "campaña"];
+const campaigns = [
+  ...["campaign", "campaignname", "kampagne", "kampagnenname", "campagne", "nomdelacampagne"],
+  ...["campaña", "nombredelacampaña"],
+];
 const currencies = ["currency", "currencycode", "währung", "währungscode", "devise", "moneda"];
 
 /** In the order in which they are tried: what is more particular comes first. */
@@ -47,6 +64,19 @@ export const spendFormats: readonly SpendFormat[] = [
       date: ["day", "tag", "jour", "día", "reportingstarts", "auswertungsbeginn", "berichtsstart"],
       end: ["reportingends", "auswertungsende", "berichtsende"],
       campaign: campaigns,
+      // An export by ad set or ad names its rows by these, and its row of totals by none.
+      adSet: [
+        ...["adsetname", "adset", "anzeigengruppenname", "namederanzeigengruppe"],
+        ...["nomdelensembledepublicités", "nombredelconjuntodeanuncios"],
+      ],
+      ad: [
+        "adname",
+        "ad",
+        "anzeigenname",
+        "namederanzeige",
+        "nomdelapublicité",
+        "nombredelanuncio",
+      ],
       spend: ["amountspent", "ausgegebenerbetrag", "montantdépensé", "importegastado"],
       currency: currencies,
     },
@@ -88,6 +118,7 @@ export const spendFormats: readonly SpendFormat[] = [
       date: ["date", "day", "datum", "tag"],
       end: ["end", "enddate", "to", "until", "bis"],
       channel: ["channel", "kanal", "marketingchannel", "canal"],
+      platform: ["platform", "adplatform", "plattform", "plateforme", "plataforma"],
       campaign: campaigns,
       spend: ["spend", "cost", "amount", "adspend", "ausgaben", "kosten"],
       currency: currencies,
@@ -123,7 +154,19 @@ const channelOfKind: Readonly<Record<string, MarketingChannel>> = {
   audience: "display",
 };
 
-/** The channel of a campaign by its kind ("Shopping"); the export's own where that says nothing. */
-export function channelOfCampaign(kind: string, usual: MarketingChannel): MarketingChannel {
-  return channelOfKind[simplify(kind)] ?? usual;
+// They run everywhere at once, and their visits are told apart by name alone.
+const mixedKinds: ReadonlySet<string> = new Set(["performancemax", "pmax"]);
+
+/**
+ * The channel of a campaign by its kind ("Shopping"); the export's own where that says nothing. Performance Max goes
+ * where its visits do: to shopping by its name, else to paid search.
+ */
+export function channelOfCampaign(
+  kind: string,
+  campaign: string,
+  usual: MarketingChannel,
+): MarketingChannel {
+  const name = simplify(kind);
+  if (mixedKinds.has(name)) return isShoppingCampaign(campaign) ? "shopping" : usual;
+  return channelOfKind[name] ?? usual;
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { formatDecimal } from "../../lib/money";
 import type { ShopDay } from "../../lib/shop-day";
-import { countEnteredDays, writeSpend } from "../../store/spend/entered-spend.server";
+import { writeSpend } from "../../store/spend/entered-spend.server";
+import { countEnteredBefore } from "../../store/spend/replaced-days.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
@@ -39,12 +41,19 @@ export async function importSpend(
   const read = readSpendFile(bytes, { currency, today }, choices);
   if ("text" in read) return refused(read);
   if (read.kind === "unknown") return { kind: "mapping", file: read, choices };
-  const platform = platformOf(read.format);
-  const { replaced, addedTo } = await countEnteredDays(shop, platform, read.days);
+  const batch = {
+    source: "import",
+    replaces: "day",
+    platform: platformOf(read.format),
+    digest: createHash("sha256").update(bytes).digest("hex"),
+  } as const;
+  const { replaced, takenOver, addedTo } = await countEnteredBefore(shop, batch, read.days);
   const notes = await findAlsoTold(shop, currency, read.days);
-  if (addedTo > 0) {
-    notes.push({ text: "imports.spend.notes.addedTo", values: { number: String(addedTo) } });
-  }
+  const note = (text: Message["text"], count: number) => {
+    if (count > 0) notes.push({ text, values: { number: String(count) } });
+  };
+  note("imports.spend.notes.takenOver", takenOver);
+  note("imports.spend.notes.addedTo", addedTo);
   const preview = buildSpendPreview(read, choices, { replacedDays: replaced, notes });
   if (intent === "preview" || !preview.canAccept) return { kind: "preview", preview };
   const days = read.days.flatMap(({ spendMinor, ...day }) =>
@@ -52,14 +61,7 @@ export async function importSpend(
   );
   await writeSpend(
     shop,
-    {
-      source: "import",
-      name: nameOf(file),
-      format: read.format,
-      platform,
-      rows: read.rowCount,
-      replaces: "day",
-    },
+    { ...batch, name: nameOf(file), format: read.format, rows: read.rowCount },
     days,
     now,
   );

@@ -62,3 +62,27 @@ it("refuses rows that would count twice", () => {
   expect(errorsOf({ ...row, campaign: "A" }, row)).toEqual([[1, "campaign"]]);
   expect(errorsOf({ ...row, campaign: "A" }, { ...row, campaign: "B" })).toEqual([]);
 });
+
+it("takes the platform that a row names by any of its names, beside rows of others", () => {
+  const read = readPostRows(
+    {
+      rows: [
+        { ...row, platform: "Google Ads" },
+        { ...row, platform: "Bing" },
+        { ...row, channel: "email", platform: " " },
+      ],
+    },
+    shop,
+  );
+  if ("errors" in read) throw new Error(JSON.stringify(read.errors));
+  expect(read.days.map(({ platform }) => platform)).toEqual([
+    "google-ads",
+    "microsoft-ads",
+    undefined,
+  ]);
+  // Beside one that stands for the channel as a whole it would count twice.
+  expect(errorsOf({ ...row, platform: "Google" }, row)).toEqual([[1, "platform"]]);
+  expect(errorsOf({ ...row, platform: "Google" }, { ...row, platform: "google-ads" })).toEqual([
+    [1, null],
+  ]);
+});

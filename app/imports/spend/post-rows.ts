@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adPlatformOf, maxPlatformLength } from "../../lib/ad-platform";
 import { convertMinor, formatRate, parseRate } from "../../lib/exchange";
 import { marketingChannels } from "../../lib/marketing-channel";
 import { parseDecimal } from "../../lib/money";
@@ -25,6 +26,12 @@ const decimal = z
 const rowSchema = z.strictObject({
   date: z.iso.date("must be a day such as 2026-01-31"),
   channel: z.enum(marketingChannels, `must be one of ${marketingChannels.join(", ")}`),
+  platform: z
+    .string()
+    .trim()
+    .max(maxPlatformLength)
+    .nullish()
+    .transform((text) => adPlatformOf(text ?? "")),
   campaign: z.string().trim().max(400).nullish(),
   spend: decimal,
   currency: z
@@ -66,10 +73,10 @@ export function readPostRows(
     const wrong = refuseRow(parsed.data, shop);
     if (wrong) errors.push({ row: index, ...wrong });
     const day = toDay(parsed.data, shop.currency);
-    const key = JSON.stringify([day.channel, day.day, day.campaign]);
+    const key = keyOf(day);
     const before = seen.get(key);
     if (before !== undefined) {
-      const message = `names the same date, channel and campaign as row ${before}: send their sum`;
+      const message = `names the same date, channel, platform and campaign as row ${before}: send their sum`;
       errors.push({ row: index, field: null, message });
     }
     seen.set(key, before ?? index);
@@ -99,6 +106,7 @@ function toDay(row: PostRow, shopCurrency: string): EnteredSpend {
   const isForeign = currency !== shopCurrency;
   return {
     channel: row.channel,
+    ...(row.platform === "" ? {} : { platform: row.platform }),
     campaign: row.campaign ? row.campaign : null,
     day: row.date,
     currency,
@@ -111,20 +119,33 @@ function toDay(row: PostRow, shopCurrency: string): EnteredSpend {
   };
 }
 
-/** A row without a campaign is the channel's whole day: beside one with a campaign it would count twice. */
+const keyOf = ({ channel, platform, day, campaign }: EnteredSpend) =>
+  JSON.stringify([channel, platform ?? "", day, campaign]);
+
+/**
+ * A row without a campaign is the whole day of its channel and platform, and one without a platform that of its
+ * channel: beside one with it would count twice.
+ */
 function mixedDays(days: readonly EnteredSpend[], seen: ReadonlyMap<string, number>): PostError[] {
-  const withCampaign = new Set(
-    days.flatMap(({ channel, day, campaign }) => (campaign === null ? [] : `${channel} ${day}`)),
-  );
-  return days.flatMap(({ channel, day, campaign }) =>
-    campaign === null && withCampaign.has(`${channel} ${day}`)
-      ? {
-          row: seen.get(JSON.stringify([channel, day, null])) ?? null,
-          field: "campaign",
-          message: "is missing, but other rows of the same date and channel have one",
-        }
-      : [],
-  );
+  const dayOf = ({ channel, day }: EnteredSpend) => `${channel} ${day}`;
+  const partOf = (day: EnteredSpend) => `${dayOf(day)} ${day.platform ?? ""}`;
+  const withCampaign = new Set(days.filter(({ campaign }) => campaign !== null).map(partOf));
+  const withPlatform = new Set(days.filter(({ platform }) => platform).map(dayOf));
+  return days.flatMap((day) => {
+    const row = seen.get(keyOf(day)) ?? null;
+    const without = (field: string, of: string): PostError => ({
+      ...{ row, field },
+      message: `is missing, but other rows of the same ${of} have one`,
+    });
+    return [
+      ...(day.campaign === null && withCampaign.has(partOf(day))
+        ? [without("campaign", "date and channel")]
+        : []),
+      ...(!day.platform && withPlatform.has(dayOf(day))
+        ? [without("platform", "date and channel")]
+        : []),
+    ];
+  });
 }
 
 function toError(row: number | null, issue: z.core.$ZodIssue): PostError {

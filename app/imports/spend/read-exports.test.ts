@@ -54,6 +54,17 @@ describe("Google Ads", () => {
     expect(shown(file).map(([, , , minor]) => minor)).toEqual([103_140, 2_755]);
   });
 
+  it("puts Performance Max where its visits go: by name to shopping, else to paid search", () => {
+    const lines = ["All products - Shop", "Brand PMax"].map(
+      (name) => `2026-11-01,${name},Performance Max,USD,5`,
+    );
+    const file = read(["Day,Campaign,Campaign type,Currency code,Cost", ...lines].join("\n"));
+    expect(shown(file).map(([, channel, campaign]) => [channel, campaign])).toEqual([
+      ["shopping", "All products - Shop"],
+      ["paid-search", "Brand PMax"],
+    ]);
+  });
+
   it("is of one channel where the merchant says so", () => {
     const channels = read(google, { channel: "display" }).days.map(({ channel }) => channel);
     expect(new Set(channels)).toEqual(new Set(["display"]));
@@ -81,6 +92,76 @@ describe("Meta Ads Manager", () => {
       ["2026-11-02", "paid-social", "Prospecting", 3_025],
     ]);
     expect(notesOf(file)).toEqual([["totals", "1"]]);
+    // Shown as what is about to be entered, which the row of totals is not.
+    expect(file.rowCount).toBe(2);
+  });
+
+  // As Ads Manager heads its three levels, each with the row that it adds for all of them.
+  it.each([
+    [
+      "campaigns",
+      [
+        '"Campaign name","Campaign delivery",Results,Reach,"Amount spent (EUR)",Ends,"Reporting starts","Reporting ends"',
+        "Prospecting,active,12,900,40.25,Ongoing,2026-11-01,2026-11-01",
+        "Retargeting,active,4,300,30.25,Ongoing,2026-11-02,2026-11-02",
+        '"Results from 2 campaigns",,16,1100,70.50,,2026-11-01,2026-11-02',
+      ],
+    ],
+    [
+      "ad sets",
+      [
+        '"Reporting starts","Reporting ends","Ad set name","Ad set delivery","Ad set budget","Ad set budget type",Results,Reach,"Amount spent (EUR)"',
+        '2026-11-01,2026-11-02,,,,,16,1100,"70.50"',
+        "2026-11-01,2026-11-01,Lookalike 1%,active,25,Daily,12,900,40.25",
+        "2026-11-02,2026-11-02,Locals 25-54,active,25,Daily,4,300,30.25",
+      ],
+    ],
+    [
+      "ad sets, with how many",
+      [
+        '"Reporting starts","Reporting ends","Ad set name","Amount spent (EUR)"',
+        "2026-11-01,2026-11-01,Lookalike 1%,40.25",
+        "2026-11-02,2026-11-02,Locals 25-54,30.25",
+        '2026-11-01,2026-11-02,"Results from 2 ad sets",70.50',
+      ],
+    ],
+    [
+      "ads",
+      [
+        '"Reporting starts","Reporting ends","Ad name","Ad set name",Impressions,"Amount spent (EUR)"',
+        "2026-11-01,2026-11-01,Video A,Lookalike 1%,900,40.25",
+        "2026-11-02,2026-11-02,Static B,Locals 25-54,300,30.25",
+        '2026-11-01,2026-11-02,,,1200,"70.50"',
+      ],
+    ],
+    [
+      "ad sets by day, with a sum of each",
+      [
+        '"Ad set name",Day,"Amount spent (EUR)","Reporting starts","Reporting ends"',
+        ",,70.50,2026-11-01,2026-11-02",
+        "Lookalike 1%,,70.50,2026-11-01,2026-11-02",
+        "Lookalike 1%,2026-11-01,40.25,2026-11-01,2026-11-01",
+        "Lookalike 1%,2026-11-02,30.25,2026-11-02,2026-11-02",
+      ],
+    ],
+    [
+      "the account",
+      [
+        '"Account name","Reporting starts","Reporting ends","Amount spent (EUR)"',
+        "Shop,2026-11-01,2026-11-02,70.50",
+        "Shop,2026-11-01,2026-11-01,40.25",
+        "Shop,2026-11-02,2026-11-02,30.25",
+      ],
+    ],
+  ])("leaves out the row of totals of %s", (_, lines) => {
+    const file = read(lines.join("\n"), {}, "EUR");
+    expect(file.format).toBe("meta-ads");
+    expect(shown(file).map(([day, channel, , minor]) => [day, channel, minor])).toEqual([
+      ["2026-11-01", "paid-social", 4_025],
+      ["2026-11-02", "paid-social", 3_025],
+    ]);
+    expect(notesOf(file)[0]?.[0]).toBe("totals");
+    expect(reasonsOf(file)).toEqual([]);
   });
 
   it("spreads a row of several days, and says so", () => {

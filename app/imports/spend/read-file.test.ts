@@ -110,3 +110,21 @@ it("says why a file is none", () => {
     "imports.tooManyRows",
   );
 });
+
+it("refuses a row that names no platform beside others of its channel and day that do", () => {
+  const file = read(
+    [
+      "date,channel,platform,spend",
+      "2026-11-01,paid-social,Pinterest,1",
+      "2026-11-01,paid-social,,2",
+      "2026-11-01,email,,3",
+      "2026-11-02,paid-social,,4",
+    ].join("\n"),
+  );
+  expect(reasonsOf(file)).toEqual([[3, "noPlatform"]]);
+  expect(file.days.map(({ platform, spendMinor }) => [platform, spendMinor])).toEqual([
+    ["pinterest", 100],
+    [undefined, 300],
+    [undefined, 400],
+  ]);
+});

@@ -12,7 +12,6 @@ import { readRows, type SpendRows } from "./read-rows";
 export interface SpendFile extends SpendRows {
   kind: "file";
   format: SpendFormatId;
-  rowCount: number;
   /** The rows themselves say which channel they are of. */
   saysChannel: boolean;
 }
@@ -70,7 +69,6 @@ export function readSpendFile(
   return {
     kind: "file",
     format: chosen.format?.id ?? "by-hand",
-    rowCount: table.rows.length,
     saysChannel: chosen.at.channel !== undefined || chosen.at.kind !== undefined,
     ...rows,
   };
@@ -103,7 +101,10 @@ function cellsOf({ rows, at }: SpendTable): SpendCells[] {
       date: cell("date"),
       end: cell("end"),
       channel: cell("channel"),
+      platform: cell("platform"),
       campaign: cell("campaign"),
+      adSet: cell("adSet"),
+      ad: cell("ad"),
       kind: cell("kind"),
       spend: cell("spend"),
       currency: cell("currency"),

@@ -1,3 +1,4 @@
+import { adPlatformOf } from "../../lib/ad-platform";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import { daysBetween, type ShopDay } from "../../lib/shop-day";
 import { readAmount, type DecimalMark, type ReadAmount } from "../costs/amounts";
@@ -27,6 +28,8 @@ export interface SpendRow extends ReadAmount {
   from: ShopDay;
   to: ShopDay;
   channel: MarketingChannel;
+  /** Whose ads it is of, as the row says; empty: it does not. */
+  platform: string;
   campaign: string | null;
   currency: string;
 }
@@ -65,13 +68,14 @@ export function readRow(cells: SpendCells, rules: RowRules): SpendRow | Message 
   if (isMessage(currency)) return currency;
   const amount = readAmount(cells.spend, { currency, mark: rules.mark });
   if (isMessage(amount)) return amount;
-  return { ...amount, from, to, channel, campaign, currency };
+  const platform = adPlatformOf(cells.platform);
+  return { ...amount, from, to, channel, platform, campaign, currency };
 }
 
 function channelOf(
-  { channel, kind }: SpendCells,
+  { channel, campaign, kind }: SpendCells,
   { choices, format }: RowContext,
 ): MarketingChannel | Message {
   if (choices.channel !== null) return choices.channel;
-  return format?.channel ? channelOfCampaign(kind, format.channel) : readChannel(channel);
+  return format?.channel ? channelOfCampaign(kind, campaign, format.channel) : readChannel(channel);
 }

@@ -1,13 +1,16 @@
-import { daysBetween } from "../../lib/shop-day";
+import { daysBetween, eachDay } from "../../lib/shop-day";
 import type { Message } from "../message";
 import { isMessage, type BadRow } from "../row-cells";
-import { isBlank, isFootnote, isTotalText } from "./cells";
+import { isBlank, isFootnote } from "./cells";
 import { collectDays, type CollectedDay } from "./collect-days";
 import type { SpendCells, SpendShop } from "./read-file";
-import { readRow, rulesOf, type RowContext } from "./read-row";
+import { readRow, rulesOf, type RowContext, type SpendRow } from "./read-row";
+import { totalsOf } from "./total-rows";
 
 export interface SpendRows {
   days: CollectedDay[];
+  /** How many rows were read as spend, bad ones among them; without totals and those that spent nothing. */
+  rowCount: number;
   badRows: BadRow[];
   /** What was left out, spread or added up. */
   notes: Message[];
@@ -26,15 +29,20 @@ export function readRows(
   context: SpendShop & RowContext,
 ): SpendRows | Message {
   const rows = all.filter(({ lead }) => !isFootnote(lead));
-  const isTotal = totalsOf(rows, context);
+  const isTotal = totalsOf(rows, context.format);
   const spent = rows.filter((row) => !isTotal(row) && !isBlank(row.spend));
   const rules = rulesOf(spent, context);
   const badRows: BadRow[] = [];
   let [spread, signed, rounded] = [0, 0, 0];
-  const read = spent.flatMap((cells) => {
-    const row = readRow(cells, rules);
+  const readings = spent.map((cells) => ({ cells, row: readRow(cells, rules) }));
+  const isBeside = besidePlatforms(readings.flatMap(({ row }) => (isMessage(row) ? [] : row)));
+  const read = readings.flatMap(({ cells, row }) => {
     if (isMessage(row)) {
       badRows.push({ line: cells.line, reason: row });
+      return [];
+    }
+    if (isBeside(row)) {
+      badRows.push({ line: cells.line, reason: { text: "imports.reasons.noPlatform" } });
       return [];
     }
     if (row.from < row.to) spread += 1;
@@ -57,20 +65,14 @@ export function readRows(
   note("imports.notes.signs", signed);
   note("imports.spend.notes.rounded", rounded);
   const hasOpenDays = badRows.some(({ reason }) => reason.text === "imports.reasons.openDay");
-  return { days, badRows, notes, foreign, hasOpenDays };
+  return { days, rowCount: spent.length, badRows, notes, foreign, hasOpenDays };
 }
 
-/**
- * Which rows add up others: they begin with a word that says so in place of a day, or have no campaign where
- * an export's other rows have one. Counted, they would double what was spent.
- */
-function totalsOf(
-  rows: readonly SpendCells[],
-  { format }: RowContext,
-): (row: SpendCells) => boolean {
-  const isExport = format !== null && format.id !== "plain";
-  const namesCampaigns = rows.some(({ campaign }) => !isBlank(campaign));
-  return ({ lead, date, campaign }) =>
-    (isTotalText(lead) && (isBlank(date) || isTotalText(date))) ||
-    (isExport && isBlank(campaign) && (namesCampaigns || isBlank(date)));
+/** Which rows stand for a channel as a whole on a day on which others name a platform: both would count. */
+function besidePlatforms(rows: readonly SpendRow[]): (row: SpendRow) => boolean {
+  const daysOf = ({ channel, from, to }: SpendRow) =>
+    eachDay(from, to).map((day) => `${channel} ${day}`);
+  const named = new Set(rows.filter(({ platform }) => platform !== "").flatMap(daysOf));
+  return (row) =>
+    named.size > 0 && row.platform === "" && daysOf(row).some((day) => named.has(day));
 }

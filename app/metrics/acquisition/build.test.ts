@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { SpendDay } from "../../store/spend/spend-terms";
-import type { AttributedOrders, TouchWorth } from "../../store/worth/attribution.server";
+import type { AttributedOrders } from "../../store/worth/attribution.server";
+import type { AcquiredWorth, AcquiredWorths } from "./acquired-worth";
 import { byCampaign, byChannel, sumSpend } from "./build";
+import type { SpendKnowledge } from "../../store/spend/spend-knowledge.server";
+import { ownDaysOf } from "./own-days";
 import { totalsOf } from "./totals";
 
 const touch = (...parts: string[]) =>
@@ -32,6 +35,12 @@ const spendDay = (more: Partial<SpendDay>): SpendDay => ({
   isLoadedOnly: false,
   ...more,
 });
+
+const october = { from: "2026-10-01", to: "2026-10-31" };
+const knowledge = (channels: SpendKnowledge["channels"]): SpendKnowledge => ({
+  ...{ spans: [], channels, looks: null, foreign: [] },
+});
+const own = ownDaysOf(october, knowledge([]));
 
 /*
  * By hand: 10 customers came by the ad, 5 by letters, 4 of whom nothing is known, 1 in a shop: 20. 300.00 went
@@ -101,14 +110,27 @@ describe("what the days cost and brought in all", () => {
   });
 });
 
+const noWorth: AcquiredWorths = {
+  ...{ rows: [], horizon: 365, asOfDay: "2026-11-15", isPredicted: true },
+};
+
 describe("what each channel cost and brought", () => {
-  const worth: TouchWorth[] = [
-    { touch: ad, isOnline: true, customers: 40, ...goods(800_000), costMinor: 320_000 },
+  const rows: AcquiredWorth[] = [
+    {
+      ...{ touch: ad, isOnline: true, customers: 40, ...goods(700_000), costMinor: 280_000 },
+      period: "2026-10-01",
+      expectedMinor: 100_000,
+    },
     // Too few to say anything of them.
-    { touch: letter, isOnline: true, customers: 29, ...goods(800_000), costMinor: 320_000 },
+    {
+      ...{ touch: letter, isOnline: true, customers: 29, ...goods(800_000), costMinor: 320_000 },
+      period: "2026-10-01",
+      expectedMinor: 0,
+    },
   ];
+  const worth = { ...noWorth, rows };
   const of = (click: "first" | "last") =>
-    new Map(byChannel(orders, spend, worth, click, []).map((each) => [each.origin, each]));
+    new Map(byChannel(orders, spend, worth, click, [], own).map((each) => [each.origin, each]));
 
   test("by the first click", () => {
     expect([...of("first").keys()]).toEqual([
@@ -117,7 +139,7 @@ describe("what each channel cost and brought", () => {
       "unattributed",
       "notApplicable",
     ]);
-    // 300.00 / 10; 1,250.00 / 300.00, of which 60 % is margin; 8,000.00 x 60 % / 40 = 120.00 over 30.00.
+    // 300.00 / 10; 1,250.00 / 300.00, of which 60 % is margin; (7,000.00 + 1,000.00 to come) x 60 % / 40 = 120.00 over 30.00.
     expect(of("first").get("paid-search")).toMatchObject({
       spendMinor: 30_000,
       newCustomers: 10,
@@ -133,6 +155,20 @@ describe("what each channel cost and brought", () => {
     expect(of("first").get("unattributed")).toMatchObject({ spendMinor: null, cacMinor: null });
   });
 
+  test("of the days of a channel alone, and where these are over, or a model was right about the past", () => {
+    const in90 = (asOfDay: string, more: Partial<AcquiredWorth>) => {
+      const young = { rows: rows.map((each) => ({ ...each, ...more })), horizon: 90 };
+      const untold = { ...young, asOfDay, isPredicted: false };
+      const channels = byChannel(orders, spend, untold, "first", [], own);
+      return channels.find(({ origin }) => origin === "paid-search")?.worthMinor;
+    };
+    // Customers of 31 October have been ones for more than 90 days from 30 January on.
+    expect(in90("2027-01-29", {})).toBeNull();
+    expect(in90("2027-01-30", {})).toBe(12_000);
+    // Those of other days are not among them.
+    expect(in90("2027-01-30", { period: "2026-11-01" })).toBeNull();
+  });
+
   test("by the last click the same orders belong to other channels, and none is lost", () => {
     expect(of("last").get("email")).toMatchObject({ newCustomers: 15 });
     expect(of("last").get("paid-search")).toMatchObject({ newCustomers: 0, cacMinor: null });
@@ -145,7 +181,7 @@ describe("what each channel cost and brought", () => {
 });
 
 test("campaigns of spend and of visits meet by their name, in whatever letters", () => {
-  const [brand, ...others] = byCampaign(orders, spend, "first", []);
+  const [brand, ...others] = byCampaign(orders, spend, "first", [], own);
   expect(others).toEqual([]);
   expect(brand).toMatchObject({
     campaign: "brand",
@@ -155,4 +191,47 @@ test("campaigns of spend and of visits meet by their name, in whatever letters",
     cacMinor: 3_000,
     orders: 12,
   });
+});
+
+describe("of channels of which spend is known on some days only", () => {
+  const part = (period: string, orders: number) =>
+    row({ period, firstTouch: ad, orders, ...goods(orders * 1_000) });
+  const known = (from: string, to: string) =>
+    ownDaysOf(october, knowledge([{ channel: "paid-search", spans: [{ from, to }] }]));
+  const days = known("2026-09-01", "2026-10-12");
+  const some = [spendDay({ spendMinor: 900 }), spendDay({ day: "2026-10-13", spendMinor: 50 })];
+
+  test("what it cost and brought is of those days alone, and so are its campaigns", () => {
+    expect(days.starts).toEqual(["2026-10-01", "2026-10-13"]);
+    const parts = [part("2026-10-01", 3), part("2026-10-13", 6), row({ orders: 4 })];
+    const wanted = {
+      days: { from: "2026-10-01", to: "2026-10-12" },
+      ...{ spendMinor: 900, newCustomers: 3, cacMinor: 300, orders: 3, netMinor: 3_000 },
+    };
+    const [search, nobody] = byChannel(parts, some, noWorth, "first", [], days);
+    expect(search).toMatchObject(wanted);
+    // Of what nothing is spent on, all days are told.
+    expect(nobody).toMatchObject({ origin: "unattributed", days: october, newCustomers: 4 });
+    expect(byCampaign(parts, some, "first", [], days)).toMatchObject([wanted]);
+  });
+
+  test("of none of the days, spend is unknown, and what it brought is of all", () => {
+    const none = known("2026-09-01", "2026-09-30");
+    expect(byChannel([part("2026-10-01", 3)], some, noWorth, "first", [], none)).toMatchObject([
+      { days: october, spendMinor: null, cacMinor: null, newCustomers: 3 },
+    ]);
+    expect(byCampaign([part("2026-10-01", 3)], some, "first", [], none)).toMatchObject([
+      { days: october, spendMinor: null, cacMinor: null, newCustomers: 3 },
+    ]);
+  });
+});
+
+test("spend on no channel has a row of its own, so that rows come to all that was spent", () => {
+  const more = [...spend, spendDay({ channel: null, campaign: null, spendMinor: 700 })];
+  const rows = byChannel(orders, more, noWorth, "first", [], own);
+  expect(rows.find(({ origin }) => origin === "noChannel")).toMatchObject({
+    ...{ spendMinor: 700, newCustomers: 0, orders: 0, cacMinor: null, worthMinor: null },
+  });
+  const sum = rows.reduce((all, { spendMinor }) => all + (spendMinor ?? 0), 0);
+  expect(sum).toBe(totalsOf(orders, more, [], true).spend?.plainMinor);
 });

@@ -1,8 +1,10 @@
 import { campaignKey } from "../../lib/campaign-key";
+import { groupBy } from "../../lib/group-by";
 import { marketingChannels, type MarketingChannel } from "../../lib/marketing-channel";
 import type { SpendDay } from "../../store/spend/spend-terms";
-import type { AttributedOrders, TouchWorth } from "../../store/worth/attribution.server";
-import { leastCustomers, marginRateOf } from "../lifetime-value/worth";
+import type { AttributedOrders } from "../../store/worth/attribution.server";
+import { marginRateOf } from "../retention/customer-margin";
+import { worthIn, type AcquiredWorth, type AcquiredWorths } from "./acquired-worth";
 import {
   campaignOf,
   noAcquisition,
@@ -12,6 +14,8 @@ import {
   type Click,
   type Origin,
 } from "./attribute";
+import type { DayRange } from "../date-range";
+import { isIn, type OwnDays } from "./own-days";
 import { costPerCustomer, returnOnSpend, worthToCost } from "./ratios";
 import { channelOf, parseTouch, type ChannelRule } from "./touch";
 
@@ -39,14 +43,19 @@ export function sumSpend(days: readonly SpendDay[]): SpendSums | null {
   return sums;
 }
 
-/** What a channel cost and brought. Ratios are null where there is nothing to divide by. */
+/**
+ * What a channel cost and brought. Ratios are null where there is nothing to divide by. "noChannel": what was spent
+ * on no channel in particular.
+ */
 export interface ChannelFigures extends AcquisitionSums {
-  origin: Origin;
+  origin: Origin | "noChannel";
+  /** What all of it is of: those on which it is known what was spent, or all where it is of none. */
+  days: DayRange;
   spendMinor: number | null;
   cacMinor: number | null;
   roas: number | null;
   poas: number | null;
-  /** After the cost of goods per customer whose first visit came by it, within the horizon. */
+  /** After the cost of goods per customer whose first visit came by it in these days, within the horizon. */
   worthMinor: number | null;
   /** That over CAC; null by the last click, as that is of other customers. */
   worthToCost: number | null;
@@ -55,37 +64,55 @@ export interface ChannelFigures extends AcquisitionSums {
 export interface CampaignFigures extends AcquisitionSums {
   campaign: string;
   channel: MarketingChannel | null;
+  /** As of channels. */
+  days: DayRange;
   spendMinor: number | null;
   cacMinor: number | null;
   roas: number | null;
 }
 
-/** Every channel with spend or orders, by orders of the first or last click. */
+/**
+ * Every channel with spend or orders, by orders of the first or last click, on the days on which it is known what was
+ * spent on it. `orders`: of the range, parted by `own.starts`. `spend`: of all of the range.
+ */
 export function byChannel(
   orders: readonly AttributedOrders[],
   spend: readonly SpendDay[],
-  worth: readonly TouchWorth[],
+  worth: AcquiredWorths,
   click: Click,
   rules: readonly ChannelRule[],
+  own: OwnDays,
 ): ChannelFigures[] {
-  const sums = sumOrders(orders, (row) => originOf(row, click, rules));
-  const spent = groupBy(spend, ({ channel, isLoadedOnly }): Origin | null =>
-    isLoadedOnly ? null : channel,
+  const brought = groupBy(orders, (row) => originOf(row, click, rules));
+  const spent = groupBy(
+    spend.filter(({ isLoadedOnly }) => !isLoadedOnly),
+    ({ channel }): ChannelFigures["origin"] => channel ?? "noChannel",
   );
-  const worths = worthByOrigin(worth, rules);
-  const order: readonly Origin[] = [...marketingChannels, "unattributed", "notApplicable"];
+  const worths = worthByOrigin(worth.rows, rules);
+  const order = [...marketingChannels, "unattributed", "notApplicable", "noChannel"] as const;
   return order.flatMap((origin) => {
-    const sum = sums.get(origin) ?? noAcquisition;
-    const days = spent.get(origin);
-    if (!sums.has(origin) && !days) return [];
-    const spendMinor = days ? (sumSpend(days)?.plainMinor ?? null) : null;
+    const isChannel =
+      origin !== "unattributed" && origin !== "notApplicable" && origin !== "noChannel";
+    const known = isChannel ? own.ofChannel(origin) : own.range;
+    const days = known ?? own.range;
+    const rows = origin === "noChannel" ? [] : (brought.get(origin) ?? []);
+    const within = rows.filter(({ period }) => isIn(period, days));
+    const ofDays = spent.get(origin);
+    if (rows.length === 0 && !ofDays) return [];
+    const sum = sumOrders(within, () => origin).get(origin) ?? noAcquisition;
+    const spendMinor =
+      ofDays && known
+        ? (sumSpend(ofDays.filter(({ day }) => isIn(day, known)))?.plainMinor ?? null)
+        : null;
     const cacMinor = costPerCustomer(spendMinor, sum.newCustomers);
-    const worthMinor = worths.get(origin) ?? null;
+    const worthMinor =
+      origin === "noChannel" ? null : worthIn(worth, days, worths.get(origin) ?? []);
     const rate = marginRateOf(sum);
     return [
       {
         ...sum,
         origin,
+        days,
         spendMinor,
         cacMinor,
         roas: returnOnSpend(sum.netMinor, spendMinor),
@@ -97,12 +124,13 @@ export function byChannel(
   });
 }
 
-/** Every campaign with spend or orders, found by its name as the UTM parameters write it. */
+/** Every campaign with spend or orders, found by its name as the UTM parameters write it. Days as by channel. */
 export function byCampaign(
   orders: readonly AttributedOrders[],
   spend: readonly SpendDay[],
   click: Click,
   rules: readonly ChannelRule[],
+  own: OwnDays,
 ): CampaignFigures[] {
   const named = orders.flatMap((row) => {
     const campaign = campaignOf(row, click);
@@ -117,20 +145,26 @@ export function byCampaign(
     const channel = origin === "unattributed" || origin === "notApplicable" ? null : origin;
     if (!names.has(campaignKey(campaign))) names.set(campaignKey(campaign), { campaign, channel });
   }
-  const sums = sumOrders(
-    named.map(({ row }) => row),
-    (row) => campaignKey(campaignOf(row, click) ?? ""),
-  );
-  const spent = groupBy(spend, ({ campaign, isLoadedOnly }) =>
-    isLoadedOnly || campaign === null ? null : campaignKey(campaign),
+  const brought = groupBy(named, ({ campaign }) => campaignKey(campaign));
+  const spent = groupBy(
+    spend.filter(({ isLoadedOnly }) => !isLoadedOnly),
+    ({ campaign }) => campaign && campaignKey(campaign),
   );
   return [...names].map(([key, { campaign, channel }]) => {
-    const sum = sums.get(key) ?? noAcquisition;
-    const spendMinor = sumSpend(spent.get(key) ?? [])?.plainMinor ?? null;
+    const ofDays = spent.get(key) ?? [];
+    const known = own.ofSpend(ofDays);
+    const days = known ?? own.range;
+    const within = (brought.get(key) ?? []).filter(({ row }) => isIn(row.period, days));
+    const rows = within.map(({ row }) => row);
+    const sum = sumOrders(rows, () => key).get(key) ?? noAcquisition;
+    const spendMinor = known
+      ? (sumSpend(ofDays.filter(({ day }) => isIn(day, known)))?.plainMinor ?? null)
+      : null;
     return {
       ...sum,
       campaign,
       channel,
+      days,
       spendMinor,
       cacMinor: costPerCustomer(spendMinor, sum.newCustomers),
       roas: returnOnSpend(sum.netMinor, spendMinor),
@@ -138,40 +172,13 @@ export function byCampaign(
   });
 }
 
-type WorthSums = Omit<TouchWorth, "touch" | "isOnline">;
-
-/** What is left of a customer's orders after the cost of goods; null: of too few, or no cost is known. */
-export function worthOfAll(worth: readonly WorthSums[]): number | null {
-  const sum = { customers: 0, netMinor: 0, costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 };
-  for (const row of worth) {
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += row[key];
-  }
-  const rate = marginRateOf(sum);
-  return sum.customers < leastCustomers || rate === null
-    ? null
-    : Math.round((sum.netMinor * rate) / sum.customers);
-}
-
-/** The same by the channel that brought the customers first. */
+/** By the channel that brought the customers first. */
 function worthByOrigin(
-  worth: readonly TouchWorth[],
+  worth: readonly AcquiredWorth[],
   rules: readonly ChannelRule[],
-): Map<Origin, number | null> {
-  const groups = groupBy(worth, ({ touch, isOnline }): Origin => {
+): Map<Origin, AcquiredWorth[]> {
+  return groupBy(worth, ({ touch, isOnline }): Origin => {
     const channel = touch === null ? null : channelOf(parseTouch(touch), rules);
     return channel ?? (isOnline ? "unattributed" : "notApplicable");
   });
-  return new Map([...groups].map(([origin, rows]) => [origin, worthOfAll(rows)]));
-}
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key | null): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import type { CampaignWorth } from "../../store/worth/campaign-orders.server";
-import { marginRateOf } from "../lifetime-value/worth";
+import { leastCustomers } from "../lifetime-value/worth";
+import { addGoods, marginAfterGoods } from "../retention/customer-margin";
 
 /** What customers came to so far, for each of them; minor units. */
 export interface WorthSoFar {
@@ -8,18 +9,18 @@ export interface WorthSoFar {
   valueMinor: number | null;
   /** After the cost of goods, at the margin of what is known; or net sales, where no cost is. */
   basis: "margin" | "net";
+  /** Of so few customers that one of them decides; channels tell nothing of them at all. */
+  isFew: boolean;
 }
 
 export function worthSoFar(rows: readonly Omit<CampaignWorth, "touch" | "code">[]): WorthSoFar {
-  const sum = { customers: 0, netMinor: 0, costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 };
-  for (const row of rows) {
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += row[key];
-  }
-  const { customers, netMinor } = sum;
-  const rate = marginRateOf(sum);
+  const sums = addGoods(rows);
+  const customers = rows.reduce((sum, row) => sum + row.customers, 0);
+  const margin = sums.costedNetMinor === 0 ? null : marginAfterGoods(sums);
   return {
     customers,
-    valueMinor: customers === 0 ? null : Math.round((netMinor * (rate ?? 1)) / customers),
-    basis: rate === null ? "net" : "margin",
+    valueMinor: customers === 0 ? null : Math.round((margin ?? sums.netMinor) / customers),
+    basis: margin === null ? "net" : "margin",
+    isFew: customers < leastCustomers,
   };
 }

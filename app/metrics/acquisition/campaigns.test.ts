@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
+import type { SpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { CampaignOrders, CampaignWorth } from "../../store/worth/campaign-orders.server";
-import { answerCampaigns, fewCustomers, findOverPace, sumOwners } from "./campaign-answer";
+import { sumOwners } from "./campaign-answer";
 import { buildCampaigns, type CampaignRow, type CampaignsInput } from "./campaigns";
+import { ownDaysOf } from "./own-days";
+import { paceCampaigns } from "./paced";
 
 const visit = (campaign: string) => ["google", "", "google", "cpc", campaign, ""].join("\u001f");
 const orders = (more: Partial<CampaignOrders>): CampaignOrders => ({
+  period: "2026-11-01",
   isNew: true,
   isOnline: true,
   firstTouch: null,
@@ -56,6 +60,13 @@ const flyer = entered({
   codes: ["FLYER10"],
 });
 
+const november = { from: "2026-11-01", to: "2026-11-30" };
+const nothing: SpendKnowledge = { spans: [], channels: [], looks: null, foreign: [] };
+const searchUntil = (to: string): SpendKnowledge => ({
+  ...nothing,
+  channels: [{ channel: "paid-search", spans: [{ from: "2026-10-01", to }] }],
+});
+
 /*
  * By hand. Brand search, by either name: 12 new customers for 600.00. The flyer: 5 by its code, though their
  * visit named the brand, 4 of them new, for 200.00. "spring" was entered by nobody: 2 new, spend not known.
@@ -78,13 +89,18 @@ const input: CampaignsInput = {
     spent({ campaign: "flyer", channel: "offline", spendMinor: 20_000, source: "cost" }),
     spent({ campaign: null, spendMinor: 1_000 }),
   ],
+  own: ownDaysOf(november, nothing),
   // Before and after its days, what is spent is none of the budget.
-  pacedSpend: [
-    spent({ day: "2026-10-31", spendMinor: 70_000 }),
-    spent({ day: "2026-11-01", spendMinor: 30_000 }),
-    spent({ day: "2026-11-05", spendMinor: 30_000 }),
-  ],
-  lastWholeDay: "2026-11-05",
+  paced: paceCampaigns(
+    [search, flyer],
+    [
+      spent({ day: "2026-10-31", spendMinor: 70_000 }),
+      spent({ day: "2026-11-01", spendMinor: 30_000 }),
+      spent({ day: "2026-11-05", spendMinor: 30_000 }),
+    ],
+    nothing,
+    "2026-11-05",
+  ),
   worth: [
     worth({ touch: visit("brand"), customers: 20, netMinor: 200_000, costMinor: 80_000 }),
     worth({ touch: visit("brand"), code: "FLYER10", customers: 2, netMinor: 30_000 }, false),
@@ -118,7 +134,7 @@ describe("what campaigns cost and brought", () => {
       firstNetMinor: 100_000,
       lastNetMinor: 9_000,
       // 600.00 on its days, of 500.00 that are due after five of ten.
-      pace: { ratio: 1.2, word: "over" },
+      pace: { ratio: 1.2, word: "over", lastDay: "2026-11-05" },
     });
   });
 
@@ -149,9 +165,21 @@ describe("what campaigns cost and brought", () => {
       customers: 20,
       valueMinor: 6_000,
       basis: "margin",
+      isFew: true,
     });
-    expect(rows.get("Flyer")?.worth).toEqual({ customers: 2, valueMinor: 15_000, basis: "net" });
+    expect(rows.get("Flyer")?.worth).toMatchObject({
+      ...{ customers: 2, valueMinor: 15_000, basis: "net" },
+    });
     expect(rows.get("spring")?.worth).toMatchObject({ customers: 0, valueMinor: null });
+  });
+
+  test("says of 29 customers that they are few, of 30 that they are not", () => {
+    const worthOf = (customers: number) =>
+      buildCampaigns({
+        ...input,
+        worth: [worth({ touch: visit("brand"), customers, netMinor: 900 })],
+      }).find(({ name }) => name === "Brand search")?.worth.isFew;
+    expect([worthOf(29), worthOf(30)]).toEqual([true, false]);
   });
 
   test("no order is in two of them", () => {
@@ -188,61 +216,51 @@ describe("what campaigns cost and brought", () => {
   });
 });
 
-describe("which campaign brings customers cheapest", () => {
-  const row = (name: string, spendMinor: number | null, newCustomers: number): CampaignRow => ({
-    key: name,
-    name,
-    entered: null,
-    channel: null,
-    spendMinor,
-    pace: null,
-    newCustomers,
-    cacMinor: spendMinor === null || newCustomers === 0 ? null : spendMinor / newCustomers,
-    firstNetMinor: 0,
-    lastNetMinor: 0,
-    worth: { customers: 0, valueMinor: null, basis: "net" },
+test("of a campaign whose spend is known until a day, all is of the days until then", () => {
+  const parts = [
+    orders({ period: "2026-11-01", firstTouch: visit("brand"), orders: 3, netMinor: 9_000 }),
+    orders({ period: "2026-11-13", firstTouch: visit("brand"), orders: 5, netMinor: 7_000 }),
+  ];
+  const spend = [spent({ spendMinor: 600 }), spent({ day: "2026-11-14", spendMinor: 50 })];
+  const own = ownDaysOf(november, searchUntil("2026-11-12"));
+  const [row] = buildCampaigns({ ...input, orders: parts, spend, own, worth: [] });
+  expect(row).toMatchObject({
+    days: { from: "2026-11-01", to: "2026-11-12" },
+    ...{ spendMinor: 600, newCustomers: 3, cacMinor: 200, firstNetMinor: 9_000 },
+    // None is called one without a campaign.
+    allNewCustomers: 8,
+  });
+  const none = ownDaysOf(november, searchUntil("2026-10-31"));
+  expect(buildCampaigns({ ...input, orders: parts, spend, own: none })[0]).toMatchObject({
+    ...{ days: november, spendMinor: null, newCustomers: 8, cacMinor: null },
+  });
+});
+
+describe("the pace of a budget", () => {
+  const spend = [
+    spent({ day: "2026-11-01", spendMinor: 20_000 }),
+    spent({ day: "2026-11-03", spendMinor: 10_000, campaign: "BRAND-uk" }),
+    // An agency's fee is none of what the budget is for.
+    spent({ day: "2026-11-03", spendMinor: 99_000, isLoadedOnly: true, source: "cost" }),
+  ];
+  const pacesOf = (knowledge: SpendKnowledge, entered_ = [search]) =>
+    paceCampaigns(entered_, spend, knowledge, "2026-11-08").map(
+      ({ campaign, lastDay, spentMinor, ratio }) => [campaign.id, lastDay, spentMinor, ratio],
+    );
+
+  test("is of the days until the last of which it is known what was spent", () => {
+    // 300.00 of the 300.00 that are due after three of ten days; five days later nobody has told more.
+    expect(pacesOf(searchUntil("2026-11-03"))).toEqual([[1, "2026-11-03", 30_000, 1]]);
+    expect(pacesOf(searchUntil("2026-11-20"))).toEqual([[1, "2026-11-08", 30_000, 0.375]]);
   });
 
-  test("is told of those that brought enough to be compared, where there are any", () => {
-    const rows = [
-      row("lucky", 100, fewCustomers - 1),
-      row("dear", 90_000, 30),
-      row("good", 20_000, fewCustomers),
-      row("free", 0, 50),
-    ];
-    expect(answerCampaigns(rows)).toEqual({
-      kind: "cheapest",
-      name: "good",
-      cacMinor: 2_000,
-      newCustomers: fewCustomers,
-      isFew: false,
-    });
-    expect(answerCampaigns(rows.slice(0, 1))).toMatchObject({ name: "lucky", isFew: true });
+  test("is not told where its first day is not known", () => {
+    const spans = [{ from: "2026-11-02", to: "2026-11-20" }];
+    expect(pacesOf({ ...nothing, channels: [{ channel: "paid-search", spans }] })).toEqual([]);
   });
 
-  test("is not told where there is no campaign, no spend or nobody new", () => {
-    expect(answerCampaigns([])).toEqual({ kind: "none" });
-    expect(answerCampaigns([row("one", null, 1), row("two", null, 2)])).toEqual({
-      kind: "noSpend",
-      campaigns: 2,
-      newCustomers: 3,
-    });
-    expect(answerCampaigns([row("one", 500, 0), row("two", null, 2)])).toEqual({
-      kind: "noCustomers",
-      spendMinor: 500,
-    });
-  });
-
-  test("beside those that are over pace, if any", () => {
-    const over = (name: string, ratio: number): CampaignRow => ({
-      ...row(name, 1, 1),
-      pace: { ratio, word: ratio > 1.1 ? "over" : "onPace" },
-    });
-    expect(findOverPace([over("fine", 1.1)])).toBeNull();
-    expect(findOverPace([over("fast", 1.2), over("fastest", 2), over("fine", 1)])).toEqual({
-      campaigns: 2,
-      name: "fastest",
-      ratio: 2,
-    });
+  test("belongs to the oldest campaign that claims a name", () => {
+    const other = entered({ id: 9, name: "Other", utmNames: ["brand"] });
+    expect(pacesOf(searchUntil("2026-11-20"), [search, other])).toHaveLength(1);
   });
 });

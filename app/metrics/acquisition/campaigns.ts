@@ -1,26 +1,26 @@
-import { campaignKey } from "../../lib/campaign-key";
 import { groupBy } from "../../lib/group-by";
 import type { MarketingChannel } from "../../lib/marketing-channel";
-import type { ShopDay } from "../../lib/shop-day";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { CampaignOrders, CampaignWorth } from "../../store/worth/campaign-orders.server";
+import type { DayRange } from "../date-range";
 import { campaignOf, noAcquisition, originOf, sumOrders, type Click } from "./attribute";
 import { sumSpend } from "./build";
+import { claimsOf, enteredKey, keyOfName } from "./campaign-claims";
 import { worthSoFar, type WorthSoFar } from "./campaign-worth";
-import { paceOf, type Pace } from "./pace";
+import { isIn, type OwnDays } from "./own-days";
+import type { PacedCampaign } from "./paced";
 import { costPerCustomer } from "./ratios";
 import type { ChannelRule } from "./touch";
 
 export interface CampaignsInput {
   /** The oldest first. */
   entered: readonly EnteredCampaign[];
-  /** Of the days that are asked for. */
+  /** Of the days that are asked for, by the parts that begin on `own.starts`. */
   orders: readonly CampaignOrders[];
   spend: readonly SpendDay[];
-  /** Of all days of campaigns with a budget, up to the last day that is over. */
-  pacedSpend: readonly SpendDay[];
-  lastWholeDay: ShopDay;
+  own: OwnDays;
+  paced: readonly PacedCampaign[];
   worth: readonly CampaignWorth[];
   rules: readonly ChannelRule[];
 }
@@ -32,11 +32,15 @@ export interface CampaignRow {
   /** Null: visits or spend name it, and nobody entered it. */
   entered: EnteredCampaign | null;
   channel: MarketingChannel | null;
+  /** What spend, customers and net sales are of: the days on which it is known what was spent, or all. */
+  days: DayRange;
   /** Null: none is known. */
   spendMinor: number | null;
-  pace: Pace | null;
+  pace: Pick<PacedCampaign, "ratio" | "word" | "lastDay"> | null;
   /** By the first visit, or a code. */
   newCustomers: number;
+  /** Of all days, whether or not its spend is known. */
+  allNewCustomers: number;
   cacMinor: number | null;
   firstNetMinor: number;
   lastNetMinor: number;
@@ -50,7 +54,7 @@ export interface CampaignRow {
 export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
   const { entered, orders, spend, rules } = input;
   const claims = claimsOf(entered);
-  const keyOf = (name: string) => claims.byName.get(campaignKey(name)) ?? campaignKey(name);
+  const keyOf = (name: string) => keyOfName(claims, name);
   const keyOfOrder = (order: CampaignOrders, click: Click): string | null => {
     const ofCode = order.code === null ? undefined : claims.byCode.get(order.code);
     const campaign = campaignOf(order, click);
@@ -79,50 +83,46 @@ export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
   }
 
   const [first, last] = [
-    sumOrders(orders, (order) => keyOfOrder(order, "first")),
-    sumOrders(orders, (order) => keyOfOrder(order, "last")),
+    groupBy(orders, (order) => keyOfOrder(order, "first")),
+    groupBy(orders, (order) => keyOfOrder(order, "last")),
   ];
-  const spent = groupBy(spend, keyOfSpend);
-  const paced = groupBy(input.pacedSpend, keyOfSpend);
+  const sumOf = (rows: readonly CampaignOrders[] = [], days: DayRange) =>
+    sumOrders(
+      rows.filter(({ period }) => isIn(period, days)),
+      () => "all",
+    ).get("all") ?? noAcquisition;
+  const spent = groupBy(
+    spend.filter(({ isLoadedOnly }) => !isLoadedOnly),
+    keyOfSpend,
+  );
+  const paced = new Map(input.paced.map((pace) => [pace.campaign.id, pace]));
   const worth = groupBy(input.worth, keyOfWorth);
   return [...names].map(([key, { name, channel, entered: one }]) => {
-    const spendMinor = spendOf(spent.get(key) ?? []);
-    const { newCustomers, netMinor } = first.get(key) ?? noAcquisition;
+    const ofDays = spent.get(key) ?? [];
+    const known = input.own.ofSpend(ofDays);
+    const days = known ?? input.own.range;
+    const spendMinor = known && spendOf(ofDays.filter(({ day }) => isIn(day, known)));
+    const { newCustomers, netMinor } = sumOf(first.get(key), days);
+    const pace = one && paced.get(one.id);
     return {
       key,
       name,
       entered: one,
       channel,
+      days,
       spendMinor,
-      pace: one && paceOf(one, spendOf(daysOf(one, paced.get(key) ?? [])), input.lastWholeDay),
+      pace: pace ? { ratio: pace.ratio, word: pace.word, lastDay: pace.lastDay } : null,
       newCustomers,
+      allNewCustomers: sumOf(first.get(key), input.own.range).newCustomers,
       cacMinor: costPerCustomer(spendMinor, newCustomers),
       firstNetMinor: netMinor,
-      lastNetMinor: (last.get(key) ?? noAcquisition).netMinor,
+      lastNetMinor: sumOf(last.get(key), days).netMinor,
       worth: worthSoFar(worth.get(key) ?? []),
     };
   });
 }
 
-const enteredKey = ({ id }: EnteredCampaign) => `#${id}`;
-
-/** Which of the entered campaigns a name or a code belongs to: the oldest that has it. */
-function claimsOf(entered: readonly EnteredCampaign[]) {
-  const [byName, byCode] = [new Map<string, string>(), new Map<string, string>()];
-  for (const campaign of [...entered].reverse()) {
-    for (const name of [...campaign.utmNames, campaign.name]) {
-      byName.set(campaignKey(name), enteredKey(campaign));
-    }
-    for (const code of campaign.codes) byCode.set(code, enteredKey(campaign));
-  }
-  return { byName, byCode };
-}
-
 /** What reaching people cost: what counts in loaded CAC only is left out, as by channel. */
 function spendOf(days: readonly SpendDay[]): number | null {
   return sumSpend(days.filter(({ isLoadedOnly }) => !isLoadedOnly))?.plainMinor ?? null;
-}
-
-function daysOf({ from, to }: EnteredCampaign, days: readonly SpendDay[]): SpendDay[] {
-  return days.filter(({ day }) => day >= from && (to === null || day <= to));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CostSetting } from "../../store/costs/cost-terms";
 import type { CostedOrders } from "../../store/worth/order-costs.server";
-import { contributionEach, contributionOf, contributionRateOf } from "./contribution";
+import { contributionRateOf, marginsEach, orderCostsOf } from "./contribution";
 
 const setting = (more: Partial<CostSetting>): CostSetting => ({
   ...{ kind: "shipping", channel: null, from: "2026-01-01", ratePpm: 0 },
@@ -24,24 +24,53 @@ const orders = (more: Partial<CostedOrders>): CostedOrders => ({
  * ten paid for 2 % of 1,200.00 and 0.30, nine handled for 1.00 and twelve units for 0.20: 36.00 + 27.00 + 11.40.
  */
 test("what is left after goods, shipping, payment and handling", () => {
-  expect(contributionOf([orders({})], settings)).toBeCloseTo(60_000 - 7_440, 6);
+  expect(orderCostsOf([orders({})], settings)).toEqual({
+    shipping: 3_600,
+    payment: 2_700,
+    handling: 1_140,
+  });
   expect(contributionRateOf([orders({})], settings)).toBeCloseTo(0.5256, 10);
   // From March shipping is 1.00 less for each of the nine.
   const both = [orders({}), orders({ span: 2 })];
-  expect(contributionOf(both, settings)).toBeCloseTo(120_000 - 7_440 - 6_540, 6);
+  expect(contributionRateOf(both, settings)).toBeCloseTo((120_000 - 7_440 - 6_540) / 200_000, 10);
 });
 
 test("a cost that was not entered for all orders is not taken to be none", () => {
-  expect(contributionOf([orders({ span: 0 })], settings)).toBeNull();
-  expect(contributionOf([orders({})], settings.slice(0, 3))).toBeNull();
+  expect(contributionRateOf([orders({ span: 0 })], settings)).toBeNull();
+  expect(contributionRateOf([orders({})], settings.slice(0, 3))).toBeNull();
   expect(contributionRateOf([orders({})], [])).toBeNull();
-  expect(contributionOf([orders({ costedNetMinor: 0, costMinor: 0 })], settings)).toBeNull();
+  const uncosted = orders({ costedNetMinor: 0, costMinor: 0 });
+  expect(contributionRateOf([uncosted], settings)).toBeNull();
 });
 
+const rows = [
+  { ...orders({}), days: 30, customers: 30 },
+  { ...orders({}), days: 60, customers: 29 },
+];
+
 test("of each customer within so many days, where they are enough", () => {
-  const rows = [
-    { ...orders({}), days: 30, customers: 30 },
-    { ...orders({}), days: 60, customers: 29 },
-  ];
-  expect(contributionEach([30, 60, 90], rows, settings)).toEqual([1_752, null, null]);
+  expect(marginsEach("contribution", [30, 60, 90], rows, settings)).toEqual({
+    each: [1_752, null, null],
+    lacks: [],
+  });
+  // After the cost of goods alone: 600.00 / 30.
+  expect(marginsEach("goods", [30], rows, [])).toEqual({ each: [2_000], lacks: [] });
+});
+
+test("costs that are known are taken off where others are not, the same ones on all numbers of days", () => {
+  // What payment costs was not entered: 600.00 less 36.00 and 11.40.
+  const some = settings.filter(({ kind }) => kind !== "payment");
+  const known = [...rows.slice(0, 1), { ...orders({}), days: 60, customers: 30 }];
+  expect(marginsEach("contribution", [30, 60], known, some)).toEqual({
+    each: [1_842, 1_842],
+    lacks: ["payment"],
+  });
+  // Of what was ordered within the second month shipping is not known: then it is taken off the first neither.
+  const late = [...known, { ...orders({ channel: "POS", netMinor: 0 }), days: 60, customers: 0 }];
+  const online = some.map((each) =>
+    each.kind === "shipping" ? { ...each, channel: "Online Store" } : each,
+  );
+  const told = marginsEach("contribution", [30, 60], late, online);
+  expect(told.lacks).toEqual(["shipping", "payment"]);
+  expect(told.each[0]).toBe(1_962);
 });

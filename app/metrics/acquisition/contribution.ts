@@ -1,60 +1,81 @@
-import type { CostSetting } from "../../store/costs/cost-terms";
+import type { CostKind, CostSetting } from "../../store/costs/cost-terms";
 import type { CostedOrders, HorizonOrders } from "../../store/worth/order-costs.server";
-import { leastCustomers, marginRateOf } from "../lifetime-value/worth";
-import { addCosts, type CostAmount } from "../profit/facts";
+import { leastCustomers } from "../lifetime-value/worth";
+import { addCosts } from "../profit/facts";
 import { orderCostOf } from "../profit/order-costs";
 import { settingDays } from "../retention/cohorts";
-
-/** After which costs a customer has paid back, and spend breaks even. */
-export const marginBases = ["goods", "contribution"] as const;
-export type MarginBasis = (typeof marginBases)[number];
+import {
+  addGoods,
+  contributionOf,
+  lackingCosts,
+  orderCostKinds,
+  type OrderCosts,
+} from "../retention/customer-margin";
 
 /**
- * What is left of net sales after the cost of goods, at the margin of those whose cost is known, and after
- * shipping, payment and handling; minor units. Null: no cost of goods is known, or one of these was not
- * entered for all of the orders.
+ * After which costs a customer has paid back, and spend breaks even: all that are known of goods and orders, which
+ * is what is asked for where nothing else is, or those of goods alone.
  */
-export function contributionOf(
+export const marginBases = ["contribution", "goods"] as const;
+export type MarginBasis = (typeof marginBases)[number];
+
+/** What orders cost beside their goods, by the settings that held when they were placed. */
+export function orderCostsOf(
   orders: readonly CostedOrders[],
   settings: readonly CostSetting[],
-): number | null {
-  const sum = { netMinor: 0, costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 };
-  let costs: CostAmount = 0;
+): OrderCosts {
   const days = settingDays(settings);
+  const sums = { shipping: 0, payment: 0, handling: 0 } as Record<CostKind, OrderCosts[CostKind]>;
   for (const row of orders) {
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += row[key];
     // Any day on which just these settings hold.
     const facts = { ...row, day: days[row.span - 1] ?? "0001-01-01" };
-    for (const kind of ["shipping", "payment", "handling"] as const) {
-      costs = addCosts(costs, orderCostOf(kind, facts, settings));
+    for (const kind of orderCostKinds) {
+      sums[kind] = addCosts(sums[kind], orderCostOf(kind, facts, settings));
     }
   }
-  const rate = marginRateOf(sum);
-  return rate === null || typeof costs !== "number" ? null : sum.netMinor * rate - costs;
+  return sums;
 }
 
-/** The part of net sales that is left after these costs. */
+/** The part of net sales that is left after goods and all costs of orders; null: one of these is not known. */
 export function contributionRateOf(
   orders: readonly CostedOrders[],
   settings: readonly CostSetting[],
 ): number | null {
-  const contribution = contributionOf(orders, settings);
-  const netMinor = orders.reduce((sum, row) => sum + row.netMinor, 0);
+  const { netMinor } = addGoods(orders);
+  const contribution = contributionOf(addGoods(orders), orderCostsOf(orders, settings));
   return contribution === null || netMinor <= 0 ? null : contribution / netMinor;
 }
 
-/** The same for each customer within so many days, minor units. Null: of too few, or it is not known. */
-export function contributionEach(
+/** What is left of a customer's orders within so many days each, and after which costs. */
+export interface MarginsEach {
+  /** By number of days, minor units. Null: of too few customers, or no cost of goods is known. */
+  each: (number | null)[];
+  /** Costs of orders that are not known of all of these orders, and so taken off none of them. */
+  lacks: CostKind[];
+}
+
+/** The same costs are taken off on all numbers of days, so that later ones may be set beside earlier ones. */
+export function marginsEach(
+  basis: MarginBasis,
   horizons: readonly number[],
   orders: readonly HorizonOrders[],
   settings: readonly CostSetting[],
-): (number | null)[] {
-  return horizons.map((days) => {
+): MarginsEach {
+  const told = horizons.map((days) => {
     const own = orders.filter((row) => row.days === days);
     const customers = own.reduce((sum, row) => sum + row.customers, 0);
-    const contribution = contributionOf(own, settings);
-    return customers < leastCustomers || contribution === null
-      ? null
-      : Math.round(contribution / customers);
+    return customers < leastCustomers ? null : { own, customers };
   });
+  const all = told.flatMap((each) => each?.own ?? []);
+  const lacks = basis === "goods" ? [] : lackingCosts(orderCostsOf(all, settings));
+  const leftOut = basis === "goods" ? orderCostKinds : lacks;
+  return {
+    each: told.map((horizon) => {
+      if (!horizon) return null;
+      const { own, customers } = horizon;
+      const left = contributionOf(addGoods(own), orderCostsOf(own, settings), leftOut);
+      return left === null ? null : Math.round(left / customers);
+    }),
+    lacks,
+  };
 }

@@ -1,4 +1,8 @@
+import { farAway, farPast, intersectSpans, type DaySpan } from "../../lib/day-spans";
+import type { MarketingChannel } from "../../lib/marketing-channel";
 import { daysBetween } from "../../lib/shop-day";
+import type { SpendKnowledge } from "../../store/spend/spend-knowledge.server";
+import type { SpendDay } from "../../store/spend/spend-terms";
 import type { DayRange } from "../date-range";
 
 /**
@@ -17,3 +21,31 @@ export function knownDaysOf(range: DayRange, spans: readonly DayRange[]): DayRan
 }
 
 const lengthOf = ({ from, to }: DayRange) => daysBetween(from, to);
+
+const always: DaySpan[] = [{ from: farPast, to: farAway }];
+
+/**
+ * What is known of some channels alone. One of which no file, post or activity ever told costs what was entered
+ * for it by hand, which is known of all days.
+ */
+export function knowledgeOf(
+  channels: readonly MarketingChannel[],
+  knowledge: SpendKnowledge,
+): SpendKnowledge {
+  const own = knowledge.channels.filter(({ channel }) => channels.includes(channel));
+  return {
+    ...knowledge,
+    channels: own,
+    spans: own.reduce((spans, each) => intersectSpans(spans, each.spans), always),
+    foreign: knowledge.foreign.filter(({ channel }) => channels.includes(channel)),
+  };
+}
+
+/** The same of the channels that a campaign's days of spend name; what was entered by hand is known. */
+export function knowledgeOfDays(
+  days: readonly SpendDay[],
+  knowledge: SpendKnowledge,
+): SpendKnowledge {
+  const told = days.flatMap(({ source, channel }) => (source === "cost" ? [] : (channel ?? [])));
+  return knowledgeOf([...new Set(told)], knowledge);
+}

@@ -1,6 +1,6 @@
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
-import { marginRateOf } from "../lifetime-value/worth";
+import { marginRateOf } from "../retention/customer-margin";
 import { noAcquisition, originOf, sumOrders, type AcquisitionSums, type Origin } from "./attribute";
 import { noSpend, sumSpend, type SpendSums } from "./build";
 import { breakEvenReturn, costPerCustomer, returnOnSpend } from "./ratios";

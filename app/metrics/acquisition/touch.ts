@@ -1,5 +1,6 @@
 import { clickIds, type ClickId } from "../../lib/click-id";
 import type { MarketingChannel } from "../../lib/marketing-channel";
+import { isShoppingCampaign } from "../../lib/shopping-campaign";
 
 /** Where a visit came from, as Shopify told it; "" where it said nothing. */
 export interface Touch {
@@ -40,7 +41,6 @@ const socialSites =
   /(^|\.)((facebook|fb|instagram|ig|tiktok|pinterest|twitter|x|linkedin|snapchat|snap|reddit|meta)([-_ ]?ads)?|t\.co|lnkd|threads|msg|an)(\.|$)/;
 const videoSites = /(^|\.)(youtube|youtu\.be|vimeo|twitch|dailymotion)(\.|$)/;
 const paidMedium = /^(.*cp.*|ppc|retargeting|paid.*)$/;
-const shoppingCampaign = /^(.*(([^a-df-z]|^)shop|shopping).*)$/;
 
 /** What a medium says by itself. */
 const mediums: readonly (readonly [RegExp, MarketingChannel])[] = [
@@ -110,7 +110,7 @@ export function channelOf(
     if (channel !== null) return channel;
   }
   const lower = (text: string) => text.trim().toLowerCase();
-  const [medium, campaign] = [lower(touch.medium), lower(touch.campaign)];
+  const medium = lower(touch.medium);
   const click = clickOf(touch);
   // The mark says more than the page that referred: apps open links by ways of their own.
   const site = lower(touch.utmSource || click?.site || touch.referrerHost || touch.source);
@@ -121,7 +121,7 @@ export function channelOf(
   const isPerhapsPaid = ofMedium === null || unpaid.has(ofMedium);
   const isAd = (click?.isAd || touch.sourceType.toUpperCase() === "AD") && isPerhapsPaid;
   if (paidMedium.test(medium) || isAd) {
-    if (shoppingCampaign.test(campaign)) return "shopping";
+    if (isShoppingCampaign(touch.campaign)) return "shopping";
     if (isOf(searchSites)) return "paid-search";
     if (isOf(socialSites)) return "paid-social";
     return isOf(videoSites) ? "video" : medium === "cpm" ? "display" : "other";

@@ -50,7 +50,11 @@ it("gives an ordinary day as worked out by hand", () => {
     "total-sales": 15_359,
     orders: 3,
     "average-order-value": 7_000,
+    // 153.59 of total sales over the two orders that are more than a gift card.
+    "order-value-total": 7_680,
     units: 3,
+    // Four less the one that came back, over three orders.
+    "units-per-transaction": 1,
     // 10.00 of 157.00; 20.00 of 147.00
     "discount-rate": 1_000 / 15_700,
     "return-rate": 2_000 / 14_700,
@@ -76,6 +80,8 @@ it("has sums of nothing as 0 and an average of nothing as none on a day without 
     orders: 0,
     "average-order-value": null,
     units: 0,
+    "units-per-transaction": null,
+    "order-value-total": null,
     "discount-rate": null,
     "return-rate": null,
     "gross-margin": null,

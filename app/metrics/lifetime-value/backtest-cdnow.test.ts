@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readCdnow } from "../../../tests/fixtures/cdnow/read";
 import { backtest } from "./backtest";
 import { fitBgNbd } from "./bg-nbd";
+import { mostBias, mostMiscalibration, miscalibrationOf } from "./verdict";
 
 /*
  * The 39 weeks after 30 September 1997, in which CDNOW's 2,357 customers purchased on 1,882 more days. How many of
@@ -37,6 +38,13 @@ test.each([
 
 test("predicting nothing is off by what each customer purchased", () => {
   expect(study?.naive.zero.mae).toBeCloseTo(0.7985, 2);
+});
+
+test("CDNOW's groups are off by a seventh of all purchases, within what a model that is shown may be", () => {
+  const off = study ? miscalibrationOf(study) : NaN;
+  expect(off).toBeCloseTo(0.14, 1);
+  expect(off).toBeLessThan(mostMiscalibration);
+  expect(Math.abs(study?.bias ?? NaN)).toBeLessThan(mostBias);
 });
 
 test("customers with so many repeats are predicted what is published for them", () => {

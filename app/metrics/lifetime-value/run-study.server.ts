@@ -3,14 +3,19 @@ import { createShopCalendar, addDays, daysBetween, type ShopDay } from "../../li
 import { startThread } from "../../lib/start-thread.server";
 import { areCustomersFolded } from "../../store/rollup/fold.server";
 import { findShopById, type ShopRow } from "../../store/shops.server";
-import { withShop } from "../../store/with-shop.server";
+import type { Queryable } from "../../store/database.server";
+import { withShop, type ShopRef } from "../../store/with-shop.server";
 import { readFirstPurchaseDay, readPurchases } from "../../store/worth/histories.server";
 import { readStudy, writeStudy } from "../../store/worth/studies.server";
+import { endWork, readStudyWork } from "../../store/worth/study-work.server";
+import { mayTry } from "../customer-studies/tries";
+import { tryStudy } from "../customer-studies/try-study.server";
 import type { StudyInput } from "./from-columns";
 import { heldOutDaysOf } from "./histories";
 import { parseStudy } from "./stored-study";
-import type { LifetimeStudy } from "./study";
+import type { FittedStudy, LifetimeStudy } from "./study";
 import { studyThreadUrl } from "./study-thread-url";
+import { judge } from "./verdict";
 
 /** The kind of study under which the result is stored. */
 export const lifetimeStudy = "lifetime-value";
@@ -19,23 +24,32 @@ export const lifetimeStudy = "lifetime-value";
 const seed = 20_050_301;
 const mostMemoryMb = 400;
 
-/** Whether the customers of a shop are all known, and no study that can be read is up to yesterday. */
+/** Whether the customers of a shop are all known, no study that can be read is up to yesterday, and one may be tried. */
 export async function isStudyDue(shopId: number, now: Date): Promise<boolean> {
   const shop = await findShopById(shopId);
   if (!shop || shop.uninstalledAt || shop.timezone === null) return false;
   const end = lastWholeDay(shop.timezone, now);
   return withShop(shop, async (tx) => {
     if (!(await areCustomersFolded(tx, shop))) return false;
+    if (!mayTry(await readStudyWork(tx, shop, lifetimeStudy), now)) return false;
     const stored = await readStudy(tx, shop, lifetimeStudy);
     return !stored || stored.observedTo < end || parseStudy(stored.result) === null;
   });
+}
+
+/** What the models found out last, where they were right about the shop's past; else null. */
+export async function readPassedStudy(tx: Queryable, shop: ShopRef): Promise<FittedStudy | null> {
+  const stored = await readStudy(tx, shop, lifetimeStudy);
+  const study = stored && parseStudy(stored.result);
+  return study?.state === "fitted" && judge(study).kind === "passed" ? study : null;
 }
 
 /** Fits the models to a shop's customers, up to yesterday, and stores what they say. */
 export async function studyShopById(shopId: number, now: Date): Promise<void> {
   const shop = await findShopById(shopId);
   if (!shop || shop.uninstalledAt || shop.timezone === null) return;
-  await studyShop(shop, lastWholeDay(shop.timezone, now), now);
+  const end = lastWholeDay(shop.timezone, now);
+  await tryStudy(shop, lifetimeStudy, now, () => studyShop(shop, end, now));
 }
 
 /** The same up to any day, which is the last that the study knows. */
@@ -48,6 +62,7 @@ export async function studyShop(shop: ShopRow, end: ShopDay, now: Date): Promise
   });
   const study = await inThread({ columns, heldOutDays, seed });
   await writeStudy(shop, { kind: lifetimeStudy, observedTo: end, result: study }, now);
+  await endWork(shop, lifetimeStudy);
   return study;
 }
 

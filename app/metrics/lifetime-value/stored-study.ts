@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { naiveRules } from "./backtest";
 import { refusals, type LifetimeStudy } from "./study";
+import { untestedReasons } from "./verdict";
 
 const errors = z.object({ mae: z.number(), rmse: z.number(), bias: z.number().nullable() });
 const fitted = z.object({
@@ -52,6 +53,7 @@ const fitted = z.object({
       ),
     })
     .nullable(),
+  untested: z.enum(untestedReasons).nullable(),
 });
 const refused = z.object({
   state: z.literal("refused"),

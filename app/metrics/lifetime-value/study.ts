@@ -17,6 +17,7 @@ import {
   type SpendHistory,
 } from "./gamma-gamma";
 import type { PurchaseHistory } from "./histories";
+import type { Untested } from "./verdict";
 
 /** What a shop's customers have done up to the end of observation; orders of subscriptions are left out. */
 export interface StudyFacts {
@@ -24,7 +25,7 @@ export interface StudyFacts {
     /** What all repeat purchases came to, minor units of net sales. */
     repeatSpendMinor: number;
   })[];
-  /** Of customers with repeats that came to more than 0: one row per number of repeats and mean. */
+  /** Of customers with repeats: one row per number of repeats and mean. */
   spends: readonly SpendHistory[];
   /** What first purchases came to, minor units of net sales. */
   firstSpend: { customers: number; meanMinor: number; deviationMinor: number };
@@ -95,6 +96,8 @@ export interface FittedStudy {
     repeatersByChance: number[];
   };
   backtest: Backtest | null;
+  /** Why there is no back-test; null: there is one. */
+  untested: Untested | null;
 }
 
 export interface RefusedStudy {
@@ -150,21 +153,28 @@ export function studyLifetimes(facts: StudyFacts, seed: number): LifetimeStudy {
     firstSpendMinor: facts.firstSpend.meanMinor,
     predicted,
     alive: countAlive(purchases, histories),
-    backtest: testOnPast(facts),
+    ...testOnPast(facts),
   };
 }
 
 /** The model of the back-test knows nothing of what it is to predict: it is fitted to the past alone. */
-function testOnPast({ heldOut }: StudyFacts): Backtest | null {
-  if (!heldOut) return null;
+function testOnPast({ heldOut }: StudyFacts): Pick<FittedStudy, "backtest" | "untested"> {
+  const none = (untested: Untested) => ({ backtest: null, untested });
+  if (!heldOut) return none("pastTooShort");
   const { histories, weeks } = heldOut;
   const repeaters = histories.reduce(
     (sum, each) => sum + (each.repeats > 0 ? each.customers : 0),
     0,
   );
-  const model = repeaters >= leastRepeaters ? fitBgNbd(histories) : null;
-  if (!model || Math.abs(model.a - 1) < edge) return null;
-  return backtest(model, histories, weeks);
+  if (repeaters < leastRepeaters) return none("tooFewRepeaters");
+  const model = fitBgNbd(histories);
+  if (!model) return none("notSettled");
+  if (Math.abs(model.a - 1) < edge) return none("churnOnEdge");
+  const tried = backtest(model, histories, weeks);
+  const errors = [tried?.rmse, ...(tried?.byRepeats.map(({ predicted }) => predicted) ?? [])];
+  return tried && errors.every(Number.isFinite)
+    ? { backtest: tried, untested: null }
+    : none("notSettled");
 }
 
 function predict(
@@ -212,9 +222,14 @@ function predict(
   });
 }
 
-function spendOf(
+/** What each purchase to come of customers with such a history is expected to come to, minor units. */
+export function spendOf(
   spend: GammaGamma,
-  { customers, repeats, repeatSpendMinor }: StudyFacts["histories"][number],
+  {
+    customers,
+    repeats,
+    repeatSpendMinor,
+  }: Pick<StudyFacts["histories"][number], "customers" | "repeats" | "repeatSpendMinor">,
 ): number {
   const meanSpend = repeats > 0 ? repeatSpendMinor / (repeats * customers) : 0;
   // Returns can leave less than nothing of all repeats: the model knows amounts above 0 only.

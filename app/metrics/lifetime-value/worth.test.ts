@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  costShareOf,
-  expectedCurve,
-  leastCustomers,
-  marginRateOf,
-  worthPerCustomer,
-} from "./worth";
+import { expectedCurve, leastCustomers, worthPerCustomer } from "./worth";
 
 // 100 customers, 10,000.00 of net sales, of which 9,000.00 are goods; the cost of two thirds of them is known.
 const worth = {
@@ -41,17 +35,8 @@ test("of too few nothing is told but how many there are", () => {
   expect(worthPerCustomer({ ...worth, customers: leastCustomers }).netMinor).toBe(33_333);
 });
 
-test("there is no margin where no cost is known, or nothing of it is left", () => {
-  expect(marginRateOf(worth)).toBeCloseTo(0.6, 10);
-  expect(marginRateOf({ ...worth, costedNetMinor: 0, costMinor: 0 })).toBeNull();
-  expect(marginRateOf({ ...worth, netMinor: 100_000 })).toBeNull();
+test("there is no margin where no cost is known", () => {
   expect(worthPerCustomer({ ...worth, costedNetMinor: 0, costMinor: 0 }).marginMinor).toBeNull();
-});
-
-test("how much of the goods has a known cost is a part of one, or not told", () => {
-  expect(costShareOf(worth)).toBeCloseTo(2 / 3, 10);
-  expect(costShareOf({ ...worth, goodsNetMinor: 0 })).toBeNull();
-  expect(costShareOf({ ...worth, costedNetMinor: 900_001 })).toBeNull();
 });
 
 test("a new customer is expected to begin with a first order and to come to more every month", () => {

@@ -1,4 +1,5 @@
 import type { HistoricWorth } from "../../store/worth/historic.server";
+import { marginAfterGoods } from "../retention/customer-margin";
 import { expectedOfNew, type BgNbd } from "./bg-nbd";
 import { meanOfPopulation, type GammaGamma } from "./gamma-gamma";
 import { weeksPerMonth } from "./study";
@@ -22,33 +23,14 @@ export function worthPerCustomer(worth: HistoricWorth): WorthPerCustomer {
   if (customers < leastCustomers) {
     return { days, customers, purchases: null, netMinor: null, marginMinor: null };
   }
-  const rate = marginRateOf(worth);
+  const margin = marginAfterGoods(worth);
   return {
     days,
     customers,
     purchases: worth.purchases / customers,
     netMinor: Math.round(worth.netMinor / customers),
-    marginMinor: rate === null ? null : Math.round((worth.netMinor * rate) / customers),
+    marginMinor: margin === null ? null : Math.round(margin / customers),
   };
-}
-
-type Costed = Pick<HistoricWorth, "netMinor" | "costMinor" | "goodsNetMinor" | "costedNetMinor">;
-
-/** What is left of one unit of net sales after the cost of goods, where that is known. */
-export function marginRateOf(worth: Costed): number | null {
-  const net = knownNetMinor(worth);
-  return worth.costedNetMinor === 0 || net <= 0 ? null : (net - worth.costMinor) / net;
-}
-
-/** The part of the net sales of goods whose cost is known. */
-export function costShareOf({ goodsNetMinor, costedNetMinor }: Costed): number | null {
-  return goodsNetMinor > 0 && costedNetMinor >= 0 && costedNetMinor <= goodsNetMinor
-    ? costedNetMinor / goodsNetMinor
-    : null;
-}
-
-function knownNetMinor({ netMinor, goodsNetMinor, costedNetMinor }: Costed): number {
-  return netMinor - (goodsNetMinor - costedNetMinor);
 }
 
 /** Net sales of a new customer by each of the months from 0 on, as the models expect them; minor units. */

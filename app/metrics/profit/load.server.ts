@@ -1,4 +1,4 @@
-import { addDays } from "../../lib/shop-day";
+import { addDays, type ShopDay } from "../../lib/shop-day";
 import { listCostSettings, listFixedCosts } from "../../store/costs/cost-settings.server";
 import type { CostSetting, FixedCost } from "../../store/costs/cost-terms";
 import type { Queryable } from "../../store/database.server";
@@ -7,8 +7,9 @@ import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import type { SalesWindow } from "../../store/sales-window";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import type { SpendDay } from "../../store/spend/spend-terms";
-import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
+import { readSpendKnowledge, type SpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { withShop, type ShopRef } from "../../store/with-shop.server";
+import { limitsOf, type SpendLimit } from "../acquisition/spend-limits";
 import type { ComparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
 import { coveredPart, type SalesCoverage } from "../sales/coverage";
@@ -25,6 +26,8 @@ export interface ProfitData {
   current: ProfitPart | null;
   previous: (ProfitPart & { range: DayRange }) | null;
   previousRange: DayRange;
+  /** Channels of which it is known on a part of the covered days only what was spent. */
+  spendLimits: SpendLimit[];
   months: MarketingOfRange[];
   types: Omit<DaySums, "period">[];
 }
@@ -47,7 +50,9 @@ export async function loadProfitData(
   const partBefore = coveredPart(coverage, before);
   return withShop(shop, async (tx) => {
     const months = part ? monthsOf(part) : [];
-    const spendOf = await readMarketing(tx, shop, [part, partBefore]);
+    const knowledge = await readSpendKnowledge(tx, shop);
+    const { asOfDay } = coverage;
+    const spendOf = await readMarketing(tx, shop, [part, partBefore], knowledge, asOfDay);
     const marketing = (wanted: DayRange) => {
       const { cost, assumedMinor } = spendOf(wanted);
       return { marketing: cost, assumedMarketingMinor: assumedMinor };
@@ -69,6 +74,7 @@ export async function loadProfitData(
         ...(before.until ? { marketing: "notObserved" as const } : {}),
       },
       previousRange: before,
+      spendLimits: part ? limitsOf(part, knowledge, asOfDay) : [],
       months: months.map((month) => ({ ...month, spend: spendOf(month).cost })),
       types: part ? await readSums(tx, shop, "type", part) : [],
     };
@@ -91,14 +97,15 @@ async function readMarketing(
   tx: Queryable,
   shop: ShopRef,
   parts: readonly (DayRange | null)[],
+  knowledge: SpendKnowledge,
+  asOfDay: ShopDay,
 ): Promise<(range: DayRange) => Marketing> {
-  const knowledge = await readSpendKnowledge(tx, shop);
   const known = new Map<DayRange, SpendDay[]>();
   for (const part of parts) {
     if (part) known.set(part, await readSpendDays(tx, shop, part, { byChannel: true }));
   }
   return (range) => {
     const around = [...known].find(([{ from, to }]) => from <= range.from && range.to <= to);
-    return marketingOf(range, around?.[1] ?? [], knowledge);
+    return marketingOf(range, around?.[1] ?? [], knowledge, asOfDay);
   };
 }

@@ -1,3 +1,4 @@
+import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../../store/database.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
@@ -16,6 +17,7 @@ export async function spendOfCohorts(
   shop: ShopRef,
   cohorts: readonly DayRange[],
   part: SpendPart | null,
+  asOfDay: ShopDay,
 ): Promise<CostAmount[]> {
   const [first, last] = [cohorts[0], cohorts.at(-1)];
   if (!first || !last) return [];
@@ -24,6 +26,8 @@ export async function spendOfCohorts(
   const days = await readSpendDays(tx, shop, whole, { byChannel: part?.by !== "campaign" });
   const plain = days.filter(({ isLoadedOnly }) => !isLoadedOnly);
   return cohorts.map((range) =>
-    part ? partSpendOf(part, range, plain, knowledge) : marketingOf(range, plain, knowledge).cost,
+    part
+      ? partSpendOf(part, range, plain, knowledge, asOfDay)
+      : marketingOf(range, plain, knowledge, asOfDay).cost,
   );
 }

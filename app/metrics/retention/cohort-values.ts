@@ -1,6 +1,13 @@
-import { isNothingCosted, marginTwoMinor } from "../profit/margins";
+import type { CostKind } from "../../store/costs/cost-terms";
 import type { CostAmount, ProfitFacts } from "../profit/facts";
 import type { Cohort } from "./cohorts";
+import {
+  contributionOf,
+  lackingCosts,
+  marginAfterGoods,
+  type GoodsSums,
+  type OrderCosts,
+} from "./customer-margin";
 
 /** What a cohort's customers are worth is counted in. */
 export const valueBases = ["net", "grossMargin", "contribution", "orders"] as const;
@@ -13,8 +20,8 @@ interface SoFar {
 
 /**
  * What a cohort came to so far on a basis: minor units, or orders. Null where it is not known: of no goods
- * the cost is, or what orders cost has not been entered. Unknown costs are never 0: sales of goods without
- * a known cost are left out of both margins.
+ * the cost is, or what orders cost has not been entered. Unknown costs are never 0: goods without a known cost
+ * are taken at the margin of the others.
  */
 export function valueOf(
   basis: ValueBasis,
@@ -24,12 +31,32 @@ export function valueOf(
     case "net":
       return facts.netSalesMinor;
     case "grossMargin":
-      return isNothingCosted(facts) ? null : facts.costedNetMinor - facts.costMinor;
+      return rounded(marginAfterGoods(goodsOf(facts)));
     case "contribution":
-      return marginTwoMinor(facts);
+      return rounded(contributionOf(goodsOf(facts), costsOf(facts)));
     case "orders":
       return purchasesSoFar;
   }
+}
+
+const rounded = (minor: number | null) => (minor === null ? null : Math.round(minor));
+
+const goodsOf = ({ netSalesMinor, ...facts }: ProfitFacts): GoodsSums => ({
+  ...facts,
+  netMinor: netSalesMinor,
+});
+
+/** What orders cost, by kind. */
+export const costsOf = ({ shippingCost, paymentCost, handlingCost }: ProfitFacts): OrderCosts => ({
+  shipping: shippingCost,
+  payment: paymentCost,
+  handling: handlingCost,
+});
+
+/** The kinds of order costs that are not known of all of a cohort's orders. */
+export function lacksOf({ ages }: Pick<Cohort, "ages">): CostKind[] {
+  const last = ages.at(-1);
+  return last ? lackingCosts(costsOf(last.factsSoFar)) : [];
 }
 
 /** Of nobody there is no value. */
@@ -53,7 +80,8 @@ export type Payback = { kind: "after"; periods: number } | { kind: "notYet" | "u
 
 /**
  * The first period after which the contribution margin per customer so far is at least what a customer
- * cost. One that is not over counts: what has been earned is earned.
+ * cost. One that is not over counts: what has been earned is earned. After all costs of orders that are known
+ * of all of them; `lacksOf` says which are not.
  */
 export function paybackOf(
   { customers, ages }: Pick<Cohort, "customers" | "ages">,
@@ -61,10 +89,12 @@ export function paybackOf(
 ): Payback {
   const cac = cacOf(spend, customers);
   if (cac === null) return { kind: "unknown" };
-  for (const at of ages) {
-    const earned = perCustomer(valueOf("contribution", at), customers);
+  const leftOut = lacksOf({ ages });
+  for (const { age, factsSoFar } of ages) {
+    const left = contributionOf(goodsOf(factsSoFar), costsOf(factsSoFar), leftOut);
+    const earned = perCustomer(left, customers);
     if (earned === null) return { kind: "unknown" };
-    if (earned >= cac) return { kind: "after", periods: at.age };
+    if (earned >= cac) return { kind: "after", periods: age };
   }
   return { kind: "notYet" };
 }

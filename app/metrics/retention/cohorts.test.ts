@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CohortCell, CohortOrders } from "../../store/worth/cohorts.server";
-import { cacOf, paybackOf, perCustomer, valueOf } from "./cohort-values";
+import { cacOf, lacksOf, paybackOf, perCustomer, valueOf } from "./cohort-values";
 import { buildCohorts, oldestCohort, sumAges, sumParts, type CohortInput } from "./cohorts";
 
 const cell = (cohort: string, period: string, more: Partial<CohortCell> = {}): CohortCell => ({
@@ -154,7 +154,25 @@ it("has paid back in the first period whose margin per customer reaches what one
   expect(paybackOf(cohort, "notObserved")).toEqual({ kind: "unknown" });
   const [unset] = buildCohorts({ ...earning, settings: [] });
   if (!unset) throw new Error("There is no cohort");
-  expect(paybackOf(unset, 500)).toEqual({ kind: "unknown" });
+  // Without what orders cost 600 / 2 are left in the first period, which is said.
+  expect(lacksOf(unset)).toEqual(["shipping", "payment", "handling"]);
+  expect(paybackOf(unset, 600)).toEqual({ kind: "after", periods: 0 });
+  expect(paybackOf(unset, 602)).toEqual({ kind: "after", periods: 1 });
+  expect(lacksOf(cohort)).toEqual([]);
+});
+
+it("pays back after the same costs in every period, where one is not known of the later ones", () => {
+  const [cohort] = buildCohorts({
+    ...earning,
+    // Shipping of February is not known: what is known of January is not taken off either.
+    settings: earning.settings.filter(({ kind }) => kind !== "shipping"),
+    orders: [orders("2026-01-01", 1), orders("2026-02-01", 1)],
+  });
+  if (!cohort) throw new Error("There is no cohort");
+  expect(lacksOf(cohort)).toEqual(["shipping"]);
+  // 600 - 30 - 20 in January.
+  expect(paybackOf(cohort, 550)).toEqual({ kind: "after", periods: 0 });
+  expect(paybackOf(cohort, 552)).toEqual({ kind: "after", periods: 1 });
 });
 
 it("puts the parts of cells together, each cell once", () => {

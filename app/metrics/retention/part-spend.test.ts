@@ -12,7 +12,10 @@ const day = (more: Partial<SpendDay>): SpendDay => ({
 const knowledge: SpendKnowledge = {
   spans: [{ from: "2026-05-01", to: "2026-08-31" }],
   looks: null,
-  entered: [{ channel: "paid-search", from: "2026-05-01", to: "2026-07-31" }],
+  channels: [
+    { channel: "paid-search", spans: [{ from: "2026-05-01", to: "2026-07-31" }] },
+    { channel: "affiliate", spans: [{ from: "2026-05-01", to: "2026-08-31" }] },
+  ],
   foreign: [],
 };
 const days = [
@@ -28,7 +31,7 @@ const days = [
   }),
 ];
 const spend = (part: SpendPart, range = june, more: Partial<SpendKnowledge> = {}) =>
-  partSpendOf(part, range, days, { ...knowledge, ...more });
+  partSpendOf(part, range, days, { ...knowledge, ...more }, "2026-11-29");
 const search: SpendPart = { by: "channel", value: "paid-search" };
 const brand: SpendPart = { by: "campaign", value: "BRAND" };
 
@@ -51,7 +54,11 @@ it("is unknown where a file does not reach, no spend names it, or some is in ano
   const foreign = [{ channel: "affiliate", currency: "EUR", ...june }] as SpendKnowledge["foreign"];
   expect(spend({ by: "channel", value: "affiliate" }, june, { foreign })).toBe("otherCurrency");
   expect(spend(search, june, { foreign })).toBe(1_570);
-  expect(spend(search, june, { spans: [{ from: "2026-06-02", to: "2026-08-31" }] })).toBe(
-    "notObserved",
-  );
+  // What is known of all channels together does not matter to one.
+  expect(spend(search, june, { spans: [] })).toBe(1_570);
+  expect(spend(brand, june, { spans: [] })).toBe(1_500);
+  const later = [{ channel: "paid-search", spans: [{ from: "2026-06-02", to: "2026-08-31" }] }];
+  const known = { channels: later as SpendKnowledge["channels"] };
+  expect(spend(search, june, known)).toBe("notObserved");
+  expect(spend(brand, june, known)).toBe("notObserved");
 });

@@ -10,6 +10,9 @@ export interface RepeatFacts {
   /** Purchases of a range, and who made them. */
   rangePurchases: number;
   rangeCustomers: number;
+  /** With an order in the range, of subscriptions too; of these, who had two or more in all by then. */
+  orderingCustomers: number;
+  returningCustomers: number;
   /** Days after which half of all first purchases had been followed by a second; null: fewer were. */
   medianDays: number | null;
   reactivated: number;

@@ -45,10 +45,14 @@ export function groupPoints(cells: readonly RfmCell[]): Map<RfmGroup, GroupPoint
   );
 }
 
+/** A day with what the groups were on it. */
+export interface KnownDay {
+  day: ShopDay;
+  points: ReadonlyMap<RfmGroup, GroupPoint>;
+}
+
 /** Of the days, each with what the groups were on it. Who never purchased is in none. */
-export function historyOf(
-  days: readonly { day: ShopDay; points: ReadonlyMap<RfmGroup, GroupPoint> }[],
-): RfmHistory {
+export function historyOf(days: readonly KnownDay[]): RfmHistory {
   const none: GroupPoint = { customers: 0, netMinor: 0, joined: 0, left: 0 };
   return {
     days: days.map(({ day }) => day),
@@ -58,22 +62,25 @@ export function historyOf(
   };
 }
 
+const point = z.object({
+  customers: z.number(),
+  netMinor: z.number(),
+  joined: z.number(),
+  left: z.number(),
+});
 const schema: z.ZodType<RfmHistory> = z.object({
   days: z.array(z.iso.date()),
-  groups: z.array(
-    z.object({
-      group: z.enum(rfmGroups),
-      points: z.array(
-        z.object({
-          customers: z.number(),
-          netMinor: z.number(),
-          joined: z.number(),
-          left: z.number(),
-        }),
-      ),
-    }),
-  ),
+  groups: z.array(z.object({ group: z.enum(rfmGroups), points: z.array(point) })),
 });
+const partSchema = z.array(
+  z.object({ day: z.iso.date(), points: z.array(z.tuple([z.enum(rfmGroups), point])) }),
+);
+
+/** The days of a history that were looked at so far, as they were stored; null: in another shape. */
+export function parseRfmPart(part: unknown): KnownDay[] | null {
+  const days = partSchema.safeParse(part).data;
+  return days?.map(({ day, points }) => ({ day, points: new Map(points) })) ?? null;
+}
 
 /** A history as it was stored; null where an older version did, in another shape: it is to be made anew. */
 export function parseRfmHistory(result: unknown): RfmHistory | null {

@@ -1,6 +1,6 @@
 import type { StoredDimension } from "../../store/rollup/dimensions";
 import { noValue, notGoods } from "../../store/rollup/dimensions";
-import type { KeySums } from "../../store/rollup/read-sales.server";
+import type { KeySums } from "../../store/rollup/key-sums";
 import { toSalesSums } from "../../store/sales-window";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../metric";
 

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../metric";
-import { splitChange, type ChangePartId, type SplitPeriod } from "./change-split";
+import { splitChange, type ChangePartId, type SplitPeriod, type SplitVisits } from "./change-split";
 
 function period(
   segments: Record<string, Partial<SalesFacts>>,
-  sessions: number | null = null,
+  visits: SplitVisits | null = null,
 ): SplitPeriod {
   const bySegment = new Map(
     Object.entries(segments).map(([key, facts]) => [key, { ...noSales, ...facts }]),
   );
-  return { total: sumDays([...bySegment.values()], noCustomers), segments: bySegment, sessions };
+  return { total: sumDays([...bySegment.values()], noCustomers), segments: bySegment, visits };
 }
 
 const placed = (orders: number, minor: number): Partial<SalesFacts> => ({
@@ -42,9 +42,16 @@ const facts = fc
 const periods = fc
   .record({
     segments: fc.dictionary(fc.constantFrom("a", "b", "c", "d"), facts, { maxKeys: 4 }),
-    sessions: fc.option(fc.integer({ min: 0, max: 90_000 }), { nil: null }),
+    visits: fc.option(
+      fc.record({
+        sessions: fc.integer({ min: 0, max: 90_000 }),
+        orders: fc.integer({ min: 0, max: 400 }),
+        openOrders: fc.integer({ min: 0, max: 20 }),
+      }),
+      { nil: null },
+    ),
   })
-  .map(({ segments, sessions }) => period(segments, sessions));
+  .map(({ segments, visits }) => period(segments, visits));
 
 it("has parts that add up to the change, to the minor unit", () => {
   fc.assert(
@@ -124,19 +131,64 @@ it("keeps edits and returns apart from what was ordered", () => {
   });
 });
 
-it("splits orders into sessions and conversion where both periods' sessions are known", () => {
+const visits = (sessions: number, orders: number, openOrders = 0) => ({
+  sessions,
+  orders,
+  openOrders,
+});
+
+it("splits orders of the online store into sessions and conversion where both periods' sessions are known", () => {
   const web = { web: placed(10, 10_000) };
   const twice = { web: placed(20, 20_000) };
-  expect(partsOf(period(web, 100), period(twice, 200))).toMatchObject({
+  const split = (a: SplitVisits | null, b: SplitVisits | null) =>
+    partsOf(period(web, a), period(twice, b));
+  expect(split(visits(100, 10), visits(200, 20))).toMatchObject({
     sessions: 10_000,
     conversion: 0,
+    otherOrders: 0,
   });
-  expect(partsOf(period(web, 100), period(twice, 100))).toMatchObject({
+  expect(split(visits(100, 10), visits(100, 20))).toMatchObject({
     sessions: 0,
     conversion: 10_000,
+    otherOrders: 0,
   });
-  expect(partsOf(period(web, null), period(twice, 100))).toMatchObject({ orders: 10_000 });
-  expect(partsOf(period(web, 0), period(twice, 100))).toMatchObject({ orders: 10_000 });
+  for (const unknown of [split(null, visits(100, 20)), split(visits(0, 0), visits(100, 20))]) {
+    expect(unknown).toMatchObject({ orders: 10_000 });
+    expect(unknown).not.toHaveProperty("sessions");
+  }
+  expect(split(visits(100, 0), visits(100, 0))).toMatchObject({ orders: 10_000 });
+});
+
+it("does not tell orders of other channels as conversion of the online store", () => {
+  // 100 orders online before and after, of as many visits; 50 orders at the point of sale become 150.
+  const before = period(
+    { web: placed(100, 500_000), shop: placed(50, 250_000) },
+    visits(5_000, 100),
+  );
+  const after = period(
+    { web: placed(100, 500_000), shop: placed(150, 750_000) },
+    visits(5_000, 100),
+  );
+  expect(partsOf(before, after)).toEqual({
+    sessions: 0,
+    conversion: 0,
+    otherOrders: 500_000,
+    mix: 0,
+    orderValue: 0,
+    edits: 0,
+    returns: 0,
+  });
+});
+
+it("keeps orders of days whose visits are not known yet apart", () => {
+  const before = period({ web: placed(12, 12_000) }, visits(100, 10, 2));
+  const after = period({ web: placed(13, 13_000) }, visits(100, 10, 3));
+  expect(partsOf(before, after)).toMatchObject({
+    sessions: 0,
+    conversion: 0,
+    openOrders: 1_000,
+    otherOrders: 0,
+  });
 });
 
 it("leaves orders of gift cards alone out of order value", () => {

@@ -2,17 +2,34 @@ import { netSales } from "../definitions/net-sales";
 import type { SalesFacts } from "../metric";
 import { roundToSum } from "./round-to-sum";
 
-/** One of two periods: its sums, the same by one kind of order, and how many visits it had. */
+/** One of two periods: its sums, the same by one kind of order, and its visits. */
 export interface SplitPeriod {
   total: SalesFacts;
   /** Of every order one: sums by sales channel, say. */
   segments: ReadonlyMap<string, SalesFacts>;
   /** Null: not known. */
-  sessions: number | null;
+  visits: SplitVisits | null;
+}
+
+/** Visits to the online store, and its orders: those of other channels come of no visit. */
+export interface SplitVisits {
+  sessions: number;
+  /** Orders of the online store on the days of these visits. */
+  orders: number;
+  /** Its orders on days at the period's end whose visits are not known yet. */
+  openOrders: number;
 }
 
 export type ChangePartId =
-  "orders" | "sessions" | "conversion" | "mix" | "orderValue" | "edits" | "returns";
+  | "orders"
+  | "sessions"
+  | "conversion"
+  | "openOrders"
+  | "otherOrders"
+  | "mix"
+  | "orderValue"
+  | "edits"
+  | "returns";
 
 export interface ChangePart {
   id: ChangePartId;
@@ -24,14 +41,17 @@ export interface ChangeSplit {
   afterMinor: number;
   /** What the parts add up to, to the minor unit. */
   changeMinor: number;
-  /** Either orders, or sessions and conversion; then mix, order value, edits and returns. */
+  /**
+   * Either orders, or sessions and conversion of the online store, its orders on open days (where one of
+   * the periods has any) and orders of other channels; then mix, order value, edits and returns.
+   */
   parts: ChangePart[];
 }
 
 /**
  * Splits the change of net sales between two periods. Net sales are what orders came to when they were
- * placed, later edits, and returns; the first is orders times order value, and orders are sessions times
- * conversion where sessions are known. Of each product, a factor's part is its own change at the mean of
+ * placed, later edits, and returns; the first is orders times order value, and orders of the online store
+ * are sessions times orders per session where sessions are known. Of each product, a factor's part is its own change at the mean of
  * the other factor, so that it does not matter from which period one looks; "mix" is what order value
  * owes to orders moving between segments.
  */
@@ -74,16 +94,18 @@ export function splitChange(before: SplitPeriod, after: SplitPeriod): ChangeSpli
   }
 
   function orderParts(orders: number, meanValue: number): { id: ChangePartId; value: number }[] {
-    const [visitsBefore, visitsAfter] = [before.sessions, after.sessions];
-    if (!visitsBefore || !visitsAfter) return [{ id: "orders", value: orders }];
-    const rates = [
-      countOrders(before.total) / visitsBefore,
-      countOrders(after.total) / visitsAfter,
-    ] as const;
-    const sessions = (visitsAfter - visitsBefore) * ((rates[0] + rates[1]) / 2) * meanValue;
+    const [a, b] = [before.visits, after.visits];
+    const hasOnlineOrders = a !== null && b !== null && a.orders + b.orders > 0;
+    if (!a?.sessions || !b?.sessions || !hasOnlineOrders) return [{ id: "orders", value: orders }];
+    const meanRate = (a.orders / a.sessions + b.orders / b.sessions) / 2;
+    const sessions = (b.sessions - a.sessions) * meanRate * meanValue;
+    const online = (b.orders - a.orders) * meanValue;
+    const open = (b.openOrders - a.openOrders) * meanValue;
     return [
       { id: "sessions", value: sessions },
-      { id: "conversion", value: orders - sessions },
+      { id: "conversion", value: online - sessions },
+      ...(a.openOrders || b.openOrders ? [{ id: "openOrders" as const, value: open }] : []),
+      { id: "otherOrders", value: orders - online - open },
     ];
   }
 }
@@ -114,7 +136,7 @@ function orderValues(before?: SalesFacts, after?: SalesFacts): [number, number] 
 }
 
 /** Orders that are more than gift cards. */
-function countOrders(facts: SalesFacts): number {
+export function countOrders(facts: SalesFacts): number {
   return facts.orders - facts.giftCardOnlyOrders;
 }
 

@@ -3,6 +3,12 @@ import type { FactsByKey } from "./breakdown";
 
 // As Shopify names them; "" is an order whose channel is not known.
 const notOnline = new Set(["", "point of sale", "pos", "draft orders", "shopify_draft_order"]);
+const onlineStore = new Set(["online store", "web"]);
+
+/** Whether a channel is the online store, which is where visits are counted. */
+export function isOnlineStore(channel: string): boolean {
+  return onlineStore.has(channel.toLowerCase());
+}
 
 /**
  * Net sales of online channels as a share of all: of every channel but the point of sale, drafts, and

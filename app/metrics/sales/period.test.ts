@@ -41,12 +41,18 @@ it("ends the earlier period at the same hour while the last day is under way", (
   });
 });
 
-it("counts the hours from each day's own midnight where the clock was changed", () => {
-  // Clocks went back in the night of 1 November 2026: its midnight is at 04:00 UTC, the next at 05:00.
-  const range = { from: "2026-11-02", to: "2026-11-02" };
-  const monday = { ...coverage, asOf: new Date("2026-11-02T15:00:00Z"), asOfDay: "2026-11-02" };
-  const before = previousWindow(range, monday, "America/New_York");
-  expect(before.until).toEqual(new Date("2026-11-01T14:00:00Z"));
+it.each([
+  // Clocks went forward in the night of 8 March 2026, and back in that of 1 November.
+  ["America/New_York", "2026-03-08", "2026-03-08T19:00:00Z", "2026-03-07T20:00:00Z"], // 15:00
+  ["America/New_York", "2026-03-09", "2026-03-09T19:00:00Z", "2026-03-08T19:00:00Z"], // 15:00
+  ["America/New_York", "2026-11-01", "2026-11-01T20:00:00Z", "2026-10-31T19:00:00Z"], // 15:00
+  ["America/New_York", "2026-11-02", "2026-11-02T15:00:00Z", "2026-11-01T15:00:00Z"], // 10:00
+  // By half an hour: back on 5 April 2026 (11:00 to 10:30 ahead), forward on 4 October.
+  ["Australia/Lord_Howe", "2026-04-05", "2026-04-05T04:30:00Z", "2026-04-04T04:00:00Z"], // 15:00
+  ["Australia/Lord_Howe", "2026-10-04", "2026-10-04T04:00:00Z", "2026-10-03T04:30:00Z"], // 15:00
+])("ends the day before in %s at what clocks show on %s", (zone, day, asOf, until) => {
+  const underWay = { ...coverage, asOf: new Date(asOf), asOfDay: day };
+  expect(previousWindow({ from: day, to: day }, underWay, zone).until).toEqual(new Date(until));
 });
 
 it("takes whole days where the range is over", () => {

@@ -1,4 +1,4 @@
-import { eachDay, startOfDay, type ShopDay } from "../../lib/shop-day";
+import { eachDay, sameClockOn, type ShopDay } from "../../lib/shop-day";
 import type { SalesWindow, SalesWindowRows } from "../../store/sales-window";
 import { comparedRange, isAligned, type ComparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
@@ -29,8 +29,7 @@ export function previousWindow(
 ): SalesWindow {
   const before = { from: compared.from, to: compared.to };
   if (!isPreviousCut(range, coverage, compared)) return before;
-  const elapsedMs = coverage.asOf.getTime() - startOfDay(range.to, zone).getTime();
-  return { ...before, until: new Date(startOfDay(before.to, zone).getTime() + elapsedMs) };
+  return { ...before, until: sameClockOn(before.to, coverage.asOf, zone) };
 }
 
 export function isPreviousCut(

@@ -1,21 +1,42 @@
 import type { ShopRef } from "../../store/with-shop.server";
 import { loadConversionDays } from "../conversion/daily.server";
 import { isMeasuredAlike } from "../conversion/measurement";
-import type { DayRange } from "../date-range";
-import { sumSessions, unknownSessions, type PeriodSessions } from "./sessions";
+import { loadBreakdown } from "./breakdown.server";
+import type { SalesWindows } from "./daily.server";
+import {
+  countOnlineOrders,
+  countOpenDays,
+  lastDays,
+  sumSessions,
+  type PeriodSessions,
+} from "./sessions";
 
 /**
- * Visits of two ranges, from Shopify's report as it was last asked. Null where a day is missing or was not
- * over then; both null where the two were counted in different ways.
+ * Visits of two windows, from Shopify's report as it was last asked, without the days at their ends that
+ * are not over. Null where another day is missing, or the two were counted in different ways.
  */
 export async function loadPeriodSessions(
   shop: ShopRef,
-  range: DayRange,
-  before: DayRange,
+  { current, previous }: SalesWindows,
   zone: string,
-): Promise<PeriodSessions> {
-  if (!isMeasuredAlike(range, before)) return unknownSessions;
-  const current = await loadConversionDays(shop, range, zone);
-  const previous = await loadConversionDays(shop, before, zone);
-  return { current: sumSessions(current.days), previous: sumSessions(previous.days) };
+): Promise<PeriodSessions | null> {
+  if (!current || !previous || !isMeasuredAlike(current, previous)) return null;
+  const { days } = await loadConversionDays(shop, current, zone);
+  const { days: daysBefore } = await loadConversionDays(shop, previous, zone);
+  const openDays = countOpenDays(days);
+  if (openDays === null) return null;
+  const visits = sumSessions(days.slice(0, days.length - openDays));
+  const visitsBefore = sumSessions(daysBefore.slice(0, Math.max(daysBefore.length - openDays, 0)));
+  if (visits === null || visitsBefore === null) return null;
+  const known = { openDays, current: visits, previous: visitsBefore };
+  if (openDays === 0) return { ...known, currentOpenOrders: 0, previousOpenOrders: 0 };
+  const open = await loadBreakdown(shop, "channel", {
+    current: lastDays(current, openDays),
+    previous: lastDays(previous, openDays),
+  });
+  return {
+    ...known,
+    currentOpenOrders: countOnlineOrders(open.current),
+    previousOpenOrders: countOnlineOrders(open.previous),
+  };
 }

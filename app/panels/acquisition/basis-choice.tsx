@@ -12,8 +12,8 @@ export function BasisChoice({ basis }: { basis: MarginBasis }) {
     <Select
       label={t("acquisition.basisChoice.label")}
       value={basis}
-      options={marginBases.map((id) => ({ value: id, label: t(basisTexts[id].choice) }))}
-      onChange={(value) => change({ basis: value === "goods" ? null : value })}
+      options={marginBases.map((id) => ({ value: id, label: t(basisTexts[id]) }))}
+      onChange={(value) => change({ basis: value === "contribution" ? null : value })}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { TextKey } from "../../i18n/text-key";
-import type { Brought } from "./view";
+import type { Brought, ChannelTotal } from "./view";
 
 /** A column of channels or campaigns: what it is called, its unit and how it is found in a row. */
 export interface BroughtColumn<Row> {
@@ -32,6 +32,24 @@ export const broughtColumns: readonly BroughtColumn<Brought>[] = [
   },
   { id: "net", label: "acquisition.columns.net", unit: "money", valueOf: (row) => row.netMinor },
   { id: "roas", label: "acquisition.columns.roas", unit: "number", valueOf: (row) => row.roas },
+];
+
+/** What channels alone are told of besides. */
+export const channelColumns: readonly BroughtColumn<ChannelTotal>[] = [
+  ...broughtColumns,
+  { id: "poas", label: "acquisition.columns.poas", unit: "number", valueOf: (row) => row.poas },
+  {
+    id: "worth",
+    label: "acquisition.columns.worth",
+    unit: "money",
+    valueOf: (row) => row.worthMinor,
+  },
+  {
+    id: "ratio",
+    label: "acquisition.columns.worthToCost",
+    unit: "number",
+    valueOf: (row) => row.worthToCost,
+  },
 ];
 
 /** What the columns of both are, for who reads the file. */

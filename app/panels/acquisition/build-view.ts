@@ -1,13 +1,21 @@
 import { campaignKey } from "../../lib/campaign-key";
 import type { Click } from "../../metrics/acquisition/attribute";
-import type { MarginBasis } from "../../metrics/acquisition/contribution";
+import type { MarginBasis, MarginsEach } from "../../metrics/acquisition/contribution";
 import type { PartOfDays, PointGrain } from "../../metrics/acquisition/points";
-import { byCampaign, byChannel, worthOfAll } from "../../metrics/acquisition/build";
+import {
+  worthBasisOf,
+  worthIn,
+  type AcquiredWorths,
+  type WorthBasis,
+} from "../../metrics/acquisition/acquired-worth";
+import { byCampaign, byChannel } from "../../metrics/acquisition/build";
+import type { OwnDays } from "../../metrics/acquisition/own-days";
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import { paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
 import { totalsOf, type AcquisitionTotals } from "../../metrics/acquisition/totals";
 import type { ChannelRule } from "../../metrics/acquisition/touch";
 import { compare, judge } from "../../metrics/comparison";
-import { costShareOf } from "../../metrics/lifetime-value/worth";
+import { costShareOf } from "../../metrics/retention/customer-margin";
 import type { MetricDefinition } from "../../metrics/metric";
 import { breakEvenRoas } from "../../metrics/definitions/break-even-roas";
 import { breakEvenRoasContribution } from "../../metrics/definitions/break-even-roas-contribution";
@@ -16,10 +24,16 @@ import type { DayRange } from "../../metrics/date-range";
 import { acquisitionMetrics } from "../../metrics/registry";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
-import type { AttributedOrders, TouchWorth } from "../../store/worth/attribution.server";
+import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { definitionOf } from "../home/build-figure";
 import { buildSeries } from "./build-series";
-import type { AcquisitionContent, AcquisitionFigure, AcquisitionSentence, Brought } from "./view";
+import type {
+  AcquisitionContent,
+  AcquisitionFigure,
+  AcquisitionSentence,
+  Brought,
+  ChannelTotal,
+} from "./view";
 
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
@@ -38,21 +52,22 @@ export interface AcquisitionInput {
   current: AcquisitionPeriod;
   /** Null: those days, or what was spent on them, are not all here. */
   previous: AcquisitionPeriod | null;
-  /** Of the whole range. */
+  /** Of the whole range, by the parts that begin on `own.starts`. */
   allOrders: readonly AttributedOrders[];
+  allSpend: readonly SpendDay[];
+  own: OwnDays;
+  limits: readonly SpendLimit[];
   /** Those of `current`, and those beside them. */
   parts: readonly PartOfDays[];
   grain: PointGrain;
   /** Id of the figure that is drawn. */
   shown: string | null;
   asOfDay: string;
-  /** Within how many days of the first order `worth` is. */
-  worthDays: number;
-  worth: readonly TouchWorth[];
+  /** Of the customers of the whole range, by parts that lie in or outside of all days that are told of. */
+  worth: AcquiredWorths;
   basis: MarginBasis;
   /** What is left of a customer's orders after 30, 60, 90 ... days, on the basis. */
-  margins: readonly (number | null)[];
-  lacksOrderCosts: boolean;
+  margins: MarginsEach;
   click: Click;
   rules: readonly ChannelRule[];
   entered: readonly EnteredCampaign[];
@@ -61,11 +76,12 @@ export interface AcquisitionInput {
 export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
   const { current, previous, worth, click, rules } = input;
   const totals = totalsIn(current, rules);
-  const worthMinor = worthOfAll(worth);
+  const worthMinor = worthIn(worth, current.days);
   const before = previous && totalsIn(previous, rules);
   const ratio = worthToCost(worthMinor, totals.blendedCacMinor);
+  const worthBasis = worthBasisOf(worth, current.days);
   return {
-    sentence: chooseSentence(totals, input.margins),
+    sentence: chooseSentence(totals, input.margins.each),
     totals: {
       spendMinor: totals.spend?.plainMinor ?? null,
       newCustomers: newCustomersIn(input.allOrders),
@@ -79,18 +95,23 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
       isWhole: current.isWhole,
       isOtherCurrency: current.spendKnown === "otherCurrency",
       newCustomers: totals.orders.newCustomers,
+      limits: [...input.limits],
     },
     figures: [
-      ...metricsFor(input.basis).map((metric) => figureOf(metric, totals, before)),
-      ratioFigure(ratio),
+      ...metricsFor(input.basis, totals).map((metric) => figureOf(metric, totals, before)),
+      ratioFigure(ratio, worthBasis),
     ],
     click,
-    worthDays: input.worthDays,
+    worthDays: worth.horizon,
+    worthBasis,
     series: buildSeries(input),
     basis: input.basis,
-    lacksOrderCosts: input.lacksOrderCosts,
-    channels: byChannel(current.orders, current.spend, worth, click, rules).sort(dearestFirst),
-    campaigns: byCampaign(current.orders, current.spend, click, rules)
+    lacks: input.margins.lacks,
+    channels: byChannel(input.allOrders, input.allSpend, worth, click, rules, input.own).sort(
+      dearestFirst,
+    ),
+    total: totalRow(totals, current.days, click === "first" ? worthMinor : null),
+    campaigns: byCampaign(input.allOrders, input.allSpend, click, rules, input.own)
       .map((row) => ({ ...row, owner: ownerOf(row.campaign, input.entered) }))
       .sort(dearestFirst),
     unattributed: totals.unattributed,
@@ -100,6 +121,27 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
         ? totals.spend.assumedMinor / totals.spend.loadedMinor
         : null,
     costShare: costShareOf(totals.orders),
+  };
+}
+
+/** What all channels together cost and brought, on the days of which that is known of all of them. */
+function totalRow(
+  { spend, orders, blendedCacMinor }: AcquisitionTotals,
+  days: DayRange,
+  worthMinor: number | null,
+): ChannelTotal {
+  return {
+    days,
+    spendMinor: spend?.plainMinor ?? null,
+    newCustomers: orders.newCustomers,
+    cacMinor: blendedCacMinor,
+    orders: orders.orders,
+    netMinor: orders.netMinor,
+    // Of net sales over spend, all channels together: that is the marketing efficiency ratio, told above.
+    roas: null,
+    poas: null,
+    worthMinor,
+    worthToCost: worthToCost(worthMinor, blendedCacMinor),
   };
 }
 
@@ -118,9 +160,13 @@ function dearestFirst(a: Brought, b: Brought): number {
   return spend || b.newCustomers - a.newCustomers || b.netMinor - a.netMinor;
 }
 
-/** Spend breaks even after some costs: one of the two ways to say so is shown. */
-function metricsFor(basis: MarginBasis) {
-  const other = basis === "goods" ? breakEvenRoasContribution : breakEvenRoas;
+/**
+ * Spend breaks even after some costs: one of the two ways to say so is shown, that after the cost of goods where
+ * what orders cost is not known of all of them.
+ */
+function metricsFor(basis: MarginBasis, { breakEvenContribution }: AcquisitionTotals) {
+  const isOfGoods = basis === "goods" || breakEvenContribution === null;
+  const other = isOfGoods ? breakEvenRoasContribution : breakEvenRoas;
   return acquisitionMetrics.filter((metric) => metric !== other);
 }
 
@@ -132,9 +178,10 @@ function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
 const newCustomersIn = (orders: readonly AttributedOrders[]) =>
   orders.reduce((sum, row) => sum + (row.isNew ? row.orders : 0), 0);
 
-/** What customers came to is of those who have been ones for long: of no days before. */
-function ratioFigure(value: number | null): AcquisitionFigure {
-  const { id, label, unit, emptyText } = ltvToCac;
+/** Customers of the days before have been ones for longer: their worth is known by other means. */
+function ratioFigure(value: number | null, basis: WorthBasis): AcquisitionFigure {
+  const { id, label, unit } = ltvToCac;
+  const emptyText = basis === "tooYoung" ? "acquisition.tooEarly" : ltvToCac.emptyText;
   const definition = definitionOf(ltvToCac);
   return { id, label, unit, value, emptyText, change: null, definition };
 }

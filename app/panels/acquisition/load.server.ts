@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "../../lib/shop-day";
+import { readAcquiredWorths } from "../../metrics/acquisition/acquired-worth.server";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
 import { clicks } from "../../metrics/acquisition/attribute";
 import {
-  contributionEach,
   contributionRateOf,
   marginBases,
+  marginsEach,
 } from "../../metrics/acquisition/contribution";
 import { horizonSchema } from "../../metrics/acquisition/horizons";
 import { knownDaysOf } from "../../metrics/acquisition/known-days";
+import { isIn, ownDaysOf } from "../../metrics/acquisition/own-days";
 import { choosePointGrain, cutBeside } from "../../metrics/acquisition/points";
+import { limitsOf } from "../../metrics/acquisition/spend-limits";
 import type { DayRange } from "../../metrics/date-range";
-import { worthPerCustomer } from "../../metrics/lifetime-value/worth";
 import { marketingOf } from "../../metrics/profit/marketing";
 import { settingDays } from "../../metrics/retention/cohorts";
 import { isRangeCovered } from "../../metrics/sales/coverage";
@@ -22,8 +24,7 @@ import type { ShopRow } from "../../store/shops.server";
 import { listCampaigns } from "../../store/spend/campaigns.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
-import { readAttributedOrders, readWorthByTouch } from "../../store/worth/attribution.server";
-import { readHistoricWorth } from "../../store/worth/historic.server";
+import { readAttributedOrders } from "../../store/worth/attribution.server";
 import { readCostedOrders, readHorizonOrders } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
@@ -36,7 +37,7 @@ const monthDays = Array.from({ length: paybackMonths }, (_, month) => 30 * (mont
 
 const choicesSchema = z.object({
   click: z.enum(clicks).catch("first"),
-  basis: z.enum(marginBases).catch("goods"),
+  basis: z.enum(marginBases).catch("contribution"),
 });
 
 /** What customers cost, by channel and campaign, and what they brought. */
@@ -68,11 +69,11 @@ async function readContent(
   });
   const worthDays = horizonSchema.parse(params.get("horizon"));
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const settings = basis === "contribution" ? await listCostSettings(tx, shop) : [];
+  const settings = await listCostSettings(tx, shop);
   const read = async (told: DayRange, starts: readonly string[], isWhole: boolean) => {
     const spend = await readSpendDays(tx, shop, told);
     const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
-    const { cost } = marketingOf(told, plain, knowledge);
+    const { cost } = marketingOf(told, plain, knowledge, asOfDay);
     return {
       days: told,
       isWhole,
@@ -93,24 +94,43 @@ async function readContent(
     isWhole,
   );
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
-  const margins = await readMargins(tx, shop, asOfDay, basis === "contribution" ? settings : null);
+  const own = ownDaysOf(range, knowledge);
+  const margins = marginsEach(
+    basis,
+    monthDays,
+    await readHorizonOrders(tx, shop, asOfDay, monthDays, settingDays(settings)),
+    settings,
+  );
   return buildAcquisition({
     current,
     previous: earlier && besides.length > 0 ? await read(earlier, besides, true) : null,
-    allOrders: isWhole ? current.orders : await readAttributedOrders(tx, shop, range, [range.from]),
+    own,
+    allOrders:
+      isWhole && own.starts.length === 1
+        ? current.orders
+        : await readAttributedOrders(tx, shop, range, own.starts),
+    allSpend: isWhole ? current.spend : await readSpendDays(tx, shop, range),
+    limits: limitsOf(range, knowledge, asOfDay),
     parts,
     grain,
     shown: params.get("figure"),
     asOfDay,
-    worthDays,
-    worth: await readWorthByTouch(tx, shop, asOfDay, worthDays),
+    worth: await readAcquiredWorths(tx, shop, range, startsAt(own.starts, range, days), {
+      asOfDay,
+      horizon: worthDays,
+    }),
     basis,
-    margins: margins.each,
-    lacksOrderCosts: margins.lacksOrderCosts,
+    margins,
     click,
     rules: await readChannelRules(tx, shop),
     entered: await listCampaigns(tx, shop),
   });
+}
+
+/** Where parts begin, so that none crosses an end of some days either. */
+function startsAt(starts: readonly string[], range: DayRange, days: DayRange): string[] {
+  const edges = [days.from, addDays(days.to, 1)].filter((day) => isIn(day, range));
+  return [...new Set([...starts, ...edges])].sort();
 }
 
 /** The days to compare with, of which all must be known: as many as are told of. Null: they are not. */
@@ -137,25 +157,6 @@ async function readRate(
     await readCostedOrders(tx, shop, days, settingDays(settings)),
     settings,
   );
-}
-
-/** What is left of a customer's orders by month, after the cost of goods or, with settings, of orders too. */
-async function readMargins(
-  tx: Queryable,
-  shop: ShopRow,
-  asOfDay: string,
-  settings: readonly CostSetting[] | null,
-): Promise<{ each: (number | null)[]; lacksOrderCosts: boolean }> {
-  const historic = await readHistoricWorth(tx, shop, asOfDay, monthDays, null);
-  const goods = historic
-    .filter(({ days }) => days !== null)
-    .map((each) => worthPerCustomer(each).marginMinor);
-  if (settings === null) return { each: goods, lacksOrderCosts: false };
-  const orders = await readHorizonOrders(tx, shop, asOfDay, monthDays, settingDays(settings));
-  const each = contributionEach(monthDays, orders, settings);
-  // The cost of goods is known where this is not, so it is that of orders that is missing.
-  const lacksOrderCosts = each.some((minor, at) => minor === null && goods[at] !== null);
-  return { each, lacksOrderCosts };
 }
 
 /**

@@ -9,6 +9,7 @@ import { BasisChoice } from "./basis-choice";
 import { SeriesCard } from "./series-card";
 import { useAcquisitionTexts } from "./use-acquisition-texts";
 import type { AcquisitionContent } from "./view";
+import { orderCostTexts } from "./words";
 
 const spendUrl = "/app/settings/spend";
 const costsUrl = "/app/settings/costs";
@@ -33,15 +34,15 @@ function Ready({
   const { currency } = view;
   return (
     <>
-      <Answer view={view} text={sentence(content.sentence, content.basis, currency)}>
+      <Answer view={view} text={sentence(content, currency)}>
         <Knowledge content={content} />
         <Box paddingBlockStart="200">
           <InlineStack gap="200" blockAlign="end">
             <BasisChoice basis={content.basis} />
-            {content.sentence.kind === "noSpend" ? (
+            {content.sentence.kind === "noSpend" || content.known.limits.length > 0 ? (
               <Button url={spendUrl}>{t("acquisition.enterSpend")}</Button>
             ) : null}
-            {content.lacksOrderCosts ? (
+            {content.lacks.length > 0 ? (
               <Button url={costsUrl}>{t("acquisition.enterCosts")}</Button>
             ) : null}
           </InlineStack>
@@ -57,9 +58,11 @@ function Ready({
 
 /** What the figures rest on, and what they lack. */
 function Knowledge({ content }: { content: AcquisitionContent }) {
-  const { t, formats, costsOf } = useAcquisitionTexts();
-  const { unattributed, notApplicable, assumedShare, costShare, known, basis } = content;
-  const lines = [t("acquisition.basis", { costs: costsOf(basis) })];
+  const { t, formats, costsOf, limit } = useAcquisitionTexts();
+  const { unattributed, notApplicable, assumedShare, costShare, known, lacks } = content;
+  const lines = [t("acquisition.basis", { costs: costsOf(content) })];
+  lines.push(...known.limits.map(limit));
+  if (known.limits.length > 0) lines.push(t("acquisition.limits.help"));
   if (!known.isWhole) {
     lines.push(
       t("acquisition.knownDays", {
@@ -83,7 +86,10 @@ function Knowledge({ content }: { content: AcquisitionContent }) {
       ? t("acquisition.noCosts")
       : t("acquisition.costs", { share: formats.percent(costShare) }),
   );
-  if (content.lacksOrderCosts) lines.push(t("acquisition.lacksOrderCosts"));
+  if (lacks.length > 0) {
+    const kinds = lacks.map((kind) => t(orderCostTexts[kind]));
+    lines.push(t("acquisition.lacksOrderCosts", { costs: formats.list(kinds) }));
+  }
   if (unattributed + notApplicable > 0) {
     lines.push(
       t("acquisition.without", {

@@ -11,7 +11,7 @@ import type { SeriesPartProps } from "./series-chart";
 
 /** What customers cost and brought by day, week or month, beside the days before. */
 export function SeriesCard({ view, content }: SeriesPartProps) {
-  const { t, formats, title, pointName, beforeHeading } = useSeriesTexts(content.series, view);
+  const { t, formats, title } = useSeriesTexts(content.series, view);
   const { change } = useAddress();
   const [isTable, setIsTable] = useState(false);
   const { columns, points, shown, grain, hasBefore } = content.series;
@@ -42,27 +42,7 @@ export function SeriesCard({ view, content }: SeriesPartProps) {
             <Button variant="plain" onClick={() => setIsTable(!isTable)} ariaExpanded={isTable}>
               {isTable ? t("chart.showChart") : t("chart.showTable")}
             </Button>
-            <CsvButton
-              id={`acquisition-${grain}`}
-              title={title}
-              rowHeading={t("breakdown.rows.time")}
-              columns={[
-                ...columns.map(({ label, unit }) => ({ heading: t(label), unit })),
-                ...(hasBefore
-                  ? columns.map((column) => ({ heading: beforeHeading(column), unit: column.unit }))
-                  : []),
-              ]}
-              rows={points.map((point) => ({
-                label: pointName(point, (day) => day),
-                cells: [...point.values, ...(hasBefore ? (point.before ?? []) : [])],
-              }))}
-              definitions={[]}
-              comments={columns.map(({ label, formula }) =>
-                t("acquisition.series.csv", { label: t(label), formula: t(formula) }),
-              )}
-              content={content}
-              view={view}
-            />
+            <CsvButton table="series" content={content} view={view} />
           </InlineStack>
         </InlineStack>
         {isTable ? (

@@ -8,7 +8,7 @@ import { useSeriesTexts } from "./use-series-texts";
 import type { AcquisitionContent } from "./view";
 
 export interface SeriesPartProps {
-  content: Pick<AcquisitionContent, "series" | "click" | "worthDays">;
+  content: AcquisitionContent;
   view: FrameView;
 }
 

@@ -2,37 +2,22 @@ import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from
 import { NumberTable } from "../../components/number-table";
 import { horizons } from "../../metrics/acquisition/horizons";
 import { useAddress } from "../products/use-address";
-import { broughtColumns, broughtDefinitions, type BroughtColumn } from "./brought-columns";
-import { CsvButton, type TableView } from "./csv-button";
+import { broughtColumns, channelColumns, type BroughtColumn } from "./brought-columns";
+import { CsvButton } from "./csv-button";
+import type { TableView } from "./table-files";
 import { useAcquisitionTexts } from "./use-acquisition-texts";
-import type { AcquisitionContent, CampaignRow, ChannelRow } from "./view";
+import type { AcquisitionContent, Brought, CampaignRow } from "./view";
+import { worthNotes } from "./words";
 
 interface TableProps {
   content: AcquisitionContent;
   view: TableView;
 }
 
-const channelColumns: readonly BroughtColumn<ChannelRow>[] = [
-  ...broughtColumns,
-  { id: "poas", label: "acquisition.columns.poas", unit: "number", valueOf: (row) => row.poas },
-  {
-    id: "worth",
-    label: "acquisition.columns.worth",
-    unit: "money",
-    valueOf: (row) => row.worthMinor,
-  },
-  {
-    id: "ratio",
-    label: "acquisition.columns.worthToCost",
-    unit: "number",
-    valueOf: (row) => row.worthToCost,
-  },
-];
-
 /** What each channel cost and brought. */
 export function ChannelTable({ content, view }: TableProps) {
   const { t, origin } = useAcquisitionTexts();
-  const { heading, columns, cellsOf, valuesOf } = useColumns(channelColumns, content, view);
+  const { columns, cellsOf, valuesOf, daysNote } = useColumns(channelColumns, content, view);
   return (
     <Card>
       <BlockStack gap="300">
@@ -43,31 +28,11 @@ export function ChannelTable({ content, view }: TableProps) {
           <InlineStack gap="200" blockAlign="center">
             <HorizonChoice worthDays={content.worthDays} />
             <ClickChoice click={content.click} />
-            <CsvButton
-              id="acquisition-channels"
-              title={t("acquisition.channels")}
-              rowHeading={t("acquisition.channel")}
-              columns={channelColumns.map((column) => ({
-                heading: heading(column),
-                unit: column.unit,
-              }))}
-              rows={content.channels.map((row) => ({
-                label: origin(row.origin),
-                cells: valuesOf(row),
-              }))}
-              definitions={[
-                ...broughtDefinitions,
-                "acquisition.csv.poas",
-                "acquisition.channelsNote",
-                "acquisition.csv.worthToCost",
-              ]}
-              content={content}
-              view={view}
-            />
+            <CsvButton table="channels" content={content} view={view} />
           </InlineStack>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {t("acquisition.channelsNote", { days: content.worthDays })}
+          {t(worthNotes[content.worthBasis], { days: content.worthDays })}
         </Text>
         <NumberTable
           caption={t("acquisition.channels")}
@@ -76,11 +41,15 @@ export function ChannelTable({ content, view }: TableProps) {
           rows={content.channels.map((row) => ({
             id: row.origin,
             heading: origin(row.origin),
+            note: daysNote(row),
             order: origin(row.origin),
             cells: cellsOf(row),
             values: valuesOf(row),
           }))}
-          total={null}
+          total={{
+            heading: [t("acquisition.total"), daysNote(content.total)].join(" ").trim(),
+            cells: cellsOf(content.total),
+          }}
           isOrdered
           sortText={(column) => t("table.sortBy", { column })}
         />
@@ -92,7 +61,7 @@ export function ChannelTable({ content, view }: TableProps) {
 /** The same of campaigns, as the UTM parameters and the spend name them. */
 export function CampaignTable({ content, view }: TableProps) {
   const { t, origin } = useAcquisitionTexts();
-  const { heading, columns, cellsOf, valuesOf } = useColumns<CampaignRow>(
+  const { columns, cellsOf, valuesOf, daysNote } = useColumns<CampaignRow>(
     broughtColumns,
     content,
     view,
@@ -108,26 +77,7 @@ export function CampaignTable({ content, view }: TableProps) {
           <InlineStack gap="200" blockAlign="center">
             <Button url="/app/customers/campaigns">{t("acquisition.allCampaigns")}</Button>
             {content.campaigns.length > 0 ? (
-              <CsvButton
-                id="acquisition-campaigns"
-                title={t("acquisition.campaigns")}
-                rowHeading={t("acquisition.campaign")}
-                columns={[
-                  { heading: t("acquisition.channel"), unit: "text" },
-                  { heading: t("campaigns.columns.owner"), unit: "text" },
-                  ...broughtColumns.map((column) => ({
-                    heading: heading(column),
-                    unit: column.unit,
-                  })),
-                ]}
-                rows={content.campaigns.map((row) => ({
-                  label: row.campaign,
-                  cells: [nameOf(row), row.owner, ...valuesOf(row)],
-                }))}
-                definitions={broughtDefinitions}
-                content={content}
-                view={view}
-              />
+              <CsvButton table="campaigns" content={content} view={view} />
             ) : null}
           </InlineStack>
         </InlineStack>
@@ -143,7 +93,9 @@ export function CampaignTable({ content, view }: TableProps) {
             rows={content.campaigns.map((row) => ({
               id: row.campaign,
               heading: row.campaign,
-              note: [nameOf(row), row.owner].filter((part) => part !== null).join(", "),
+              note: [nameOf(row), row.owner, daysNote(row) || null]
+                .filter((part) => part !== null)
+                .join(", "),
               order: row.campaign,
               cells: cellsOf(row),
               values: valuesOf(row),
@@ -162,7 +114,7 @@ export function CampaignTable({ content, view }: TableProps) {
 function useColumns<Row>(
   described: readonly BroughtColumn<Row>[],
   { worthDays }: Pick<AcquisitionContent, "worthDays">,
-  { currency }: Pick<TableView, "currency">,
+  { currency, range }: Pick<TableView, "currency" | "range">,
 ) {
   const { t, formats, money, ratio } = useAcquisitionTexts();
   const heading = ({ label }: BroughtColumn<Row>) => t(label, { days: worthDays });
@@ -173,7 +125,9 @@ function useColumns<Row>(
         ? formats.count(value ?? 0)
         : ratio(value);
   return {
-    heading,
+    /** Of which days a row is, beside its heading where these are not all. */
+    daysNote: ({ days }: Pick<Brought, "days">) =>
+      days.from === range.from && days.to === range.to ? "" : formats.dayRange(days.from, days.to),
     columns: described.map((column) => ({
       id: column.id,
       heading:

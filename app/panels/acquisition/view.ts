@@ -1,11 +1,14 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { MarketingChannel } from "../../lib/marketing-channel";
+import type { WorthBasis } from "../../metrics/acquisition/acquired-worth";
 import type { Click, Origin } from "../../metrics/acquisition/attribute";
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { Payback } from "../../metrics/acquisition/ratios";
 import type { ComparisonView, DefinitionView } from "../home/view";
 import type { MarginBasis } from "../../metrics/acquisition/contribution";
 import type { PointGrain } from "../../metrics/acquisition/points";
 import type { Change } from "../../metrics/comparison";
+import type { CostKind } from "../../store/costs/cost-terms";
 import type { DayRange } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 
@@ -20,16 +23,22 @@ export interface AcquisitionContent {
     /** Spend of a channel is in another currency, and left out. */
     isOtherCurrency: boolean;
     newCustomers: number;
+    /** Channels of which it is known on a part of the days only. */
+    limits: SpendLimit[];
   };
   figures: AcquisitionFigure[];
   click: Click;
   /** Within how many days of the first order customers' worth is told. */
   worthDays: number;
+  /** By what that is known of the customers of these days. */
+  worthBasis: WorthBasis;
   series: SeriesView;
   basis: MarginBasis;
-  /** What shipping, payment or handling cost has not been entered for all of the orders it is asked of. */
-  lacksOrderCosts: boolean;
+  /** Costs of orders that are not known of all of them, and so are not among those of the basis. */
+  lacks: CostKind[];
   channels: ChannelRow[];
+  /** All of them together. */
+  total: ChannelTotal;
   campaigns: CampaignRow[];
   /** New customers whose channel is not known, and of whom none could be. */
   unattributed: number;
@@ -98,6 +107,8 @@ export interface PointView {
 
 /** What a channel or a campaign cost and brought. */
 export interface Brought {
+  /** What all of it is of. */
+  days: DayRange;
   spendMinor: number | null;
   newCustomers: number;
   cacMinor: number | null;
@@ -106,11 +117,15 @@ export interface Brought {
   roas: number | null;
 }
 
-export interface ChannelRow extends Brought {
-  origin: Origin;
+export interface ChannelTotal extends Brought {
   poas: number | null;
   worthMinor: number | null;
   worthToCost: number | null;
+}
+
+export interface ChannelRow extends ChannelTotal {
+  /** "noChannel": what was spent on no channel in particular. */
+  origin: Origin | "noChannel";
 }
 
 export interface CampaignRow extends Brought {

@@ -1,9 +1,11 @@
-import { alertRules } from "../../alerts/registry";
+import { channelOf } from "../../alerts/channels/registry.server";
+import { alertRules, isToldToFlow } from "../../alerts/registry";
 import { alertGroups, type AlertGroup, type AlertRule } from "../../alerts/rule";
 import { textsOfRule } from "../../alerts/rule-texts";
 import type { TextKey } from "../../i18n/text-key";
 import { listThresholds } from "../../quality/rules/thresholds";
 import { readAlertSettings } from "../../store/alerts/settings.server";
+import { listChannels } from "../../store/notifications/channels.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { alertThresholdTexts } from "./threshold-words";
@@ -16,7 +18,10 @@ const groupTexts = {
 
 /** Every alert with what holds in this shop. */
 export async function loadAlertSettings(shop: ShopRow): Promise<AlertSettingsView> {
-  const stored = await withShop(shop, (tx) => readAlertSettings(tx, shop));
+  const { stored, channels } = await withShop(shop, async (tx) => ({
+    stored: await readAlertSettings(tx, shop),
+    channels: await listChannels(tx, shop),
+  }));
   const byId = new Map(stored.map((setting) => [setting.ruleId, setting]));
   const toView = (rule: AlertRule): AlertRuleView => {
     const setting = byId.get(rule.id);
@@ -28,12 +33,18 @@ export async function loadAlertSettings(shop: ShopRow): Promise<AlertSettingsVie
         const label = alertThresholdTexts[threshold.name];
         return label ? { ...threshold, label } : [];
       }),
+      channels: setting?.channels ?? null,
+      hasFlow: isToldToFlow(rule.id),
       isChanged: setting !== undefined,
       isTriable: rule.isReplayable,
     };
   };
   return {
     dataVersion: shop.dataVersion,
+    channels: channels.map(({ id, kind, address, state }) => ({
+      ...{ id: String(id), kind, state },
+      address: channelOf(kind).describe(address),
+    })),
     groups: alertGroups.flatMap((group) => {
       const rules = alertRules.filter((rule) => rule.group === group).map(toView);
       return rules.length === 0 ? [] : { group, label: groupTexts[group], rules };

@@ -18,7 +18,7 @@ export function AlertSettingsPanel({ view }: { view: AlertSettingsView }) {
               {t(label)}
             </Text>
             {rules.map((rule) => (
-              <AlertRuleForm key={rule.id} rule={rule} />
+              <AlertRuleForm key={rule.id} rule={rule} channels={view.channels} />
             ))}
           </BlockStack>
         </Card>

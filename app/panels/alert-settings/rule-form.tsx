@@ -13,11 +13,18 @@ import { useTranslation } from "react-i18next";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { AlertBadge } from "../alerts/alert-item";
 import { ThresholdFields, useThresholds } from "../quality-settings/threshold-fields";
+import { ChannelChoice, offeredTo } from "./channel-choice";
 import { RuleTry } from "./rule-try";
-import type { AlertRuleView } from "./view";
+import type { AlertChannelView, AlertRuleView } from "./view";
 
 /** One alert: what it watches, and its thresholds, to be changed where it is opened. */
-export function AlertRuleForm({ rule }: { rule: AlertRuleView }) {
+export function AlertRuleForm({
+  rule,
+  channels,
+}: {
+  rule: AlertRuleView;
+  channels: readonly AlertChannelView[];
+}) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   // Not of the fields: they are made anew once the rule has changed, and the answer would go with them.
@@ -59,16 +66,27 @@ export function AlertRuleForm({ rule }: { rule: AlertRuleView }) {
         {t(rule.what)} {t(rule.when)}
       </Text>
       <Collapsible id={id} open={isOpen}>
-        {isOpen ? <RuleFields key={String(rule.isChanged)} rule={rule} form={form} /> : null}
+        {isOpen ? (
+          <RuleFields key={String(rule.isChanged)} rule={rule} channels={channels} form={form} />
+        ) : null}
       </Collapsible>
     </BlockStack>
   );
 }
 
-function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
+function RuleFields({
+  rule,
+  channels,
+  form,
+}: {
+  rule: AlertRuleView;
+  channels: readonly AlertChannelView[];
+  form: EntryForm;
+}) {
   const { t } = useTranslation();
   const { thresholds } = rule;
   const [isOn, setIsOn] = useState(rule.isOn);
+  const [chosen, setChosen] = useState(rule.channels);
   const entered = useThresholds(thresholds);
   const problem = form.errorOf("thresholds");
   const send = () =>
@@ -77,6 +95,13 @@ function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
       ruleId: rule.id,
       isOn: isOn ? "on" : "off",
       thresholds: JSON.stringify(entered.read()),
+      // What was removed meanwhile is not on the page.
+      channels:
+        chosen === null
+          ? "all"
+          : offeredTo(channels, rule.hasFlow)
+              .filter((id) => chosen.includes(id))
+              .join(","),
     });
   return (
     <Box paddingBlockEnd="400">
@@ -88,6 +113,13 @@ function RuleFields({ rule, form }: { rule: AlertRuleView; form: EntryForm }) {
           byDefault={(value) =>
             t("alerts.settings.byDefault", { value: value || t("alerts.settings.none") })
           }
+        />
+        <ChannelChoice
+          channels={channels}
+          hasFlow={rule.hasFlow}
+          chosen={chosen}
+          onChange={setChosen}
+          error={form.errorOf("channels")}
         />
         {rule.isTriable ? (
           <RuleTry ruleId={rule.id} readThresholds={entered.read} />

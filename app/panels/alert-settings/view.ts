@@ -2,12 +2,23 @@ import type { AlertGroup } from "../../alerts/rule";
 import type { TextKey } from "../../i18n/text-key";
 import type { ThresholdValue } from "../../quality/rules/thresholds";
 import type { AlertSeverity } from "../../store/alerts/terms";
+import type { ChannelKind, ChannelState } from "../../store/notifications/terms";
 import type { AlertMessage } from "../alerts/view";
 
 /** Settings of alerts, as plain JSON. */
 export interface AlertSettingsView {
   dataVersion: number;
   groups: { group: AlertGroup; label: TextKey; rules: AlertRuleView[] }[];
+  /** Where alerts can be told outside the app. */
+  channels: AlertChannelView[];
+}
+
+export interface AlertChannelView {
+  id: string;
+  address: string;
+  kind: ChannelKind;
+  /** `stopped` and `unconfirmed` ones get nothing for now. */
+  state: ChannelState;
 }
 
 export interface AlertRuleView {
@@ -23,6 +34,10 @@ export interface AlertRuleView {
     value: ThresholdValue;
     byDefault: ThresholdValue;
   }[];
+  /** Ids of channels, or Flow; null: all. */
+  channels: string[] | null;
+  /** Workflows can begin with it. */
+  hasFlow: boolean;
   /** The merchant has set something. */
   isChanged: boolean;
   /** It can be tried on days that are over: what it watches is known of each. */

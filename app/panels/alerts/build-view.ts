@@ -68,6 +68,8 @@ const moreTexts: Readonly<Record<ChangePartId, [more: TextKey, less: TextKey]>> 
   orders: ["why.more.orders", "why.less.orders"],
   sessions: ["why.more.sessions", "why.less.sessions"],
   conversion: ["why.more.conversion", "why.less.conversion"],
+  openOrders: ["why.more.openOrders", "why.less.openOrders"],
+  otherOrders: ["why.more.otherOrders", "why.less.otherOrders"],
   mix: ["why.more.mix", "why.less.mix"],
   orderValue: ["why.more.orderValue", "why.less.orderValue"],
   edits: ["why.more.edits", "why.less.edits"],

@@ -2,17 +2,17 @@ import { Banner } from "@shopify/polaris";
 import { useAlertTexts } from "./use-alert-texts";
 import type { AlertNoticeView } from "./view";
 
-/** On Home: the newest alert that nobody has seen, and how many others there are. Nothing where there is none. */
+/** On Home: the gravest alert that nobody has seen, and how many others there are. Nothing where there is none. */
 export function AlertBanner({ notice }: { notice: AlertNoticeView }) {
   const { t, formats, message } = useAlertTexts(notice.currency);
-  const { newest, unread } = notice;
-  if (!newest) return null;
+  const { gravest, unread } = notice;
+  if (!gravest) return null;
   const others = unread - 1;
   return (
     <Banner
-      tone={newest.severity === "critical" ? "critical" : "warning"}
-      title={t(newest.title)}
-      action={{ content: t("alerts.show"), url: newest.path }}
+      tone={gravest.severity === "critical" ? "critical" : "warning"}
+      title={t(gravest.title)}
+      action={{ content: t("alerts.show"), url: gravest.path }}
       secondaryAction={{
         content:
           others > 0
@@ -21,7 +21,7 @@ export function AlertBanner({ notice }: { notice: AlertNoticeView }) {
         url: "/app/alerts",
       }}
     >
-      <p>{message(newest.message)}</p>
+      <p>{message(gravest.message)}</p>
     </Banner>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from "../../store/alerts/alerts.server";
 import { readAlertMutes } from "../../store/alerts/settings.server";
 import { readAlertState } from "../../store/alerts/state.server";
+import type { AlertRow } from "../../store/alerts/terms";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { buildAlerts, messageOf } from "./build-view";
@@ -42,13 +43,18 @@ export async function loadAlerts(shop: ShopRow, now: Date): Promise<AlertsView> 
   });
 }
 
-/** How many alerts nobody has seen, and the newest of them: for navigation, Home and the toast. */
+/** How many alerts nobody has seen, the newest of them and the gravest: for navigation, the toast and Home. */
 export async function loadAlertNotice(shop: ShopRow, now: Date): Promise<AlertNoticeView> {
-  const { unread, newest } = await withShop(shop, (tx) => readAlertNotice(tx, shop, now));
-  const [view] = newest ? buildAlerts([newest]) : [];
-  if (!view) return { unread, newest: null, currency: currencyOf(shop) };
+  const { unread, newest, gravest } = await withShop(shop, (tx) => readAlertNotice(tx, shop, now));
+  const currency = currencyOf(shop);
+  return { unread, newest: toNotice(newest), gravest: toNotice(gravest), currency };
+}
+
+function toNotice(alert: AlertRow | null): AlertNoticeView["newest"] {
+  const [view] = alert ? buildAlerts([alert]) : [];
+  if (!view) return null;
   const { id, title, message, severity, path } = view;
-  return { unread, newest: { id, title, message, severity, path }, currency: currencyOf(shop) };
+  return { id, title, message, severity, path };
 }
 
 // Before Shopify has told the shop's there are no amounts.

@@ -51,9 +51,13 @@ export interface AlertsView {
   muted: MuteView[];
 }
 
+type NoticedAlert = Pick<AlertView, "id" | "title" | "message" | "severity" | "path">;
+
 /** What navigation, Home and the toast say. */
 export interface AlertNoticeView {
   unread: number;
-  newest: Pick<AlertView, "id" | "title" | "message" | "severity" | "path"> | null;
+  newest: NoticedAlert | null;
+  /** The newest of the most severe. */
+  gravest: NoticedAlert | null;
   currency: string;
 }

@@ -10,19 +10,28 @@ import {
   type CampaignsInput,
 } from "../../metrics/acquisition/campaigns";
 import { passesFilter, type CampaignFilter } from "../../metrics/acquisition/campaign-filter";
+import type { ShopDay } from "../../lib/shop-day";
 import { marketingChannels } from "../../lib/marketing-channel";
 import { sumSpend } from "../../metrics/acquisition/build";
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { DayRange } from "../../metrics/date-range";
 import { plainColumn } from "../customers/table/column";
 import type { SmallTable } from "../customers/table/view";
 import { columnsFor } from "./columns";
 import type { CampaignsContent } from "./view";
 
+interface CampaignsFrame {
+  filter: CampaignFilter;
+  lastWholeDay: ShopDay;
+  /** Channels of which it is known on a part of the days only what was spent. */
+  limits: readonly SpendLimit[];
+}
+
 export function buildCampaignsContent(
   input: CampaignsInput,
-  days: DayRange,
-  filter: CampaignFilter,
+  { filter, lastWholeDay, limits }: CampaignsFrame,
 ): CampaignsContent {
+  const days = input.own.range;
   const all = buildCampaigns(input);
   const rows = all.filter((row) => passesFilter(row, filter));
   const newCustomers = input.orders.reduce(
@@ -30,7 +39,8 @@ export function buildCampaignsContent(
     0,
   );
   const spendMinor = sumSpend(input.spend)?.plainMinor ?? 0;
-  const told = all.reduce((sum, row) => sum + (row.spendMinor ?? 0), 0);
+  const unnamed = input.spend.filter(({ campaign }) => campaign === null);
+  const unnamedMinor = sumSpend(unnamed)?.plainMinor ?? 0;
   const known = new Set(all.map(({ channel }) => channel));
   return {
     filter,
@@ -38,11 +48,12 @@ export function buildCampaignsContent(
     allCampaigns: all.length,
     answer: answerCampaigns(rows),
     overPace: findOverPace(rows),
-    campaigns: campaignTable(rows, all, days, input.lastWholeDay),
+    campaigns: campaignTable(rows, all, days, lastWholeDay),
     owners: rows.some(({ entered }) => entered?.owner) ? ownerTable(sumOwners(rows), days) : null,
     newCustomers,
-    withoutCampaign: newCustomers - all.reduce((sum, row) => sum + row.newCustomers, 0),
-    spendWithoutShare: spendMinor > 0 ? (spendMinor - told) / spendMinor : null,
+    withoutCampaign: newCustomers - all.reduce((sum, row) => sum + row.allNewCustomers, 0),
+    spendWithoutShare: spendMinor > 0 ? unnamedMinor / spendMinor : null,
+    limits: [...limits],
   };
 }
 
@@ -52,7 +63,7 @@ function campaignTable(
   days: DayRange,
   lastWholeDay: string,
 ): SmallTable {
-  const columns = columnsFor(rows);
+  const columns = columnsFor(rows, days);
   const hasEntered = rows.some(({ entered }) => entered !== null);
   return {
     id: "campaigns",

@@ -1,4 +1,5 @@
 import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
+import type { DayRange } from "../../metrics/date-range";
 import type { CampaignRow } from "../../metrics/acquisition/campaigns";
 import { plainColumn } from "../customers/table/column";
 import type { SmallColumn } from "../customers/table/view";
@@ -10,6 +11,8 @@ interface CampaignColumn {
   cellOf(row: CampaignRow): Cell;
   /** It says nothing where no campaign was entered. */
   isOfEntered?: true;
+  /** It says nothing where all rows are of all days of the page. */
+  isOfDays?: true;
 }
 
 // What answers comes first: the rest is scrolled to.
@@ -51,6 +54,21 @@ const columns: readonly CampaignColumn[] = [
     isOfEntered: true,
   },
   {
+    column: plainColumn("paceTo", "campaigns.columns.paceTo", "day"),
+    cellOf: ({ pace }) => pace && pace.lastDay,
+    isOfEntered: true,
+  },
+  {
+    column: plainColumn("figuresFrom", "campaigns.columns.figuresFrom", "day"),
+    cellOf: ({ days }) => days.from,
+    isOfDays: true,
+  },
+  {
+    column: plainColumn("figuresTo", "campaigns.columns.figuresTo", "day"),
+    cellOf: ({ days }) => days.to,
+    isOfDays: true,
+  },
+  {
     column: plainColumn("firstNet", "campaigns.columns.firstNet", "money"),
     cellOf: ({ firstNetMinor }) => firstNetMinor,
   },
@@ -64,7 +82,8 @@ const columns: readonly CampaignColumn[] = [
   },
   {
     column: plainColumn("worthBasis", "campaigns.columns.worthBasis", "key"),
-    cellOf: ({ worth }) => (worth.valueMinor === null ? null : basisTexts[worth.basis]),
+    cellOf: ({ worth }) =>
+      worth.valueMinor === null ? null : basisTexts[worth.basis][worth.isFew ? "few" : "many"],
   },
   {
     column: plainColumn("customers", "campaigns.columns.customers", "count"),
@@ -89,7 +108,13 @@ const columns: readonly CampaignColumn[] = [
 ];
 
 /** The columns of campaigns; where nobody entered one, without what only an entry tells. */
-export function columnsFor(rows: readonly CampaignRow[]): readonly CampaignColumn[] {
+export function columnsFor(
+  rows: readonly CampaignRow[],
+  { from, to }: DayRange,
+): readonly CampaignColumn[] {
   const hasEntered = rows.some(({ entered }) => entered !== null);
-  return columns.filter(({ isOfEntered }) => hasEntered || !isOfEntered);
+  const hasOwnDays = rows.some(({ days }) => days.from !== from || days.to !== to);
+  return columns.filter(
+    ({ isOfEntered, isOfDays }) => (hasEntered || !isOfEntered) && (hasOwnDays || !isOfDays),
+  );
 }

@@ -4,10 +4,13 @@ import {
   type CampaignFilter,
 } from "../../metrics/acquisition/campaign-filter";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
+import { ownDaysOf } from "../../metrics/acquisition/own-days";
+import { readPacedCampaigns } from "../../metrics/acquisition/paced.server";
+import { limitsOf } from "../../metrics/acquisition/spend-limits";
 import type { Queryable } from "../../store/database.server";
 import type { ShopRow } from "../../store/shops.server";
-import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import { listCampaigns } from "../../store/spend/campaigns.server";
+import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readCampaignOrders, readCampaignWorth } from "../../store/worth/campaign-orders.server";
 import { loadCustomersPage } from "../customers/frame.server";
@@ -39,33 +42,18 @@ async function readContent(
   const entered = await listCampaigns(tx, shop);
   const codes = entered.flatMap((campaign) => campaign.codes);
   const lastWholeDay = addDays(today, -1);
+  const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
+  const own = ownDaysOf(range, knowledge);
   return buildCampaignsContent(
     {
       entered,
-      orders: await readCampaignOrders(tx, shop, range, codes),
+      orders: await readCampaignOrders(tx, shop, range, codes, own.starts),
       spend: await readSpendDays(tx, shop, range),
-      pacedSpend: await readPacedSpend(tx, shop, entered, lastWholeDay),
-      lastWholeDay,
+      own,
+      paced: await readPacedCampaigns(tx, shop, entered, knowledge, [lastWholeDay]),
       worth: await readCampaignWorth(tx, shop, coverage.asOfDay, codes),
       rules: await readChannelRules(tx, shop),
     },
-    range,
-    filter,
+    { filter, lastWholeDay, limits: limitsOf(range, knowledge, coverage.asOfDay) },
   );
-}
-
-/** Of the days of campaigns with a budget and an end, whatever days the page is of. */
-async function readPacedSpend(
-  tx: Queryable,
-  shop: ShopRow,
-  entered: readonly EnteredCampaign[],
-  lastWholeDay: string,
-) {
-  const [from] = entered
-    .filter(({ budgetMinor, to }) => budgetMinor !== null && to !== null)
-    .map((campaign) => campaign.from)
-    .sort();
-  return from === undefined || from > lastWholeDay
-    ? []
-    : readSpendDays(tx, shop, { from, to: lastWholeDay });
 }

@@ -1,10 +1,12 @@
 import { useCustomerTexts } from "../customers/use-customer-texts";
+import { useAcquisitionTexts } from "../acquisition/use-acquisition-texts";
 import type { CampaignsContent } from "./view";
 
 /** The texts of the page of campaigns. */
 export function useCampaignTexts() {
   const texts = useCustomerTexts();
   const { t, formats } = texts;
+  const { limit } = useAcquisitionTexts();
 
   /** "Brand search brings new customers cheapest, for $12.30 each. Spring is over pace: ..." */
   function answer(content: CampaignsContent, currency: string): string {
@@ -68,6 +70,7 @@ export function useCampaignTexts() {
     if (spendWithoutShare !== null && spendWithoutShare > 0) {
       lines.push(t("campaigns.spendWithout", { share: formats.percent(spendWithoutShare) }));
     }
+    lines.push(...content.limits.map(limit));
     return lines;
   }
 

@@ -1,5 +1,6 @@
 import type { CampaignAnswer, OverPace } from "../../metrics/acquisition/campaign-answer";
 import type { CampaignFilter } from "../../metrics/acquisition/campaign-filter";
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SmallTable } from "../customers/table/view";
@@ -24,6 +25,8 @@ export interface CampaignsContent {
   newCustomers: number;
   /** Part of the spend that names no campaign; null: no spend is known. */
   spendWithoutShare: number | null;
+  /** Channels of which it is known on a part of the days only what was spent. */
+  limits: SpendLimit[];
 }
 
 /** Campaigns are entered whether or not customers are known. */

@@ -9,9 +9,9 @@ export const paceTexts: Record<PaceWord, TextKey> = {
   over: "campaigns.pace.over",
 };
 
-export const basisTexts: Record<WorthSoFar["basis"], TextKey> = {
-  margin: "campaigns.worthBasis.margin",
-  net: "campaigns.worthBasis.net",
+export const basisTexts: Record<WorthSoFar["basis"], Record<"many" | "few", TextKey>> = {
+  margin: { many: "campaigns.worthBasis.margin", few: "campaigns.worthBasis.fewMargin" },
+  net: { many: "campaigns.worthBasis.net", few: "campaigns.worthBasis.fewNet" },
 };
 
 export const kindTexts: Record<CampaignKind, TextKey> = {

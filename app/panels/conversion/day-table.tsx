@@ -1,13 +1,17 @@
+import { useSearchParams } from "@remix-run/react";
 import { Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { downloadText } from "../../components/download";
 import { NumberTable } from "../../components/number-table";
-import { visitsCsv } from "./csv";
+import { MailTableButton } from "../notifications/mail-table-button";
 import { useConversionTexts } from "./use-conversion-texts";
 import type { ReadyConversion, VisitsView } from "./view";
+import { visitsFile } from "./visits-file";
 
 /** Every day of the range. */
 export function VisitsTable({ visits, view }: { visits: VisitsView; view: ReadyConversion }) {
-  const { t, formats, exact, scope, definition } = useConversionTexts();
+  const texts = useConversionTexts();
+  const [params] = useSearchParams();
+  const { t, formats, exact } = texts;
   const { table } = visits;
   const { range } = view;
   const cells = (values: readonly (number | null)[]) =>
@@ -15,26 +19,12 @@ export function VisitsTable({ visits, view }: { visits: VisitsView; view: ReadyC
       const value = values[index] ?? null;
       return value === null ? "–" : exact(value, unit, view.currency);
     });
-  const download = () => {
-    const text = visitsCsv(visits, {
-      comments: [
-        t("conversion.csvTitle", { days: formats.dayRange(range.from, range.to) }),
-        scope(visits, view),
-        t("salesCsv.compared", { ...range.previous }),
-        ...visits.figures.map((figure) => {
-          const { formula, basis, source } = definition(figure.definition);
-          return `${t(figure.label)}: ${formula} ${basis} (${source.name}, ${source.url})`;
-        }),
-      ],
-      date: t("table.date"),
-      columns: table.columns.map(({ label }) => t(label)),
-      total: t("table.total"),
-      notKnown: t("conversion.notKnown"),
-      incomplete: t("table.soFar"),
-      previous: [t("conversion.comparedDay"), t("conversion.comparedRate")],
-    });
-    downloadText(`shelfwise-conversion-${range.from}-${range.to}.csv`, "text/csv", text);
-  };
+  const download = () =>
+    downloadText(
+      `shelfwise-conversion-${range.from}-${range.to}.csv`,
+      "text/csv",
+      visitsFile(visits, view, texts),
+    );
 
   return (
     <Card padding="0">
@@ -43,7 +33,10 @@ export function VisitsTable({ visits, view }: { visits: VisitsView; view: ReadyC
           <Text as="h2" variant="headingMd">
             {t("table.title")}
           </Text>
-          <Button onClick={download}>{t("table.download")}</Button>
+          <InlineStack gap="200">
+            <Button onClick={download}>{t("table.download")}</Button>
+            <MailTableButton table="conversion" query={params} />
+          </InlineStack>
         </InlineStack>
       </Box>
       <NumberTable

@@ -25,6 +25,7 @@ import { Figure } from "./figures";
 import { Funnel } from "./funnel";
 import { PixelCard } from "./pixel-card";
 import { RateChart } from "./rate-chart";
+import { shownVisits } from "./shown-visits";
 import { useConversionTexts } from "./use-conversion-texts";
 import type { ConversionView, ReadyConversion, VisitsView } from "./view";
 
@@ -35,8 +36,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
   const { problem } = view.report;
   const isReady = view.state === "ready";
   const coverage = isReady ? view.coverage : null;
-  const estimate = isReady && view.estimate?.kind === "whole" ? view.estimate.visits : null;
-  const shown = isReady ? (view.visits ?? estimate) : null;
+  const shown = isReady ? shownVisits(view) : null;
 
   return (
     <Page

@@ -137,7 +137,7 @@ function SettingForm({ view }: { view: CostsReadyView }) {
       </Text>
       <AnswerBanner form={form} />
       <FormLayout>
-        <FormLayout.Group condensed>
+        <FormLayout.Group>
           <Select
             label={t("costs.settings.kind")}
             options={costKinds.map((value) => ({ value, label: t(kindTexts[value]) }))}

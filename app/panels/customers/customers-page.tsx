@@ -2,6 +2,7 @@ import { Button, Card, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { GrantButton } from "../data-status/grant-button";
 import { FramePage } from "../home/frame-page";
+import { refusalTexts } from "./refusal-texts";
 import { CustomerTabs } from "./tabs";
 import { useCustomerTexts } from "./use-customer-texts";
 import type { CustomersReadyView, CustomersView, Refusal } from "./view";
@@ -51,41 +52,22 @@ function RefusalCard({ refusal }: { refusal: Refusal }) {
         <Text as="h2" variant="headingMd">
           {t("retention.refusal.title")}
         </Text>
-        <RefusalText refusal={refusal} />
-      </BlockStack>
-    </Card>
-  );
-}
-
-function RefusalText({ refusal }: { refusal: Refusal }) {
-  const { t } = useCustomerTexts();
-  switch (refusal.kind) {
-    case "scopes":
-      return (
-        <>
-          {refusal.scopes.includes("read_all_orders") ? (
-            <Text as="p">{t("retention.refusal.allOrders")}</Text>
-          ) : null}
-          {refusal.scopes.includes("read_customers") ? (
-            <Text as="p">{t("retention.refusal.customers")}</Text>
-          ) : null}
+        {refusalTexts(refusal).map((key) => (
+          <Text key={key} as="p">
+            {t(key)}
+          </Text>
+        ))}
+        {refusal.kind === "scopes" ? (
           <InlineStack>
             <GrantButton scopes={refusal.scopes} />
           </InlineStack>
-        </>
-      );
-    case "reading":
-      return <Text as="p">{t("retention.refusal.reading")}</Text>;
-    case "adding":
-      return <Text as="p">{t("retention.refusal.adding")}</Text>;
-    case "part":
-      return (
-        <>
-          <Text as="p">{t("retention.refusal.part")}</Text>
+        ) : null}
+        {refusal.kind === "part" ? (
           <InlineStack>
             <Button url="/app/settings/data-status">{t("home.emptyAction")}</Button>
           </InlineStack>
-        </>
-      );
-  }
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
 }

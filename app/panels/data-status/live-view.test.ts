@@ -15,6 +15,8 @@ const orders: LiveState = {
   compareBeganAt: null,
   compareScope: "recent",
   compareOperation: null,
+  compareAfterId: 0,
+  compareDiffering: null,
   comparedAt: null,
   comparedAllAt: null,
   foundMissing: 2,

@@ -33,6 +33,7 @@ const texts = new Map<string, { name: TextKey; text: TextKey }>([
       text: "scopes.read_online_store_navigation",
     },
   ],
+  ["read_metaobjects", { name: "scopeNames.read_metaobjects", text: "scopes.read_metaobjects" }],
   ["read_discounts", { name: "scopeNames.read_discounts", text: "scopes.read_discounts" }],
 ]);
 

@@ -125,7 +125,7 @@ it("never takes Shopify's words for a scope to ask for, and offers a retry inste
 it("takes only our own answer for a status", () => {
   const view = toDataStatusView([orders], shop);
   const { resources, secondsLeft, isReading } = view;
-  const alerts = { unread: 0, newest: null, currency: "USD" };
+  const alerts = { unread: 0, newest: null, gravest: null, currency: "USD" };
   const answer = { dataVersion: 7, isReading, resources, secondsLeft, alerts };
   expect(parseLiveStatus(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
   expect(() => parseLiveStatus({ url: "/auth/login" })).toThrow();

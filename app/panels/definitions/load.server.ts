@@ -1,4 +1,5 @@
 import {
+  acquisitionMetrics,
   checkoutMetrics,
   metrics,
   productMetrics,
@@ -20,6 +21,10 @@ export function loadDefinitions(): DefinitionsView {
       },
       { title: "definitions.groups.profit", definitions: profitMetrics.map(toDefinitionEntry) },
       { title: "definitions.groups.products", definitions: productMetrics.map(toDefinitionEntry) },
+      {
+        title: "definitions.groups.acquisition",
+        definitions: acquisitionMetrics.map(toDefinitionEntry),
+      },
       {
         title: "definitions.groups.retention",
         definitions: retentionMetrics.map(toDefinitionEntry),

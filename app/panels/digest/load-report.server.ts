@@ -2,22 +2,29 @@ import { appUrl } from "../../alerts/outgoing/app-url.server";
 import type { OutgoingMessage } from "../../alerts/outgoing/message";
 import { AppError } from "../../lib/errors";
 import { createShopCalendar } from "../../lib/shop-day";
+import type { Schedule } from "../../store/notifications/schedules.server";
 import type { ShopRow } from "../../store/shops.server";
-import { loadSalesCsv } from "../sales-overview/load.server";
 import { buildReport } from "./build-report";
+import { reports } from "./reports.server";
 
-/** The table of the sales page as a file, by the choices in its address; null: there are no figures yet. */
+/** A table of a page as a file, by the choices in its address; null: there are no figures yet. */
 export async function loadReport(
   shop: ShopRow,
-  { name, query }: { name: string; query: string },
+  { name, report, query }: Pick<Schedule, "name" | "report" | "query">,
   now: Date,
 ): Promise<OutgoingMessage | null> {
   if (!shop.timezone) return null;
   const today = createShopCalendar(shop.timezone).dayOf(now);
   const params = new URLSearchParams(query);
-  const csv = await loadSalesCsv(shop, params, now).catch(ignoreAbsence);
-  if (csv === null) return null;
-  return buildReport({ name, today, csv, url: appUrl(shop, `/app/sales?${params.toString()}`) });
+  const { load, pathOf } = reports[report];
+  const file = await load(shop, params, now).catch(ignoreAbsence);
+  if (file === null) return null;
+  return buildReport({
+    name,
+    today,
+    file,
+    url: appUrl(shop, `${pathOf(params)}?${params.toString()}`),
+  });
 }
 
 function ignoreAbsence(error: unknown): null {

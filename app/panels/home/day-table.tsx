@@ -1,48 +1,28 @@
+import { useSearchParams } from "@remix-run/react";
 import { Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { NumberTable } from "../../components/number-table";
 import { downloadText } from "../../components/download";
-import { dayTableCsv } from "./csv";
+import { dayFile, dayHeadings, dayNotes } from "./day-file";
+import { MailTableButton } from "../notifications/mail-table-button";
 import { useHomeTexts } from "./use-home-texts";
 import type { ReadyView } from "./view";
 
 /** Every day with every figure, and the period's own figures as the totals row. */
 export function DayTable({ view }: { view: ReadyView }) {
-  const { t, formats, exact, definition, total, incomplete } = useHomeTexts();
+  const texts = useHomeTexts();
+  const [params] = useSearchParams();
+  const { t, formats, exact, total, incomplete } = texts;
   const { table, currency, range } = view;
   const cells = (values: readonly (number | null)[]) =>
     table.columns.map(({ unit }, index) => {
       const value = values[index] ?? null;
       return value === null ? "–" : exact(value, unit, currency);
     });
-  const headings = table.columns.map(({ label, unit }) =>
-    unit === "money" ? t("table.withUnit", { label: t(label), unit: currency }) : t(label),
-  );
+  const headings = dayHeadings(view, texts);
+  const notes = dayNotes(view, texts);
 
-  const notes = [
-    t("table.footnote"),
-    t("table.zone", { zone: view.timezone }),
-    ...(table.lacksReturnsBefore === null
-      ? []
-      : [t("figures.lacksReturns", { day: formats.day(table.lacksReturnsBefore) })]),
-  ];
-
-  const download = () => {
-    const text = dayTableCsv(view, {
-      title: t("csv.title", { range: formats.dayRange(range.from, range.to) }),
-      basis: t("csv.basis"),
-      currency: t("csv.currency", { currency }),
-      date: t("table.date"),
-      total: total(view.coverage),
-      columns: table.columns.map((column, index) => ({
-        heading: headings[index] ?? t(column.label),
-        definition: definition(column.definition),
-      })),
-      notRead: t("figures.notRead"),
-      incomplete: incomplete(view.coverage).note,
-      note: notes.join(" "),
-    });
-    downloadText(`shelfwise-sales-${range.from}-${range.to}.csv`, "text/csv", text);
-  };
+  const download = () =>
+    downloadText(`shelfwise-sales-${range.from}-${range.to}.csv`, "text/csv", dayFile(view, texts));
 
   return (
     <Card padding="0">
@@ -51,7 +31,10 @@ export function DayTable({ view }: { view: ReadyView }) {
           <Text as="h2" variant="headingMd">
             {t("table.title")}
           </Text>
-          <Button onClick={download}>{t("table.download")}</Button>
+          <InlineStack gap="200">
+            <Button onClick={download}>{t("table.download")}</Button>
+            <MailTableButton table="home" query={params} />
+          </InlineStack>
         </InlineStack>
       </Box>
       <NumberTable

@@ -52,6 +52,8 @@ const earlierTexts = {
   custom: ["comparison.custom", "comparison.customToHour"],
 } as const satisfies Record<string, readonly [TextKey, TextKey]>;
 
+export type HomeTexts = ReturnType<typeof homeTexts>;
+
 /** The home page's texts: keys and numbers of the view put into words of one language. */
 export function homeTexts(t: TFunction, formats: Formats) {
   const exact = (value: number, unit: MetricUnit, currency: string) =>

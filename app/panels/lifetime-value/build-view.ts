@@ -1,11 +1,9 @@
 import type { ShopDay } from "../../lib/shop-day";
+import type { StudyFailure } from "../../metrics/customer-studies/tries";
 import type { LifetimeStudy, PredictedValue } from "../../metrics/lifetime-value/study";
-import {
-  costShareOf,
-  expectedCurve,
-  marginRateOf,
-  worthPerCustomer,
-} from "../../metrics/lifetime-value/worth";
+import { judge } from "../../metrics/lifetime-value/verdict";
+import { expectedCurve, worthPerCustomer } from "../../metrics/lifetime-value/worth";
+import { costShareOf, marginRateOf } from "../../metrics/retention/customer-margin";
 import type { HistoricWorth } from "../../store/worth/historic.server";
 import type { PredictedRow, PredictionView, WorthContent } from "./view";
 
@@ -20,9 +18,10 @@ export const horizons = [...new Set([...tableDays, ...curveDays])].sort((one, tw
 export interface WorthInput {
   historic: readonly HistoricWorth[];
   study: { observedTo: ShopDay; result: LifetimeStudy } | null;
+  failure: StudyFailure | null;
 }
 
-export function buildWorth({ historic, study }: WorthInput): WorthContent {
+export function buildWorth({ historic, study, failure }: WorthInput): WorthContent {
   const byDays = new Map(historic.map((row) => [row.days, row]));
   const rowsOf = (days: readonly (number | null)[]) =>
     days.flatMap((each) => {
@@ -32,7 +31,10 @@ export function buildWorth({ historic, study }: WorthInput): WorthContent {
   const toDate = byDays.get(null);
   const marginRate = toDate ? marginRateOf(toDate) : null;
   const fitted = study?.result.state === "fitted" ? study.result : null;
-  const expected = fitted ? expectedCurve(fitted.model, fitted.firstSpendMinor, curveMonths) : [];
+  const expected =
+    fitted && judge(fitted).kind === "passed"
+      ? expectedCurve(fitted.model, fitted.firstSpendMinor, curveMonths)
+      : [];
   return {
     historic: rowsOf([...tableDays, null]),
     curve: rowsOf(curveDays).map(({ days, netMinor }, month) => ({
@@ -42,6 +44,7 @@ export function buildWorth({ historic, study }: WorthInput): WorthContent {
     })),
     marginRate,
     costShare: toDate ? costShareOf(toDate) : null,
+    failure,
     prediction: study ? toPrediction(study.result, study.observedTo, marginRate) : null,
   };
 }
@@ -56,10 +59,11 @@ function toPrediction(
     return { kind: "refused", why, repeaters, weeks, observedTo };
   }
   const { customers, repeaters, alive } = study;
+  const verdict = judge(study);
   return {
     kind: "fitted",
     observedTo,
-    rows: study.predicted.map((row) => toRow(row, marginRate)),
+    rows: verdict.kind === "failed" ? [] : study.predicted.map((row) => toRow(row, marginRate)),
     customers,
     repeaters,
     alive,
@@ -70,6 +74,7 @@ function toPrediction(
     firstSpendMinor: study.firstSpendMinor,
     repeatSpendMinor: study.repeatSpendMinor,
     backtest: study.backtest,
+    verdict,
   };
 }
 

@@ -11,7 +11,7 @@ type Fitted = PredictionView & { kind: "fitted" };
 
 /** How far predictions from an earlier day were right, beside simple rules; and what the models are. */
 export function Evidence({ prediction, currency }: { prediction: Fitted; currency: string }) {
-  const { t, formats } = useLifetimeTexts();
+  const { t, formats, verdict } = useLifetimeTexts();
   const { backtest, model } = prediction;
   const three = (value: number) => formats.fixed(value, 3);
   const rowOf = (id: string, heading: string, place: number, errors: PredictionErrors) => ({
@@ -38,6 +38,7 @@ export function Evidence({ prediction, currency }: { prediction: Fitted; currenc
           </Text>
           {backtest ? (
             <>
+              <Text as="p">{verdict(prediction.verdict)}</Text>
               <Text as="p" tone="subdued">
                 {t("lifetime.backtest.note", {
                   weeks: formats.count(Math.round(backtest.weeks)),
@@ -86,7 +87,7 @@ export function Evidence({ prediction, currency }: { prediction: Fitted; currenc
             </>
           ) : (
             <Text as="p" tone="subdued">
-              {t("lifetime.backtest.none")}
+              {verdict(prediction.verdict)}
             </Text>
           )}
         </BlockStack>

@@ -1,8 +1,10 @@
+import { failureOf } from "../../metrics/customer-studies/tries";
 import { lifetimeStudy } from "../../metrics/lifetime-value/run-study.server";
 import { parseStudy } from "../../metrics/lifetime-value/stored-study";
 import type { ShopRow } from "../../store/shops.server";
 import { readHistoricWorth } from "../../store/worth/historic.server";
 import { readStudy } from "../../store/worth/studies.server";
+import { readStudyWork } from "../../store/worth/study-work.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
 import { buildWorth, horizons } from "./build-view";
@@ -24,6 +26,7 @@ export function loadLifetimeValue(
       return buildWorth({
         historic: await readHistoricWorth(tx, shop, coverage.asOfDay, horizons, null),
         study: stored && result && { observedTo: stored.observedTo, result },
+        failure: failureOf(await readStudyWork(tx, shop, lifetimeStudy)),
       });
     },
     readAlways: nothingAlways,

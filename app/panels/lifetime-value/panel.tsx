@@ -16,7 +16,7 @@ export function LifetimeValuePanel({ view }: { view: CustomersView<WorthContent>
       {({ content, ...ready }) => (
         <>
           <Answer view={ready} text={answer(content, ready.currency)}>
-            {knowledge(content).map((line) => (
+            {knowledge(content, ready.timezone).map((line) => (
               <Text key={line} as="p">
                 {line}
               </Text>
@@ -26,7 +26,9 @@ export function LifetimeValuePanel({ view }: { view: CustomersView<WorthContent>
           <HistoricTable content={content} currency={ready.currency} />
           {content.prediction?.kind === "fitted" ? (
             <>
-              <PredictedTable prediction={content.prediction} currency={ready.currency} />
+              {content.prediction.rows.length > 0 ? (
+                <PredictedTable prediction={content.prediction} currency={ready.currency} />
+              ) : null}
               <Evidence prediction={content.prediction} currency={ready.currency} />
             </>
           ) : null}

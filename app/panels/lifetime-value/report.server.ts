@@ -13,6 +13,7 @@ export async function loadWorth(shop: ShopRow, asOfDay: ShopDay, now: Date): Pro
     buildWorth({
       historic: await readHistoricWorth(tx, shop, asOfDay, horizons, null),
       study: { observedTo: asOfDay, result },
+      failure: null,
     }),
   );
 }

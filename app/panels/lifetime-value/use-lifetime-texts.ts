@@ -1,6 +1,14 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { NaiveRule } from "../../metrics/lifetime-value/backtest";
 import type { Refusal } from "../../metrics/lifetime-value/study";
+import {
+  mostBias,
+  mostMiscalibration,
+  type Fault,
+  type Untested,
+  type Verdict,
+} from "../../metrics/lifetime-value/verdict";
+import { useFailureText } from "../customers/use-failure-text";
 import { useHomeTexts } from "../home/use-home-texts";
 import type { WorthContent } from "./view";
 
@@ -19,12 +27,26 @@ export const ruleTexts: Record<NaiveRule, TextKey> = {
   shopRate: "lifetime.rules.shopRate",
 };
 
+const faultTexts: Record<Fault, TextKey> = {
+  worseThanRule: "lifetime.verdict.faults.worseThanRule",
+  bias: "lifetime.verdict.faults.bias",
+  calibration: "lifetime.verdict.faults.calibration",
+};
+
+const untestedTexts: Record<Untested, TextKey> = {
+  pastTooShort: "lifetime.verdict.untestedWhy.pastTooShort",
+  tooFewRepeaters: "lifetime.verdict.untestedWhy.tooFewRepeaters",
+  notSettled: "lifetime.verdict.untestedWhy.notSettled",
+  churnOnEdge: "lifetime.verdict.untestedWhy.churnOnEdge",
+};
+
 /** Days whose figure answers the page's question, the longest first. */
 const answeringDays = [365, 180, 90, 30];
 
 /** The texts of Lifetime value: keys and numbers of a view put into words of one language. */
 export function useLifetimeTexts() {
   const home = useHomeTexts();
+  const failed = useFailureText();
   const { t, formats } = home;
 
   /** "365 days", or all there are. */
@@ -40,9 +62,12 @@ export function useLifetimeTexts() {
       row && row.netMinor !== null
         ? t("lifetime.past", { value: money(row.netMinor), span: span(row.days) })
         : t("lifetime.noPast");
+    // A prediction that failed on the past, or was not tried on it, answers nothing.
     const year =
-      prediction?.kind === "fitted" ? prediction.rows.find(({ months }) => months === 12) : null;
-    if (!year) return past;
+      prediction?.kind === "fitted" && prediction.verdict.kind === "passed"
+        ? prediction.rows.find(({ months }) => months === 12)
+        : null;
+    if (!year) return t("lifetime.pastAlone", { past });
     const value = money(year.netMinor);
     const expected = year.netInterval
       ? t("lifetime.expectedBetween", {
@@ -54,8 +79,29 @@ export function useLifetimeTexts() {
     return t("lifetime.both", { past, expected });
   }
 
+  /** How right the model was about the past, and what follows from that. */
+  function verdict(of: Verdict): string {
+    switch (of.kind) {
+      case "passed":
+        return t("lifetime.verdict.passed", { bias: formats.percent(mostBias) });
+      case "untested":
+        return t("lifetime.verdict.untested", { why: t(untestedTexts[of.why]) });
+      case "failed": {
+        const limits = {
+          bias: formats.percent(mostBias),
+          calibration: formats.percent(mostMiscalibration),
+        };
+        const wrong = of.faults.map((fault) => t(faultTexts[fault], limits));
+        return t("lifetime.verdict.failed", { faults: formats.list(wrong) });
+      }
+    }
+  }
+
   /** What the answer rests on, and what it lacks. */
-  function knowledge({ prediction, costShare, marginRate }: WorthContent): string[] {
+  function knowledge(
+    { prediction, costShare, marginRate, failure }: WorthContent,
+    zone: string,
+  ): string[] {
     const lines = [t("lifetime.basis")];
     if (marginRate === null) lines.push(t("lifetime.noCosts"));
     else if (costShare !== null) {
@@ -66,8 +112,10 @@ export function useLifetimeTexts() {
         }),
       );
     }
-    if (!prediction) lines.push(t("lifetime.notMadeYet"));
-    else if (prediction.kind === "refused") {
+    if (failure) lines.push(failed(failure, zone));
+    if (!prediction) {
+      if (!failure) lines.push(t("lifetime.notMadeYet"));
+    } else if (prediction.kind === "refused") {
       lines.push(
         t(refusalTexts[prediction.why], {
           repeaters: formats.count(prediction.repeaters),
@@ -75,6 +123,8 @@ export function useLifetimeTexts() {
         }),
       );
     } else {
+      lines.push(verdict(prediction.verdict));
+      if (prediction.verdict.kind === "failed") return lines;
       lines.push(
         t("lifetime.alive", {
           alive: formats.count(Math.round(prediction.alive.repeaters)),
@@ -87,5 +137,5 @@ export function useLifetimeTexts() {
     return lines;
   }
 
-  return { ...home, answer, knowledge, span };
+  return { ...home, answer, knowledge, verdict, span };
 }

@@ -1,6 +1,8 @@
 import type { ShopDay } from "../../lib/shop-day";
+import type { StudyFailure } from "../../metrics/customer-studies/tries";
 import type { Backtest } from "../../metrics/lifetime-value/backtest";
 import type { FittedStudy, Interval, Refusal } from "../../metrics/lifetime-value/study";
+import type { Verdict } from "../../metrics/lifetime-value/verdict";
 import type { WorthPerCustomer } from "../../metrics/lifetime-value/worth";
 
 /** What customers are worth, as plain JSON; money in minor units. */
@@ -13,6 +15,8 @@ export interface WorthContent {
   marginRate: number | null;
   costShare: number | null;
   prediction: PredictionView | null;
+  /** Why nothing newer is predicted; null: nothing failed. */
+  failure: StudyFailure | null;
 }
 
 export type PredictionView =
@@ -20,6 +24,7 @@ export type PredictionView =
   | {
       kind: "fitted";
       observedTo: ShopDay;
+      /** None where the model failed. */
       rows: PredictedRow[];
       customers: number;
       repeaters: number;
@@ -32,6 +37,8 @@ export type PredictionView =
       firstSpendMinor: number;
       repeatSpendMinor: number;
       backtest: Backtest | null;
+      /** Whether the model was right about the past: else what it says is not what the page answers with. */
+      verdict: Verdict;
     };
 
 export interface PredictedRow {

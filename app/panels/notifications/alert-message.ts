@@ -16,7 +16,7 @@ export function buildAlertMessage({
   urlOf,
 }: {
   alert: AlertRow;
-  /** What the same cause has brought besides. */
+  /** What is open besides of the same cause. */
   under: readonly AlertRow[];
   isOver: boolean;
   currency: string | null;
@@ -34,11 +34,11 @@ export function buildAlertMessage({
     severity: isOver ? null : alert.severity,
     sentences: [say(alert)],
     lists:
-      under.length === 0 || isOver
+      under.length === 0
         ? []
         : [
             {
-              heading: t("alerts.sameCause"),
+              heading: t(isOver ? "alerts.stillOpen" : "alerts.sameCause"),
               items: under.map((row) => ({ text: say(row), url: urlOfAlert(row) })),
             },
           ],

@@ -30,6 +30,8 @@ export function ChannelItem({ channel, timezone }: { channel: ChannelView; timez
   const form = useEntryForm();
   const { state, error } = channel;
   const tone = tones[state];
+  // What was on its way has not arrived.
+  const isRefuted = error !== null && form.answer?.done?.text === "notifications.done.test";
   return (
     <Box borderBlockStartWidth="025" borderColor="border-secondary" paddingBlockStart="400">
       <BlockStack gap="200">
@@ -52,7 +54,7 @@ export function ChannelItem({ channel, timezone }: { channel: ChannelView; timez
               : t("notifications.withDetail", { text: t(error.text), detail: error.detail })}
           </Text>
         ) : null}
-        <AnswerBanner form={form} />
+        {isRefuted ? null : <AnswerBanner form={form} />}
         {state === "unconfirmed" || state === "stopped" ? null : (
           <Choice channel={channel} form={form} />
         )}

@@ -1,14 +1,16 @@
+import { z } from "zod";
 import { hasMail } from "../../alerts/channels/email.server";
 import { channelOf } from "../../alerts/channels/registry.server";
 import { listChannels } from "../../store/notifications/channels.server";
 import { readDeliveryLog } from "../../store/notifications/delivery-log.server";
 import { listSchedules } from "../../store/notifications/schedules.server";
-import type { ChannelRow } from "../../store/notifications/terms";
+import { reportTables, type ChannelRow } from "../../store/notifications/terms";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { toErrorView, toLogView, toScheduleView } from "./build-view";
 import type { ChannelView, NotificationsView } from "./view";
 
+const tableSchema = z.enum(reportTables).catch("sales");
 // Older ones are no longer looked for.
 const logged = 30;
 
@@ -31,7 +33,8 @@ export async function loadNotifications(
       schedules: (await listSchedules(tx, shop)).map((row) => toScheduleView(row, addresses)),
       log: log.map((row) => toLogView(row, addresses)),
       logOf,
-      offered: report === null ? null : { query: report },
+      offered:
+        report === null ? null : { table: tableSchema.parse(params.get("table")), query: report },
     };
   });
 }

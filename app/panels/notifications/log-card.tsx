@@ -57,6 +57,8 @@ function LogItem({
   const formats = useFormats();
   const { state, kind } = message;
   const tone = tones[state];
+  // One that is under way, or was never tried, is sent without being asked for.
+  const hasEnded = (message.attempts.at(-1)?.tookMs ?? null) !== null;
   return (
     <Box borderBlockStartWidth="025" borderColor="border-secondary" paddingBlockStart="300">
       <BlockStack gap="100">
@@ -77,12 +79,12 @@ function LogItem({
         {message.attempts.map((attempt) => (
           <Attempt key={attempt.no} attempt={attempt} timezone={timezone} />
         ))}
-        {state === "waiting" && message.attempts.length > 0 ? (
+        {state === "waiting" && hasEnded ? (
           <Text as="p">
             {t("notifications.nextAttempt", { instant: formats.instant(message.nextAt, timezone) })}
           </Text>
         ) : null}
-        {state === "waiting" || kind === "confirm" ? null : (
+        {(state === "waiting" && !hasEnded) || kind === "confirm" ? null : (
           <InlineStack>
             <Button
               size="slim"

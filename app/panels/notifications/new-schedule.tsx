@@ -9,9 +9,12 @@ import {
 } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormats } from "../../components/formats-context";
 import type { EntryForm } from "../../components/use-entry-form";
 import type { Cadence } from "../../store/notifications/terms";
+import { fixedDaysOf } from "./fixed-days";
 import { useRhythmTexts } from "./use-rhythm-texts";
+import { reportTexts } from "./words";
 import type { NotificationsView } from "./view";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -21,7 +24,9 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 export function NewSchedule({ view, form }: { view: NotificationsView; form: EntryForm }) {
   const { t } = useTranslation();
   const { weekday: nameOf, hour: writeHour } = useRhythmTexts();
+  const formats = useFormats();
   const { offered } = view;
+  const fixed = offered && fixedDaysOf(offered.table, offered.query);
   const fitting = view.channels.filter(
     ({ kind }) => kind === "email" || (kind === "slack" && offered === null),
   );
@@ -34,9 +39,10 @@ export function NewSchedule({ view, form }: { view: NotificationsView; form: Ent
   const [hour, setHour] = useState("8");
   const [name, setName] = useState("");
   if (fitting.length === 0) {
+    const needsFile = view.hasMail ? "notifications.needsMail" : "notifications.refused.noMail";
     return (
       <Text as="p" tone="subdued">
-        {t(offered === null ? "notifications.needsChannel" : "notifications.needsMail")}
+        {t(offered === null ? "notifications.needsChannel" : needsFile)}
       </Text>
     );
   }
@@ -44,13 +50,18 @@ export function NewSchedule({ view, form }: { view: NotificationsView; form: Ent
   const send = () =>
     form.send({
       ...{ intent, channelId, cadence, weekday, hour },
-      ...(offered === null ? {} : { name, query: offered.query }),
+      ...(offered === null ? {} : { name, report: offered.table, query: offered.query }),
     });
   return (
     <BlockStack gap="300">
       <Text as="h4" variant="headingSm">
-        {t(offered === null ? "notifications.newDigest" : "notifications.newReport")}
+        {t(offered === null ? "notifications.newDigest" : reportTexts[offered.table])}
       </Text>
+      {fixed ? (
+        <Text as="p">
+          {t("notifications.fixedDays", { days: formats.dayRange(fixed.from, fixed.to) })}
+        </Text>
+      ) : null}
       {offered === null ? null : (
         <TextField
           label={t("notifications.reportName")}

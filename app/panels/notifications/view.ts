@@ -5,6 +5,7 @@ import type {
   ChannelState,
   NotificationKind,
   NotificationStatus,
+  ReportTable,
   Severity,
 } from "../../store/notifications/terms";
 
@@ -20,7 +21,7 @@ export interface NotificationsView {
   /** The log is of one channel. */
   logOf: number | null;
   /** A table that was chosen on its page, to be sent. */
-  offered: { query: string } | null;
+  offered: { table: ReportTable; query: string } | null;
 }
 
 export interface ErrorView {

@@ -5,6 +5,7 @@ import type {
   DeliveryErrorCode,
   NotificationKind,
   NotificationStatus,
+  ReportTable,
   Severity,
 } from "../../store/notifications/terms";
 
@@ -52,6 +53,19 @@ export const errorTexts = {
   smtp: "notifications.errors.smtp",
   failed: "notifications.errors.failed",
 } as const satisfies Record<DeliveryErrorCode, TextKey>;
+
+export const reportTexts = {
+  sales: "notifications.newReport.sales",
+  products: "notifications.newReport.products",
+  quality: "notifications.newReport.quality",
+  home: "notifications.newReport.home",
+  conversion: "notifications.newReport.conversion",
+  reconciliation: "notifications.newReport.reconciliation",
+  cohorts: "notifications.newReport.cohorts",
+  rfm: "notifications.newReport.rfm",
+  profit: "notifications.newReport.profit",
+  acquisition: "notifications.newReport.acquisition",
+} as const satisfies Record<ReportTable, TextKey>;
 
 export const messageKindTexts = {
   alert: "notifications.messages.alert",

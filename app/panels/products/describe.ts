@@ -1,7 +1,7 @@
 import { noSales, type SalesFacts } from "../../metrics/metric";
 import type { CatalogueRow, CatalogueUnit } from "../../store/products/catalogue.server";
 import { notGoods } from "../../store/rollup/dimensions";
-import type { KeySums } from "../../store/rollup/read-sales.server";
+import type { KeySums } from "../../store/rollup/key-sums";
 import { toSalesSums } from "../../store/sales-window";
 import { describeCoverage, describeRange } from "../home/describe-range";
 import type { SalesFrame } from "../home/frame.server";

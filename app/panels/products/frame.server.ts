@@ -6,7 +6,7 @@ import {
   type CatalogueUnit,
 } from "../../store/products/catalogue.server";
 import type { Measure } from "../../store/rollup/measures";
-import type { KeySums } from "../../store/rollup/read-sales.server";
+import type { KeySums } from "../../store/rollup/key-sums";
 import { readWindowSums } from "../../store/rollup/read-window.server";
 import type { SalesWindow } from "../../store/sales-window";
 import type { ShopRow } from "../../store/shops.server";

@@ -85,6 +85,7 @@ export function buildProfitView(
     },
     assumedMarketingMinor:
       typeof total.marketing === "number" ? (data.current?.assumedMarketingMinor ?? 0) : 0,
+    spendLimits: total.marketing === "notObserved" ? data.spendLimits : [],
     figures: figures.map(toFigure),
     steps: buildSteps(total),
     tables: buildTables({

@@ -118,7 +118,9 @@ export function buildTables({ months, channels, types, total, before }: TableInp
 }
 
 function bySales(groups: ReadonlyMap<string, ProfitFacts>): [string, ProfitFacts][] {
-  return [...groups].sort(([, a], [, b]) => b.netSalesMinor - a.netSalesMinor);
+  return [...groups].sort(
+    ([one, a], [two, b]) => b.netSalesMinor - a.netSalesMinor || (one < two ? -1 : 1),
+  );
 }
 
 export function definitionOf(metric: MetricDefinition<ProfitFacts>): DefinitionView {

@@ -1,3 +1,4 @@
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { TextKey } from "../../i18n/text-key";
 import type { ShopDay } from "../../lib/shop-day";
 import type { MetricUnit } from "../../metrics/metric";
@@ -29,6 +30,8 @@ export interface ProfitReadyView extends Pick<
   cost: CostKnowledgeView;
   /** Of what is taken off for marketing, the part that was told of several days together. */
   assumedMarketingMinor: number;
+  /** Where it is not known: the channels of which it is not, and the days on which they are. */
+  spendLimits: SpendLimit[];
   figures: ProfitFigureView[];
   steps: StepView[];
   tables: Record<Grouping, ProfitTable>;

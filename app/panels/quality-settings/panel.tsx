@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { usePageStatus } from "../data-status/use-page-status";
 import { SettingsPage } from "../settings-page";
+import { ImagesCard } from "./images-card";
 import { RuleForm } from "./rule-form";
 import type { QualitySettingsView } from "./view";
 
@@ -11,6 +12,7 @@ export function QualitySettingsPanel({ view }: { view: QualitySettingsView }) {
   usePageStatus(view.dataVersion);
   return (
     <SettingsPage title={t("quality.settings.title")} subtitle={t("quality.settings.subtitle")}>
+      <ImagesCard images={view.images} />
       {view.subjects.map(({ subject, label, rules }) => (
         <Card key={subject}>
           <BlockStack gap="400">

@@ -5,7 +5,18 @@ import type { ThresholdValue } from "../../quality/rules/thresholds";
 /** Settings of the rules of merchandising, as plain JSON. */
 export interface QualitySettingsView {
   dataVersion: number;
+  images: ImagesView;
   subjects: { subject: string; label: TextKey; rules: RuleSettingView[] }[];
+}
+
+/** Whether images are downloaded, and how far that has come. */
+export interface ImagesView {
+  isOn: boolean;
+  seen: number;
+  left: number;
+  /** A day. */
+  mostImages: number;
+  mostMegabytes: number;
 }
 
 export interface RuleSettingView {

@@ -4,6 +4,7 @@ import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { listQualityProducts, readOpenFindings } from "../../store/quality/product-list.server";
 import { readShopFindings } from "../../store/quality/shop-results.server";
+import { loadBatchesCsv, loadChangesCsv } from "./fix/csv.server";
 import { readFilter } from "./filters";
 import { loadQualityFrame } from "./frame.server";
 import { findCheck, toProductFilter } from "./products/load.server";
@@ -11,7 +12,7 @@ import { loadRules } from "./rules/load.server";
 import { findShopCheck } from "./shop-rule/load.server";
 import { productsCsv, rulesCsv, shopFindingsCsv } from "./csv";
 
-const tableSchema = z.enum(["rules", "products"]).catch("rules");
+const tableSchema = z.enum(["rules", "products", "changes", "batches"]).catch("rules");
 // As many rows as a spreadsheet opens without trouble.
 const mostRows = 50_000;
 
@@ -21,7 +22,10 @@ export async function loadQualityCsv(
   params: URLSearchParams,
   now: Date,
 ): Promise<string> {
-  if (tableSchema.parse(params.get("table")) === "rules") {
+  const table = tableSchema.parse(params.get("table"));
+  if (table === "changes") return loadChangesCsv(shop, params, mostRows);
+  if (table === "batches") return loadBatchesCsv(shop, mostRows);
+  if (table === "rules") {
     const view = await loadRules(shop, params, now);
     if (view.state !== "ready") throw new AppError("not_found", "Nothing has been checked yet.");
     return rulesCsv(view);
@@ -36,7 +40,7 @@ export async function loadQualityCsv(
     return shopFindingsCsv({ ...frame, check: shopCheck, found });
   }
   const check = rule === null ? null : findCheck(rule);
-  const wanted = toProductFilter(readFilter(params), check);
+  const wanted = toProductFilter(readFilter(params), check, frame.today);
   const { rows, findings } = await withShop(shop, async (tx) => {
     const found = await listQualityProducts(tx, shop, wanted, { offset: 0, limit: mostRows });
     const ids = found.map(({ productId }) => productId);

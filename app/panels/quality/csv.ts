@@ -1,4 +1,3 @@
-import { csvLine } from "../../components/csv-line";
 import { createI18n } from "../../i18n/i18n";
 import { formatDecimal } from "../../lib/money";
 import type { Check } from "../../quality/rules/check";
@@ -6,6 +5,7 @@ import { textsOfCheck } from "../../quality/rules/check-texts";
 import type { OpenFinding, QualityProductRow } from "../../store/quality/product-list.server";
 import type { OpenShopFinding } from "../../store/quality/shop-results.server";
 import type { ShopCheck } from "../../quality/rules/shop-check";
+import { csvText } from "./csv-text";
 import { readShopEvidence } from "./rule-words";
 import type { QualityReadyView } from "./view";
 import { severityTexts } from "./words";
@@ -142,11 +142,5 @@ function toText(
     t("csv.currency", { currency }),
     ...notes,
   ];
-  const lines = [
-    ...comments.map((comment) => csvLine([`# ${comment}`])),
-    csvLine(heading),
-    ...rows.map((row) => csvLine(row)),
-  ];
-  // The mark tells spreadsheets that it is UTF-8.
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+  return csvText(comments, heading, rows);
 }

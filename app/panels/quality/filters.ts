@@ -2,6 +2,7 @@ import { severities, subjects } from "../../quality/rules/check";
 import type { ProductFilter } from "../../store/quality/product-list.server";
 import type { FilterView } from "./view";
 import {
+  dueTexts,
   filterTexts,
   severityTexts,
   statuses,
@@ -27,7 +28,11 @@ export interface QualityFilter extends Pick<
   subject: string | null;
   assignee: string | null;
   task: string | null;
+  /** "overdue": the day is past, and it is not done. */
+  due: (typeof dues)[number] | null;
 }
+
+const dues = ["overdue"] as const;
 
 export function readFilter(params: URLSearchParams): QualityFilter {
   const text = (name: string) => params.get(name)?.trim() || null;
@@ -42,6 +47,7 @@ export function readFilter(params: URLSearchParams): QualityFilter {
     search: text("q") ?? "",
     assignee: text("assignee"),
     task: oneOf("task", taskStatuses),
+    due: dues.find((choice) => choice === params.get("due")) ?? null,
   };
 }
 
@@ -64,6 +70,7 @@ export function describeFilters(
     status: statuses.map((value) => ({ value, label: { key: statusTexts[value] } })),
     assignee: texts(assignees, filter.assignee),
     task: taskStatuses.map((value) => ({ value, label: { key: taskTexts[value] } })),
+    due: dues.map((value) => ({ value, label: { key: dueTexts[value] } })),
   };
   return params.map((param) => ({
     param,

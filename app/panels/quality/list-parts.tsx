@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { downloadText } from "../../components/download";
 import { useFormats } from "../../components/formats-context";
 import { ListFilters } from "../../components/list-filters";
+import { MailTableButton } from "../notifications/mail-table-button";
 import { useAddress } from "../products/use-address";
 import { severityTexts } from "./words";
 import type { EvidenceView, FilterView, PagingView, RuleWords, SeverityWord } from "./view";
@@ -100,20 +101,30 @@ export function ListFoot({
   );
 }
 
-/** The whole table as a file, with the choices of the address. */
-export function DownloadButton({ table, rule }: { table: "rules" | "products"; rule?: string }) {
+/** The whole table as a file, with the choices of the address: at once, or by mail at an hour of the shop's. */
+export function DownloadButton({
+  table,
+  rule,
+  batch,
+}: {
+  table: "rules" | "products" | "changes" | "batches";
+  rule?: string;
+  /** Whose changes. */
+  batch?: number;
+}) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const [hasFailed, setHasFailed] = useState(false);
+  const query = new URLSearchParams(params);
+  query.set("table", table);
+  if (rule) query.set("rule", rule);
   const download = async () => {
     setHasFailed(false);
     try {
-      const query = new URLSearchParams(params);
-      query.set("table", table);
-      if (rule) query.set("rule", rule);
+      if (batch !== undefined) query.set("batch", String(batch));
       const response = await fetch(`/app/quality/csv?${query.toString()}`);
       if (!response.ok) throw new Error(String(response.status));
-      const name = `shelfwise-quality-${rule ?? table}.csv`;
+      const name = `shelfwise-quality-${rule ?? [table, batch].filter(Boolean).join("-")}.csv`;
       downloadText(name, "text/csv", await response.text());
     } catch {
       setHasFailed(true);
@@ -127,6 +138,7 @@ export function DownloadButton({ table, rule }: { table: "rules" | "products"; r
         </Text>
       ) : null}
       <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
+      <MailTableButton table="quality" query={query} />
     </InlineStack>
   );
 }

@@ -51,9 +51,12 @@ const reasons = {
   notRead: "quality.unknown.notRead",
   noSales: "quality.unknown.noSales",
   notClassified: "quality.unknown.notClassified",
+  categoryNotTold: "quality.unknown.categoryNotTold",
   tooFewPeers: "quality.unknown.tooFewPeers",
   noImageSize: "quality.unknown.noImageSize",
   needsImageBytes: "quality.unknown.needsImageBytes",
+  imageNotTold: "quality.unknown.imageNotTold",
+  needsEyes: "quality.unknown.needsEyes",
   languageNotKnown: "quality.unknown.languageNotKnown",
   missingScope: "quality.unknown.missingScope",
 } as const satisfies Record<string, TextKey>;

@@ -79,7 +79,7 @@ export function SavedViews({
 }
 
 // What the admin adds to an address, and the place in a list, are no choices.
-const chosen = ["q", "severity", "subject", "vendor", "type", "status", "assignee", "task"];
+const chosen = ["q", "severity", "subject", "vendor", "type", "status", "assignee", "task", "due"];
 
 /** The reader's choices of an address, always in the same order. */
 function choicesOf(params: URLSearchParams): string {

@@ -45,6 +45,10 @@ export const taskTexts: Readonly<Record<TaskStatus, TextKey>> = {
   done: "quality.task.statuses.done",
 };
 
+export const dueTexts = {
+  overdue: "quality.filters.overdue",
+} as const satisfies Readonly<Record<string, TextKey>>;
+
 export const filterTexts = {
   severity: "quality.filters.severity",
   subject: "quality.filters.subject",
@@ -53,4 +57,5 @@ export const filterTexts = {
   status: "quality.filters.status",
   assignee: "quality.filters.assignee",
   task: "quality.filters.task",
+  due: "quality.filters.due",
 } as const satisfies Readonly<Record<string, TextKey>>;

@@ -43,7 +43,7 @@ export function buildReconciliationView(
   shop: { currency: string; timezone: string },
   days: readonly ComparedDay[],
   explained: readonly ExplainedDay[],
-): Omit<ReadyReconciliation, "dataVersion" | "report" | "changes"> {
+): Omit<ReadyReconciliation, "dataVersion" | "report" | "changes" | "unexplained"> {
   const count = (state: ComparedDay["state"]) => days.filter((day) => day.state === state).length;
   const [equal, differing] = [count("equal"), count("differs")];
   const listed = explained.filter(({ state }) => state === "differs").length;

@@ -2,17 +2,13 @@ import { Box, Button, Card, Checkbox, InlineStack, Select, Text } from "@shopify
 import { useState } from "react";
 import { downloadText } from "../../components/download";
 import { NumberTable } from "../../components/number-table";
-import type { TextKey } from "../../i18n/text-key";
-import { reconciliationCsv } from "./csv";
+import { MailTableButton } from "../notifications/mail-table-button";
+import { daysFile, stateTexts } from "./days-file";
 import { useReconciliationTexts } from "./use-reconciliation-texts";
-import type { DayView, ReadyReconciliation } from "./view";
+import type { ReadyReconciliation } from "./view";
 
-const stateTexts: Record<DayView["state"], TextKey> = {
-  equal: "reconciliation.states.equal",
-  differs: "reconciliation.states.differs",
-  open: "reconciliation.states.open",
-  notAsked: "reconciliation.states.notAsked",
-};
+// Every day is in the file, whatever is chosen to be shown.
+const noChoices = new URLSearchParams();
 
 /** Every day: one figure of both sides, and the difference. */
 export function ReconciliationTable({ view }: { view: ReadyReconciliation }) {
@@ -55,30 +51,12 @@ export function ReconciliationTable({ view }: { view: ReadyReconciliation }) {
         : difference(ours - theirs, measure, currency),
   ];
 
-  const download = () => {
-    const csv = reconciliationCsv(view, {
-      comments: [
-        t("reconciliation.csvTitle", { days: formats.dayRange(range.from, range.to) }),
-        t("csv.currency", { currency }),
-        t("table.zone", { zone: view.timezone }),
-        t("reconciliation.csvSource"),
-      ],
-      date: t("table.date"),
-      headings: measures.map(({ label: key }) => [
-        t("reconciliation.ours", { figure: t(key) }),
-        t("reconciliation.theirs", { figure: t(key) }),
-        `${t(key)}: ${t("reconciliation.difference")}`,
-      ]),
-      state: t("reconciliation.state"),
-      states: {
-        equal: t(stateTexts.equal),
-        differs: t(stateTexts.differs),
-        open: t(stateTexts.open),
-        notAsked: t(stateTexts.notAsked),
-      },
-    });
-    downloadText(`shelfwise-reconciliation-${range.from}-${range.to}.csv`, "text/csv", csv);
-  };
+  const download = () =>
+    downloadText(
+      `shelfwise-reconciliation-${range.from}-${range.to}.csv`,
+      "text/csv",
+      daysFile(view, { t, formats }),
+    );
 
   return (
     <Card padding="0">
@@ -101,6 +79,7 @@ export function ReconciliationTable({ view }: { view: ReadyReconciliation }) {
               onChange={setChosen}
             />
             <Button onClick={download}>{t("table.download")}</Button>
+            <MailTableButton table="reconciliation" query={noChoices} />
           </InlineStack>
         </InlineStack>
       </Box>

@@ -2,6 +2,7 @@ import { createShopCalendar } from "../../lib/shop-day";
 import { wereCustomersRead } from "../../metrics/customers";
 import { loadReconciliation } from "../../metrics/reconciliation/load.server";
 import { findSalesCoverage, hasNoOrders } from "../../metrics/sales/coverage";
+import { readUnexplainedSales } from "../../store/unexplained-sales.server";
 import { readReportState } from "../../store/shopify-reports.server";
 import type { ShopRow } from "../../store/shops.server";
 import { readProgress } from "../../store/sync-progress.server";
@@ -9,6 +10,9 @@ import { toReportView } from "../reports/report-view";
 import { loadShopChanges } from "../shop-changes/load.server";
 import { buildReconciliationView } from "./build-view";
 import type { ReconciliationView } from "./view";
+
+// Enough to find the pattern.
+const mostUnexplainedListed = 50;
 
 /** Our sales by day beside what Shopify's own report said when it was last asked. */
 export async function loadReconciliationPage(
@@ -32,5 +36,10 @@ export async function loadReconciliationPage(
     currency,
     hasCustomers: wereCustomersRead(progress),
   });
-  return { ...buildReconciliationView({ currency, timezone }, days, explained), ...shared };
+  const unexplained = await readUnexplainedSales(shop, mostUnexplainedListed);
+  return {
+    ...buildReconciliationView({ currency, timezone }, days, explained),
+    unexplained: unexplained.orders === 0 ? null : unexplained,
+    ...shared,
+  };
 }

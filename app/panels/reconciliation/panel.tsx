@@ -8,6 +8,7 @@ import { SettingsPage } from "../settings-page";
 import { ReconciliationTable } from "./day-table";
 import { DifferenceList } from "./difference-list";
 import { useReconciliationTexts } from "./use-reconciliation-texts";
+import { UnexplainedCard } from "./unexplained-card";
 import type { ReadyReconciliation, ReconciliationView } from "./view";
 
 /** Whether the figures are Shopify's, day by day; and where not, why. */
@@ -37,6 +38,9 @@ export function ReconciliationPanel({ view }: { view: ReconciliationView }) {
           missingText="reconciliation.missingText"
           onGranted={check}
         />
+      ) : null}
+      {isReady && view.unexplained ? (
+        <UnexplainedCard sales={view.unexplained} currency={view.currency} />
       ) : null}
       {isReady ? (
         view.days.every(({ theirs }) => theirs === null) ? (

@@ -4,6 +4,7 @@ import type { MetricUnit } from "../../metrics/metric";
 import type { DifferenceCause } from "../../metrics/reconciliation/causes";
 import type { DayState } from "../../metrics/reconciliation/compare";
 import type { ReportMeasure } from "../../store/report-figures";
+import type { UnexplainedSales } from "../../store/unexplained-sales.server";
 import type { ReportView } from "../reports/report-view";
 import type { ShopChangeView } from "../shop-changes/view";
 
@@ -33,6 +34,8 @@ export interface ReadyReconciliation {
   days: DayView[];
   /** Days that differ, newest first. */
   differences: DifferenceView[];
+  /** Sales of a kind that nobody names, of any day; null: none. */
+  unexplained: UnexplainedSales | null;
 }
 
 export interface MeasureView {

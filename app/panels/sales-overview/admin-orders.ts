@@ -33,6 +33,11 @@ export function ordersUrls(
   };
 }
 
+/** The admin's order list knows a search for these; for type, vendor, collection and the like it has none. */
+export function isSearchable(breakdown: Breakdown): boolean {
+  return ["product", "variant", "channel", "code"].includes(breakdown);
+}
+
 /** How the admin's order list is searched for a key; null: it cannot be. */
 export function ordersFilter(
   breakdown: Breakdown,

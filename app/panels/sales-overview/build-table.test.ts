@@ -83,9 +83,12 @@ it("says of what kind of rows they overlap, and of which nothing is to be said",
   expect(notes("code")).toEqual(["breakdown.notes.codesOverlap"]);
   expect(notes("vendor")).not.toContain("breakdown.notes.productsOverlap");
   expect(notes("channel")).toEqual([]);
-  expect(notes("country")).toEqual(["breakdown.notes.countries"]);
+  expect(notes("country")).toEqual(["breakdown.notes.countries", "breakdown.notes.noAdminList"]);
   const denied = buildTable({ ...inputOf("country", {}), areCountriesDenied: true });
-  expect(denied.notes).toEqual(["breakdown.notes.countriesDenied"]);
+  expect(denied.notes).toContain("breakdown.notes.countriesDenied");
+  for (const by of ["type", "vendor", "category", "collection", "tag", "kind"] as const)
+    expect(notes(by)).toContain("breakdown.notes.noAdminList");
+  expect(notes("product")).not.toContain("breakdown.notes.noAdminList");
 });
 
 it("cuts rows into pages and stays within them", () => {
@@ -121,6 +124,18 @@ it("sorts by any column, both ways, what is not known last", () => {
   expect(order("sort=name&dir=desc")).toEqual(["C", "B", "A"]);
   expect(order("sort=gross-margin")).toEqual(["A", "B", "C"]);
   expect(order("sort=nonsense")).toEqual(["A", "B", "C"]);
+});
+
+it("puts products that are called the same in order of their keys", () => {
+  const mug = { title: "Mug", skus: [] };
+  const labels = new Map([
+    ["11", mug],
+    ["12", mug],
+  ]);
+  for (const query of ["", "sort=orders", "sort=name"]) {
+    const input = inputOf("product", { 12: sold(0) }, { 11: sold(0) }, { query, labels });
+    expect(buildTable(input).rows.map(({ id }) => id)).toEqual(["11", "12"]);
+  }
 });
 
 it("gives names to keys that are none", () => {

@@ -9,6 +9,7 @@ import { duties } from "../../metrics/definitions/duties";
 import { grossMargin } from "../../metrics/definitions/gross-margin";
 import { grossSales } from "../../metrics/definitions/gross-sales";
 import { netSales } from "../../metrics/definitions/net-sales";
+import { orderValueTotal } from "../../metrics/definitions/order-value-total";
 import { orders } from "../../metrics/definitions/orders";
 import { returnRate } from "../../metrics/definitions/return-rate";
 import { returns } from "../../metrics/definitions/returns";
@@ -16,6 +17,7 @@ import { shipping } from "../../metrics/definitions/shipping";
 import { taxes } from "../../metrics/definitions/taxes";
 import { totalSales } from "../../metrics/definitions/total-sales";
 import { units } from "../../metrics/definitions/units";
+import { unitsPerTransaction } from "../../metrics/definitions/units-per-transaction";
 import { noSales, type MetricDefinition, type SalesFacts } from "../../metrics/metric";
 import {
   canCountOrders,
@@ -26,7 +28,7 @@ import {
 import { onlineShare } from "../../metrics/sales/online-share";
 import type { TextKey } from "../../i18n/text-key";
 import { definitionOf } from "../home/build-figure";
-import { ordersFilter, ordersUrls } from "./admin-orders";
+import { isSearchable, ordersFilter, ordersUrls } from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
 import type { SalesTable, TableColumn, TableRow, TableRows } from "./view";
 
@@ -88,7 +90,9 @@ const columns: readonly Column[] = [
     returns,
     orders,
     averageOrderValue,
+    orderValueTotal,
     units,
+    unitsPerTransaction,
     discountRate,
     returnRate,
     grossMargin,
@@ -209,10 +213,14 @@ function valueOf({ read }: Column, { facts, before }: Sums, { total }: TableInpu
   return facts === null ? null : read({ facts, before }, total ?? noSales);
 }
 
+const ofWholeOrders = new Set(
+  [averageOrderValue, orderValueTotal, unitsPerTransaction].map(({ id }) => id),
+);
+
 /** An order of several products has no one value by product, and no one collection. */
 function isKnown(column: string, rowsBy: TableRows): boolean {
   if (rowsBy === "time") return true;
-  if (column === averageOrderValue.id) return !isOfGoods(rowsBy);
+  if (ofWholeOrders.has(column)) return !isOfGoods(rowsBy);
   return column !== orders.id || canCountOrders(rowsBy);
 }
 
@@ -229,6 +237,7 @@ function notesOf({ rowsBy, areCountriesDenied }: TableInput): TextKey[] {
       areCountriesDenied ? "breakdown.notes.countriesDenied" : "breakdown.notes.countries",
     );
   }
+  if (!isSearchable(rowsBy)) notes.push("breakdown.notes.noAdminList");
   return notes;
 }
 
@@ -252,8 +261,10 @@ function sortRows(
   input: TableInput,
 ): RowInput[] {
   const factor = isDescending ? -1 : 1;
+  const byId = (a: RowInput, b: RowInput) => (a.id < b.id ? -1 : 1);
+  // Several products may be called the same.
   const byName = (a: RowInput, b: RowInput) =>
-    input.rowsBy === "time" ? (a.id < b.id ? -1 : 1) : names.compare(a.label, b.label);
+    (input.rowsBy === "time" ? 0 : names.compare(a.label, b.label)) || byId(a, b);
   const column = columns[index];
   if (!column) return [...rows].sort((a, b) => factor * byName(a, b));
   return rows

@@ -56,5 +56,14 @@ export function labelOf(
     const title = key.slice(titleLead.length);
     return { label: title === "" ? t("breakdown.untitled") : title, note: "breakdown.notOfShop" };
   }
-  return { label: t("breakdown.gone", { id: key.split("/").at(-1) ?? key }), note: null };
+  return { label: nameOfGone(key.slice(key.lastIndexOf("/") + 1)), note: null };
+}
+
+const place = "\u0000";
+let aroundId: readonly string[] | undefined;
+
+/** The text around the number is looked up once: of a long range thousands of variants are gone. */
+function nameOfGone(id: string): string {
+  aroundId ??= textsOfFiles().t("breakdown.gone", { id: place }).split(place);
+  return aroundId.join(id);
 }

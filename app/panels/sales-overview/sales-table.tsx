@@ -17,6 +17,7 @@ import { downloadText } from "../../components/download";
 import { NumberTable, type Sort } from "../../components/number-table";
 import { SearchField } from "../../components/search-field";
 import { useHomeTexts } from "../home/use-home-texts";
+import { MailTableButton } from "../notifications/mail-table-button";
 import { usualColumns } from "./build-table";
 import { useSalesTexts } from "./use-sales-texts";
 import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
@@ -90,11 +91,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
                 onChange={(ids) => change({ columns: ids.join(",") })}
               />
               <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
-              <Button
-                url={`/app/settings/notifications?${new URLSearchParams({ report: params.toString() }).toString()}`}
-              >
-                {t("breakdown.sendByMail")}
-              </Button>
+              <MailTableButton table="sales" query={params} />
             </InlineStack>
           </InlineStack>
           {hasFailed ? (

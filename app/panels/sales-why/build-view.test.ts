@@ -3,7 +3,6 @@ import { comparedRange } from "../../metrics/comparison-range";
 import { parseRange } from "../../metrics/date-range";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
 import type { SalesCoverage } from "../../metrics/sales/coverage";
-import { unknownSessions } from "../../metrics/sales/sessions";
 import { buildWhy, namedContributors, type WhyBreakdown, type WhyInput } from "./build-view";
 
 const today = "2026-11-28";
@@ -24,7 +23,11 @@ type Sums = Record<string, SalesFacts>;
 
 function why(
   facts: Partial<Record<WhyBreakdown, { before: Sums; after: Sums }>>,
-  { coverage = whole, asked = null }: Partial<Pick<WhyInput, "coverage" | "asked">> = {},
+  {
+    coverage = whole,
+    asked = null,
+    sessions = null,
+  }: Partial<Pick<WhyInput, "coverage" | "asked" | "sessions">> = {},
 ) {
   const range = parseRange(new URLSearchParams("range=yesterday"), today);
   const compared = comparedRange("previous", range);
@@ -50,7 +53,7 @@ function why(
         { previous: new Map(Object.entries(before)), current: new Map(Object.entries(after)) },
       ]),
     ),
-    sessions: unknownSessions,
+    sessions,
     asked,
     labelOf: (breakdown, key) => `${breakdown} ${key}`,
   });
@@ -111,4 +114,31 @@ it("names so many contributors and puts the others together, from one more on", 
   expect(of(namedContributors)?.rest).toBeNull();
   expect(of(namedContributors + 1)?.rest).toMatchObject({ count: 1, changeMinor: 100 });
   expect(of(namedContributors + 1)?.contributors).toHaveLength(namedContributors);
+});
+
+it("says which days the split into visits leaves out", () => {
+  const channel = {
+    before: { "Online Store": sold(10, 1_000), "Point of Sale": sold(5, 500) },
+    after: { "Online Store": sold(12, 1_200), "Point of Sale": sold(9, 900) },
+  };
+  const sessions = { openDays: 0, current: 100, previous: 100 };
+  const none = { currentOpenOrders: 0, previousOpenOrders: 0 };
+  const known = why({ channel }, { sessions: { ...sessions, ...none } }).split;
+  expect(known).toMatchObject({ hasSessions: true, openDays: null });
+  expect(known?.parts.slice(0, 3)).toEqual([
+    { id: "sessions", minor: 0 },
+    { id: "conversion", minor: 200 },
+    { id: "otherOrders", minor: 400 },
+  ]);
+  const open = { ...sessions, openDays: 1, currentOpenOrders: 1, previousOpenOrders: 0 };
+  const split = why({ channel }, { sessions: open }).split;
+  expect(split?.openDays).toEqual({
+    current: { from: "2026-11-27", to: "2026-11-27" },
+    previous: { from: "2026-11-26", to: "2026-11-26" },
+  });
+  expect(split?.parts.find(({ id }) => id === "openOrders")).toEqual({
+    id: "openOrders",
+    minor: 100,
+  });
+  expect(why({ channel }).split).toMatchObject({ hasSessions: false, openDays: null });
 });

@@ -1,3 +1,5 @@
+import { addDays } from "../../lib/shop-day";
+import type { DayRange } from "../../metrics/date-range";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
 import { discountRate } from "../../metrics/definitions/discount-rate";
 import { netSales } from "../../metrics/definitions/net-sales";
@@ -37,7 +39,8 @@ export const namedContributors = 10;
 
 export interface WhyInput extends Omit<ReadyInput, "lastOrderDay"> {
   facts: ReadonlyMap<WhyBreakdown, { current: FactsByKey; previous: FactsByKey }>;
-  sessions: PeriodSessions;
+  /** Null: not known. */
+  sessions: PeriodSessions | null;
   /** The breakdown asked for, if any. */
   asked: WhyBreakdown | null;
   labelOf(breakdown: WhyBreakdown, key: string): string;
@@ -67,7 +70,7 @@ interface Split {
   first: { id: WhyBreakdown; contributions: readonly Contribution[] } | null;
 }
 
-function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
+function buildSplit({ facts, sessions, asked, labelOf, range, previous }: WhyInput): Split {
   const ranked = rankByConcentration(
     whyBreakdowns.flatMap((id) => {
       const sums = facts.get(id);
@@ -77,6 +80,7 @@ function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
   const [first] = ranked;
   const shown = ranked.find(({ id }) => id === asked) ?? first;
   const { split, mixBy } = splitByLargerMix(facts, sessions);
+  const hasSessions = split.parts.some(({ id }) => id === "sessions");
   const contributions = shown?.contributions ?? [];
   const rest = contributions.slice(namedContributors);
   return {
@@ -84,7 +88,8 @@ function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
     view: {
       ...split,
       mixBy,
-      hasSessions: split.parts.some(({ id }) => id === "sessions"),
+      hasSessions,
+      openDays: hasSessions && sessions ? openDaysOf(range, previous.range, sessions) : null,
       ranks: ranked.map(({ id, concentration }) => ({ id, concentration })),
       breakdown: shown?.id ?? "product",
       contributors: contributions.slice(0, namedContributors).map((contribution) => ({
@@ -102,6 +107,17 @@ function buildSplit({ facts, sessions, asked, labelOf }: WhyInput): Split {
             },
     },
   };
+}
+
+/** The days at both ends that the split into visits leaves out. */
+function openDaysOf(
+  range: DayRange,
+  before: DayRange,
+  { openDays }: PeriodSessions,
+): SplitView["openDays"] {
+  if (openDays === 0) return null;
+  const last = ({ to }: DayRange) => ({ from: addDays(to, 1 - openDays), to });
+  return { current: last(range), previous: last(before) };
 }
 
 function chooseAnswer(

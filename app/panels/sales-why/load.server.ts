@@ -25,7 +25,8 @@ export async function loadSalesWhy(
   const periods = await loadSalesOnly(shop, days.range, options);
   const known = breakdownsOf(shop);
   const offered = whyBreakdowns.filter((breakdown) => known.includes(breakdown));
-  const facts = await loadBreakdowns(shop, offered, coveredWindows(days.range, options));
+  const windows = coveredWindows(days.range, options);
+  const facts = await loadBreakdowns(shop, offered, windows);
   const keysOf = (breakdown: (typeof whyBreakdowns)[number]) => {
     const sums = facts.get(breakdown);
     return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];
@@ -38,7 +39,7 @@ export async function loadSalesWhy(
     ...days,
     ...periods,
     facts,
-    sessions: await loadPeriodSessions(shop, days.range, days.compared, days.timezone),
+    sessions: await loadPeriodSessions(shop, windows, days.timezone),
     asked: asked.parse(params.get("by")),
     labelOf: (breakdown, key) =>
       labelOf(

@@ -44,7 +44,7 @@ function ReadyWhy({ view }: { view: WhyView }) {
 
 function PartsCard({ view, split }: { view: WhyView; split: SplitView }) {
   const { t, period } = useHomeTexts();
-  const { partName, signed } = useWhyTexts(view);
+  const { partName, signed, visitsNote } = useWhyTexts(view);
   return (
     <Card>
       <BlockStack gap="400">
@@ -66,7 +66,7 @@ function PartsCard({ view, split }: { view: WhyView; split: SplitView }) {
           }))}
         />
         <Text as="p" variant="bodySm" tone="subdued">
-          {[t("why.method"), ...(split.hasSessions ? [] : [t("why.noSessions")])].join(" ")}
+          {t("why.method")} {visitsNote(split)}
         </Text>
       </BlockStack>
     </Card>

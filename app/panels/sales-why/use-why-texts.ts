@@ -1,6 +1,7 @@
 import type { TextKey } from "../../i18n/text-key";
 import { sizeOf } from "../../metrics/comparison";
 import type { ChangePart, ChangePartId } from "../../metrics/sales/change-split";
+import type { DayRange } from "../../metrics/date-range";
 import { useHomeTexts } from "../home/use-home-texts";
 import { rowHeading } from "../sales-overview/words";
 import type { SplitView, WhyView } from "./view";
@@ -9,6 +10,8 @@ const partTexts: Record<Exclude<ChangePartId, "mix">, TextKey> = {
   orders: "why.parts.orders",
   sessions: "why.parts.sessions",
   conversion: "why.parts.conversion",
+  openOrders: "why.parts.openOrders",
+  otherOrders: "why.parts.otherOrders",
   orderValue: "why.parts.orderValue",
   edits: "why.parts.edits",
   returns: "why.parts.returns",
@@ -19,6 +22,8 @@ const reasonTexts: Record<ChangePartId, readonly [TextKey, TextKey]> = {
   orders: ["why.more.orders", "why.less.orders"],
   sessions: ["why.more.sessions", "why.less.sessions"],
   conversion: ["why.more.conversion", "why.less.conversion"],
+  openOrders: ["why.more.openOrders", "why.less.openOrders"],
+  otherOrders: ["why.more.otherOrders", "why.less.otherOrders"],
   mix: ["why.more.mix", "why.less.mix"],
   orderValue: ["why.more.orderValue", "why.less.orderValue"],
   edits: ["why.more.edits", "why.less.edits"],
@@ -41,6 +46,18 @@ export function useWhyTexts({ currency }: Pick<WhyView, "currency">) {
   function reason({ id, minor }: ChangePart): string {
     const [more, less] = reasonTexts[id];
     return t(minor > 0 ? more : less);
+  }
+
+  /** What the parts of visits are made of, or why there are none. */
+  function visitsNote({ hasSessions, openDays }: SplitView): string {
+    if (!hasSessions) return t("why.noSessions");
+    const days = ({ from, to }: DayRange) => formats.dayRange(from, to);
+    return [
+      t("why.visits"),
+      ...(openDays
+        ? [t("why.openDays", { days: days(openDays.current), before: days(openDays.previous) })]
+        : []),
+    ].join(" ");
   }
 
   function answer({ answer: view, range }: WhyView): string {
@@ -82,5 +99,5 @@ export function useWhyTexts({ currency }: Pick<WhyView, "currency">) {
     }
   }
 
-  return { signed, partName, answer };
+  return { signed, partName, visitsNote, answer };
 }

@@ -1,3 +1,4 @@
+import type { DayRange } from "../../metrics/date-range";
 import type { Breakdown } from "../../metrics/sales/breakdown";
 import type { ChangePart } from "../../metrics/sales/change-split";
 import type {
@@ -44,6 +45,8 @@ export interface SplitView {
   /** What orders moved between, where "mix" is spoken of. */
   mixBy: "channel" | "kind";
   hasSessions: boolean;
+  /** Days whose visits are not known to their end yet, left out of that split on both sides; null: none. */
+  openDays: { current: DayRange; previous: DayRange } | null;
   /** Breakdowns by how much the change sits in a few of their rows, most first; 0 to 1. */
   ranks: { id: Breakdown; concentration: number }[];
   /** The breakdown that is shown: the one asked for, or the first of the ranks. */

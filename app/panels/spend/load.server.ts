@@ -19,9 +19,10 @@ export async function loadSpend(shop: ShopRow, now: Date): Promise<SpendView> {
   if (!currency || !timezone) return { state: "notReady" };
   const today = createShopCalendar(timezone).dayOf(now);
   return withShop(shop, async (tx) => {
-    const { spans, foreign } = await readSpendKnowledge(tx, shop);
+    const { spans, channels, foreign } = await readSpendKnowledge(tx, shop);
     const costs = await listSpendCosts(tx, shop);
-    const first = [...spans, ...costs].map(({ from }) => from).sort()[0];
+    const told = [...spans, ...channels.flatMap((channel) => channel.spans)];
+    const first = [...told, ...costs].map(({ from }) => from).sort()[0];
     const range = { from: first ?? today, to: today };
     const days =
       first === undefined ? [] : await readSpendDays(tx, shop, range, { byChannel: true });

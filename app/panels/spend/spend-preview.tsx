@@ -6,6 +6,7 @@ import { useFormats } from "../../components/formats-context";
 import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
 import type { SpendPreview } from "../../imports/spend/preview";
 import { ChoicesForm } from "./choices-form";
+import { nameChannels } from "./name-channels";
 import { sendFile, type SpendForm } from "./use-spend-form";
 import { formatText } from "./words";
 
@@ -53,7 +54,7 @@ export function SpendPreviewCard({
         </Text>
         {preview.notes.map((note) => (
           <Text key={note.text} as="p" tone="subdued">
-            {form.say(note)}
+            {form.say(nameChannels(note, (key) => t(key)))}
           </Text>
         ))}
       </BlockStack>

@@ -9,12 +9,13 @@ import { findShopById, listInstalledShops, type ShopRow } from "../../store/shop
 import { withShop } from "../../store/with-shop.server";
 import { applyBatch, silentMs } from "./apply.server";
 import { prepareBatch } from "./prepare.server";
+import { prepareUndo } from "./undo.server";
 import { fixes, fixesOf } from "../fixes/registry";
 import type { BatchSource } from "./source";
 
 // A job runs for less than a minute; a page waits less.
 const jobMs = 25_000;
-const pageMs = 1_500;
+export const pageMs = 1_500;
 
 /**
  * Makes a batch of what the fixes of these checks would change, and prepares its first products. Null: none of
@@ -52,7 +53,10 @@ export async function continueBatch(
     isTimeUp: () => signal.aborted || Date.now() >= until,
   };
   const batch = await withShop(shop, (tx) => readBatch(tx, shop, batchId));
-  if (batch?.state === "preparing") return (await prepareBatch(shop, batchId, limits)) ? 1 : null;
+  if (batch?.state === "preparing") {
+    const prepare = batch.kind === "undo" ? prepareUndo : prepareBatch;
+    return (await prepare(shop, batchId, limits)) ? 1 : null;
+  }
   if (batch?.state === "applying") {
     // What was accepted before the app was taken out and put in again is accepted anew.
     if (batch.acceptedAt && batch.acceptedAt < shop.installedAt) {

@@ -3,14 +3,13 @@ import type { TextKey } from "../../i18n/text-key";
 import type { Message } from "../../imports/message";
 import type { Queryable } from "../../store/database.server";
 import { moveBatch, readBatch } from "../../store/quality/batches.server";
+import { changeShows, readChange } from "../../store/quality/changes.server";
 import {
-  changeShows,
   chooseChanges,
   deleteChanges,
   editChange,
   fillChanges,
-  readChange,
-} from "../../store/quality/changes.server";
+} from "../../store/quality/edit-changes.server";
 import {
   acceptChanges,
   leaveWaiting,
@@ -20,14 +19,15 @@ import { countManualCollections, isCategory } from "../../store/quality/value-na
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { fieldNames, parseFieldValue, type FieldValue, type ValueFault } from "../fixes/fields";
+import { pageMs } from "./batch.server";
 import { createUndo } from "./undo.server";
 
 /** What became of a form of a batch's page. */
 export type BatchAnswer =
   /** `isDue`: it is to be gone on with in the background. */
   | { kind: "done"; isDue: boolean }
-  /** A batch was made that takes this one back. */
-  | { kind: "undo"; batchId: number }
+  /** A batch was made that takes this one back; `isDue`: it is prepared in the background. */
+  | { kind: "undo"; batchId: number; isDue: boolean }
   | { kind: "refused"; reason: Message }
   | { kind: "invalid"; changeNo: number | null; errors: Partial<Record<string, Message>> };
 
@@ -103,10 +103,12 @@ export async function changeBatch(
       return stopBatch(shop, batchId, now);
     case "undo": {
       const productId = data.productId ?? null;
-      const undoId = await createUndo(shop, { batchId, productId, madeBy }, now);
-      return undoId === null
+      const until = Date.now() + pageMs;
+      const limits = { clock: () => now, isTimeUp: () => Date.now() >= until };
+      const made = await createUndo(shop, { batchId, productId, madeBy }, limits);
+      return made === null
         ? refuse("quality.fix.nothingToUndo")
-        : { kind: "undo", batchId: undoId };
+        : { kind: "undo", batchId: made.undoId, isDue: !made.isReady };
     }
   }
 }

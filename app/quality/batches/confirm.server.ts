@@ -46,12 +46,12 @@ export async function confirmCategories(
     if (!(await isCategory(id))) return refuse("quality.fix.faults.noCategory");
   }
   return withShop(shop, async (tx) => {
-    const productIds = await keepUnclassified(tx, shop, [...chosen.keys()]);
-    if (productIds.length === 0) return refuse("quality.confirm.nothingOpen");
-    const changes = productIds.map((productId) => ({
-      productId,
-      before: null,
-      after: chosen.get(productId) ?? null,
+    const open = await keepUnclassified(tx, shop, [...chosen.keys()]);
+    if (open.length === 0) return refuse("quality.confirm.nothingOpen");
+    const changes = open.map(({ id, categoryId }) => ({
+      productId: id,
+      before: categoryId,
+      after: chosen.get(id) ?? null,
     }));
     return { kind: "made", batchId: await createAccepted(tx, shop, changes, { now, madeBy }) };
   });

@@ -32,6 +32,8 @@ const productNode = z.object({
   collections: z.object({ nodes: z.array(z.object({ id: z.string() })) }).optional(),
 });
 const units = { KILOGRAMS: "kg", GRAMS: "g", POUNDS: "lb", OUNCES: "oz" } as const;
+/** Units of weights by what Shopify calls them. */
+export const unitsOfNames: Readonly<Record<string, keyof typeof weightUnits>> = units;
 /** What Shopify calls the units of weights. */
 export const unitNames: Readonly<Record<keyof typeof weightUnits, keyof typeof units>> = {
   kg: "KILOGRAMS",
@@ -42,6 +44,7 @@ export const unitNames: Readonly<Record<keyof typeof weightUnits, keyof typeof u
 const variantNode = z.object({
   __typename: z.literal("ProductVariant"),
   id: z.string(),
+  price: z.string(),
   compareAtPrice: z.string().nullable(),
   barcode: z.string().nullable(),
   sku: z.string().nullable(),
@@ -192,6 +195,28 @@ export function currentValue(
       return node && "alt" in node ? orNull(node.alt) : undefined;
     }
   }
+}
+
+/**
+ * The price of a variant, where a compare-at price is not to be written beside it: because it would not be higher,
+ * or because the one to be cleared has become higher meanwhile. Null: nothing speaks against it.
+ */
+export function priceAgainst(
+  targets: Targets,
+  { field, target, before, after }: ChangePlace,
+  { isClearedAsNotHigher }: { isClearedAsNotHigher: boolean },
+  { currency }: Pick<CurrentBasis, "currency">,
+): string | null {
+  if (field !== "compareAtPrice") return null;
+  const variant = variantOf(targets, target);
+  if (variant === null) return null;
+  const minorOf = (value: FieldValue) =>
+    typeof value === "string" ? parseDecimal(value, currency) : null;
+  const price = parseDecimal(variant.price, currency);
+  const [from, to] = [minorOf(before), minorOf(after)];
+  const isAgainst =
+    to === null ? isClearedAsNotHigher && from !== null && from > price : to <= price;
+  return isAgainst ? formatDecimal(price, currency) : null;
 }
 
 /** Which collections it is in, as far as the change is about them: smart ones come and go by themselves. */

@@ -1,4 +1,22 @@
 import { z } from "zod";
+import type { TextKey } from "../../i18n/text-key";
+
+const message = z.object({
+  text: z.custom<TextKey>((text) => typeof text === "string"),
+  values: z.record(z.string(), z.string()).optional(),
+});
+/** Fields of which values can be entered from a spreadsheet. */
+export const valueFields = ["cost", "weight", "barcode"] as const;
+
+const enteredSchema = z.object({
+  field: z.enum(valueFields),
+  /** The first of the rows that could not be used. */
+  badRows: z.array(z.object({ line: z.number(), reason: message })),
+  badCount: z.number(),
+  notes: z.array(message),
+});
+/** Values that were pasted into a batch or came as a file, last. */
+export type EnteredSource = z.output<typeof enteredSchema>;
 
 /** Which products a batch is made for: all that fit. Null: whatever theirs is. */
 export const sourceSchema = z.object({
@@ -13,6 +31,9 @@ export const sourceSchema = z.object({
   search: z.string(),
   assignee: z.string().nullable(),
   task: z.string().nullable(),
+  /** Those due before this day of the shop and not done. */
+  dueBefore: z.iso.date().nullable().default(null),
+  entered: enteredSchema.nullable().default(null),
 });
 export type BatchSource = z.output<typeof sourceSchema>;
 
@@ -26,4 +47,6 @@ export const everything: BatchSource = {
   search: "",
   assignee: null,
   task: null,
+  dueBefore: null,
+  entered: null,
 };

@@ -4,6 +4,7 @@ import { toGid } from "../../lib/gid";
 import type { SettledChange, TakenChange } from "../../store/quality/writing.server";
 import {
   currentValue,
+  priceAgainst,
   writtenSchema,
   writtenTargets,
   type CurrentBasis,
@@ -11,6 +12,7 @@ import {
   type Targets,
   type WrittenAnswer,
 } from "./current-values";
+import { compareAtNotHigher } from "../fixes/compare-at-not-higher";
 import { fieldNames, fieldOf, isSameValue, writeFieldValue } from "../fixes/fields";
 import { toRequests, type Writing, type WriteRequest } from "./requests.server";
 
@@ -54,7 +56,13 @@ function compare(
     } else if (!isSameValue(current, writing.before)) {
       done.push({ changeNo, state: "changed", detail: writeFieldValue(current) });
     } else {
-      writings.push(writing);
+      // Who takes a fix back wants what was, even where that was no reduction.
+      const isClearedAsNotHigher = change.fixIds.includes(compareAtNotHigher.id);
+      const isRestored = change.undoesNo !== null && isClearedAsNotHigher;
+      const by = { isClearedAsNotHigher: isClearedAsNotHigher && !isRestored };
+      const price = isRestored ? null : priceAgainst(targets, writing, by, basis);
+      if (price === null) writings.push(writing);
+      else done.push({ changeNo, state: "priceMoved", detail: price });
     }
   }
   return { writings, done };

@@ -1,3 +1,4 @@
+import { isWithin, uncategorizedCode } from "../facts/category";
 import type { CategoryFacts } from "../facts/facts";
 
 /** Categories as numbers, so that sums over the tree cost little. Each comes after the one above it. */
@@ -14,10 +15,10 @@ export interface CategoryTree {
   byId: ReadonlyMap<string, number>;
 }
 
-/** Archived categories are left out: nothing is to be put there. */
+/** Archived categories and Uncategorized are left out: nothing is to be put there, and neither teaches anything. */
 export function createCategoryTree(all: readonly CategoryFacts[]): CategoryTree {
   const categories = all
-    .filter(({ isArchived }) => !isArchived)
+    .filter(({ id, isArchived }) => !isArchived && !isWithin(id, uncategorizedCode))
     .sort((a, b) => a.level - b.level || (a.fullName < b.fullName ? -1 : 1));
   const byFullName = new Map(categories.map(({ fullName }, at) => [fullName.toLowerCase(), at]));
   const parent = Int32Array.from(categories, ({ fullName }) => {

@@ -108,6 +108,18 @@ describe("by its own texts", () => {
     expect(confidence).toBe(0);
   });
 
+  it("suggests nothing of what Shopify filed as Uncategorized, however much of it there is", () => {
+    const id = "gid://shopify/TaxonomyCategory/na";
+    const uncategorized = { ...category("Gift Cards"), id, name: "na", fullName: "Uncategorized" };
+    const all = buildTaxonomyIndex([...names.map(category), uncategorized]);
+    const vases = Array.from({ length: 20 }, (_, n) => product(`Wazon ${n}`, { vendor: "Huta" }));
+    const unfiled = vases.map((one) => ({ product: one, categoryId: id }));
+    const asked = product("Wazon 99", { vendor: "Huta" });
+    const { suggestion, candidates } = createClassifier(all, vases, unfiled).classify(asked);
+    expect(suggestion?.category.fullName).toBe("Home & Garden > Decor > Vases");
+    expect(candidates.map((each) => each.category.fullName)).not.toContain("Uncategorized");
+  });
+
   it("suggests no archived category", () => {
     const { candidates } = classify(product("Scented Candle"));
     expect(candidates.every((each) => !each.category.isArchived)).toBe(true);

@@ -6,7 +6,8 @@ import { chooseQuestions } from "./questions";
 import type { Candidate, Classification, Explanation, ProductTexts } from "./suggestion";
 import { keyOfLearning } from "./learning";
 import { openFactBase } from "../facts/load-facts.server";
-import { openClassifier, textsOf, type ShopClassifier } from "./suggest.server";
+import { textsOf } from "./product-texts";
+import { openClassifier, type ShopClassifier } from "./suggest.server";
 
 export const mostQuestions = 10;
 // The time it takes grows with the square of it; a type that none of these has teaches little of the shop.

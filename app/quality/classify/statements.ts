@@ -25,7 +25,8 @@ const FIELD_WEIGHT: Readonly<Record<TextField, number>> = {
 };
 /** A shop's tags are many; together they count as much as this many alone. */
 const MOST_TAGS = 3;
-const MOST_DESCRIPTION = 300;
+/** Characters of a description that are read. */
+export const mostDescription = 300;
 const MOST_OPTION_VALUES = 12;
 
 /** By place, beside the noun that a phrase is about: another noun, and one of several words. */
@@ -77,7 +78,7 @@ export function statementsOf(
     ...read("vendor", product.vendor),
     ...read("options", (product.optionNames ?? []).join(" | ")),
     ...read("options", (product.optionValues ?? []).slice(0, MOST_OPTION_VALUES).join(" | "), 0.5),
-    ...read("description", (product.descriptionText ?? "").slice(0, MOST_DESCRIPTION), 0.5),
+    ...read("description", (product.descriptionText ?? "").slice(0, mostDescription), 0.5),
   ];
 }
 

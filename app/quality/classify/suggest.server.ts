@@ -1,42 +1,52 @@
-import { z } from "zod";
-import {
-  listCategories,
-  listTeachers,
-  sampleProducts,
-} from "../../store/quality/classified.server";
+import { listCategories } from "../../store/quality/classified.server";
 import { readFactRows, type ProductFactRow } from "../../store/quality/fact-rows.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
+import type { CategoryFacts, SuggestedCategory } from "../facts/facts";
+import { openFactBase, type FactBase, type SuggestionOf } from "../facts/load-facts.server";
 import { createClassifier, type Classifier } from "./classify";
+import { sureConfidence } from "./confidence";
+import { keyOfLearning } from "./learning";
+import {
+  isTeaching,
+  keyOfModel,
+  keyOfSuggestion,
+  keyOfTaxonomy,
+  type LearntProduct,
+} from "./lessons";
+import { openLessons } from "./lessons.server";
+import { textsOf } from "./product-texts";
 import type { Classification, ConfirmedProduct, ProductTexts } from "./suggestion";
 import { buildTaxonomyIndex, type TaxonomyIndex } from "./taxonomy-index";
-import { readHtml } from "../texts/html";
-import { keyOfLearning } from "./learning";
-import { openFactBase, type FactBase, type SuggestionOf } from "../facts/load-facts.server";
 
-// What a shop is like shows in so many of its products; to look at one takes a millisecond or two.
-const sampled = 400;
-// Beside those among them, so many that have a category teach: some of each type and category.
-const mostTeachers = 100;
-
-/** All that a shop's products are judged by. */
+/** All that a shop's products are judged by. What takes time is made when it is first asked for. */
 export interface ShopClassifier {
-  index: TaxonomyIndex;
-  confirmed: readonly ConfirmedProduct[];
+  readonly index: TaxonomyIndex;
+  readonly confirmed: readonly ConfirmedProduct[];
   /** One that has learnt from the categories that products have. */
-  learnt: Classifier;
+  readonly learnt: Classifier;
   /**
    * A product that has a category is judged by one that has learnt from others alone: what has learnt from
    * it would find it right.
    */
-  classify(row: ProductFactRow, description?: string): Classification;
+  classify(productId: number, texts: ProductTexts): Classification;
+  /** Of all that decides what `classify` says of these texts. */
+  keyOf(texts: ProductTexts): string;
+  /** What was suggested by the same key; null: nothing. Undefined: that is not known. */
+  recall(row: ProductFactRow, key: string): SuggestedCategory | null | undefined;
 }
 
-let index: { version: string; of: TaxonomyIndex } | undefined;
+interface Taxonomy {
+  key: string;
+  categoryById: ReadonlyMap<string, CategoryFacts>;
+  openIndex(): TaxonomyIndex;
+}
+
+let taxonomy: { version: string; of: Taxonomy } | undefined;
 const known = new Map<number, { key: string; of: ShopClassifier }>();
 
 /**
- * Who suggests categories for a shop's products: made anew each day, and when the shop has taught something.
+ * Who suggests categories for a shop's products: looked at anew each day, and when the shop has taught something.
  * Null: there is no taxonomy.
  */
 export async function openClassifier({
@@ -49,75 +59,90 @@ export async function openClassifier({
   const key = `${keyOfLearning(learning)} ${facts.today}`;
   const stored = known.get(shop.id);
   if (stored?.key === key) return stored.of;
-  const taxonomy = await openTaxonomy(version);
-  if (taxonomy === null) return null;
-  const of = makeClassifier(taxonomy, await readLessons(shop));
+  const categories = await openTaxonomy(version);
+  if (categories === null) return null;
+  const of = makeClassifier(categories, await openLessons(shop, learning, facts.today));
   known.set(shop.id, { key, of });
   return of;
 }
 
-async function openTaxonomy(version: string): Promise<TaxonomyIndex | null> {
-  if (index?.version === version) return index.of;
+async function openTaxonomy(version: string): Promise<Taxonomy | null> {
+  if (taxonomy?.version === version) return taxonomy.of;
   const categories = await listCategories();
   if (categories.length === 0) return null;
-  index = { version, of: buildTaxonomyIndex(categories) };
-  return index.of;
+  const of = {
+    key: keyOfTaxonomy(categories),
+    categoryById: new Map(categories.map((category) => [category.id, category])),
+    openIndex: once(() => buildTaxonomyIndex(categories)),
+  };
+  taxonomy = { version, of };
+  return of;
 }
 
-interface Lessons {
-  /** What the shop is like. */
-  sample: readonly ProductFactRow[];
-  /** Others, which have a category. */
-  teachers: readonly ProductFactRow[];
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
-function readLessons(shop: ShopRow): Promise<Lessons> {
-  return withShop(shop, async (tx) => {
-    const ids = await sampleProducts(tx, shop, sampled);
-    const more = (await listTeachers(tx, shop, mostTeachers)).filter((id) => !ids.includes(id));
-    return {
-      sample: (await readFactRows(tx, shop, ids)).products,
-      teachers: (await readFactRows(tx, shop, more)).products,
-    };
-  });
-}
-
-function makeClassifier(taxonomy: TaxonomyIndex, { sample, teachers }: Lessons): ShopClassifier {
-  const products = sample.map((row) => textsOf(row));
-  const taught = [...sample, ...teachers].flatMap((row) =>
-    row.categoryId === null || row.categoryFullName === null
-      ? []
-      : [{ id: row.id, lesson: { product: textsOf(row), categoryId: row.categoryId } }],
+function makeClassifier(
+  { key: taxonomyKey, categoryById, openIndex }: Taxonomy,
+  lessons: readonly LearntProduct[],
+): ShopClassifier {
+  const products = lessons.filter(({ isSample }) => isSample).map(({ texts }) => texts);
+  const taught = lessons.flatMap(({ id, texts, categoryId }) =>
+    categoryId !== null && isTeaching({ categoryId })
+      ? [{ id, lesson: { product: texts, categoryId } }]
+      : [],
   );
   const confirmed = taught.map(({ lesson }) => lesson);
-  const learnt = createClassifier(taxonomy, products, confirmed);
+  const openLearnt = once(() => createClassifier(openIndex(), products, confirmed));
   const halves = new Map(taught.map(({ id }, at) => [id, at % 2]));
   const others: (Classifier | undefined)[] = [];
   /** Has learnt from all but a half. Who needs none of it waits for none. */
   const openOther = (half: number): Classifier => {
-    const lessons = taught.filter((_, at) => at % 2 !== half).map(({ lesson }) => lesson);
-    return (others[half] ??= createClassifier(taxonomy, products, lessons));
+    const lessonsOfRest = taught.filter((_, at) => at % 2 !== half).map(({ lesson }) => lesson);
+    return (others[half] ??= createClassifier(openIndex(), products, lessonsOfRest));
   };
+  const modelKey = keyOfModel(taxonomyKey, lessons);
   return {
-    index: taxonomy,
+    get index() {
+      return openIndex();
+    },
     confirmed,
-    learnt,
-    classify(row, description) {
-      const half = halves.get(row.id);
-      return (half === undefined ? learnt : openOther(half)).classify(textsOf(row, description));
+    get learnt() {
+      return openLearnt();
+    },
+    classify(productId, texts) {
+      const half = halves.get(productId);
+      return (half === undefined ? openLearnt() : openOther(half)).classify(texts);
+    },
+    keyOf: (texts) => keyOfSuggestion(modelKey, texts),
+    recall({ kept }, key) {
+      if (kept?.key !== key) return undefined;
+      const { categoryId, confidence } = kept;
+      if (categoryId === null || confidence === null) return null;
+      const category = categoryById.get(categoryId);
+      return category && { category, confidence, isSure: confidence >= sureConfidence };
     },
   };
 }
 
-/** Who suggests categories where products are checked. Without a taxonomy nobody does. */
+/**
+ * Who suggests categories where products are checked: what is stored stays while it would come to the same.
+ * Without a taxonomy nobody does.
+ */
 export async function openSuggestions(base: FactBase): Promise<SuggestionOf> {
   const classifier = await openClassifier(base);
   if (classifier === null) return () => undefined;
   return (row, description) => {
-    const { suggestion } = classifier.classify(row, description);
-    if (!suggestion) return suggestion;
+    const texts = textsOf(row, description);
+    const key = classifier.keyOf(texts);
+    const recalled = classifier.recall(row, key);
+    if (recalled !== undefined) return { key, found: recalled };
+    const { suggestion } = classifier.classify(row.id, texts);
+    if (!suggestion) return { key, found: null };
     const { category, confidence, isSure } = suggestion;
-    return { category, confidence, isSure };
+    return { key, found: { category, confidence, isSure } };
   };
 }
 
@@ -131,23 +156,5 @@ export async function classifyProduct(
   const classifier = base && (await openClassifier(base));
   if (!classifier) return null;
   const { products } = await withShop(shop, (tx) => readFactRows(tx, shop, [productId]));
-  return products[0] ? classifier.classify(products[0]) : null;
-}
-
-const optionsSchema = z.array(
-  z.object({ name: z.string(), values: z.array(z.object({ name: z.string() })) }),
-);
-
-/** What the classifier reads of a product. `description`: its plain text, where it is here already. */
-export function textsOf(row: ProductFactRow, description?: string): ProductTexts {
-  const options = optionsSchema.safeParse(row.options).data ?? [];
-  return {
-    title: row.title,
-    productType: row.productType,
-    vendor: row.vendor,
-    tags: row.tags,
-    descriptionText: description ?? readHtml(row.descriptionHtml).text,
-    optionNames: options.map(({ name }) => name),
-    optionValues: options.flatMap(({ values }) => values.map(({ name }) => name)),
-  };
+  return products[0] ? classifier.classify(productId, textsOf(products[0])) : null;
 }

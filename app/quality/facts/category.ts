@@ -5,6 +5,11 @@ export function codeOfCategory(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
 }
 
+/** Whether a code is one of Shopify's list: two letters, then a number for each level. */
+export function isListCode(code: string): boolean {
+  return /^[a-z]{2}(?:-\d+)*$/.test(code);
+}
+
 /** The code of a category's vertical: "aa". */
 export function verticalOf(id: string): string {
   return codeOfCategory(id).split("-")[0] ?? "";

@@ -6,6 +6,7 @@ import {
   type ShopDay,
 } from "../../lib/shop-day";
 import type {
+  AttributeEntryFact,
   FactRows,
   MediaFactRow,
   ProductFactRow,
@@ -13,12 +14,22 @@ import type {
 } from "../../store/quality/fact-rows.server";
 import { readDescription } from "./readings";
 import type {
+  AttributeEntry,
+  ImageLook,
   MediaFacts,
   OptionFacts,
   ProductFacts,
   SuggestedCategory,
   VariantFacts,
 } from "./facts";
+
+/** What the classifier makes of a product. */
+export interface Suggested {
+  /** Null: it abstains. */
+  found: SuggestedCategory | null;
+  /** Of all that it was made of. */
+  key: string;
+}
 
 /** What besides the rows decides what is known. */
 export interface FactBasis {
@@ -28,8 +39,11 @@ export interface FactBasis {
   isSalesKnown: boolean;
   hasOnlineStore: boolean;
   hasCollections: boolean;
+  sortsIntoCollections: boolean;
+  /** What a category recommends; undefined: not read. */
+  recommendedOf(categoryId: string): ProductFacts["recommendedAttributes"];
   /** Undefined: not classified. `description`: its plain text, which is here already. */
-  suggestionOf(product: ProductFactRow, description: string): SuggestedCategory | null | undefined;
+  suggestionOf(product: ProductFactRow, description: string): Suggested | undefined;
 }
 
 // What was as it is when it was first read may be older: so much older that it says so.
@@ -62,8 +76,11 @@ function toFacts(
   media: readonly MediaFactRow[],
   basis: FactBasis & { calendar: ShopCalendar },
 ): ProductFacts {
-  const { hasOnlineStore, hasCollections, isSalesKnown, today } = basis;
-  let suggestion: { found: SuggestedCategory | null | undefined } | undefined;
+  const { hasOnlineStore, hasCollections, sortsIntoCollections, isSalesKnown, today } = basis;
+  let asked: { suggested: Suggested | undefined } | undefined;
+  // To classify takes as long as all checks: where it is asked for, not while rows are read.
+  const suggest = (facts: ProductFacts) =>
+    (asked ??= { suggested: basis.suggestionOf(row, readDescription(facts).text) }).suggested;
   return {
     id: row.id,
     handle: row.handle,
@@ -86,8 +103,10 @@ function toFacts(
     createdDay: basis.calendar.dayOf(new Date(row.createdAt)),
     media: media.map(toMedium),
     variants: variants.map((variant) => toVariant(variant, today)),
+    ...attributesOf(row, basis),
     outOfStockSince: outOfStockSince(row, today),
-    collectionIds: hasCollections ? (row.collectionIds ?? []) : undefined,
+    // Where there is not one collection, as in a store made of a merchant's exports, none can be missed.
+    collectionIds: hasCollections && sortsIntoCollections ? (row.collectionIds ?? []) : undefined,
     sales: isSalesKnown
       ? {
           units: row.units ?? 0,
@@ -96,10 +115,11 @@ function toFacts(
           lastSoldDay: row.lastSoldDay,
         }
       : undefined,
-    // To classify takes as long as all checks: where it is asked for, not while rows are read.
     get suggestion() {
-      suggestion ??= { found: basis.suggestionOf(row, readDescription(this).text) };
-      return suggestion.found;
+      return suggest(this)?.found;
+    },
+    get suggestionKey() {
+      return suggest(this)?.key ?? null;
     },
   };
 }
@@ -115,6 +135,29 @@ function categoryOf(row: ProductFactRow): ProductFacts["category"] {
     isLeaf: isLeaf ?? false,
     isArchived: isArchived ?? false,
   };
+}
+
+/** Without the fields of what was not read: undefined is not the same as absent in copies. */
+function attributesOf(
+  { attributes, categoryId }: ProductFactRow,
+  { recommendedOf }: FactBasis,
+): Pick<ProductFacts, "attributes" | "recommendedAttributes"> {
+  const recommended = categoryId === null ? undefined : recommendedOf(categoryId);
+  return {
+    ...(recommended ? { recommendedAttributes: recommended } : {}),
+    ...(attributes ? { attributes: mapValues(attributes, toEntry) } : {}),
+  };
+}
+
+function toEntry({ id, name, valueIds }: AttributeEntryFact): AttributeEntry {
+  return { name: name ?? id, ...(valueIds ? { valueIds } : {}) };
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, readonly From[]>>,
+  map: (from: From) => To,
+): Record<string, To[]> {
+  return Object.fromEntries(Object.entries(record).map(([key, list]) => [key, list.map(map)]));
 }
 
 function optionsOf(stored: unknown): OptionFacts[] {
@@ -174,8 +217,18 @@ function toVariant(row: VariantFactRow, today: ShopDay): VariantFacts {
 }
 
 function toMedium(row: MediaFactRow): MediaFacts {
-  const { id, contentType, position, alt, url, width, height } = row;
-  return { id, contentType, position, alt, url, width, height };
+  const { id, contentType, position, alt, url, width, height, look } = row;
+  const medium = { id, contentType, position, alt, url, width, height };
+  return look ? { ...medium, look: toLook(look) } : medium;
+}
+
+function toLook(row: NonNullable<MediaFactRow["look"]>): ImageLook {
+  const { outcome, status, tries, fileType, hasPixels, oneColour } = row;
+  if (outcome === "missing") return { outcome, status: status ?? 404, isSure: tries > 1 };
+  if (outcome !== "seen") return { outcome: "untold" };
+  const { frameColour: colour, framePercent: percent } = row;
+  const frame = colour === null || percent === null ? null : { colour, percent };
+  return { outcome, fileType, pixels: hasPixels ? { oneColour, frame } : null };
 }
 
 function groupByProduct<R extends { productId: number }>(rows: readonly R[]): Map<number, R[]> {

@@ -30,6 +30,23 @@ export interface OptionFacts {
   linkedMetafield?: string | null;
 }
 
+/** What a product has in a field of its category. */
+export interface AttributeEntry {
+  /** As the merchant calls it; where that is not known, a gid or the value itself. */
+  name: string;
+  /** Gids of the taxonomy's values that it stands for; undefined: not known. */
+  valueIds?: readonly string[];
+}
+
+/** A field that a category recommends. */
+export interface RecommendedAttribute {
+  /** Of the metafield, without its namespace. */
+  key: string;
+  name: string;
+  /** The values that the taxonomy allows, by their gids; null: it is not chosen from a list. */
+  values: ReadonlyMap<string, string> | null;
+}
+
 export interface MediaFacts {
   /** The whole gid. */
   id: string;
@@ -42,6 +59,29 @@ export interface MediaFacts {
   /** Pixels; null: not known. */
   width: number | null;
   height: number | null;
+  /** What the file itself says; undefined: it was not downloaded. */
+  look?: ImageLook;
+}
+
+/** What was found at an image's address. */
+export type ImageLook =
+  | {
+      outcome: "seen";
+      /** By content, as a name would end: "jpg"; null: of no known kind. */
+      fileType: string | null;
+      /** What its pixels say; null: they cannot be read. */
+      pixels: ImagePixels | null;
+    }
+  /** It is not there, by the status of the answer; `isSure`: asked twice. */
+  | { outcome: "missing"; status: number; isSure: boolean }
+  /** No answer, or an address that is not asked. */
+  | { outcome: "untold" };
+
+export interface ImagePixels {
+  /** "#rrggbb", or "transparent", where that is all there is. */
+  oneColour: string | null;
+  /** Around the picture, of one colour; percent of the shorter side. */
+  frame: { colour: string; percent: number } | null;
 }
 
 export interface VariantFacts {
@@ -108,20 +148,18 @@ export interface ProductFacts {
   variants: readonly VariantFacts[];
   /** Ids of the collections it is in; undefined: not known. */
   collectionIds: readonly number[] | undefined;
-  /** Category metafields: key to values; undefined: not read. */
-  attributes?: Readonly<Record<string, readonly string[]>>;
-  /** What its category recommends: key of the metafield and the values that the taxonomy allows; undefined: not read. */
-  recommendedAttributes?: readonly {
-    key: string;
-    name: string;
-    values: readonly string[] | null;
-  }[];
+  /** Category metafields: key to what is in them; undefined: not read. */
+  attributes?: Readonly<Record<string, readonly AttributeEntry[]>>;
+  /** What its category recommends; undefined: not read. */
+  recommendedAttributes?: readonly RecommendedAttribute[];
   /** Since when all of it is out of stock; null: it is not; undefined: not known. */
   outOfStockSince?: ShopDay | null;
   /** Undefined: orders are not read, or not all of the days are here. */
   sales: SalesOfProduct | undefined;
   /** Undefined: not classified; null: the classifier abstains. */
   suggestion: SuggestedCategory | null | undefined;
+  /** Of all that the suggestion was made of; null or undefined: none was made. No check asks for it. */
+  readonly suggestionKey?: string | null;
 }
 
 /** How often a text stands in the catalogue, where that is more than once. Keys as `normalizeText` writes them. */

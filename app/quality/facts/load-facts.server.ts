@@ -11,6 +11,7 @@ import { readCatalogueRows, readProductTexts } from "../../store/quality/catalog
 import {
   readFactRows,
   readFactSources,
+  readRecommended,
   type FactSources,
   type ProductFactRow,
 } from "../../store/quality/fact-rows.server";
@@ -21,8 +22,9 @@ import { readProgress } from "../../store/sync-progress.server";
 import { withShop } from "../../store/with-shop.server";
 import { createTextCounter, toCatalogueFacts } from "./catalogue-of-rows";
 import { taughtSteps, type Learning } from "../classify/learning";
-import type { CatalogueFacts, ProductFacts, ShopFacts, SuggestedCategory } from "./facts";
-import { toProductFacts } from "./facts-of-rows";
+import { toRecommended } from "./attributes";
+import type { CatalogueFacts, ProductFacts, RecommendedAttribute, ShopFacts } from "./facts";
+import { toProductFacts, type Suggested } from "./facts-of-rows";
 
 /** Whole days before today whose sales are looked at. */
 export const salesDays = 90;
@@ -34,6 +36,8 @@ export interface FactBase extends FactSources {
   timezone: string;
   isSalesKnown: boolean;
   learning: Learning;
+  /** What categories recommend, of those that were looked up so far; null: not read. */
+  recommended: Map<string, readonly RecommendedAttribute[] | null>;
 }
 
 /** Null where the shop's details have not been read. */
@@ -62,6 +66,7 @@ export async function openFactBase(shop: ShopRow, now: Date): Promise<FactBase |
     shop,
     timezone,
     isSalesKnown: isCovered && wereFolded,
+    recommended: new Map(),
     learning: { taxonomy, taught: taughtSteps(classified), batch },
     facts: {
       name: shop.name ?? "",
@@ -96,7 +101,7 @@ export type SuggestionOf = (
   product: ProductFactRow,
   /** The description's plain text, where it is here already. */
   description?: string,
-) => SuggestedCategory | null | undefined;
+) => Suggested | undefined;
 
 /** All that checks may know of these products, in order of their ids; without deleted ones. */
 export async function loadProductFacts(
@@ -106,7 +111,26 @@ export async function loadProductFacts(
   suggestionOf: SuggestionOf,
 ): Promise<ProductFacts[]> {
   const rows = await readFactRows(tx, base.shop, ids);
-  return toProductFacts(rows, { ...base, today: base.facts.today, suggestionOf });
+  await lookUpRecommended(tx, base, rows.products);
+  return toProductFacts(rows, {
+    ...base,
+    today: base.facts.today,
+    suggestionOf,
+    recommendedOf: (categoryId) => base.recommended.get(categoryId) ?? undefined,
+  });
+}
+
+/** Lists of values are long, and the same for all products of a category: once while a base is open. */
+async function lookUpRecommended(
+  tx: Queryable,
+  { recommended }: FactBase,
+  products: readonly ProductFactRow[],
+): Promise<void> {
+  const ids = new Set(products.flatMap(({ categoryId }) => categoryId ?? []));
+  const news = [...ids].filter((id) => !recommended.has(id));
+  if (news.length === 0) return;
+  const found = toRecommended(await readRecommended(tx, news));
+  for (const id of news) recommended.set(id, found.get(id) ?? null);
 }
 
 // Texts of so many products are some megabytes.

@@ -1,4 +1,4 @@
-import { codeOfCategory, isWithin } from "../facts/category";
+import { codeOfCategory, isWithin, uncategorizedCode } from "../facts/category";
 import type { Fix } from "./fix";
 
 /** Puts products into the category that the classifier suggests. */
@@ -16,7 +16,10 @@ export const category: Fix = {
     const { confidence, isSure, category: suggested } = suggestion;
     // What somebody has chosen is put into another branch only where the merchant ticks it.
     const isFree =
-      current === null || current.isArchived || isWithin(suggested.id, codeOfCategory(current.id));
+      current === null ||
+      current.isArchived ||
+      isWithin(current.id, uncategorizedCode) ||
+      isWithin(suggested.id, codeOfCategory(current.id));
     return [{ ...change, after: suggested.id, isChosen: isSure && isFree, confidence }];
   },
 };

@@ -28,6 +28,8 @@ const answerSchema = z.object({
   flowTriggerReceive: z.object({ userErrors: z.array(z.object({ message: z.string() })) }),
 });
 
+const fieldsSchema = z.record(z.string(), z.string());
+
 interface SendOptions {
   now: Date;
   client?: AdminClient;
@@ -77,13 +79,17 @@ async function sendOne(client: AdminClient, event: FlowEvent): Promise<string | 
 }
 
 /** As the fields of the trigger's configuration: references by their number, others by their names. */
-export function payloadOf({ eventId, productId, checkId }: FlowEvent): Record<string, unknown> {
-  return {
-    product_id: productId,
-    Rule: checkId,
-    Finding: sayWith(textsOfCheck(checkId).fail, {}),
-    "Event number": String(eventId),
-  };
+export function payloadOf({
+  eventId,
+  productId,
+  checkId,
+  fields,
+}: Omit<FlowEvent, "attempts">): Record<string, unknown> {
+  const told =
+    checkId === null
+      ? fieldsSchema.parse(fields)
+      : { product_id: productId, Rule: checkId, Finding: sayWith(textsOfCheck(checkId).fail, {}) };
+  return { ...told, "Event number": String(eventId) };
 }
 
 function pauseMs(attempts: number): number {

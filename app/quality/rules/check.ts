@@ -40,9 +40,12 @@ export const unknownReasons = [
   "notRead",
   "noSales",
   "notClassified",
+  "categoryNotTold",
   "tooFewPeers",
   "noImageSize",
   "needsImageBytes",
+  "imageNotTold",
+  "needsEyes",
   "languageNotKnown",
   "missingScope",
 ] as const;

@@ -1,10 +1,11 @@
 import type { Check, Decider, FixKind } from "./check";
+import { fixesOf } from "../fixes/registry";
 import { checks, shopChecks, undecided } from "../registry";
 import type { ShopCheck } from "./shop-check";
 
 const deciders: Record<Decider, string> = {
   api: "API",
-  imageBytes: "no: needs the image itself",
+  imageBytes: "the image, where downloaded",
   external: "no: needs another source",
   none: "no: nobody can tell",
 };
@@ -14,6 +15,11 @@ const fixes: Record<FixKind, string> = {
   guided: "needs a value",
   none: "–",
 };
+
+/** How the app mends it; where it has no fix for it, the product's page in the admin is a link away. */
+function describeFix({ id, fix }: { id: string; fix: FixKind }): string {
+  return fix === "none" || fixesOf([id]).length > 0 ? fixes[fix] : "in Shopify's admin";
+}
 
 /** "leastWidth 15, leastWidthOfOneWord 20"; lists by how many they hold. */
 function describeSettings({ settings }: Check | ShopCheck): string {
@@ -47,16 +53,22 @@ export function writeRuleTable(asks: Asks): string {
       check.severity,
       deciders[check.decidedBy],
       describeSettings(check),
-      fixes[check.fix],
+      describeFix(check),
       describeAudience(check) || "–",
     ]);
   }
   for (const check of shopChecks) {
-    const { decidedBy, fix, severity } = check;
-    byId.set(check.id, [severity, deciders[decidedBy], describeSettings(check), fixes[fix], "–"]);
+    const { decidedBy, severity } = check;
+    byId.set(check.id, [
+      severity,
+      deciders[decidedBy],
+      describeSettings(check),
+      describeFix(check),
+      "–",
+    ]);
   }
-  for (const { id, severity, decidedBy, fix } of undecided) {
-    byId.set(id, [severity, deciders[decidedBy], "–", fixes[fix], "–"]);
+  for (const { id, severity, decidedBy } of undecided) {
+    byId.set(id, [severity, deciders[decidedBy], "–", fixes.none, "–"]);
   }
   const kinds = ["TAX", "TTL", "DSC", "IMG", "VAR", "PRC", "LOG", "OPT", "SEO", "PUB", "SHOP"];
   const ids = [...byId.keys()].sort((one, other) => {

@@ -1,4 +1,8 @@
-import { listReadSince, type ProductPrint } from "../../store/quality/changed-products.server";
+import {
+  listReadAfter,
+  type ProductPrint,
+  type ReadPlace,
+} from "../../store/quality/changed-products.server";
 import { listFailing } from "../../store/quality/findings.server";
 import { forgetGoneProducts } from "../../store/quality/results.server";
 import { noteLiveSeen, readQualityState } from "../../store/quality/state.server";
@@ -33,24 +37,46 @@ export async function checkChanged(
   now: Date,
 ): Promise<boolean> {
   const { shop } = base;
-  const { since, found, gone } = await withShop(shop, async (tx) => {
+  const { since, gone } = await withShop(shop, async (tx) => {
     const { liveSeenAt } = await readQualityState(tx, shop);
-    const since = liveSeenAt && new Date(liveSeenAt.getTime() - lookBackMs);
     const gone = await forgetGoneProducts(tx, shop, now);
     if (gone.checkIds.length > 0 || gone.told.length > 0) await addUp(tx, base, gone.checkIds);
-    return { since: liveSeenAt, found: await listReadSince(tx, shop, since, readAtOnce), gone };
+    return { since: liveSeenAt, gone };
   });
-  const due = (await readPrintsOf(base, found.ids)).filter(({ isChanged }) => isChanged);
+  const { due, until, isWhole } = await findDue(base, since);
   const isAnything = due.length > 0 || gone.told.length > 0;
   const touched = isAnything
     ? await checkWithNeighbours(base, openBasis, { due, gone: gone.told }, now)
     : new Set<string>();
-  const isNews = found.until !== null && (since === null || found.until > since);
   await withShop(shop, async (tx) => {
-    if (isNews && found.until) await noteLiveSeen(tx, shop, found.until);
+    if (until && (since === null || until > since)) await noteLiveSeen(tx, shop, until);
     if (isAnything) await addUp(tx, base, [...touched]);
   });
-  return isNews && found.ids.length === readAtOnce;
+  return !isWhole;
+}
+
+/**
+ * The first products that have been read since an instant, or shortly before it, and differ from what was checked.
+ * Page by page: more than one holds may have been read within the time that is looked back.
+ */
+async function findDue(
+  base: FactBase,
+  since: Date | null,
+): Promise<{ due: ProductPrint[]; until: Date | null; isWhole: boolean }> {
+  let after: ReadPlace | null = since && {
+    at: new Date(since.getTime() - lookBackMs).toISOString(),
+    id: Number.MAX_SAFE_INTEGER,
+  };
+  for (let until: Date | null = null; ;) {
+    const found = await withShop(base.shop, (tx) =>
+      listReadAfter(tx, base.shop, after, readAtOnce),
+    );
+    const due = (await readPrintsOf(base, found.ids)).filter(({ isChanged }) => isChanged);
+    after = found.last;
+    until = found.until ?? until;
+    const isWhole = found.ids.length < readAtOnce;
+    if (isWhole || due.length > 0) return { due, until, isWhole };
+  }
 }
 
 /**

@@ -17,6 +17,8 @@ import { loadProductFacts, type FactBase, type SuggestionOf } from "../facts/loa
 export interface QualityParts {
   checks: readonly Check[];
   shopChecks: readonly ShopCheck[];
+  /** Checks of what nobody has told of any product of the shop: their answer is "unknown". */
+  untold?: ReadonlySet<string>;
   /** Of 100; null where nothing was told. */
   scoreOf(judged: readonly Judged[]): number | null;
   plainTextOf(html: string): string;
@@ -148,6 +150,7 @@ function toResult(
     stockMinor: stockValueOf(product),
     suggestedCategoryId: product.suggestion?.category.id ?? null,
     confidence: product.suggestion?.confidence ?? null,
+    suggestionKey: product.suggestionKey ?? null,
     unknown,
     notApplicable,
     findings,

@@ -48,8 +48,9 @@ const lookedAtOnce = 2_000;
  * the shop has taught the classifier: products without a category are judged by it at once, others on the next day.
  */
 export function contextOf(base: FactBase, settingsKey: string): string {
-  const { facts, isSalesKnown, hasCollections, hasOnlineStore } = base;
-  const parts = [settingsKey, facts, isSalesKnown, hasCollections, hasOnlineStore];
+  const { facts, isSalesKnown, hasCollections, sortsIntoCollections, hasOnlineStore } = base;
+  const read = [hasCollections, sortsIntoCollections, hasOnlineStore];
+  const parts = [settingsKey, facts, isSalesKnown, ...read];
   const { learning } = base;
   return [hash(learning.taxonomy), hash(parts), keyOfLessons(learning)].join(" ");
 }

@@ -1,4 +1,5 @@
 import { listActiveChecks, keyOfChecks, type ActiveCheck } from "../rules/active-checks";
+import { unknown } from "../rules/outcomes";
 import { checkChanged } from "./changed-run.server";
 import type { CheckBasis, QualityParts } from "./check-products.server";
 import { checkShopWhole } from "./check-shop.server";
@@ -36,7 +37,8 @@ export async function runChecks(
   if (!opened) return false;
   let base = opened;
   const active = await readActiveChecks(shop, parts);
-  const settingsKey = keyOfChecks(active);
+  const untold = [...(parts.untold ?? [])].sort();
+  const settingsKey = [keyOfChecks(active), ...untold].join("-");
   const basisWith = async (catalogueOf: CatalogueOf): Promise<CheckBasis> => ({
     base,
     catalogueOf,
@@ -101,10 +103,18 @@ function readState(shop: ShopRow): Promise<QualityState> {
   return withShop(shop, (tx) => readQualityState(tx, shop));
 }
 
-async function readActiveChecks(shop: ShopRow, { checks }: QualityParts): Promise<ActiveCheck[]> {
+async function readActiveChecks(
+  shop: ShopRow,
+  { checks, untold }: QualityParts,
+): Promise<ActiveCheck[]> {
   const settings = await withShop(shop, (tx) => readQualitySettings(tx, shop));
-  return listActiveChecks(checks, settings);
+  return listActiveChecks(
+    checks.map((check) => (untold?.has(check.id) ? { ...check, run: isUntold } : check)),
+    settings,
+  );
 }
+
+const isUntold = () => unknown("notRead");
 
 // What the catalogue said when a run was first here: kept for its next portions, and one for each shop.
 const catalogues = new Map<number, { runNo: number; facts: CatalogueFacts }>();

@@ -1,4 +1,6 @@
 import { findShopById, listInstalledShops, type ShopRow } from "../../store/shops.server";
+import { askForRun } from "../../store/quality/state.server";
+import { withShop } from "../../store/with-shop.server";
 import { parts } from "../parts.server";
 import { isAnythingToCheck, runChecks } from "./run-shop.server";
 
@@ -29,8 +31,14 @@ export async function listShopsToCheck(now: Date): Promise<number[]> {
   return waiting;
 }
 
-/** Checks everything of a shop to the end: for commands. */
-export async function checkShop(shop: ShopRow, now: Date): Promise<void> {
+/** Checks everything of a shop to the end: for commands. `untold`: see QualityParts. */
+export async function checkShop(
+  shop: ShopRow,
+  now: Date,
+  untold: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const limits = { clock: () => now, isTimeUp: () => false };
-  while (await runChecks(shop, parts, limits));
+  // What was checked before was checked without knowing that.
+  if (untold.size > 0) await withShop(shop, (tx) => askForRun(tx, shop, new Date()));
+  while (await runChecks(shop, { ...parts, untold }, limits));
 }

@@ -3,6 +3,7 @@ import type {
   CategoryFacts,
   MediaFacts,
   ProductFacts,
+  RecommendedAttribute,
   ShopFacts,
   VariantFacts,
 } from "../facts/facts";
@@ -77,6 +78,17 @@ export const cleanDescription =
   "<p>This vase is thrown by hand from white stoneware and glazed inside, so that it holds water for years. " +
   "It is 24 cm high, weighs 1.4 kg and stands firmly with long stems, also on a shelf.</p><p>Wash it by hand with mild soap.</p>";
 
+export const valueGid = (number: number) => `gid://shopify/TaxonomyValue/${number}`;
+
+export const materials: RecommendedAttribute = {
+  key: "material",
+  name: "Material",
+  values: new Map([
+    [valueGid(1), "Stoneware"],
+    [valueGid(2), "Glass"],
+  ]),
+};
+
 export function productFacts(rest: Partial<ProductFacts> = {}): ProductFacts {
   return {
     id: 1,
@@ -102,8 +114,8 @@ export function productFacts(rest: Partial<ProductFacts> = {}): ProductFacts {
     media: threeImages,
     variants: [variantFacts()],
     collectionIds: [501],
-    attributes: { material: ["Stoneware"] },
-    recommendedAttributes: [{ key: "material", name: "Material", values: ["Stoneware", "Glass"] }],
+    attributes: { material: [{ name: "Stoneware", valueIds: [valueGid(1)] }] },
+    recommendedAttributes: [materials],
     outOfStockSince: null,
     sales: { units: 40, netMinor: 196_000, unitsReturned: 1, lastSoldDay: "2026-10-30" },
     suggestion: { category: vases, confidence: 0.97, isSure: true },

@@ -1,6 +1,6 @@
 import type { CatalogueFacts, ProductFacts, VariantFacts } from "../facts/facts";
 import { hashText } from "../texts/texts";
-import { mediaFacts, shirts, variantFacts } from "./facts";
+import { mediaFacts, shirts, valueGid, variantFacts } from "./facts";
 
 interface Plant {
   ids: string[];
@@ -22,7 +22,10 @@ export const plants: readonly Plant[] = [
     product: { suggestion: { category: shirts, confidence: 0.99, isSure: true } },
   },
   { ids: ["TAX-09"], product: { attributes: {} } },
-  { ids: ["TAX-10"], product: { attributes: { material: ["Cheese"] } } },
+  {
+    ids: ["TAX-10"],
+    product: { attributes: { material: [{ name: "Cheese", valueIds: [valueGid(9)] }] } },
+  },
   { ids: ["TTL-05"], product: { title: "TALL STONEWARE VASE IN WHITE" } },
   { ids: ["TTL-06"], product: { title: "Tall Stoneware Vase, SALE" } },
   { ids: ["TTL-07"], product: { title: "Tall Stoneware Vase!" } },

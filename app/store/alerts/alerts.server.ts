@@ -1,6 +1,6 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
-import type { AlertRow } from "./terms";
+import { alertSeverities, type AlertRow } from "./terms";
 
 const columns = `a.alert_id as id, a.rule_id as "ruleId", a.key, a.cause, a.lead_id as "leadId", a.severity,
   a.params, a.opened_at as "openedAt", a.last_seen_at as "lastSeenAt", a.resolved_at as "resolvedAt",
@@ -67,6 +67,8 @@ export interface AlertNotice {
   unread: number;
   /** The newest of these. */
   newest: AlertRow | null;
+  /** The newest of the most severe. */
+  gravest: AlertRow | null;
 }
 
 /** What navigation and open pages say of alerts. */
@@ -75,15 +77,14 @@ export async function readAlertNotice(
   shop: ShopRef,
   now: Date,
 ): Promise<AlertNotice> {
-  const { rows } = await tx.query<AlertRow & { unread: number }>(
-    `select ${columns}, (count(*) over ())::int as unread from alert a
+  const { rows } = await tx.query<AlertRow>(
+    `select ${columns} from alert a
      where a.shop_id = $1 and a.resolved_at is null and a.read_at is null
        and (a.snoozed_until is null or a.snoozed_until <= $2) and not ${hasOpenLead}
-     order by a.opened_at desc, a.alert_id desc limit 1`,
+     order by a.opened_at desc, a.alert_id desc`,
     [shop.id, now],
   );
-  const [first] = rows;
-  if (!first) return { unread: 0, newest: null };
-  const { unread, ...newest } = first;
-  return { unread, newest };
+  const rankOf = ({ severity }: AlertRow) => alertSeverities.indexOf(severity);
+  const [gravest = null] = [...rows].sort((a, b) => rankOf(a) - rankOf(b));
+  return { unread: rows.length, newest: rows[0] ?? null, gravest };
 }

@@ -11,19 +11,35 @@ export async function readAlertSettings(tx: Queryable, shop: ShopRef): Promise<A
   return rows;
 }
 
-/** Keeps the channels that were set before. */
 export async function writeAlertSetting(
   tx: Queryable,
   shop: ShopRef,
-  { ruleId, isOn, thresholds }: Omit<AlertSetting, "channels">,
+  { ruleId, isOn, thresholds, channels }: AlertSetting,
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into alert_setting (shop_id, rule_id, is_on, thresholds, changed_at)
-     values ($1, $2, $3, $4, $5)
+    `insert into alert_setting (shop_id, rule_id, is_on, thresholds, channels, changed_at)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (shop_id, rule_id) do update set is_on = excluded.is_on,
-       thresholds = excluded.thresholds, changed_at = excluded.changed_at`,
-    [shop.id, ruleId, isOn, JSON.stringify(thresholds), now],
+       thresholds = excluded.thresholds, channels = excluded.channels,
+       changed_at = excluded.changed_at`,
+    [shop.id, ruleId, isOn, JSON.stringify(thresholds), channels, now],
+  );
+}
+
+/**
+ * Takes a channel that is removed out of what was chosen for alerts. One that it was chosen for alone is told to all
+ * again: it would be told to nobody, which nobody has chosen.
+ */
+export async function forgetChosenChannel(
+  tx: Queryable,
+  shop: ShopRef,
+  channel: string,
+): Promise<void> {
+  await tx.query(
+    `update alert_setting set channels = nullif(array_remove(channels, $2::text), '{}')
+     where shop_id = $1 and $2::text = any(channels)`,
+    [shop.id, channel],
   );
 }
 

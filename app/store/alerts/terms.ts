@@ -51,12 +51,15 @@ export interface AlertEvent {
   madeBy: string | null;
 }
 
+/** What Shopify Flow is called among the channels of an alert. */
+export const flowChannel = "flow";
+
 /** What the merchant has set of a rule. */
 export interface AlertSetting {
   ruleId: string;
   isOn: boolean;
   /** To be parsed by the rule's own schema. */
   thresholds: unknown;
-  /** Null: all that there are. */
+  /** Ids of channels, or Flow. Null: all that there are. */
   channels: string[] | null;
 }

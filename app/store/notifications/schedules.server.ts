@@ -1,7 +1,7 @@
 import type { Queryable } from "../database.server";
 import { listInstalledShops } from "../shops.server";
 import { withShop, type ShopRef } from "../with-shop.server";
-import type { Rhythm } from "./terms";
+import type { ReportTable, Rhythm } from "./terms";
 
 /** More of them nobody reads. */
 export const mostSchedules = 30;
@@ -12,13 +12,15 @@ export interface Schedule extends Rhythm {
   channelId: number;
   kind: "digest" | "report";
   name: string;
+  /** Of a report: whose table it is. */
+  report: ReportTable;
   /** Of a report: the choices of its page, as they stand in the address. */
   query: string;
   nextAt: Date;
   sentAt: Date | null;
 }
 
-const columns = `schedule_id as id, channel_id as "channelId", kind, name, query, cadence, weekday, hour,
+const columns = `schedule_id as id, channel_id as "channelId", kind, name, report, query, cadence, weekday, hour,
   next_at as "nextAt", sent_at as "sentAt"`;
 
 /** In the order in which they were added. */
@@ -52,14 +54,14 @@ export async function addSchedule(
   schedule: Omit<Schedule, "id" | "sentAt">,
   now: Date,
 ): Promise<boolean> {
-  const { channelId, kind, name, query, cadence, weekday, hour, nextAt } = schedule;
+  const { channelId, kind, name, report, query, cadence, weekday, hour, nextAt } = schedule;
   const { rowCount } = await tx.query(
-    `insert into notification_schedule (shop_id, channel_id, kind, name, query, cadence, weekday,
-       hour, next_at, created_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
-     where (select count(*) from notification_schedule where shop_id = $1) < $11`,
+    `insert into notification_schedule (shop_id, channel_id, kind, name, report, query, cadence,
+       weekday, hour, next_at, created_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+     where (select count(*) from notification_schedule where shop_id = $1) < $12`,
     [
-      ...[shop.id, channelId, kind, name, query, cadence, weekday, hour, nextAt, now],
+      ...[shop.id, channelId, kind, name, report, query, cadence, weekday, hour, nextAt, now],
       mostSchedules,
     ],
   );

@@ -50,6 +50,21 @@ export interface ChannelRow {
 export type NotificationKind = "alert" | "resolved" | "digest" | "report" | "test" | "confirm";
 export type NotificationStatus = "waiting" | "delivered" | "given-up" | "cancelled";
 
+/** The pages whose tables can be sent as files. */
+export const reportTables = [
+  "sales",
+  "products",
+  "quality",
+  "home",
+  "conversion",
+  "reconciliation",
+  "cohorts",
+  "rfm",
+  "profit",
+  "acquisition",
+] as const;
+export type ReportTable = (typeof reportTables)[number];
+
 export const cadences = ["daily", "weekly"] as const;
 export type Cadence = (typeof cadences)[number];
 

@@ -34,7 +34,7 @@ const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string)
       case when p.deleted_at is null then v.stock end as stock
     from product p
     left join (
-      select v.product_id, string_agg(v.sku, ' ') as skus,
+      select v.product_id, string_agg(v.sku, ' ' order by v.position, v.id) as skus,
         case when bool_and(v.is_tracked and v.inventory_quantity is not null)
           then sum(v.inventory_quantity)::int end as stock
       from variant v where v.shop_id = $1 ${variants} group by v.product_id

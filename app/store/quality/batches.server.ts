@@ -108,6 +108,20 @@ export async function countBatches(tx: Queryable, shop: ShopRef): Promise<number
   return rows[0]?.count ?? 0;
 }
 
+/** Notes beside what a batch was asked for which values were entered into it. */
+export async function keepEntered(
+  tx: Queryable,
+  shop: ShopRef,
+  batchId: number,
+  entered: unknown,
+): Promise<void> {
+  await tx.query(
+    `update quality_batch set source = source || jsonb_build_object('entered', $3::jsonb)
+     where shop_id = $1 and batch_id = $2`,
+    [shop.id, batchId, JSON.stringify(entered)],
+  );
+}
+
 /** Moves a batch from one of these states to another; false where it is in none of them. */
 export async function moveBatch(
   tx: Queryable,

@@ -1,5 +1,6 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { isFiled } from "./filed";
 
 /** A product, and the fingerprint of all that is stored about it that a check may know. */
 export interface ProductPrint {
@@ -31,10 +32,18 @@ const prints = `
   )},
   ${ofChildren(
     "media",
-    "product_media c",
-    "c.media_id, c.position, c.content_type, c.alt, c.url, c.width, c.height",
+    `product_media c
+       left join image_look l on l.shop_id = c.shop_id and l.address_key = c.address_key`,
+    `c.media_id, c.position, c.content_type, c.alt, c.url, c.width, c.height, l.outcome, l.tries,
+     l.status, l.file_type, l.has_pixels, l.one_colour, l.frame_colour, l.frame_percent`,
   )},
   ${ofChildren("collections", "collection_product c", "c.collection_id, 1")},
+  ${ofChildren(
+    "attributes",
+    `product_attribute c cross join unnest(c.entries) e(id)
+       left join attribute_entry x on x.shop_id = c.shop_id and x.entry_id = e.id`,
+    "c.key, e.id, x.name, x.value_ids",
+  )},
   ${ofChildren("publications", "product_publication c", "c.publication_id, c.is_published")},
   ${ofChildren(
     "reductions",
@@ -42,12 +51,12 @@ const prints = `
        and c.compare_at_minor is not null`,
     "s.variant_id, s.from_day, s.compare_at_minor",
   )}
-  select p.id, p.category_id is not null as classified, ${hash(
+  select p.id, ${isFiled("p.category_id")} as classified, ${hash(
     `p.handle, p.title, p.product_type, p.vendor, p.tags, p.status, p.category_id,
      p.description_html, p.seo_title, p.seo_description, p.options, p.has_only_default_variant,
      p.is_gift_card, p.tracks_inventory, p.total_inventory, p.created_at, t.full_name, t.is_leaf,
      t.is_archived, s.units, s.net_minor, s.units_returned, s.last_sold_day, v.print, m.print,
-     c.print, u.print, r.print`,
+     c.print, u.print, r.print, p.has_attributes, a.print, f.read_at`,
   )}::text as fingerprint
   from product p
   left join taxonomy_category t on t.id = p.category_id
@@ -55,6 +64,8 @@ const prints = `
   left join variants v on v.product_id = p.id
   left join media m on m.product_id = p.id
   left join collections c on c.product_id = p.id
+  left join attributes a on a.product_id = p.id
+  left join taxonomy_category_attributes f on f.category_id = p.category_id
   left join publications u on u.product_id = p.id
   left join reductions r on r.product_id = p.id
   where p.shop_id = $1 and p.id = any($2::bigint[]) and p.deleted_at is null`;
@@ -100,19 +111,31 @@ export async function countProducts(tx: Queryable, shop: ShopRef): Promise<numbe
   return rows[0]?.count ?? 0;
 }
 
-/** Products that were read by themselves since an instant, the first ones, and until when that is. */
-export async function listReadSince(
+/** A product in the order in which products were read by themselves: the instant as the database has it. */
+export interface ReadPlace {
+  at: string;
+  id: number;
+}
+
+/** Products that were read by themselves after a place, the first ones; null: all that ever were. */
+export async function listReadAfter(
   tx: Queryable,
   shop: ShopRef,
-  since: Date | null,
+  after: ReadPlace | null,
   limit: number,
-): Promise<{ ids: number[]; until: Date | null }> {
-  const { rows } = await tx.query<{ id: number; liveAt: Date }>(
-    `select id, live_at as "liveAt" from product
-     where shop_id = $1 and live_at is not null and ($2::timestamptz is null or live_at > $2)
+): Promise<{ ids: number[]; last: ReadPlace | null; until: Date | null }> {
+  const { rows } = await tx.query<{ id: number; at: string; liveAt: Date }>(
+    `select id, live_at::text as at, live_at as "liveAt" from product
+     where shop_id = $1 and live_at is not null
+       and ($2::timestamptz is null or (live_at, id) > ($2::timestamptz, $3::bigint))
        and deleted_at is null
-     order by live_at limit $3`,
-    [shop.id, since, limit],
+     order by live_at, id limit $4`,
+    [shop.id, after?.at ?? null, after?.id ?? null, limit],
   );
-  return { ids: rows.map(({ id }) => id), until: rows.at(-1)?.liveAt ?? null };
+  const last = rows.at(-1);
+  return {
+    ids: rows.map(({ id }) => id),
+    last: last ? { at: last.at, id: last.id } : null,
+    until: last?.liveAt ?? null,
+  };
 }

@@ -13,6 +13,8 @@ export const changeStates = [
   "same",
   /** It had become something else meanwhile, and was left alone: `detail` is what. */
   "changed",
+  /** A compare-at price that would be wrong beside the price that there is now: `detail` is that price. */
+  "priceMoved",
   /** The product, or what of it was to be changed, is not there any more. */
   "gone",
   /** Shopify would not have it: `detail` is why, in its words. */
@@ -84,14 +86,15 @@ export async function addChanges(
   }));
   await tx.query(
     `insert into quality_change (shop_id, batch_id, change_no, product_id, field, target, fix_ids,
-       before, after, proposed, confidence, is_chosen, undoes_no, state)
+       before, after, proposed, confidence, is_chosen, undoes_no, state, net_minor)
      select $1, $2, n.no + coalesce((select max(change_no) from quality_change
          where shop_id = $1 and batch_id = $2), 0),
        (n.row ->> 'product_id')::bigint, n.row ->> 'field', n.row ->> 'target',
        array(select jsonb_array_elements_text(n.row -> 'fix_ids')),
        n.row -> 'before' -> 0, n.row -> 'after' -> 0, n.row -> 'after' -> 0,
        (n.row ->> 'confidence')::double precision, (n.row ->> 'is_chosen')::boolean,
-       (n.row ->> 'undoes_no')::int, 'open'
+       (n.row ->> 'undoes_no')::int, 'open', coalesce((select s.net_minor from quality_sales s
+         where s.shop_id = $1 and s.product_id = (n.row ->> 'product_id')::bigint), 0)
      from jsonb_array_elements($3::jsonb) with ordinality as n(row, no)`,
     [shop.id, batchId, JSON.stringify(rows)],
   );
@@ -101,12 +104,13 @@ export async function addChanges(
 export const changeShows = ["all", "chosen", "left", "toEnter", "failed", "written"] as const;
 export type ChangeShow = (typeof changeShows)[number];
 
-const shown: Readonly<Record<ChangeShow, string>> = {
+/** Which rows of an alias `c` each shows. */
+export const shownChanges: Readonly<Record<ChangeShow, string>> = {
   all: "true",
   chosen: "c.is_chosen and c.after is not null",
   left: "not c.is_chosen and c.after is not null",
   toEnter: "c.after is null",
-  failed: "c.state in ('refused', 'changed', 'gone')",
+  failed: "c.state in ('refused', 'changed', 'priceMoved', 'gone')",
   written: "c.state in ('written', 'undone')",
 };
 
@@ -118,7 +122,7 @@ export interface ListedChange extends ChangeRow {
   netMinor: number;
 }
 
-/** Those of the products that have sold most come first. */
+/** Those of the products that had sold most when they were proposed come first. */
 export async function listChanges(
   tx: Queryable,
   shop: ShopRef,
@@ -127,20 +131,18 @@ export async function listChanges(
 ): Promise<ListedChange[]> {
   const { rows } = await tx.query<ListedChange & ReadChange>(
     `with page as materialized (
-       select c.change_no, coalesce(s.net_minor, 0) as net_minor
-       from quality_change c
-       left join quality_sales s on s.shop_id = $1 and s.product_id = c.product_id
-       where c.shop_id = $1 and c.batch_id = $2 and ${shown[show]}
-       order by coalesce(s.net_minor, 0) desc, c.product_id, c.change_no offset $3 limit $4
+       select c.change_no from quality_change c
+       where c.shop_id = $1 and c.batch_id = $2 and ${shownChanges[show]}
+       order by c.net_minor desc, c.product_id, c.change_no offset $3 limit $4
      )
-     select ${changeColumns}, p.title, page.net_minor as "netMinor",
+     select ${changeColumns}, p.title, c.net_minor as "netMinor",
        (select m.url from product_media m where m.shop_id = $1 and m.product_id = c.product_id
           and (c.field <> 'alt' or m.media_id = c.target) and m.url is not null
           order by m.position limit 1) as "imageUrl"
      from page
      join quality_change c on c.shop_id = $1 and c.batch_id = $2 and c.change_no = page.change_no
      left join product p on p.shop_id = $1 and p.id = c.product_id and p.deleted_at is null
-     order by page.net_minor desc, c.product_id, c.change_no`,
+     order by c.net_minor desc, c.product_id, c.change_no`,
     [shop.id, batchId, offset, limit],
   );
   return rows.map(toChange);
@@ -168,11 +170,11 @@ export async function countChanges(
   const where = "from quality_change c where c.shop_id = $1 and c.batch_id = $2";
   const { rows } = await tx.query<Omit<ChangeCounts, "states">>(
     `select count(*)::int as all, count(distinct c.product_id)::int as products,
-       (count(*) filter (where ${shown.chosen}))::int as chosen,
-       (count(distinct c.product_id) filter (where ${shown.chosen}))::int as "chosenProducts",
-       (count(*) filter (where ${shown.left}))::int as left,
-       (count(*) filter (where ${shown.toEnter}))::int as "toEnter",
-       (count(*) filter (where ${shown.failed}))::int as failed ${where}`,
+       (count(*) filter (where ${shownChanges.chosen}))::int as chosen,
+       (count(distinct c.product_id) filter (where ${shownChanges.chosen}))::int as "chosenProducts",
+       (count(*) filter (where ${shownChanges.left}))::int as left,
+       (count(*) filter (where ${shownChanges.toEnter}))::int as "toEnter",
+       (count(*) filter (where ${shownChanges.failed}))::int as failed ${where}`,
     [shop.id, batchId],
   );
   const { rows: states } = await tx.query<{ state: string; count: number }>(
@@ -195,7 +197,7 @@ export async function countToEnter(
 ): Promise<{ field: string; count: number }[]> {
   const { rows } = await tx.query<{ field: string; count: number }>(
     `select c.field, count(*)::int as count from quality_change c
-     where c.shop_id = $1 and c.batch_id = $2 and c.state = 'open' and ${shown.toEnter}
+     where c.shop_id = $1 and c.batch_id = $2 and c.state = 'open' and ${shownChanges.toEnter}
      group by c.field order by c.field`,
     [shop.id, batchId],
   );
@@ -221,64 +223,8 @@ export async function readChange(
 export async function listFields(tx: Queryable, shop: ShopRef, batchId: number): Promise<string[]> {
   const { rows } = await tx.query<{ field: string }>(
     `select distinct c.field from quality_change c
-     where c.shop_id = $1 and c.batch_id = $2 and ${shown.chosen} order by 1`,
+     where c.shop_id = $1 and c.batch_id = $2 and ${shownChanges.chosen} order by 1`,
     [shop.id, batchId],
   );
   return rows.map(({ field }) => field);
-}
-
-/** Puts a value in place of the one proposed and ticks it; only while it is open. */
-export async function editChange(
-  tx: Queryable,
-  shop: ShopRef,
-  batchId: number,
-  changeNo: number,
-  after: StoredValue,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update quality_change set after = $4::jsonb, is_chosen = true
-     where shop_id = $1 and batch_id = $2 and change_no = $3 and state = 'open'`,
-    [shop.id, batchId, changeNo, JSON.stringify(after)],
-  );
-  return rowCount === 1;
-}
-
-/** Puts a value into every change of a field that has none yet, and ticks these. Returns how many. */
-export async function fillChanges(
-  tx: Queryable,
-  shop: ShopRef,
-  batchId: number,
-  field: string,
-  after: StoredValue,
-): Promise<number> {
-  const { rowCount } = await tx.query(
-    `update quality_change set after = $4::jsonb, is_chosen = true
-     where shop_id = $1 and batch_id = $2 and field = $3 and after is null and state = 'open'`,
-    [shop.id, batchId, field, JSON.stringify(after)],
-  );
-  return rowCount ?? 0;
-}
-
-/** Ticks changes that have a value, or takes the ticks away: one, or all of what is shown. */
-export async function chooseChanges(
-  tx: Queryable,
-  shop: ShopRef,
-  batchId: number,
-  isChosen: boolean,
-  { changeNo, show }: { changeNo: number | null; show: ChangeShow },
-): Promise<void> {
-  await tx.query(
-    `update quality_change c set is_chosen = $3
-     where c.shop_id = $1 and c.batch_id = $2 and c.state = 'open' and c.after is not null
-       and ($4::int is null or c.change_no = $4) and ${shown[show]}`,
-    [shop.id, batchId, isChosen, changeNo],
-  );
-}
-
-/** Forgets what a batch has proposed. */
-export async function deleteChanges(tx: Queryable, shop: ShopRef, batchId: number): Promise<void> {
-  await tx.query("delete from quality_change where shop_id = $1 and batch_id = $2", [
-    shop.id,
-    batchId,
-  ]);
 }

@@ -1,6 +1,7 @@
 import { database, type Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import type { TaxonomyRow } from "../taxonomy.server";
+import { isFiled } from "./filed";
 
 /** Every category that products may be given: the same for every shop. */
 export async function listCategories(): Promise<Omit<TaxonomyRow, "parentId">[]> {
@@ -8,7 +9,7 @@ export async function listCategories(): Promise<Omit<TaxonomyRow, "parentId">[]>
   const { rows } = await db.query<Omit<TaxonomyRow, "parentId">>(
     `select id, name, full_name as "fullName", level, is_leaf as "isLeaf",
        is_archived as "isArchived"
-     from taxonomy_category where not is_archived order by full_name`,
+     from taxonomy_category where not is_archived order by full_name, id`,
   );
   return rows;
 }
@@ -43,7 +44,7 @@ const notReadAgain = `c.field = 'category' and c.state in ('written', 'same')
 export async function countClassified(tx: Queryable, shop: ShopRef): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     `select count(*)::int as count from product
-     where shop_id = $1 and category_id is not null and deleted_at is null and not is_gift_card`,
+     where shop_id = $1 and ${isFiled("category_id")} and deleted_at is null and not is_gift_card`,
     [shop.id],
   );
   return rows[0]?.count ?? 0;
@@ -95,7 +96,7 @@ export async function listTeachers(tx: Queryable, shop: ShopRef, limit: number):
        select p.id, w.at, row_number() over (partition by p.product_type, p.category_id
          order by w.at desc nulls last, hashint8extended(p.id, 0), p.id) as turn
        from product p left join written w on w.product_id = p.id
-       where p.shop_id = $1 and p.category_id is not null and p.deleted_at is null
+       where p.shop_id = $1 and ${isFiled("p.category_id")} and p.deleted_at is null
          and not p.is_gift_card
      )
      select id from ordered

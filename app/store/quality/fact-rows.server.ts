@@ -2,6 +2,17 @@ import { toGid } from "../../lib/gid";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import type { LookOutcome } from "./images.server";
+
+/** What a product has in a field of its category. */
+export interface AttributeEntryFact {
+  /** A gid, or the value itself. */
+  id: string;
+  /** Null: it has not been read what it is. */
+  name: string | null;
+  /** Gids of the taxonomy's values that it stands for; null as well. */
+  valueIds: string[] | null;
+}
 
 /** A product as it is stored, with its category and its sales. */
 export interface ProductFactRow {
@@ -22,6 +33,8 @@ export interface ProductFactRow {
   seoTitle: string | null;
   seoDescription: string | null;
   options: unknown;
+  /** By key; null: not read. */
+  attributes: Record<string, AttributeEntryFact[]> | null;
   hasOnlyDefaultVariant: boolean;
   isGiftCard: boolean;
   tracksInventory: boolean;
@@ -41,6 +54,8 @@ export interface ProductFactRow {
     /** No snapshot knows of stock before. */
     isSinceFirst: boolean;
   } | null;
+  /** What was suggested when it was last checked, and of what that was made; null: it was not. */
+  kept: { key: string; categoryId: string | null; confidence: number | null } | null;
 }
 
 export interface VariantFactRow {
@@ -75,6 +90,17 @@ export interface MediaFactRow {
   url: string | null;
   width: number | null;
   height: number | null;
+  /** What the image itself said; null: nobody has asked. */
+  look: {
+    outcome: LookOutcome;
+    status: number | null;
+    tries: number;
+    fileType: string | null;
+    hasPixels: boolean;
+    oneColour: string | null;
+    frameColour: string | null;
+    framePercent: number | null;
+  } | null;
 }
 
 export interface FactRows {
@@ -104,12 +130,21 @@ const outOfStockSql = `
   where v.shop_id = $1 and v.product_id = p.id
   having count(*) > 0 and min(h.snapshots) > 0`;
 
+const attributesSql = `
+  select json_object_agg(a.key, (
+    select coalesce(json_agg(json_build_object('id', e.id, 'name', x.name, 'valueIds', x.value_ids)
+      order by e.place), '[]')
+    from unnest(a.entries) with ordinality e(id, place)
+    left join attribute_entry x on x.shop_id = $1 and x.entry_id = e.id))
+  from product_attribute a where a.shop_id = $1 and a.product_id = p.id`;
+
 const productSql = `
   select p.id, p.handle, p.title, p.product_type as "productType", p.vendor, p.tags, p.status,
     p.category_id as "categoryId", t.name as "categoryName", t.full_name as "categoryFullName",
     t.level as "categoryLevel", t.is_leaf as "isLeaf", t.is_archived as "isArchived",
     p.description_html as "descriptionHtml", p.seo_title as "seoTitle",
     p.seo_description as "seoDescription", p.options,
+    case when p.has_attributes then coalesce((${attributesSql}), '{}') end as attributes,
     p.has_only_default_variant as "hasOnlyDefaultVariant", p.is_gift_card as "isGiftCard",
     p.tracks_inventory as "tracksInventory", p.total_inventory as "totalInventory",
     p.created_at as "createdAt",
@@ -122,11 +157,45 @@ const productSql = `
     s.units, s.net_minor as "netMinor", s.units_returned as "unitsReturned",
     s.last_sold_day as "lastSoldDay",
     case when p.tracks_inventory and p.total_inventory <= 0 then (${outOfStockSql}) end
-      as "outOfStock"
+      as "outOfStock",
+    case when q.suggestion_key is not null then json_build_object('key', q.suggestion_key,
+      'categoryId', q.suggested_category_id, 'confidence', q.confidence) end as kept
   from product p
   left join taxonomy_category t on t.id = p.category_id
   left join quality_sales s on s.shop_id = $1 and s.product_id = p.id
+  left join quality_product q on q.shop_id = $1 and q.product_id = p.id
   where p.shop_id = $1 and p.id = any($2::bigint[]) and p.deleted_at is null`;
+
+/** What a category asks for. */
+export interface RecommendedRow {
+  categoryId: string;
+  name: string;
+  /** Null: not chosen from a list. */
+  valueIds: string[] | null;
+  valueNames: string[] | null;
+}
+
+/** The fields that these categories ask for, in their order; of those that were not read nothing. */
+export async function readRecommended(
+  tx: Queryable,
+  categoryIds: readonly string[],
+): Promise<{ readIds: string[]; rows: RecommendedRow[] }> {
+  const asked = [[...categoryIds]];
+  const { rows: read } = await tx.query<{ id: string }>(
+    "select category_id as id from taxonomy_category_attributes where category_id = any($1::text[])",
+    asked,
+  );
+  const { rows } = await tx.query<RecommendedRow>(
+    `select c.category_id as "categoryId", a.name, a.value_ids as "valueIds",
+       a.value_names as "valueNames"
+     from taxonomy_category_attributes c
+     cross join unnest(c.attribute_ids) with ordinality o(id, place)
+     join taxonomy_attribute a on a.id = o.id
+     where c.category_id = any($1::text[]) order by c.category_id, o.place`,
+    asked,
+  );
+  return { readIds: read.map(({ id }) => id), rows };
+}
 
 // Since when: the first price after the last one that had another compare-at price.
 const variantSql = `
@@ -151,10 +220,16 @@ const variantSql = `
   order by v.product_id, v.position, v.id`;
 
 const mediaSql = `
-  select product_id as "productId", media_id as id, content_type as "contentType", position, alt,
-    url, width, height
-  from product_media where shop_id = $1 and product_id = any($2::bigint[])
-  order by product_id, position, media_id`;
+  select m.product_id as "productId", m.media_id as id, m.content_type as "contentType", m.position,
+    m.alt, m.url, m.width, m.height,
+    case when l.address_key is not null then json_build_object('outcome', l.outcome,
+      'status', l.status, 'tries', l.tries, 'fileType', l.file_type, 'hasPixels', l.has_pixels,
+      'oneColour', l.one_colour, 'frameColour', l.frame_colour, 'framePercent', l.frame_percent)
+    end as look
+  from product_media m
+  left join image_look l on l.shop_id = $1 and l.address_key = m.address_key
+  where m.shop_id = $1 and m.product_id = any($2::bigint[])
+  order by m.product_id, m.position, m.media_id`;
 
 /** All that is stored of these products that a check may know; without deleted ones. */
 export async function readFactRows(
@@ -181,6 +256,8 @@ export async function readFactRows(
 export interface FactSources {
   hasOnlineStore: boolean;
   hasCollections: boolean;
+  /** The shop has a collection at all; Shopify makes the first one with the shop. */
+  sortsIntoCollections: boolean;
   /** An order was sent to another country; null: none is known of. */
   sellsAbroad: boolean | null;
 }
@@ -191,11 +268,19 @@ export async function readFactSources(tx: Queryable, shop: ShopRef): Promise<Fac
        exists(select from publication where shop_id = $1 and name = $2) as "hasOnlineStore",
        exists(select from sync_resource where shop_id = $1 and resource = 'collections'
          and (status in ('done', 'degraded') or finished_at is not null)) as "hasCollections",
+       exists(select from collection where shop_id = $1) as "sortsIntoCollections",
        (select true from order_country c join shop s on s.id = $1
          where c.shop_id = $1 and c.country_code <> s.country_code limit 1) as "sellsAbroad"`,
     [shop.id, onlineStore],
   );
-  return rows[0] ?? { hasOnlineStore: false, hasCollections: false, sellsAbroad: null };
+  return (
+    rows[0] ?? {
+      hasOnlineStore: false,
+      hasCollections: false,
+      sortsIntoCollections: false,
+      sellsAbroad: null,
+    }
+  );
 }
 
 /** The gid of the online store's publication; null: there is none, or it is not known. */

@@ -2,7 +2,7 @@ import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 
 const columns = `title, vendor, product_type, status, score, errors, warnings, hints, net_minor,
-  stock_minor, unknown`;
+  stock_minor, unknown, failed`;
 const columnsOf = (of: string) => listed((column) => `${of}.${column}`);
 const listed = (write: (column: string) => string) => columns.split(/,\s+/).map(write).join(", ");
 
@@ -17,7 +17,9 @@ export async function refreshListed(
     `with fresh as materialized (
        select i.id as product_id, lower(p.title) as title, p.vendor, p.product_type, p.status, q.score,
          q.errors, q.warnings, q.hints, coalesce(s.net_minor, 0) as net_minor, q.stock_minor,
-         nullif(array(select k from jsonb_object_keys(q.unknown) k order by k), '{}') as unknown
+         nullif(array(select k from jsonb_object_keys(q.unknown) k order by k), '{}') as unknown,
+         nullif(array(select check_id from quality_finding f where f.shop_id = $1
+           and f.product_id = i.id and f.resolved_at is null order by check_id), '{}') as failed
        from unnest($2::bigint[]) i(id)
        cross join lateral (
          select score, errors, warnings, hints, stock_minor, unknown from quality_product q

@@ -18,6 +18,8 @@ export interface ProductFilter {
   assignee?: string | null;
   /** Only those whose task is in this state. */
   task?: string | null;
+  /** Only those whose task was due before this day, and is not done. */
+  dueBefore?: ShopDay | null;
 }
 
 export interface QualityProductRow {
@@ -38,19 +40,45 @@ export interface QualityProductRow {
   task: string | null;
 }
 
-const wanted = `
+/** Which products fit; `ofChecks`: the condition of having an open finding of some checks. */
+const wanted = (ofChecks: string) => `
   from quality_listed l
   left join quality_task k on k.shop_id = $1 and k.product_id = l.product_id
   where l.shop_id = $1 and ($2::text is null or l.vendor = $2)
     and ($3::text is null or l.product_type = $3) and ($4::text is null or l.status = $4)
     and ($5 = '' or strpos(l.title, lower($5)) > 0)
-    and ($6::text[] is null or l.product_id in (
-      select f.product_id from quality_finding f where f.shop_id = $1 and f.resolved_at is null
-        and f.check_id = any($6::text[]) and ($7::text is null or f.severity = $7)))
+    and ($6::text[] is null or ${ofChecks})
     and ($6::text[] is not null or $7::text is null or
       case $7 when 'error' then l.errors when 'warning' then l.warnings else l.hints end > 0)
     and ($8::bigint[] is null or l.product_id = any($8::bigint[]))
-    and ($9::text is null or k.assignee = $9) and ($10::text is null or k.status = $10)`;
+    and ($9::text is null or k.assignee = $9) and ($10::text is null or k.status = $10)
+    and ($11::date is null or (k.due_day < $11 and k.status <> 'done'))`;
+
+// Findings of a check are found by an index: the way for what few fail.
+const byFindings = wanted(`l.product_id in (
+  select f.product_id from quality_finding f where f.shop_id = $1 and f.resolved_at is null
+    and f.check_id = any($6::text[]) and ($7::text is null or f.severity = $7))`);
+// What many fail stands in the rows that are read anyway; of which severity it is does not.
+const byRows = wanted("l.failed && $6::text[]");
+
+/** From so many products on a check is one that many fail. */
+export const manyFailed = 5_000;
+
+/** How such products are best found: by the findings of checks that few fail, else by the rows of the list. */
+async function findBest(
+  tx: Queryable,
+  shop: ShopRef,
+  { checkIds, severity }: ProductFilter,
+  many: number,
+): Promise<string> {
+  if (checkIds === null || severity !== null) return byFindings;
+  const { rows } = await tx.query<{ failed: number }>(
+    `select coalesce(sum(failed), 0)::int as failed from quality_rule
+     where shop_id = $1 and check_id = any($2::text[])`,
+    [shop.id, [...checkIds]],
+  );
+  return (rows[0]?.failed ?? 0) >= many ? byRows : byFindings;
+}
 
 const valuesOf = (shop: ShopRef, filter: ProductFilter): unknown[] => [
   shop.id,
@@ -63,6 +91,7 @@ const valuesOf = (shop: ShopRef, filter: ProductFilter): unknown[] => [
   filter.productIds ? [...filter.productIds] : null,
   filter.assignee ?? null,
   filter.task ?? null,
+  filter.dueBefore ?? null,
 ];
 
 const byMoney = "l.net_minor desc, l.stock_minor desc, l.product_id";
@@ -73,10 +102,12 @@ export async function listQualityProducts(
   shop: ShopRef,
   filter: ProductFilter,
   page: { offset: number; limit: number },
+  many = manyFailed,
 ): Promise<QualityProductRow[]> {
+  const from = await findBest(tx, shop, filter, many);
   const { rows } = await tx.query<QualityProductRow>(
     `with page as materialized (
-       select l.product_id ${wanted} order by ${byMoney} offset $11 limit $12
+       select l.product_id ${from} order by ${byMoney} offset $12 limit $13
      )
      select l.product_id as "productId", p.title, l.vendor, l.product_type as type, l.status,
        l.score, l.errors, l.warnings, l.hints, l.net_minor as "netMinor",
@@ -99,7 +130,7 @@ export async function listQualityProductIds(
   { afterId, limit }: { afterId: number; limit: number },
 ): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    `select l.product_id as id ${wanted} and l.product_id > $11 order by l.product_id limit $12`,
+    `select l.product_id as id ${byFindings} and l.product_id > $12 order by l.product_id limit $13`,
     [...valuesOf(shop, filter), afterId, limit],
   );
   return rows.map(({ id }) => id);
@@ -110,6 +141,7 @@ export async function countQualityProducts(
   tx: Queryable,
   shop: ShopRef,
   filter: ProductFilter,
+  many = manyFailed,
 ): Promise<number> {
   const values = valuesOf(shop, filter);
   const [, vendor, type, status, search, checkIds, severity, ...others] = values;
@@ -122,7 +154,7 @@ export async function countQualityProducts(
     if (rows[0]) return rows[0].failed;
   }
   const { rows } = await tx.query<{ count: number }>(
-    `select count(*)::int as count ${wanted}`,
+    `select count(*)::int as count ${await findBest(tx, shop, filter, many)}`,
     values,
   );
   return rows[0]?.count ?? 0;

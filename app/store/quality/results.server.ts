@@ -25,6 +25,8 @@ export interface ProductResult {
   stockMinor: number;
   suggestedCategoryId: string | null;
   confidence: number | null;
+  /** Of all that the suggestion was made of; null: none was made. */
+  suggestionKey: string | null;
   /** Why, by the id of a check. */
   unknown: Readonly<Record<string, string>>;
   notApplicable: readonly string[];
@@ -98,6 +100,7 @@ const columns = [
   "stock_minor",
   "suggested_category_id",
   "confidence",
+  "suggestion_key",
   "fingerprint",
   "settings_key",
 ];
@@ -122,6 +125,7 @@ async function writeProducts(
     stock_minor: result.stockMinor,
     suggested_category_id: result.suggestedCategoryId,
     confidence: result.confidence,
+    suggestion_key: result.suggestionKey,
     fingerprint: result.fingerprint,
     settings_key: result.settingsKey,
   }));
@@ -130,7 +134,7 @@ async function writeProducts(
      select $1, n.product_id, ${listed("n")}, $3
      from json_to_recordset($2::json) n(product_id bigint, score float8, errors int, warnings int,
        hints int, unknown jsonb, not_applicable text[], stock_minor bigint,
-       suggested_category_id text, confidence float8, fingerprint text, settings_key text)
+       suggested_category_id text, confidence float8, suggestion_key text, fingerprint text, settings_key text)
      where not exists (select from quality_product q where q.shop_id = $1
        and q.product_id = n.product_id and (${listed("q")}) is not distinct from (${listed("n")}))
      on conflict (shop_id, product_id) do update set

@@ -58,24 +58,36 @@ export async function readTaskEntries(
   return rows;
 }
 
-/** Sets the tasks of products, and notes what has become another. */
+/** What became of tasks that were to be set. */
+export interface TasksSet {
+  /** Products whose task is another since. */
+  changed: number;
+  /** Those whose task was so already. */
+  same: number;
+  /** Products that the shop does not have any more. */
+  gone: number;
+}
+
+/** Sets the tasks of products in one statement, and notes what has become another. */
 export async function setTasks(
   tx: Queryable,
   shop: ShopRef,
   productIds: readonly number[],
   patch: TaskPatch,
   { madeBy, now }: Made,
-): Promise<void> {
+): Promise<TasksSet> {
+  const ids = [...new Set(productIds)];
   const has = (name: keyof TaskPatch) => patch[name] !== undefined;
   await lockEntries(tx, shop);
-  await tx.query(
+  const { rows } = await tx.query<{ found: number; changed: number }>(
     `with asked as (
-       select p.id, t.assignee, t.due_day, coalesce(t.status, 'open') as status
+       select p.id, t.assignee, t.due_day, coalesce(t.status, 'open') as status,
+         t.product_id is null as is_new
        from product p
        left join quality_task t on t.shop_id = $1 and t.product_id = p.id
        where p.shop_id = $1 and p.id = any($2::bigint[]) and p.deleted_at is null),
      wanted as (
-       select id,
+       select id, is_new,
          case when $3::boolean then $4::text else assignee end as assignee,
          case when $5::boolean then $6::date else due_day end as due_day,
          case when $7::boolean then $8::text else status end as status
@@ -92,14 +104,19 @@ export async function setTasks(
        select $1, c.id, row_number() over (partition by c.id order by c.no) + coalesce((
            select max(entry_no) from quality_task_entry e where e.shop_id = $1 and e.product_id = c.id), 0),
          c.kind, c.text, $9::text, $10::timestamptz
-       from changed c)
+       from changed c),
+     kept as (
      insert into quality_task (shop_id, product_id, assignee, due_day, status, changed_at)
      select $1, id, assignee, due_day, status, $10::timestamptz from wanted
+     where id in (select id from changed) or (is_new and $7)
      on conflict (shop_id, product_id) do update set assignee = excluded.assignee,
-       due_day = excluded.due_day, status = excluded.status, changed_at = excluded.changed_at`,
+       due_day = excluded.due_day, status = excluded.status, changed_at = excluded.changed_at
+     returning product_id)
+     select (select count(*) from asked)::int as found,
+       (select count(*) from kept)::int as changed`,
     [
       shop.id,
-      [...productIds],
+      ids,
       has("assignee"),
       patch.assignee ?? null,
       has("dueDay"),
@@ -110,6 +127,8 @@ export async function setTasks(
       now,
     ],
   );
+  const { found, changed } = rows[0] ?? { found: 0, changed: 0 };
+  return { changed, same: found - changed, gone: ids.length - found };
 }
 
 /** Adds a note to a product that the shop has. */

@@ -1,47 +1,67 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { isFiled, uncategorizedId } from "./filed";
 
-const unclassified = `p.shop_id = $1 and p.category_id is null and p.status = 'ACTIVE'
-  and p.deleted_at is null`;
+const unclassified = `p.shop_id = $1 and not ${isFiled("p.category_id")}
+  and p.status = 'ACTIVE' and p.deleted_at is null`;
+
+/** What a fix of a rule would find. */
+export interface FixableCounts {
+  all: number;
+  /** Of these, suggested with at least the confidence asked for. */
+  sure: number;
+}
 
 /** How many active products have no category, and what is suggested for them. */
 export interface UnclassifiedCounts {
   all: number;
   /** Suggested with at least the confidence asked for. */
   sure: number;
-  /** Of these, those that a fix of the rule would find. */
-  fixable: number;
-  /** All that it would find. */
-  found: number;
   unsure: number;
   none: number;
+  /** Findings of those without any category. */
+  missing: FixableCounts;
+  /** Findings of those in "Uncategorized". */
+  uncategorized: FixableCounts;
+}
+
+/** The rules that find them. */
+export interface UnclassifiedRules {
+  missing: string;
+  uncategorized: string;
 }
 
 export async function countUnclassified(
   tx: Queryable,
   shop: ShopRef,
-  { sureConfidence, checkId }: { sureConfidence: number; checkId: string },
+  { sureConfidence, rules }: { sureConfidence: number; rules: UnclassifiedRules },
 ): Promise<UnclassifiedCounts> {
   const { rows } = await tx.query<UnclassifiedCounts>(
     `select count(*)::int as all, (count(*) filter (where is_sure))::int as sure,
-       (count(*) filter (where is_sure and is_found))::int as fixable,
-       (count(*) filter (where is_found))::int as found,
        (count(*) filter (where is_suggested and not is_sure))::int as unsure,
-       (count(*) filter (where not is_suggested))::int as none
+       (count(*) filter (where not is_suggested))::int as none,
+       ${fixableSql("found.check_id = $3")} as missing,
+       ${fixableSql("found.check_id = $4")} as uncategorized
      from (
        select q.suggested_category_id is not null as is_suggested,
          q.suggested_category_id is not null and coalesce(q.confidence, 0) >= $2 as is_sure,
-         f.check_id is not null as is_found
+         f.check_id
        from product p
        left join quality_product q on q.shop_id = $1 and q.product_id = p.id
-       left join quality_finding f on f.shop_id = $1 and f.product_id = p.id and f.check_id = $3
+       left join quality_finding f on f.shop_id = $1 and f.product_id = p.id
+         and f.check_id = case when p.category_id is null then $3 else $4 end
          and f.resolved_at is null
        where ${unclassified}
      ) found`,
-    [shop.id, sureConfidence, checkId],
+    [shop.id, sureConfidence, rules.missing, rules.uncategorized],
   );
-  return rows[0] ?? { all: 0, sure: 0, fixable: 0, found: 0, unsure: 0, none: 0 };
+  if (!rows[0]) throw new Error("A count came back without a row");
+  return rows[0];
 }
+
+const fixableSql = (isFound: string) => `json_build_object(
+  'all', count(*) filter (where ${isFound}),
+  'sure', count(*) filter (where ${isFound} and is_sure))`;
 
 /** Ids of active products without a category, drawn evenly, so many at most; gift cards are no question. */
 export async function sampleUnclassified(
@@ -57,17 +77,18 @@ export async function sampleUnclassified(
   return rows.map(({ id }) => id);
 }
 
-/** Those of these products that are active and have no category, in order of their ids. */
+/** Those of these products that are active and have no category, in order of their ids, as they are filed. */
 export async function keepUnclassified(
   tx: Queryable,
   shop: ShopRef,
   ids: readonly number[],
-): Promise<number[]> {
-  const { rows } = await tx.query<{ id: number }>(
-    `select p.id from product p where ${unclassified} and p.id = any($2::bigint[]) order by p.id`,
+): Promise<{ id: number; categoryId: string | null }[]> {
+  const { rows } = await tx.query<{ id: number; categoryId: string | null }>(
+    `select p.id, p.category_id as "categoryId" from product p
+     where ${unclassified} and p.id = any($2::bigint[]) order by p.id`,
     [shop.id, [...ids]],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** What a page says of a product. */
@@ -77,6 +98,8 @@ export interface ProductCard {
   vendor: string;
   type: string;
   imageUrl: string | null;
+  /** It is filed as "Uncategorized". */
+  isUncategorized: boolean;
 }
 
 export async function readProductCards(
@@ -86,11 +109,12 @@ export async function readProductCards(
 ): Promise<ProductCard[]> {
   const { rows } = await tx.query<ProductCard>(
     `select p.id, p.title, p.vendor, p.product_type as type,
+       p.category_id is not distinct from $3 as "isUncategorized",
        (select m.url from product_media m where m.shop_id = $1 and m.product_id = p.id
           and m.content_type = 'IMAGE' and m.url is not null order by m.position limit 1)
          as "imageUrl"
      from product p where p.shop_id = $1 and p.id = any($2::bigint[]) and p.deleted_at is null`,
-    [shop.id, [...ids]],
+    [shop.id, [...ids], uncategorizedId],
   );
   return rows;
 }

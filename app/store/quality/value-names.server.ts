@@ -30,7 +30,7 @@ export async function searchCategories(
        and (select coalesce(bool_and(strpos(lower(full_name), lower(word)) > 0), true)
             from unnest($1::text[]) word)
      order by (select coalesce(bool_and(strpos(lower(name), lower(word)) > 0), false)
-               from unnest($1::text[]) word) desc, level, full_name
+               from unnest($1::text[]) word) desc, level, full_name, id
      limit $2`,
     [[...words], limit],
   );

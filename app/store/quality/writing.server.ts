@@ -172,22 +172,35 @@ export async function countWrittenProducts(
   return rows[0]?.count ?? 0;
 }
 
-/** Adds to a batch the changes that take another's back: what was written last comes first. */
+/**
+ * Adds to a batch the next changes that take another's back: what was written last comes first. `beforeNo`: only
+ * those numbered lower; null: from the end. Returns the lowest of them, null where there was none, and of how many
+ * products they are.
+ */
 export async function addUndoChanges(
   tx: Queryable,
   shop: ShopRef,
   undoId: number,
-  { batchId, productId }: { batchId: number; productId: number | null },
-): Promise<void> {
-  await tx.query(
-    `insert into quality_change (shop_id, batch_id, change_no, product_id, field, target, fix_ids,
-       before, after, proposed, is_chosen, undoes_no, state)
-     select shop_id, $3, row_number() over (order by change_no desc), product_id, field, target,
-       fix_ids, after, before, before, true, change_no, 'open'
-     from quality_change where shop_id = $1 and batch_id = $2 and state = 'written'
-       and ($4::bigint is null or product_id = $4)`,
-    [shop.id, batchId, undoId, productId],
+  of: { batchId: number; productId: number | null; beforeNo: number | null; limit: number },
+): Promise<{ lowestNo: number | null; products: number }> {
+  const { rows } = await tx.query<{ lowestNo: number | null; products: number }>(
+    `with next as materialized (
+       select product_id, field, target, fix_ids, before, after, change_no, net_minor
+       from quality_change
+       where shop_id = $1 and batch_id = $2 and state = 'written'
+         and ($4::bigint is null or product_id = $4) and ($5::int is null or change_no < $5)
+       order by change_no desc limit $6),
+     added as (
+       insert into quality_change (shop_id, batch_id, change_no, product_id, field, target, fix_ids,
+         before, after, proposed, is_chosen, undoes_no, state, net_minor)
+       select $1, $3, row_number() over (order by change_no desc) + coalesce((
+           select max(change_no) from quality_change where shop_id = $1 and batch_id = $3), 0),
+         product_id, field, target, fix_ids, after, before, before, true, change_no, 'open', net_minor
+       from next)
+     select min(change_no) as "lowestNo", count(distinct product_id)::int as products from next`,
+    [shop.id, of.batchId, undoId, of.productId, of.beforeNo, of.limit],
   );
+  return rows[0] ?? { lowestNo: null, products: 0 };
 }
 
 /** Changes of a product that batches have written, the newest first. */

@@ -13,19 +13,23 @@ export async function readDirtyDays(
   { from, to }: DayRangeRef,
 ): Promise<string[]> {
   const { rows } = await tx.query<{ day: string }>(
-    `select day from (
-       select d.day from dirty_log d where d.shop_id = $1 and d.kind = 'day'
+    `-- Read once: of what is gone from it already there may be much more, and joins would read that again and again.
+     with d as materialized (
+       select kind, day, ref, window_from, window_to from dirty_log where shop_id = $1
+     )
+     select day from (
+       select d.day from d where d.kind = 'day'
        union
-       select l.shop_day from dirty_log d
+       select l.shop_day from d
        join ledger l on l.shop_id = $1 and l.order_id = d.ref
-       where d.shop_id = $1 and d.kind = 'order'
+       where d.kind = 'order'
        union
-       select l.shop_day from dirty_log d
+       select l.shop_day from d
        join orders o on o.shop_id = $1
          and (d.window_from is null or o.processed_at >= d.window_from)
          and (d.window_to is null or o.processed_at < d.window_to)
        join ledger l on l.shop_id = $1 and l.order_id = o.id
-       where d.shop_id = $1 and d.kind = 'window'
+       where d.kind = 'window'
        union
        select l.shop_day from ledger l
        where l.shop_id = $1 and l.shop_day between $2 and $3

@@ -1,60 +1,12 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { customers, ordersOfCustomers } from "./customer-orders";
 
 /*
  * Every table is looked up by key, customer by customer or order by order (which is what "offset 0" is
  * for), and pairs are made by full joins, which never compare each with each: the statistics of a shop
  * whose customers are added up for the first time know nothing of them.
  */
-
-const customers = "(select distinct unnest($2::bigint[]) as id) k";
-
-// Orders of the customers $2, with what all of each order came to. $3: the shop's zone.
-const ordersOfCustomers = `
-  select o.id as order_id, o.customer_id, o.processed_at, o.cancelled_at is null as is_counted,
-    coalesce(l.day, (o.processed_at at time zone $3)::date) as placed_day,
-    coalesce(l.net_minor, 0) as net_minor, coalesce(l.cost_minor, 0) as cost_minor,
-    coalesce(l.goods_net_minor, 0) as goods_net_minor,
-    coalesce(l.costed_net_minor, 0) as costed_net_minor,
-    coalesce(l.charged_minor, 0) as charged_minor, coalesce(l.shipping_minor, 0) as shipping_minor,
-    coalesce(l.units_sold, 0)::int as units_sold, l.returned_at,
-    coalesce(l.placed_net_minor, 0) = 0 and coalesce(l.units_sold, 0) > 0 as is_free,
-    coalesce(o.is_gift_card_only, false) as is_gift_card_only,
-    coalesce(nullif(o.channel_name, ''), nullif(o.app_name, ''), o.source_name, '') as channel,
-    coalesce(o.source_name like 'subscription_contract%', false) as is_subscription,
-    coalesce(o.source_name, '') = 'web' or o.first_touch is not null as is_online,
-    o.first_touch as touch, o.last_touch
-  from ${customers}
-  cross join lateral (
-    select * from orders o where o.shop_id = $1 and o.customer_id = k.id
-      and not o.is_test and o.deleted_at is null offset 0
-  ) o
-  left join lateral (
-    select min(l.shop_day) filter (where l.reason = 'ORDER') as day,
-      sum(l.gross_minor + l.discounts_minor + l.returns_minor) as net_minor,
-      sum(l.gross_minor + l.discounts_minor) filter (where l.reason = 'ORDER') as placed_net_minor,
-      sum(l.gross_minor + l.discounts_minor + l.returns_minor + l.shipping_minor + l.taxes_minor
-        + l.duties_minor + l.fees_minor + l.tips_minor + l.gift_cards_minor) as charged_minor,
-      sum(l.shipping_minor) as shipping_minor,
-      sum(l.quantity) filter (where l.line_type = 'PRODUCT' and l.action_type <> 'RETURN')
-        as units_sold,
-      min(l.happened_at) filter (where l.action_type = 'RETURN') as returned_at,
-      sum(l.quantity * c.unit_cost_minor) as cost_minor,
-      sum(l.gross_minor + l.discounts_minor + l.returns_minor)
-        filter (where l.line_type = 'PRODUCT') as goods_net_minor,
-      sum(l.gross_minor + l.discounts_minor + l.returns_minor)
-        filter (where l.line_type = 'PRODUCT' and c.unit_cost_minor is not null) as costed_net_minor
-    from ledger l
-    left join order_line ol
-      on ol.shop_id = l.shop_id and ol.order_id = l.order_id and ol.id = l.line_item_id
-    left join lateral (
-      select unit_cost_minor from variant_cost c
-      where c.shop_id = l.shop_id and c.variant_id = ol.variant_id and c.from_day <= l.shop_day
-        and l.line_type = 'PRODUCT'
-      order by c.from_day desc limit 1
-    ) c on true
-    where l.shop_id = $1 and l.order_id = o.id
-  ) l on true`;
 
 // What an order is besides money, as stored.
 const places = ["customer_id", "placed_day", "place", "previous_day", "is_counted"] as const;
@@ -98,17 +50,57 @@ const opens = Object.entries(opensBits)
   )
   .join(" + ");
 
+/** An exchange is made within so many days of the return: so long most shops take goods back. */
+const swapDays = 30;
+
 /*
- * A swap is no purchase: an order of no value that follows a return of an earlier order. (Where goods are
- * swapped within the order, as Shopify's own exchanges are, there is no second order.)
+ * A swap is no purchase: an order of no value that follows a return of an earlier order, or one of products alone
+ * that the customer sent back shortly before, whatever had to be paid on top (another size, a dearer variant).
+ * (Where goods are swapped within the order, as Shopify's own exchanges are, there is no second order.)
  */
 const foldOrders = `
-  with mine as materialized (
-    select m.*, is_counted and not (is_free and coalesce(processed_at > min(returned_at) over (
-        partition by customer_id order by processed_at, order_id
-        rows between unbounded preceding and 1 preceding), false)) as is_purchase,
+  with all_orders as materialized (${ordersOfCustomers}),
+  came_back as materialized (
+    select m.customer_id, ol.product_id, array_agg(l.happened_at) as times
+    from all_orders m
+    cross join lateral (
+      select happened_at, line_item_id from ledger
+      where shop_id = $1 and order_id = m.order_id and action_type = 'RETURN'
+        and line_type = 'PRODUCT' offset 0
+    ) l
+    cross join lateral (
+      select product_id from order_line where shop_id = $1 and order_id = m.order_id
+        and id = l.line_item_id and product_id is not null offset 0
+    ) ol
+    -- What a cancelled order gives back was never had.
+    where m.returned_at is not null and m.is_counted
+    group by m.customer_id, ol.product_id
+  ),
+  swaps as materialized (
+    select l.order_id from (
+      select m.customer_id, m.order_id, m.processed_at, ol.product_id
+      from all_orders m
+      cross join lateral (
+        select distinct product_id from order_line where shop_id = $1 and order_id = m.order_id
+          and product_id is not null offset 0
+      ) ol
+      where m.customer_id in (select customer_id from came_back)
+    ) l
+    full join came_back r on r.customer_id = l.customer_id and r.product_id = l.product_id
+    -- Told so that it stays a full join.
+    where coalesce(l.order_id, 0) <> 0
+    group by l.order_id
+    having bool_and(exists (
+      select from unnest(r.times) t
+      where t < l.processed_at and t >= l.processed_at - interval '${swapDays} days'))
+  ),
+  mine as materialized (
+    select m.*, is_counted and m.order_id not in (select order_id from swaps)
+        and not (is_free and coalesce(processed_at > min(returned_at) over (
+          partition by customer_id order by processed_at, order_id
+          rows between unbounded preceding and 1 preceding), false)) as is_purchase,
       p.product_id, c.code, oc.country
-    from (${ordersOfCustomers}) m
+    from all_orders m
     left join lateral (
       select product_id from order_line where shop_id = $1 and order_id = m.order_id
         and product_id is not null

@@ -1,7 +1,7 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { keySql, storedDimensions, type StoredDimension } from "./dimensions";
-import { measureColumn, measures, sumsOfFacts, sumsOfSums } from "./measures";
+import { measureColumn, measures, sumsOfFacts } from "./measures";
 import type { longGrains } from "./ranges";
 import { codesOfOrder, saleFacts } from "./sale-facts";
 
@@ -18,9 +18,12 @@ export function groupOfFacts(dimension: StoredDimension): string {
 
 // An order is in the sums of each of its codes with all that it came to.
 const groupByCode = `
-  select 'code' as dim, f.day as period, coalesce(c.code, '') as key, ${sumsOfSums}
-  from (select f.day, f.order_id, ${sumsOfFacts} from facts f group by f.day, f.order_id) f
-  left join lateral (${codesOfOrder}) c on true
+  select 'code' as dim, f.day as period, coalesce(c.code, '') as key, ${sumsOfFacts}
+  from facts f
+  left join (
+    select f.order_id, c.code from (select distinct order_id from facts) f
+    cross join lateral (${codesOfOrder}) c
+  ) c on c.order_id = f.order_id
   group by f.day, 3`;
 
 const units = { m: "month", q: "quarter", y: "year" } as const satisfies Record<

@@ -57,13 +57,3 @@ export const sumsOfFacts = [
     ([measure, sql]) => `(${sql})::int as ${measureColumn(measure as Measure)}`,
   ),
 ].join(", ");
-
-/** Sums of such sums, also named `f`, each of which has an order to itself. */
-export const sumsOfSums = [
-  ...Object.keys(moneyMeasures).map((measure) => [measureColumn(measure as Measure), "bigint"]),
-  ...Object.keys(countMeasures).map((measure) => [measureColumn(measure as Measure), "int"]),
-]
-  .map(([column, type]) => `sum(f.${column})::${type} as ${column}`)
-  .join(", ");
-
-export const noMeasures = Object.fromEntries(measures.map((measure) => [measure, 0])) as Measures;

@@ -4,7 +4,8 @@ import type { ShopRef } from "../with-shop.server";
 import { readDirtyDays } from "./dirty-days.server";
 import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
-import { measureColumn, measures, noMeasures, type Measure, type Measures } from "./measures";
+import { measureColumn, measures, type Measure } from "./measures";
+import { columnsOf, zipSums, type KeySums } from "./key-sums";
 import { splitByGrain, splitRange, type DayRangeRef } from "./ranges";
 import { saleFacts } from "./sale-facts";
 
@@ -14,9 +15,6 @@ const sumOf = (measure: Measure) =>
 const sums = measures.map(sumOf).join(", ");
 const names = columns.map(({ column }) => column).join(", ");
 const negatives = columns.map(({ column }) => `-${column}`).join(", ");
-
-/** Sums of a key; money in minor units. */
-export type KeySums = Measures & { key: string };
 
 /** Sums of a period (its first day) and a key. */
 export type PeriodSums = KeySums & { period: string };
@@ -72,14 +70,17 @@ const keyEnd = "\u001e";
 
 function unpackSums(packed: PackedSums | undefined, only: readonly Measure[]): KeySums[] {
   if (packed?.keys === null || packed?.keys === undefined) return [];
-  const rows = packed.keys.split(keyEnd).map((key): KeySums => ({ ...noMeasures, key }));
-  for (const measure of only) {
-    const values = (packed[measure] ?? "{}").slice(1, -1).split(",");
-    rows.forEach((row, index) => {
-      row[measure] = toSafeInteger(values[index] ?? "");
-    });
-  }
-  return rows;
+  const keys = packed.keys.split(keyEnd);
+  const nothing = new Array<number>(keys.length).fill(0);
+  const isAsked = new Set(only);
+  const valuesOf = (measure: Measure) =>
+    isAsked.has(measure) ? parseIntegers(packed[measure] ?? "{}") : nothing;
+  return zipSums(keys, columnsOf(valuesOf));
+}
+
+/** A bigint array as PostgreSQL writes it: "{1,-2}". */
+function parseIntegers(text: string): number[] {
+  return text.slice(1, -1).split(",").map(toSafeInteger);
 }
 
 /** The same by day, or by calendar month of which only the days within the range are summed. */

@@ -6,13 +6,8 @@ import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures } from "./measures";
 import type { DayRangeRef } from "./ranges";
-import {
-  readSeries,
-  readSums,
-  type KeySums,
-  type PeriodSums,
-  type SumsOptions,
-} from "./read-sales.server";
+import type { KeySums } from "./key-sums";
+import { readSeries, readSums, type PeriodSums, type SumsOptions } from "./read-sales.server";
 import { saleFacts } from "./sale-facts";
 
 /**
@@ -27,17 +22,15 @@ export async function readWindowSums(
   options: SumsOptions = {},
 ): Promise<KeySums[]> {
   const { whole, cut } = await splitWindow(tx, shop, window);
-  const sums = new Map<string, KeySums>();
-  const parts = [
-    ...(whole ? await readSums(tx, shop, dimension, whole, options) : []),
-    ...(cut ? await readCutDays(tx, shop, dimension, cut) : []),
-  ];
-  for (const part of parts) {
-    const known = sums.get(part.key);
-    if (!known) sums.set(part.key, { ...part });
+  const sums = whole ? await readSums(tx, shop, dimension, whole, options) : [];
+  if (!cut) return sums;
+  const byKey = new Map(sums.map((row) => [row.key, row]));
+  for (const part of await readCutDays(tx, shop, dimension, cut)) {
+    const known = byKey.get(part.key);
+    if (!known) byKey.set(part.key, { ...part });
     else for (const measure of measures) known[measure] += part[measure];
   }
-  return [...sums.values()];
+  return [...byKey.values()];
 }
 
 /** The same by day. */

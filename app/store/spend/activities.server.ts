@@ -2,19 +2,21 @@ import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
-import { channelOfActivity, type ActivityOrigin } from "./activity-channel";
+import { channelOfActivity, platformOfActivity, type ActivityOrigin } from "./activity-channel";
 
 /** A marketing activity of which Shopify has told spend. */
 export interface SpendingActivity {
   id: number;
   channel: MarketingChannel;
+  /** Whose ads it is of; null: that is not known. */
+  platform: string | null;
   campaign: string | null;
   /** When it ran; null where that is not known, and the end while it goes on. */
   from: ShopDay | null;
   to: ShopDay | null;
 }
 
-type ActivityRow = Omit<SpendingActivity, "channel" | "campaign"> &
+type ActivityRow = Omit<SpendingActivity, "channel" | "platform" | "campaign"> &
   ActivityOrigin & { parentId: number | null; isKnown: boolean };
 
 /**
@@ -50,6 +52,7 @@ export async function readSpendingActivities(
     .map((row) => ({
       id: row.id,
       channel: row.isKnown ? channelOfActivity(row) : "other",
+      platform: row.isKnown ? platformOfActivity(row) : null,
       campaign: row.utmCampaign || row.title || null,
       from: row.from,
       to: row.to,

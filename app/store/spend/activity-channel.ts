@@ -65,3 +65,19 @@ function channelOfPaid(source: string): MarketingChannel {
   if (networks.test(source)) return "paid-social";
   return /youtube/.test(source) ? "video" : "other";
 }
+
+const platformSites: readonly (readonly [RegExp, string])[] = [
+  [/google|adwords|youtube/, "google-ads"],
+  [/facebook|instagram|meta|^(fb|ig)$/, "meta-ads"],
+  [/tiktok/, "tiktok-ads"],
+  [/bing|microsoft/, "microsoft-ads"],
+];
+
+/** The ad platform whose spend an activity tells; null: its source names none that has exports. */
+export function platformOfActivity({
+  utmSource,
+  sourceAndMedium,
+}: Pick<ActivityOrigin, "utmSource" | "sourceAndMedium">): string | null {
+  const site = (utmSource ?? sourceAndMedium.split("/")[0] ?? "").trim().toLowerCase();
+  return platformSites.find(([pattern]) => pattern.test(site))?.[1] ?? null;
+}

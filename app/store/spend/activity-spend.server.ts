@@ -20,8 +20,8 @@ const closes = (table: string) =>
  */
 const lines = `
   activity as (
-    select * from unnest($2::bigint[], $3::text[], $4::text[], $5::date[], $6::date[])
-      a(id, channel, campaign, from_day, to_day)
+    select * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
+      a(id, channel, platform, campaign, from_day, to_day)
   ),
   look as (
     select r.shop_day, ${closes("r")} as closes,
@@ -36,7 +36,7 @@ const lines = `
     where n.shop_id = $1
   ),
   begun as (
-    select a.id, a.channel, a.campaign, a.to_day as ended, l.closes,
+    select a.id, a.channel, a.platform, a.campaign, a.to_day as ended, l.closes,
       t.spend_minor - coalesce(t.earlier, 0) as amount,
       t.earlier is null and a.from_day is null as is_assumed,
       case when t.earlier is null then least(coalesce(a.from_day, l.closes), t.shop_day)
@@ -46,7 +46,7 @@ const lines = `
     join look l on l.shop_day = t.shop_day
   ),
   line as (
-    select id, channel, campaign, amount, is_assumed, from_day,
+    select id, channel, platform, campaign, amount, is_assumed, from_day,
       greatest(from_day, least(closes, ended)) as to_day
     from begun where amount <> 0
   )`;
@@ -62,11 +62,12 @@ export async function readActivityLines(
   if (activities.length === 0) return [];
   const { rows } = await tx.query<ActivityLine>(
     `with ${lines}
-     select channel, ${byChannel ? "null::text as campaign" : "campaign"}, from_day as from,
+     select channel, platform, ${byChannel ? "null::text as campaign" : "campaign"}, from_day as from,
        to_day as to, is_assumed as "isAssumed", sum(amount)::bigint as "amountMinor"
-     from line where to_day >= $7 and from_day <= $8
-     group by channel, 2, from_day, to_day, is_assumed, case when from_day < to_day then id end
-     order by from_day, channel, 2`,
+     from line where to_day >= $8 and from_day <= $9
+     group by channel, platform, 3, from_day, to_day, is_assumed,
+       case when from_day < to_day then id end
+     order by from_day, channel, platform, 3, to_day, is_assumed, 7`,
     [shop.id, ...columnsOf(activities), range.from, range.to],
   );
   return rows;
@@ -76,10 +77,22 @@ function columnsOf(activities: readonly SpendingActivity[]): unknown[] {
   return [
     activities.map(({ id }) => id),
     activities.map(({ channel }) => channel),
+    activities.map(({ platform }) => platform),
     activities.map(({ campaign }) => campaign),
     activities.map(({ from }) => from),
     activities.map(({ to }) => to),
   ];
+}
+
+/** What activities of a channel and an ad platform tell. */
+export interface ActivitySource {
+  channel: MarketingChannel;
+  /** Null: it is not known of whose ads. */
+  platform: string | null;
+  /** The first day of one of them. */
+  from: ShopDay;
+  /** The last day on which what was spent grew. */
+  lastSpent: ShopDay;
 }
 
 /** Spend that Shopify told in another currency than the shop's: it is left out. */
@@ -94,9 +107,9 @@ export interface ForeignSpend {
 export interface ActivityKnowledge {
   /** The last days of which Shopify's first and latest answers tell; null: it was never asked. */
   looks: DayRangeRef | null;
-  /** From the first day of an activity that told spend in the shop's currency; null: none did. */
-  firstDay: ShopDay | null;
-  foreign: ForeignSpend[];
+  /** Those that told spend in the shop's currency. */
+  sources: ActivitySource[];
+  foreign: (ForeignSpend & Pick<ActivitySource, "platform">)[];
 }
 
 /** Of which days Shopify's marketing activities tell, and what they tell in other currencies. */
@@ -118,29 +131,38 @@ export async function readActivityKnowledge(
     seen: ShopDay;
     from: ShopDay;
     to: ShopDay;
+    lastSpent: ShopDay;
   }>(
-    `select n.activity_id as id, n.currency, n.currency = s.currency as "isShops",
-       min(n.shop_day) as seen, min(${closes("r")}) as from, max(${closes("r")}) as to
-     from ad_spend_snapshot n join shop s on s.id = $1
-     join snapshot_run r
-       on r.shop_id = n.shop_id and r.kind = 'marketing' and r.shop_day = n.shop_day
-     where n.shop_id = $1 group by 1, 2, 3 order by 1, 2`,
+    `with told as (
+       select n.activity_id, n.currency, n.shop_day, n.spend_minor <> coalesce(lag(n.spend_minor)
+         over (partition by n.activity_id, n.currency order by n.shop_day), 0) as has_grown
+       from ad_spend_snapshot n where n.shop_id = $1
+     )
+     select n.activity_id as id, n.currency, n.currency = s.currency as "isShops",
+       min(n.shop_day) as seen, min(${closes("r")}) as from, max(${closes("r")}) as to,
+       coalesce(max(${closes("r")}) filter (where n.has_grown), min(${closes("r")})) as "lastSpent"
+     from told n join shop s on s.id = $1
+     join snapshot_run r on r.shop_id = $1 and r.kind = 'marketing' and r.shop_day = n.shop_day
+     group by 1, 2, 3 order by 1, 2`,
     [shop.id],
   );
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const known = rows.flatMap(({ id, seen, ...told }) => {
     const activity = byId.get(id);
     if (!activity) return [];
+    const { channel, platform } = activity;
     const start = activity.from ?? told.from;
     const from = start < seen ? start : seen;
-    return [{ ...told, from, to: told.to > from ? told.to : from, channel: activity.channel }];
+    return [{ ...told, from, to: told.to > from ? told.to : from, channel, platform }];
   });
   const [look] = looks;
   return {
     looks: look?.from && look.to ? { from: look.from, to: look.to } : null,
-    firstDay: known.flatMap(({ isShops, from }) => (isShops ? from : [])).sort()[0] ?? null,
-    foreign: known.flatMap(({ isShops, channel, currency, from, to }) =>
-      isShops ? [] : { channel, currency, from, to },
+    sources: known.flatMap(({ isShops, channel, platform, from, lastSpent }) =>
+      isShops ? { channel, platform, from, lastSpent } : [],
+    ),
+    foreign: known.flatMap(({ isShops, channel, platform, currency, from, to }) =>
+      isShops ? [] : { channel, platform, currency, from, to },
     ),
   };
 }

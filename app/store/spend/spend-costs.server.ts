@@ -42,12 +42,13 @@ export async function addSpendCost(
   });
 }
 
-/** The month that ends on this day is its last; one that begins later, or is of days, is not ended. */
+/** The month that ends on this day is its last; one that begins later, has ended before or is of days stays. */
 export async function endSpendCost(shop: ShopRef, id: number, lastDay: ShopDay): Promise<void> {
   await withShop(shop, async (tx) => {
     await tx.query(
       `update spend_cost set to_day = $3
-       where shop_id = $1 and id = $2 and is_monthly and from_day <= $3`,
+       where shop_id = $1 and id = $2 and is_monthly and from_day <= $3
+         and (to_day is null or to_day > $3)`,
       [shop.id, id, lastDay],
     );
     await tellPages(tx, shop);

@@ -46,6 +46,8 @@ export interface SpendCost {
 /** A day of spend as a file or a script tells it. */
 export interface EnteredSpend {
   channel: MarketingChannel;
+  /** The ad platform whose ads it is of, where it is not that of the file; empty: of the channel as a whole. */
+  platform?: string;
   campaign: string | null;
   day: ShopDay;
   spendMinor: number;

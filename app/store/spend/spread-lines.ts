@@ -7,6 +7,8 @@ import type { SpendCost, SpendDay } from "./spend-terms";
 /** By how much the running total of an activity grew over some days, in minor units. */
 export interface ActivityLine {
   channel: MarketingChannel;
+  /** Whose ads it is of; null: that is not known. */
+  platform: string | null;
   campaign: string | null;
   from: ShopDay;
   to: ShopDay;

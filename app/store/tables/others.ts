@@ -1,4 +1,4 @@
-import type { TableSpec } from "../table-spec";
+import type { TableSpec, VersionedSpec } from "../table-spec";
 
 export interface CustomerRow {
   id: number;
@@ -15,7 +15,7 @@ export interface CustomerRow {
   reading: number;
 }
 
-export const customerTable: TableSpec<CustomerRow> = {
+export const customerTable: VersionedSpec<CustomerRow> = {
   table: "customer",
   key: ["id"],
   version: "updatedAt",

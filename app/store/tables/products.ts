@@ -22,6 +22,8 @@ export interface ProductRow {
   variantsCount: number | null;
   onlineStoreUrl: string | null;
   publishedAt: string | null;
+  /** Its fields of the category were read with it. */
+  hasAttributes: boolean;
   createdAt: string;
   updatedAt: string;
   deletedAt: null;
@@ -53,6 +55,7 @@ export const productTable: VersionedSpec<ProductRow> = {
     variantsCount: "int",
     onlineStoreUrl: "text",
     publishedAt: "timestamptz",
+    hasAttributes: "bool",
     createdAt: "timestamptz",
     updatedAt: "timestamptz",
     deletedAt: "timestamptz",
@@ -146,6 +149,18 @@ export const productMediaTable: TableSpec<ProductMediaRow> = {
     width: "int",
     height: "int",
   },
+};
+
+export interface ProductAttributeRow {
+  productId: number;
+  key: string;
+  entries: readonly string[];
+}
+
+export const productAttributeTable: TableSpec<ProductAttributeRow> = {
+  table: "product_attribute",
+  key: ["productId", "key"],
+  columns: { productId: "bigint", key: "text", entries: "text[]" },
 };
 
 export interface ProductPublicationRow {

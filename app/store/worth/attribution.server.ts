@@ -63,21 +63,8 @@ export async function readAttributedOrders(
      from (
        ${attributedOrdersSql}
      ) orders
-     group by 1, 2, 3, 4, 5 order by 1`,
+     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
     [shop.id, from, to, starts],
-  );
-  return rows;
-}
-
-/** Every touch that an order of the shop began with, and of how many customers it was the first. */
-export async function listFirstTouches(
-  tx: Queryable,
-  shop: ShopRef,
-): Promise<{ touch: string | null; customers: number }[]> {
-  const { rows } = await tx.query<{ touch: string | null; customers: number }>(
-    `select first_touch as touch, count(*)::int as customers from order_fact
-     where shop_id = $1 and place = 1 and is_counted group by first_touch`,
-    [shop.id],
   );
   return rows;
 }
@@ -94,25 +81,4 @@ export interface TouchWorth {
   costMinor: number;
   goodsNetMinor: number;
   costedNetMinor: number;
-}
-
-/** By the first visit before the first order, of those for whom so many days are over. */
-export async function readWorthByTouch(
-  tx: Queryable,
-  shop: ShopRef,
-  to: string,
-  days: number,
-): Promise<TouchWorth[]> {
-  const { rows } = await tx.query<TouchWorth>(
-    `select f.first_touch as touch, f.first_is_online as "isOnline",
-       count(*) filter (where f.place = 1 and f.is_counted)::int as customers,
-       sum(f.net_minor)::bigint as "netMinor", sum(f.cost_minor)::bigint as "costMinor",
-       sum(f.goods_net_minor)::bigint as "goodsNetMinor",
-       sum(f.costed_net_minor)::bigint as "costedNetMinor"
-     from order_fact f
-     where f.shop_id = $1 and f.first_day < $2::date - $3::int and f.placed_day <= f.first_day + $3::int
-     group by f.first_touch, f.first_is_online`,
-    [shop.id, to, days],
-  );
-  return rows;
 }

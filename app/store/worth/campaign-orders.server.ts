@@ -4,20 +4,24 @@ import type { ShopRef } from "../with-shop.server";
 import { attributedOrdersSql, type AttributedOrders, type TouchWorth } from "./attribution.server";
 
 /** Orders by their visits, and by the first of some discount codes that they used. */
-export interface CampaignOrders extends Omit<AttributedOrders, "period"> {
+export interface CampaignOrders extends AttributedOrders {
   /** In capitals; null: they used none of these. */
   code: string | null;
 }
 
-/** Orders placed in a range of shop days. `codes`: in capitals, those that decide first. */
+/**
+ * Orders placed in a range of shop days. `codes`: in capitals, those that decide first. `starts`: the days on which
+ * its parts begin, in order; the first is that of the range.
+ */
 export async function readCampaignOrders(
   tx: Queryable,
   shop: ShopRef,
   { from, to }: DayRangeRef,
   codes: readonly string[],
+  starts: readonly string[],
 ): Promise<CampaignOrders[]> {
   const { rows } = await tx.query<CampaignOrders>(
-    `select o.is_new as "isNew", o.is_online as "isOnline", o.touch as "firstTouch",
+    `select ($5::date[])[width_bucket(o.day, $5::date[])] as period, o.is_new as "isNew", o.is_online as "isOnline", o.touch as "firstTouch",
        o.last_touch as "lastTouch", c.code, sum(o.orders)::int as orders,
        sum(o.net)::bigint as "netMinor", sum(o.cost)::bigint as "costMinor",
        sum(o.goods)::bigint as "goodsNetMinor", sum(o.costed)::bigint as "costedNetMinor"
@@ -27,8 +31,8 @@ export async function readCampaignOrders(
        where shop_id = $1 and code_key = any($4::text[])
        order by order_id, array_position($4::text[], code_key)
      ) c on c.order_id = o.order_id
-     group by 1, 2, 3, 4, 5`,
-    [shop.id, from, to, codes],
+     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`,
+    [shop.id, from, to, codes, starts],
   );
   return rows;
 }
@@ -60,7 +64,7 @@ export async function readCampaignWorth(
        order by o.customer_id, array_position($3::text[], d.code_key)
      ) c on c.customer_id = f.customer_id
      where f.shop_id = $1 and f.first_day <= $2 and f.placed_day <= $2
-     group by 1, 2`,
+     group by 1, 2 order by 1, 2`,
     [shop.id, to, codes],
   );
   return rows;

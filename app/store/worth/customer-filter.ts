@@ -4,8 +4,11 @@ export type CustomerFilter =
   /** "": the product has none, or there is no product. */
   | { by: "type"; type: string }
   | { by: "code"; code: string | null }
-  /** Touches of the first visit, as stored; null among them: none is known. */
-  | { by: "touch"; touches: readonly (string | null)[] }
+  /**
+   * Touches of the first visit, as stored; null among them: none is known. `isOnline`: of those alone who first ordered
+   * where visits are told of, or where they are not.
+   */
+  | { by: "touch"; touches: readonly (string | null)[]; isOnline?: boolean }
   /** Null: no tag at all. */
   | { by: "tag"; tag: string | null }
   /** ISO 3166-1 alpha-2; null: none is known. */
@@ -32,7 +35,11 @@ export function whereCustomers(filter: CustomerFilter | null, values: unknown[])
     case "touch": {
       const known = filter.touches.filter((touch) => touch !== null);
       const isKnown = `f.first_touch = any(${value(known)}::text[])`;
-      return filter.touches.includes(null) ? `(${isKnown} or f.first_touch is null)` : isKnown;
+      const isOne = filter.touches.includes(null)
+        ? `(${isKnown} or f.first_touch is null)`
+        : isKnown;
+      const { isOnline } = filter;
+      return isOnline === undefined ? isOne : `${isOne} and f.first_is_online = ${value(isOnline)}`;
     }
     case "tag":
       return filter.tag === null

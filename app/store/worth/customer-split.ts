@@ -5,6 +5,8 @@ export type CustomerSplit = "product" | "type" | "code" | "touch" | "tag" | "cou
 export interface TouchGroups {
   touches: readonly (string | null)[];
   groups: readonly string[];
+  /** The group of customers who first ordered where no visits are told of; null: that of those without a touch. */
+  elsewhere: string | null;
 }
 
 /** How customers are told apart, in SQL. */
@@ -38,8 +40,14 @@ export function splitCustomers(
       // A null would not be joined with a null.
       const named = touches?.touches.map((touch) => touch ?? "");
       const [of, to] = [values.push(named ?? []), values.push(touches?.groups ?? [])];
+      const key = "coalesce(g.name, '')";
+      const elsewhere = touches?.elsewhere ?? null;
       return {
-        key: "coalesce(g.name, '')",
+        key:
+          elsewhere === null
+            ? key
+            : `case when f.first_touch is null and not f.first_is_online
+                then $${values.push(elsewhere)}::text else ${key} end`,
         join: `left join unnest($${of}::text[], $${to}::text[]) g(touch, name)
           on g.touch = coalesce(f.first_touch, '')`,
       };

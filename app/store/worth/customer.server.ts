@@ -14,18 +14,21 @@ export interface CustomerWorth {
   worth: number;
 }
 
-/** Whether the shop has such a customer. */
-export async function isCustomer(
+/**
+ * How much Shopify expects a customer to spend, beside the shop's others: HIGH, MEDIUM or LOW, as it was read last; a
+ * null tier: Shopify says nothing. Null: the shop has no such customer.
+ */
+export async function readCustomerTier(
   tx: Queryable,
   shop: ShopRef,
   customerId: number,
-): Promise<boolean> {
-  const { rows } = await tx.query<{ is: boolean }>(
-    `select exists(select from customer
-       where shop_id = $1 and id = $2 and deleted_at is null) as is`,
+): Promise<{ tier: string | null } | null> {
+  const { rows } = await tx.query<{ tier: string | null }>(
+    `select predicted_spend_tier as tier from customer
+     where shop_id = $1 and id = $2 and deleted_at is null`,
     [shop.id, customerId],
   );
-  return rows[0]?.is ?? false;
+  return rows[0] ?? null;
 }
 
 /** Null: not a purchase by then. */
@@ -61,7 +64,7 @@ export interface CustomerHistory {
   repeatSpendMinor: number;
 }
 
-/** Null: not a purchase by then, those of subscriptions apart. */
+/** Null: not a purchase by then of which something was kept, those of subscriptions apart. */
 export async function readCustomerHistory(
   tx: Queryable,
   shop: ShopRef,
@@ -73,7 +76,7 @@ export async function readCustomerHistory(
        select placed_day as day, sum(net_minor) as net from order_fact
        where shop_id = $1 and customer_id = $3 and is_purchase and not is_subscription
          and placed_day <= $2
-       group by placed_day
+       group by placed_day having sum(net_minor) > 0
      )
      select (count(*) - 1)::int as repeats, max(day) - min(day) as recency,
        $2::date - min(day) as age,

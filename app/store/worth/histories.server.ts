@@ -15,7 +15,7 @@ export interface HistoryColumns {
 
 export interface PurchaseColumns {
   histories: HistoryColumns & { repeatSpendMinor: number[] };
-  /** Of customers with repeats that came to more than 0. */
+  /** Of customers with repeats. */
   spends: { customers: number[]; repeats: number[]; spendMinor: number[] };
   /** Of the first day with a purchase: one that followed orders of a subscription too. */
   firstSpend: { customers: number; meanMinor: number; deviationMinor: number };
@@ -38,7 +38,8 @@ const rowSchema = z.object({
 
 /**
  * What customers purchased up to the end of observation, and as it was known on the cut before it. A day of
- * a customer counts once; orders of subscriptions, swaps and cancelled orders are no purchases.
+ * a customer counts once; orders of subscriptions, swaps and cancelled orders are no purchases, and neither is a day of
+ * which nothing was kept or paid for: the model of spend knows amounts above 0 only, and both must know the same.
  */
 export async function readPurchases(
   tx: Queryable,
@@ -49,7 +50,7 @@ export async function readPurchases(
     `with days as (
        select customer_id, placed_day as day, sum(net_minor) as net from order_fact
        where shop_id = $1 and is_purchase and not is_subscription and placed_day <= $2
-       group by customer_id, placed_day
+       group by customer_id, placed_day having sum(net_minor) > 0
      ),
      people as (
        select min(day) as first_day, max(day) as last_day, (count(*) - 1)::int as repeats,
@@ -71,7 +72,7 @@ export async function readPurchases(
        from facts group by repeats, recency, age
        union all
        select 1, count(*)::int, repeats, null, null, repeat_net::bigint
-       from facts where repeats > 0 and repeat_net > 0 group by repeats, repeat_net
+       from facts where repeats > 0 group by repeats, repeat_net
        union all
        select 2, count(*)::int, repeats_before, recency_before, age_before, later
        from facts where repeats_before >= 0 group by repeats_before, recency_before, age_before, later

@@ -16,6 +16,9 @@ export interface GapGroup {
 export interface RepeatRange {
   customers: number;
   purchases: number;
+  /** With an order, of subscriptions too; of these, who had two or more in all by their last in the range. */
+  orderingCustomers: number;
+  returningCustomers: number;
   /** Purchases before which their customer had not purchased for `silentDays` or more, and who made them. */
   reactivated: number;
   /** Of orders that subscriptions made: whose, how many, what they came to. */
@@ -60,15 +63,23 @@ export async function readRepeatRange(
          coalesce(sum(net_minor), 0)::bigint as net
        from order_fact where shop_id = $1 and is_purchase and is_subscription
          and placed_day between $3 and $2
+     ),
+     ordered as (
+       select count(distinct customer_id)::int as ordering,
+         count(distinct customer_id) filter (where place > 1)::int as again
+       from order_fact where shop_id = $1 and is_counted and placed_day between $3 and $2
      )
-     select b.*, s.subscribers, s.orders as "subscriptionOrders", s.net as "subscriptionNetMinor"
-     from bought b cross join subscribed s`,
+     select b.*, o.ordering as "orderingCustomers", o.again as "returningCustomers",
+       s.subscribers, s.orders as "subscriptionOrders", s.net as "subscriptionNetMinor"
+     from bought b cross join subscribed s cross join ordered o`,
     [shop.id, range.to, range.from, silentDays],
   );
   return (
     rows[0] ?? {
       customers: 0,
       purchases: 0,
+      orderingCustomers: 0,
+      returningCustomers: 0,
       reactivated: 0,
       subscribers: 0,
       subscriptionOrders: 0,

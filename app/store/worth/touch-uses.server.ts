@@ -34,7 +34,7 @@ export async function readTouchUses(tx: Queryable, shop: ShopRef): Promise<Touch
        union all
        select last_touch, ${isOnline}, 0, 0, count(*) ${ofNobody}
      ) uses
-     group by 1, 2 order by 4 desc, 5 desc, 1`,
+     group by 1, 2 order by 4 desc, 5 desc, 1, 2`,
     [shop.id],
   );
   return rows;

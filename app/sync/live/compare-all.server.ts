@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   readBulkOperation,
   startBulkOperation,
@@ -5,7 +6,7 @@ import {
 } from "../../admin-api/bulk-operations";
 import { versionsBulkDocument, type VersionedResource } from "../../admin-api/documents/versions";
 import { AppError } from "../../lib/errors";
-import { commitLive, patchLiveState } from "../../store/live.server";
+import { commitLive, patchComparison, type LivePatch } from "../../store/live.server";
 import { listVersions } from "../../store/versions.server";
 import { withShop } from "../../store/with-shop.server";
 import { linesOf } from "../jsonl";
@@ -13,7 +14,13 @@ import { parseJsonLine, parseNode } from "../parse-line";
 import { visibleOrdersFrom } from "../plan";
 import { checkOwner } from "../result-owner";
 import { classify, type Differences } from "./classify";
-import { beginComparison, endComparison, repair } from "./compare.server";
+import {
+  beginComparison,
+  endComparison,
+  repair,
+  type Comparison,
+  type Differing,
+} from "./compare.server";
 import type { Live } from "./live-context.server";
 import { toVersion, versionNode } from "./versions.server";
 
@@ -29,47 +36,79 @@ const storedAtOnce = 5_000;
 /**
  * Compares everything there is, by id and time of the last change, from a bulk operation of these two
  * fields, and reads again what differs. Nothing is taken for deleted because a result lacks it: what it
- * lacks is asked for by its id. Stateless but for the operation's number: can be killed anywhere.
+ * lacks is asked for by its id. What differs is kept until it is repaired: it can be killed anywhere, and a
+ * result that took all the time there was to go through is not gone through again.
  */
 export async function compareAll(live: Live, resource: VersionedResource): Promise<AllCompared> {
   const { client } = live;
   const { shop } = client;
-  const state = await beginComparison(live, resource, "all");
-  const beganAt = state?.compareBeganAt;
-  if (!state || !beganAt) return "done";
-  const note = (compareOperation: string | null) =>
-    commitLive(shop, (tx) => patchLiveState(tx, shop, resource, { compareOperation }));
+  const comparison = await beginComparison(live, resource, "all");
+  if (!comparison) return "done";
+  const { beganAt } = comparison;
+  const note = (patch: LivePatch) =>
+    commitLive(shop, (tx) => patchComparison(tx, shop, resource, beganAt, patch));
+  if (comparison.compareDiffering !== null)
+    return repairAll(
+      live,
+      resource,
+      comparison,
+      differingSchema.parse(JSON.parse(comparison.compareDiffering)),
+    );
 
-  if (state.compareOperation === null) {
+  if (comparison.compareOperation === null) {
     const start = await startBulkOperation(client, versionsBulkDocument(resource));
     if (start.kind === "busy") return { waitMs: busyMs };
     if (start.kind === "refused") throw new AppError("upstream_invalid", start.message);
-    await note(start.operation.id);
+    await note({ compareOperation: start.operation.id });
     return { waitMs: pollMs };
   }
-  const operation = await readBulkOperation(client, state.compareOperation);
+  const operation = await readBulkOperation(client, comparison.compareOperation);
   if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) {
     return { waitMs: pollMs };
   }
   if (operation?.status !== "COMPLETED") {
-    await note(null);
+    await note({ compareOperation: null });
     return { waitMs: busyMs };
   }
   let theirs: Map<number, number>;
   try {
     theirs = await readResult(live, resource, operation);
   } catch (error) {
-    await note(null);
+    await note({ compareOperation: null });
     throw error;
   }
-  const { differences, unmet } = await compareWithStore(live, resource, theirs, beganAt);
-  const { missing, outdated, unsure } = differences;
+  const differing = await compareWithStore(live, resource, theirs, beganAt);
+  const { missing, outdated, unsure, unmet } = differing;
   if (missing.length + outdated.length + unsure.length + unmet.length > worthReadingAll) {
-    await endComparison(live, resource, "all");
+    await endComparison(live, resource, comparison);
     return "reread";
   }
-  if (!(await repair(live, resource, differences, unmet))) return { waitMs: 0 };
-  await endComparison(live, resource, "all");
+  if (!(await note({ compareDiffering: JSON.stringify(differing) }))) return "done";
+  return repairAll(live, resource, comparison, differing);
+}
+
+const ids = z.array(z.number().int());
+const differingSchema = z.object({ missing: ids, outdated: ids, unsure: ids, unmet: ids });
+
+async function repairAll(
+  live: Live,
+  resource: VersionedResource,
+  comparison: Comparison,
+  differing: Differing,
+): Promise<AllCompared> {
+  const { shop } = live.client;
+  const { beganAt, compareAfterId } = comparison;
+  const isRepaired = await repair(
+    live,
+    resource,
+    differing,
+    compareAfterId,
+    async (tx, { lastId }) => {
+      await patchComparison(tx, shop, resource, beganAt, { compareAfterId: lastId });
+    },
+  );
+  if (!isRepaired) return { waitMs: 0 };
+  await endComparison(live, resource, comparison);
   return "done";
 }
 
@@ -107,7 +146,7 @@ async function compareWithStore(
   resource: VersionedResource,
   theirs: Map<number, number>,
   beganAt: Date,
-): Promise<{ differences: Differences; unmet: number[] }> {
+): Promise<Differing> {
   const createdSince = resource === "orders" ? visibleOrdersFrom(scopes, clock()) : null;
   const differences: Differences = { missing: [], outdated: [], unsure: [] };
   const unmet: number[] = [];
@@ -130,5 +169,5 @@ async function compareWithStore(
     afterId = last.id;
   }
   differences.missing.push(...theirs.keys());
-  return { differences, unmet };
+  return { ...differences, unmet };
 }

@@ -1,6 +1,12 @@
 import type { VersionedResource } from "../../admin-api/documents/versions";
 import type { Queryable } from "../../store/database.server";
-import { addFindings, commitLive, patchLiveState, readLiveState } from "../../store/live.server";
+import {
+  addFindings,
+  commitLive,
+  patchComparison,
+  patchLiveState,
+  readLiveState,
+} from "../../store/live.server";
 import type { CompareScope, LiveState } from "../../store/live-status";
 import { listChangedVersions, readVersions } from "../../store/versions.server";
 import { withShop } from "../../store/with-shop.server";
@@ -13,38 +19,60 @@ const dayMs = 24 * 60 * 60_000;
 const recentMs = 3 * dayMs;
 // What changed so lately is on its way: by a webhook, or with the next poll.
 const onItsWayMs = 60_000;
+// One job after the other goes on with what the last had no time for; they begin anew every hour.
+const justDoneMs = 30 * 60_000;
 /** A comparison that has not ended after so long is begun anew. */
 const longestMs = 6 * 60 * 60_000;
 
 /**
- * Compares the set of what was changed in the last three days, by id and time of the last change, and
- * reads again what differs: updates that nobody told of, and deletes. Returns false where the time was
- * up before; what was repaired does not differ any more when it is begun again.
+ * Compares the set of what was changed in the three days before it began, by id and time of the last
+ * change, and reads again what differs: updates that nobody told of, and deletes. Goes on after the last
+ * page that is done. Returns false where the time was up before the end.
  */
 export async function compareRecent(live: Live, resource: VersionedResource): Promise<boolean> {
   const { shop } = live.client;
-  const began = await beginComparison(live, resource, "recent");
+  const state = await readLiveState(shop, resource);
+  const isJustDone =
+    state.compareBeganAt === null &&
+    state.comparedAt !== null &&
+    live.clock().getTime() - state.comparedAt.getTime() < justDoneMs;
+  if (isJustDone) return true;
+  const comparison = await beginComparison(live, resource, "recent");
   // The one of everything, which is under way, covers these days.
-  if (began === null) return true;
-  const now = live.clock().getTime();
-  const window = { from: new Date(now - recentMs), to: new Date(now - onItsWayMs) };
-  const met = new Set<number>();
-  for (let afterId = 0, hasNext = true; hasNext;) {
+  if (comparison === null) return true;
+  const { beganAt } = comparison;
+  const window = {
+    from: new Date(beganAt.getTime() - recentMs),
+    to: new Date(beganAt.getTime() - onItsWayMs),
+  };
+  for (let afterId = comparison.compareAfterId, hasNext = true; hasNext;) {
     if (live.isTimeUp()) return false;
     const page = await askForChanged(live, resource, window, afterId);
     const ids = page.versions.map(({ id }) => id);
-    const stored = await withShop(shop, (tx) => readVersions(tx, shop, resource, ids));
-    if (!(await repair(live, resource, classify(page.versions, stored), []))) return false;
-    for (const id of ids) met.add(id);
-    afterId = ids.at(-1) ?? afterId;
-    hasNext = page.hasNext;
+    const last = ids.at(-1) ?? afterId;
+    const part = { ...window, afterId, upTo: page.hasNext ? last : null };
+    const { stored, ours } = await withShop(shop, async (tx) => ({
+      stored: await readVersions(tx, shop, resource, ids),
+      ours: await listChangedVersions(tx, shop, resource, part),
+    }));
+    const met = new Set(ids);
+    const unmet = ours.flatMap(({ id }) => (met.has(id) ? [] : id));
+    const differing = { ...classify(page.versions, stored), unmet };
+    if (!(await repair(live, resource, differing))) return false;
+    const moved = await commitLive(shop, (tx) =>
+      patchComparison(tx, shop, resource, beganAt, { compareAfterId: last }),
+    );
+    if (!moved) return true;
+    [afterId, hasNext] = [last, page.hasNext];
   }
-  const ours = await withShop(shop, (tx) => listChangedVersions(tx, shop, resource, window));
-  const unmet = ours.filter(({ id }) => !met.has(id)).map(({ id }) => id);
-  if (!(await repair(live, resource, { missing: [], outdated: [], unsure: [] }, unmet)))
-    return false;
-  await endComparison(live, resource, "recent");
+  await endComparison(live, resource, comparison);
   return true;
+}
+
+/** A comparison under way. */
+export interface Comparison extends LiveState {
+  beganAt: Date;
+  scope: CompareScope;
 }
 
 /**
@@ -55,54 +83,71 @@ export async function beginComparison(
   { client: { shop }, clock }: Live,
   resource: VersionedResource,
   scope: CompareScope,
-): Promise<LiveState | null> {
+): Promise<Comparison | null> {
   const state = await readLiveState(shop, resource);
   const now = clock();
-  const isOpen =
-    state.compareBeganAt !== null && now.getTime() - state.compareBeganAt.getTime() < longestMs;
-  if (isOpen && state.compareScope === scope) return state;
+  const beganAt = state.compareBeganAt;
+  const isOpen = beganAt !== null && now.getTime() - beganAt.getTime() < longestMs;
+  if (isOpen && state.compareScope === scope) return { ...state, beganAt, scope };
   if (isOpen && state.compareScope === "all") return null;
   const begun = {
     compareBeganAt: now,
     compareScope: scope,
     compareOperation: null,
+    compareAfterId: 0,
+    compareDiffering: null,
     foundMissing: 0,
     foundOutdated: 0,
     foundDeleted: 0,
   };
   await commitLive(shop, (tx) => patchLiveState(tx, shop, resource, begun));
-  return { ...state, ...begun };
+  return { ...state, ...begun, beganAt: now, scope };
 }
 
-/** Reads again what differs; what it came to is counted with the rows. */
+/** What is to be read again; `unmet`: stored, and not among what Shopify has. */
+export interface Differing extends Differences {
+  unmet: number[];
+}
+
+/**
+ * Reads again what differs, in order of the ids, of those above `afterId`; what it came to is counted
+ * with the rows, and `also` is done with them.
+ */
 export async function repair(
   live: Live,
   resource: VersionedResource,
-  { missing, outdated, unsure }: Differences,
-  unmet: readonly number[],
+  { missing, outdated, unsure, unmet }: Differing,
+  afterId = 0,
+  also: (tx: Queryable, batch: Batch) => Promise<void> = async () => {},
 ): Promise<boolean> {
   const { shop } = live.client;
   const isMissing = new Set(missing);
   const isOutdated = new Set(outdated);
-  const count = (tx: Queryable, { ids, deleted }: Batch) =>
-    addFindings(tx, shop, resource, {
+  const left = [...missing, ...outdated, ...unsure, ...unmet].filter((id) => id > afterId);
+  return reread(live, resource, left, async (tx, batch) => {
+    const { ids, deleted } = batch;
+    await addFindings(tx, shop, resource, {
       missing: ids.filter((id) => isMissing.has(id)).length,
       outdated: ids.filter((id) => isOutdated.has(id)).length,
       deleted,
     });
-  return reread(live, resource, [...missing, ...outdated, ...unsure, ...unmet], count);
+    await also(tx, batch);
+  });
 }
 
+/** Ends a comparison; nothing is done where another one has begun in its place. */
 export async function endComparison(
   { client: { shop }, clock }: Live,
   resource: VersionedResource,
-  scope: CompareScope,
+  { beganAt, scope }: Comparison,
 ): Promise<void> {
   const now = clock();
   await commitLive(shop, (tx) =>
-    patchLiveState(tx, shop, resource, {
+    patchComparison(tx, shop, resource, beganAt, {
       compareBeganAt: null,
       compareOperation: null,
+      compareAfterId: 0,
+      compareDiffering: null,
       comparedAt: now,
       ...(scope === "all" ? { comparedAllAt: now } : {}),
     }),

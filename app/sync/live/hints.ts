@@ -2,10 +2,16 @@ import { numberOfGid } from "../../lib/gid";
 import { hintPayloads, isHintTopic, type HintTopic } from "../inbox-payloads";
 import type { ObjectResource } from "../../store/live-marks.server";
 
-/** Objects to read again, by kind; inventory items stand for the products of their variants. */
-export type Hints = Record<ObjectResource | "inventoryItems", Set<number>>;
+/** Inventory items stand for the products of their variants. */
+export type HintedKind = ObjectResource | "inventoryItems";
 
-const kinds: Readonly<Record<HintTopic, keyof Hints>> = {
+/** Objects to read again that one webhook names. */
+export interface Hint {
+  kind: HintedKind;
+  ids: readonly number[];
+}
+
+const kinds: Readonly<Record<HintTopic, HintedKind>> = {
   "orders/create": "orders",
   "orders/updated": "orders",
   "orders/cancelled": "orders",
@@ -25,20 +31,20 @@ const kinds: Readonly<Record<HintTopic, keyof Hints>> = {
   "customers/merge": "customers",
 };
 
-/** What a backlog of webhooks comes to: each object once, however often it was named. */
-export function collectHints(rows: readonly { topic: string; payload: unknown }[]): Hints {
-  const hints: Hints = {
-    orders: new Set(),
-    products: new Set(),
-    customers: new Set(),
-    collections: new Set(),
-    inventoryItems: new Set(),
-  };
-  for (const { topic, payload } of rows) {
-    if (!isHintTopic(topic)) continue;
-    for (const id of idsOf(hintPayloads[topic].parse(payload))) hints[kinds[topic]].add(id);
-  }
-  return hints;
+/** The topics that name objects of these kinds. */
+export function topicsOf(...wanted: HintedKind[]): HintTopic[] {
+  return (Object.keys(kinds) as HintTopic[]).filter((topic) => wanted.includes(kinds[topic]));
+}
+
+/** What a webhook names. Throws where its topic names nothing to read again. */
+export function hintOf({ topic, payload }: { topic: string; payload: unknown }): Hint {
+  if (!isHintTopic(topic)) throw new Error(`${topic} is acted upon, and names nothing to read`);
+  return { kind: kinds[topic], ids: idsOf(hintPayloads[topic].parse(payload)) };
+}
+
+/** The objects of a kind that some webhooks name, each once. */
+export function idsOfKind(hints: readonly Hint[], kind: HintedKind): number[] {
+  return [...new Set(hints.flatMap((hint) => (hint.kind === kind ? hint.ids : [])))];
 }
 
 type Kept = ReturnType<(typeof hintPayloads)[HintTopic]["parse"]>;

@@ -8,7 +8,7 @@ export const customersById: ObjectReader = {
   resource: "customers",
   atOnce: 50,
   scope: "read_customers",
-  async read(client, { shop, currency, reading }, ids) {
+  async read(client, { shop, currency, reading, askedAt }, ids) {
     const { objects, found, gone } = await askForObjects(
       client,
       "customers",
@@ -17,6 +17,6 @@ export const customersById: ObjectReader = {
       customerNode,
     );
     const rows = objects.map((node) => customerToRow(node, currency, reading));
-    return { found, gone, write: (tx) => writeCustomers(tx, shop, rows) };
+    return { found, gone, write: (tx) => writeCustomers(tx, shop, rows, askedAt) };
   },
 };

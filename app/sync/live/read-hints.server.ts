@@ -4,69 +4,147 @@ import { log } from "../../log.server";
 import { outlastAbsence } from "../../store/absence.server";
 import {
   claimHints,
-  finishClaim,
+  finishHints,
   hasWaitingHints,
   releaseClaim,
+  renewClaim,
   type HintRow,
 } from "../../store/inbox-hints.server";
 import { commitLive, patchLiveState, readLiveState } from "../../store/live.server";
-import { listProductsOfItems } from "../../store/live-marks.server";
+import { readProductsOfItems, type ObjectResource } from "../../store/live-marks.server";
 import type { LiveResource } from "../../store/live-status";
 import { withShop } from "../../store/with-shop.server";
 import { hintTopics } from "../inbox-payloads";
-import { collectHints } from "./hints";
+import { hintOf, idsOfKind, topicsOf } from "./hints";
 import type { Live } from "./live-context.server";
 import { reread } from "./reread.server";
 import { withoutCurrent } from "./versions.server";
 
-// A backlog of thousands is a few claims; each ends in time to be told of.
-const claimedAtOnce = 1_000;
+// News of orders is waited for, and comes before that of a catalogue, of which a bulk edit brings
+// thousands at once: a claim of products takes a few seconds even where the limits are lowest.
+const turns = [
+  { topics: topicsOf("orders", "customers"), atOnce: 250 },
+  { topics: topicsOf("products", "inventoryItems", "collections"), atOnce: 60 },
+];
 // A job has a minute in all.
 const awayMs = 30_000;
+// One collection may take longer than a claim lasts.
+const renewEveryMs = 30_000;
 
 /**
- * Reads what the shop's waiting webhooks hint at: each object once, however often it was named. Hints
- * that come meanwhile are left for the next claim. Returns whether more is waiting.
+ * Reads what the shop's waiting webhooks hint at: each object once, however often it was named. What has
+ * been read when the time is up is done with, the rest is given back. Hints that come meanwhile are left
+ * for the next claim. Returns whether more is waiting.
  */
 export async function readHints(live: Live): Promise<boolean> {
-  const { client, clock, isTimeUp } = live;
-  const { shop } = client;
-  while (!isTimeUp()) {
-    const claimant = randomUUID();
-    const claimedAt = clock();
-    const limit = claimedAtOnce;
-    const rows = await claimHints(shop, hintTopics, { claimant, now: claimedAt, limit });
-    if (rows.length === 0) return false;
-    try {
-      if (!(await readClaimed(live, rows))) {
-        await releaseClaim(shop, claimant);
-        return true;
-      }
-    } catch (error) {
-      await giveBack(live, claimant, error);
-      throw error;
-    }
-    await finishClaim(shop, claimant, clock());
-    await noteHints(live, rows, claimedAt);
+  while (!live.isTimeUp()) {
+    const claim = await claimNext(live);
+    if (!claim) return false;
+    if (!(await readClaim(live, claim))) return true;
   }
   return true;
 }
 
+interface Claim {
+  claimant: string;
+  claimedAt: Date;
+  rows: readonly HintRow[];
+}
+
+async function claimNext({ client: { shop }, clock }: Live): Promise<Claim | null> {
+  for (const { topics, atOnce } of turns) {
+    const claimant = randomUUID();
+    const claimedAt = clock();
+    const rows = await claimHints(shop, topics, { claimant, now: claimedAt, limit: atOnce });
+    if (rows.length > 0) return { claimant, claimedAt, rows };
+  }
+  return null;
+}
+
 /** False where the time was up before all was read. */
-async function readClaimed(live: Live, rows: readonly HintRow[]): Promise<boolean> {
+async function readClaim(live: Live, { claimant, claimedAt, rows }: Claim): Promise<boolean> {
   const { shop } = live.client;
-  const hints = collectHints(rows);
-  const ofItems = await withShop(shop, (tx) =>
-    listProductsOfItems(tx, shop, [...hints.inventoryItems]),
+  const read: ObjectSets = {
+    orders: new Set(),
+    customers: new Set(),
+    products: new Set(),
+    collections: new Set(),
+  };
+  let named: Named[] = [];
+  const finish = async () => {
+    const isRead = ({ resource, ids }: Named) => ids.every((id) => read[resource].has(id));
+    const done = named.filter(isRead).map(({ row }) => row);
+    await finishHints(shop, claimant, done, live.clock());
+    if (done.length > 0) await noteHints(live, done, claimedAt);
+    return done.length === rows.length;
+  };
+
+  const renewal = setInterval(() => {
+    renewClaim(shop, claimant, live.clock()).catch((error: unknown) =>
+      log.warn({ err: error, shop: shop.domain }, "A claim of hints could not be renewed"),
+    );
+  }, renewEveryMs);
+  try {
+    named = await nameObjects(live, rows);
+    await readObjects(live, named, read);
+    if (await finish()) return true;
+    await releaseClaim(shop, claimant);
+    return false;
+  } catch (error) {
+    await finish().catch(() => {});
+    await giveBack(live, claimant, error);
+    throw error;
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+type ObjectSets = Record<ObjectResource, Set<number>>;
+
+/** A webhook and the objects that are to be read for it. */
+interface Named {
+  row: HintRow;
+  resource: ObjectResource;
+  ids: readonly number[];
+}
+
+/** For an inventory item its products are read, for one of none nothing. */
+async function nameObjects({ client: { shop } }: Live, rows: readonly HintRow[]): Promise<Named[]> {
+  const hinted = rows.map((row) => ({ row, hint: hintOf(row) }));
+  const items = idsOfKind(
+    hinted.map(({ hint }) => hint),
+    "inventoryItems",
   );
-  const orders = await withoutCurrent(live, "orders", [...hints.orders]);
-  const customers = await withoutCurrent(live, "customers", [...hints.customers]);
-  return (
-    (await reread(live, "orders", orders)) &&
-    (await reread(live, "customers", customers)) &&
-    (await reread(live, "products", [...hints.products, ...ofItems])) &&
-    (await reread(live, "collections", [...hints.collections]))
+  const ofItems = await withShop(shop, (tx) => readProductsOfItems(tx, shop, items));
+  return hinted.map(({ row, hint: { kind, ids } }) =>
+    kind === "inventoryItems"
+      ? { row, resource: "products", ids: ids.flatMap((id) => ofItems.get(id) ?? []) }
+      : { row, resource: kind, ids },
   );
+}
+
+/** Reads objects until the time is up; adds those that are as they are at Shopify to `read`. */
+async function readObjects(live: Live, named: readonly Named[], read: ObjectSets): Promise<void> {
+  for (const resource of ["orders", "customers", "products", "collections"] as const) {
+    const ids = [...new Set(named.flatMap((each) => (each.resource === resource ? each.ids : [])))];
+    const stale =
+      resource === "orders" || resource === "customers"
+        ? await withoutCurrent(live, resource, ids)
+        : ids;
+    const isStale = new Set(stale);
+    const add = (some: readonly number[]) => some.forEach((id) => read[resource].add(id));
+    add(ids.filter((id) => !isStale.has(id)));
+    // Added once their transaction is over, which is when the next one begins.
+    let written: readonly number[] = [];
+    const isWhole = await reread(live, resource, stale, async (_, batch) => {
+      add(written);
+      written = batch.ids;
+    });
+    add(written);
+    if (!isWhole) return;
+    // Those, too, that are not asked for because the shop does not let us.
+    add(ids);
+  }
 }
 
 async function giveBack(live: Live, claimant: string, error: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import {
   collectionProductsQuery,
   collectionsByIdQuery,
+  productAttributesQuery,
   productCollectionsQuery,
   productMediaQuery,
   productPublicationsQuery,
@@ -19,10 +20,13 @@ import {
 } from "../../store/products.server";
 import type {
   CollectionProductRow,
+  ProductAttributeRow,
   ProductMediaRow,
   ProductPublicationRow,
   VariantRow,
 } from "../../store/tables/products";
+import { readAttributesOf } from "../attributes/rest-steps.server";
+import { attributeNode, attributeToRow, googleRowsOf } from "../attributes/attribute-rows";
 import type { ReadContext } from "../bulk-reader";
 import { parsePageNode } from "../parse-line";
 import {
@@ -44,6 +48,8 @@ import { askForObjects, type ObjectReader } from "./object-reader.server";
 const productWithChildren = productNode.extend({
   variants: connection,
   media: connection,
+  // Refused, or a Shopify without them: what a product has in them is not known then.
+  metafields: connection.nullish(),
   resourcePublicationsV2: connection.optional(),
   collections: connection,
 });
@@ -51,7 +57,7 @@ const productWithChildren = productNode.extend({
 /** Products with variants, media, publications, and the collections they are in. */
 export const productsById: ObjectReader = {
   resource: "products",
-  // Variants, media, publications and collections: about 150 points a product.
+  // Variants, media, fields of the category, publications and collections: about 175 points a product.
   atOnce: 6,
   scope: "read_products",
   async read(client, context, ids) {
@@ -63,26 +69,39 @@ export const productsById: ObjectReader = {
       document,
       ids,
       productWithChildren,
+      ({ path }) => path.endsWith(".metafields"),
     );
-    const rows = objects.map((node) => productToRow(node, context.reading));
-    const children: ReadChildren = { variants: [], media: [], publications: [] };
+    const rows = objects.map((node) =>
+      productToRow(node, context.reading, Boolean(node.metafields)),
+    );
+    const children: ReadChildren = { variants: [], media: [], publications: [], attributes: [] };
     const memberships: CollectionProductRow[] = [];
     for (const product of objects) {
       await addChildren(client, context, product, children, memberships);
     }
+    await readAttributesOf(client, context, {
+      categoryIds: rows.flatMap(({ categoryId }) => categoryId ?? []),
+      entryIds: children.attributes.flatMap(({ entries }) => entries),
+    });
     return {
       found,
       gone,
       async write(tx) {
         const { shop } = context;
-        const written = await writeProducts(tx, shop, rows);
+        const written = await writeProducts(tx, shop, rows, context.askedAt);
         const isWritten = ({ productId }: { productId: number }) => written.has(productId);
         await writeProductChildren(tx, shop, {
           variants: children.variants.filter(isWritten),
           media: children.media.filter(isWritten),
           publications: children.publications.filter(isWritten),
+          attributes: children.attributes.filter(isWritten),
         });
-        await replaceMemberships(tx, shop, found, memberships);
+        await replaceMemberships(
+          tx,
+          shop,
+          found.filter((id) => written.has(id)),
+          memberships.filter(isWritten),
+        );
       },
     };
   },
@@ -92,6 +111,7 @@ interface ReadChildren {
   variants: VariantRow[];
   media: ProductMediaRow[];
   publications: ProductPublicationRow[];
+  attributes: ProductAttributeRow[];
 }
 
 async function addChildren(
@@ -106,12 +126,17 @@ async function addChildren(
     const nodes = [...first.nodes, ...(await readOn(client, document, product.id, first))];
     return nodes.map((child) => parsePageNode(node, "products", child));
   };
-  const { variants, media, resourcePublicationsV2: published, collections } = product;
+  const { variants, media, metafields, resourcePublicationsV2: published, collections } = product;
   for (const node of await all(variants, productVariantsQuery, variantNode)) {
     into.variants.push(variantToRow(node, id, currency));
   }
   const gallery = await all(media, productMediaQuery, mediaNode);
   into.media.push(...gallery.map((node, index) => mediaToRow(node, id, index)));
+  into.attributes.push(...googleRowsOf(product, id));
+  if (metafields) {
+    const nodes = await all(metafields, productAttributesQuery, attributeNode);
+    into.attributes.push(...nodes.map((node) => attributeToRow(node, id)));
+  }
   if (published) {
     const nodes = await all(published, productPublicationsQuery, resourcePublicationNode);
     into.publications.push(...nodes.map((node) => resourcePublicationToRow(node, id)));
@@ -149,7 +174,7 @@ export const collectionsById: ObjectReader = {
       found,
       gone,
       async write(tx) {
-        const written = await writeCollections(tx, context.shop, rows);
+        const written = await writeCollections(tx, context.shop, rows, context.askedAt);
         const ofWritten = members.filter(({ collectionId }) => written.has(collectionId));
         await writeCollectionMembers(tx, context.shop, ofWritten);
       },

@@ -45,12 +45,12 @@ const money = ({ currency }: CustomerBlockReady, minor: number) =>
   sayMoney(shopify.i18n, minor, currency);
 
 function Ready({ block }: { block: CustomerBlockReady }) {
-  const { group, purchases, netMinor, firstDay, lastDay, appPath } = block;
+  const { group, spendTier, purchases, netMinor, firstDay, lastDay, appPath } = block;
   const orders = shopify.i18n.formatNumber(purchases);
   return (
     <s-stack gap="base">
       <s-badge>{group}</s-badge>
-      <s-text>{t("soFar", { amount: money(block, netMinor), orders })}</s-text>
+      <s-text>{t("soFar", { amount: money(block, netMinor), count: purchases, orders })}</s-text>
       {firstDay && lastDay ? (
         <s-text color="subdued">
           {t("days", {
@@ -61,6 +61,7 @@ function Ready({ block }: { block: CustomerBlockReady }) {
       ) : null}
       <s-heading>{t("next.title")}</s-heading>
       <Next block={block} />
+      {spendTier ? <s-text>{spendTier}</s-text> : null}
       <s-link href={appLink(appPath)}>{t("open")}</s-link>
     </s-stack>
   );
@@ -76,7 +77,7 @@ function Next({ block }: { block: CustomerBlockReady }) {
       <s-text>
         {likelyDay ? t("next.likely", { day: sayDay(i18n, likelyDay) }) : t("next.unlikely")}
       </s-text>
-      <s-text>{t("next.chance", { days: chanceDays, chance: sayPercent(i18n, chance) })}</s-text>
+      <s-text>{t("next.chance", { count: chanceDays, chance: sayPercent(i18n, chance) })}</s-text>
       <s-text>{t("next.value", { amount: money(block, netMinor) })}</s-text>
       <s-text color="subdued">{t("next.basis", { day: sayDay(i18n, observedTo) })}</s-text>
     </s-stack>

@@ -1,7 +1,7 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import type { CustomerBlockReady } from "../../../app/panels/extension/customer/view";
-import { answerWith, close, open, shown } from "../../shared/testing";
+import { answerWith, close, eventually, open, shown } from "../../shared/testing";
 
 const extension = getExtension("admin.customer-details.block.render");
 beforeEach(() => open(extension, "customer-value", ["gid://shopify/Customer/9"]));
@@ -11,6 +11,7 @@ const block: CustomerBlockReady = {
   state: "ready",
   currency: { code: "JPY", digits: 0 },
   group: "Champions",
+  spendTier: "Shopify’s own prediction: high spend.",
   purchases: 6,
   netMinor: 42_000,
   firstDay: "2025-01-31",
@@ -29,7 +30,7 @@ const block: CustomerBlockReady = {
 it("says group, value so far and next order", async () => {
   const told = answerWith(extension, () => block);
   await extension.render();
-  await vi.waitFor(() => expect(shown()).toContain("Champions"));
+  await eventually(() => expect(shown()).toContain("Champions"));
   expect(told).toEqual([{ path: "/api/extension/customers/9", body: undefined }]);
   expect(shown().split("\n")).toEqual(
     expect.arrayContaining([
@@ -39,6 +40,7 @@ it("says group, value so far and next order", async () => {
       "Chance of an order within 90 days: 62.4%",
       "Expected within 12 months: ¥12,300 net sales",
       "From orders up to Nov 29, 2026.",
+      "Shopify’s own prediction: high spend.",
     ]),
   );
 });
@@ -54,12 +56,12 @@ it.each([
 ])("says %s", async (_, differs, words) => {
   answerWith(extension, () => ({ ...block, ...differs }));
   await extension.render();
-  await vi.waitFor(() => expect(shown()).toContain(words));
+  await eventually(() => expect(shown()).toContain(words));
   expect(shown()).not.toContain("As likely as not");
 });
 
 it("says that the customer is not known", async () => {
   answerWith(extension, () => 404);
   await extension.render();
-  await vi.waitFor(() => expect(shown()).toContain("has not read this customer yet"));
+  await eventually(() => expect(shown()).toContain("has not read this customer yet"));
 });

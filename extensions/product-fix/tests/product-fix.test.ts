@@ -1,7 +1,15 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FixPreview } from "../../../app/panels/extension/fix/view";
-import { answerWith, button, close, open, shown, type Told } from "../../shared/testing";
+import {
+  answerWith,
+  button,
+  close,
+  eventually,
+  open,
+  shown,
+  type Told,
+} from "../../shared/testing";
 
 const extension = getExtension("admin.product-details.action.render");
 
@@ -51,7 +59,7 @@ describe("the action of a product", () => {
   it("shows every change with both values, and writes nothing before it is accepted", async () => {
     const told = appWith(preview);
     await extension.render();
-    await vi.waitFor(() => button("Write 2 changes"));
+    await eventually(() => button("Write 2 changes"));
     const lines = shown().split("\n");
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -60,24 +68,24 @@ describe("the action of a product", () => {
         "Barcode of Blue",
       ]),
     );
-    expect(shown()).toContain("1 values only you know");
+    expect(shown()).toContain("1 value only you know");
     expect(told.map(({ body }) => body)).toEqual([{ productIds: [12] }, undefined]);
 
     button("Write 2 changes").click();
-    await vi.waitFor(() => expect(shown()).toContain("2 changes are written."));
+    await eventually(() => expect(shown()).toContain("2 changes are written."));
     expect(told.map(({ body }) => body)).toContainEqual({ intent: "accept" });
     const closed = vi.spyOn(extension.shopify, "close");
     button("Close").click();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await eventually(() => expect(closed).toHaveBeenCalled());
     expect(told.map(({ body }) => body)).not.toContainEqual({ intent: "discard" });
   });
 
   it("leaves out what is unticked", async () => {
     const told = appWith(preview);
     await extension.render();
-    await vi.waitFor(() => button("Write 2 changes"));
+    await eventually(() => button("Write 2 changes"));
     document.body.querySelector("s-checkbox")?.dispatchEvent(new Event("change"));
-    await vi.waitFor(() => button("Write 1 changes"));
+    await eventually(() => button("Write 1 change"));
     const wish = { intent: "choose", changeNo: 1, isChosen: false };
     expect(told.map(({ body }) => body)).toContainEqual(wish);
   });
@@ -86,9 +94,9 @@ describe("the action of a product", () => {
     const told = appWith(preview);
     const closed = vi.spyOn(extension.shopify, "close");
     await extension.render();
-    await vi.waitFor(() => button("Write 2 changes"));
+    await eventually(() => button("Write 2 changes"));
     button("Cancel").click();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await eventually(() => expect(closed).toHaveBeenCalled());
     expect(told.at(-1)?.body).toEqual({ intent: "discard" });
   });
 
@@ -98,18 +106,18 @@ describe("the action of a product", () => {
   ])("does not let be accepted what %s", async (_, differs, words) => {
     appWith({ ...preview, ...differs });
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain(words));
+    await eventually(() => expect(shown()).toContain(words));
     expect(button("Write 2 changes").hasAttribute("disabled")).toBe(true);
   });
 
   it("says where there is nothing to fix, and where the app does not answer", async () => {
     answerWith(extension, () => ({ kind: "nothing", why: "Nothing was found.", appPath: "/app" }));
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("Nothing was found."));
+    await eventually(() => expect(shown()).toContain("Nothing was found."));
     close(extension);
     open(extension, "product-fix", selected);
     answerWith(extension, () => "broken");
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("did not answer"));
+    await eventually(() => expect(shown()).toContain("did not answer"));
   });
 });

@@ -26,7 +26,12 @@ function Block() {
 
   const block = called?.kind === "told" && called.data.state === "ready" ? called.data : null;
   const errors = block?.findings.filter(({ severity }) => severity === "error").length ?? 0;
-  const summary = block ? t("collapsed", { grade: block.score?.grade ?? "-", errors }) : "";
+  const summary = block
+    ? t("collapsed", {
+        grade: block.score?.grade ?? "-",
+        errors: t("errors", { count: errors }),
+      })
+    : "";
   return (
     <s-admin-block heading={t("heading")} collapsedSummary={summary}>
       {called === null ? <s-spinner accessibilityLabel={t("loading")} /> : null}

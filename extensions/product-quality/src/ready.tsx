@@ -22,7 +22,11 @@ export function Ready(props: BlockProps) {
   const { block, shopify, t } = props;
   const { score, findings } = block;
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
-  const counts = { errors: count("error"), warnings: count("warning"), hints: count("hint") };
+  const counts = {
+    errors: t("errors", { count: count("error") }),
+    warnings: t("warnings", { count: count("warning") }),
+    hints: t("hints", { count: count("hint") }),
+  };
   const tone = scoreTones[score?.grade as keyof typeof scoreTones] ?? "critical";
   return (
     <s-stack gap="base">
@@ -67,7 +71,7 @@ function Sales({ block, shopify: { i18n }, t }: BlockProps) {
       {atStakeMinor ? (
         <s-text>{t("atStake", { amount: sayMoney(i18n, atStakeMinor, currency) })}</s-text>
       ) : null}
-      <s-text>{t("sales", { amount, units: i18n.formatNumber(units) })}</s-text>
+      <s-text>{t("sales", { amount, count: units, units: i18n.formatNumber(units) })}</s-text>
       <s-text>
         {returnRate === null
           ? t("noReturnRate")

@@ -2,7 +2,7 @@ import { getExtension } from "@shopify/ui-extensions-tester";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FixPreview } from "../../../app/panels/extension/fix/view";
 import type { ProductBlockReady } from "../../../app/panels/extension/product/view";
-import { answerWith, button, close, open, shown } from "../../shared/testing";
+import { answerWith, button, close, eventually, open, shown } from "../../shared/testing";
 
 const extension = getExtension("admin.product-details.block.render");
 
@@ -40,7 +40,7 @@ describe("the block of a product", () => {
   it("says score, findings, sales at stake, return rate, and what is suggested beside what is there", async () => {
     const told = answerWith(extension, () => block);
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("71 of 100, C"));
+    await eventually(() => expect(shown()).toContain("71 of 100, C"));
     expect(told).toEqual([{ path: "/api/extension/products/12", body: undefined }]);
     const lines = shown().split("\n");
     expect(lines).toEqual(
@@ -63,7 +63,7 @@ describe("the block of a product", () => {
   it("says that sales are not known instead of none", async () => {
     answerWith(extension, () => ({ ...block, sales: null, atStakeMinor: null }));
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("is not known yet"));
+    await eventually(() => expect(shown()).toContain("is not known yet"));
     expect(shown()).not.toContain("€");
   });
 
@@ -75,20 +75,20 @@ describe("the block of a product", () => {
   ] as const)("says what is the matter where the app answers %s", async (answer, words) => {
     answerWith(extension, () => answer);
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain(words));
+    await eventually(() => expect(shown()).toContain(words));
   });
 
   it("leads to the action that fixes, where there is a fix", async () => {
     answerWith(extension, () => block);
     const navigate = vi.spyOn(extension.shopify.navigation, "navigate");
     await extension.render();
-    await vi.waitFor(() => button("Fix merchandising").click());
+    await eventually(() => button("Fix merchandising").click());
     expect(navigate).toHaveBeenCalledWith("extension://product-fix");
     close(extension);
     open(extension, "product-quality", selected);
     answerWith(extension, () => ({ ...block, fixable: 0 }));
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("71 of 100"));
+    await eventually(() => expect(shown()).toContain("71 of 100"));
     expect(() => button("Fix merchandising")).toThrow();
   });
 });
@@ -107,10 +107,10 @@ describe("the suggested category", () => {
       return isWritten ? { ...block, suggestion: null } : block;
     });
     await extension.render();
-    await vi.waitFor(() => button("Accept"));
+    await eventually(() => button("Accept"));
     expect(told).toHaveLength(1);
     button("Accept").click();
-    await vi.waitFor(() => expect(told).toHaveLength(4));
+    await eventually(() => expect(told).toHaveLength(4));
     expect(told.slice(1)).toEqual([
       {
         path: "/api/extension/products/12/category",
@@ -119,7 +119,7 @@ describe("the suggested category", () => {
       { path: "/api/extension/fixes/7", body: undefined },
       { path: "/api/extension/products/12", body: undefined },
     ]);
-    await vi.waitFor(() => expect(shown()).not.toContain("Suggested category"));
+    await eventually(() => expect(shown()).not.toContain("Suggested category"));
   });
 
   it("says why where the app refuses it, and offers nothing where it may not be written", async () => {
@@ -128,15 +128,15 @@ describe("the suggested category", () => {
       path.endsWith("/category") ? { kind: "refused", reason } : block,
     );
     await extension.render();
-    await vi.waitFor(() => button("Accept").click());
-    await vi.waitFor(() => expect(shown()).toContain(reason));
+    await eventually(() => button("Accept").click());
+    await eventually(() => expect(shown()).toContain(reason));
 
     close(extension);
     open(extension, "product-quality", selected);
     const suggestion = { ...block.suggestion, missingScope: "write_products" };
     answerWith(extension, () => ({ ...block, suggestion }));
     await extension.render();
-    await vi.waitFor(() => expect(shown()).toContain("may not write products yet"));
+    await eventually(() => expect(shown()).toContain("may not write products yet"));
     expect(() => button("Accept")).toThrow();
   });
 });

@@ -55,9 +55,13 @@ function Action() {
 
 function Proposed({ preview }: { preview: FixPreview }) {
   const { all, products, state } = preview;
+  const counts = {
+    changes: t("changes", { count: all }),
+    products: t("products", { count: products }),
+  };
   return (
     <s-stack gap="base">
-      <s-text>{all > 0 ? t("proposed", { changes: all, products }) : t("none")}</s-text>
+      <s-text>{all > 0 ? t("proposed", counts) : t("none")}</s-text>
       {state === "preparing" ? <s-text>{t("preparing")}</s-text> : null}
       {all > 0 ? <s-text>{t("notYet")}</s-text> : null}
     </s-stack>

@@ -1,6 +1,6 @@
 import express from "express";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenHere } from "../platform/listen";
 import type { DevStore, Platform } from "../platform/types";
 import type {
   CatalogueProduct,
@@ -241,8 +241,7 @@ export async function startFakeStore(): Promise<FakeStore> {
   } as unknown as DevStore;
 
   const server = createServer(express().use(createAdminRouter(devStore)));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listenHere(server);
   return {
     url,
     calls,

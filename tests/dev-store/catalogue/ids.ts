@@ -124,7 +124,7 @@ function parsePartId(base: number, id: number): PartId | null {
   return { index: Math.floor(step / MAX_VARIANTS), position: step % MAX_VARIANTS };
 }
 
-function isImported({ id }: Owner): boolean {
+export function isImported({ id }: Owner): boolean {
   return id >= IMPORT_BASE;
 }
 

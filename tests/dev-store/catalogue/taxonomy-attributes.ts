@@ -1,10 +1,12 @@
 import type { ViewNode } from "../world/types";
 import { gid } from "./ids";
 
-interface ChoiceList {
+/** A field that is chosen from a list, or (`values` null) measured. */
+export interface Attribute {
   id: number;
   name: string;
-  values: readonly string[];
+  values: readonly string[] | null;
+  build(): ViewNode;
 }
 
 // Shaped like the taxonomy's attributes; ids and value lists are the dev-store's own.
@@ -46,7 +48,7 @@ const CONNECTIVITY = choices(11, "Connectivity technology", "Bluetooth|NFC|USB-C
 const VOLUME = measurement(12, "Volume", ["ml", "l", "fl_oz"]);
 const WEIGHT = measurement(13, "Net weight", ["g", "kg", "oz", "lb"]);
 
-const BY_PREFIX: readonly (readonly [string, readonly (() => ViewNode)[]])[] = [
+const BY_PREFIX: readonly (readonly [string, readonly Attribute[]])[] = [
   ["aa-1", [COLOR, SIZE, MATERIAL, PATTERN, TARGET_GENDER, AGE_GROUP]],
   ["aa-2", [COLOR, MATERIAL, PATTERN, AGE_GROUP]],
   ["aa-5", [COLOR, MATERIAL, PATTERN]],
@@ -62,36 +64,68 @@ const BY_PREFIX: readonly (readonly [string, readonly (() => ViewNode)[]])[] = [
   ["lb", [COLOR, MATERIAL, PATTERN]],
 ];
 
-/** Attributes of a category (by the last part of its gid); empty where none are recommended. */
-export function attributesOf(key: string): ViewNode[] {
+const ALL = new Map(BY_PREFIX.flatMap(([, fields]) => fields).map((field) => [field.id, field]));
+
+/** Fields of a category (by the last part of its gid); empty where none are recommended. */
+export function fieldsOf(key: string): readonly Attribute[] {
   // Top-level categories carry none: what fits all of apparel fits nothing in particular.
   if (!key.includes("-")) return [];
-  for (const [prefix, builders] of BY_PREFIX) {
-    if (key === prefix || key.startsWith(`${prefix}-`)) return builders.map((build) => build());
-  }
-  return [];
+  return BY_PREFIX.find(([prefix]) => key === prefix || key.startsWith(`${prefix}-`))?.[1] ?? [];
 }
 
-function choices(id: number, name: string, values: string): () => ViewNode {
-  const list: ChoiceList = { id, name, values: values.split("|") };
-  return () => ({
-    __typename: "TaxonomyChoiceListAttribute",
-    id: gid("TaxonomyChoiceListAttribute", list.id),
-    name: list.name,
-    values: () =>
-      list.values.map((value, at) => ({
-        __typename: "TaxonomyValue",
-        id: gid("TaxonomyValue", list.id * 1000 + at),
-        name: value,
-      })),
-  });
+/** The same as nodes. */
+export function attributesOf(key: string): ViewNode[] {
+  return fieldsOf(key).map((field) => field.build());
 }
 
-function measurement(id: number, name: string, units: readonly string[]): () => ViewNode {
-  return () => ({
-    __typename: "TaxonomyMeasurementAttribute",
-    id: gid("TaxonomyMeasurementAttribute", id),
+export function fieldById(id: number): Attribute | null {
+  return ALL.get(id) ?? null;
+}
+
+/** The node of that gid; null where there is none. */
+export function attributeNode(gid: string): ViewNode | null {
+  const node = fieldById(Number(gid.slice(gid.lastIndexOf("/") + 1)))?.build();
+  return node?.id === gid ? node : null;
+}
+
+const VALUES_EACH = 1_000;
+
+/** The number of a value's gid, by its field and its place in the list. */
+export function valueId(field: Attribute, at: number): number {
+  return field.id * VALUES_EACH + at;
+}
+
+function choices(id: number, name: string, list: string): Attribute {
+  const values = list.split("|");
+  const field: Attribute = {
+    id,
     name,
-    options: [{ __typename: "Attribute", key: "unit", value: JSON.stringify(units) }],
-  });
+    values,
+    build: () => ({
+      __typename: "TaxonomyChoiceListAttribute",
+      id: gid("TaxonomyChoiceListAttribute", id),
+      name,
+      values: () =>
+        values.map((value, at) => ({
+          __typename: "TaxonomyValue",
+          id: gid("TaxonomyValue", valueId(field, at)),
+          name: value,
+        })),
+    }),
+  };
+  return field;
+}
+
+function measurement(id: number, name: string, units: readonly string[]): Attribute {
+  return {
+    id,
+    name,
+    values: null,
+    build: () => ({
+      __typename: "TaxonomyMeasurementAttribute",
+      id: gid("TaxonomyMeasurementAttribute", id),
+      name,
+      options: [{ __typename: "Attribute", key: "unit", value: JSON.stringify(units) }],
+    }),
+  };
 }

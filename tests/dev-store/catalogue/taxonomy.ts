@@ -1,5 +1,6 @@
 import type { TaxonomySource, ViewNode } from "../world/types";
-import { attributesOf } from "./taxonomy-attributes";
+import { entryNode } from "./category-fields";
+import { attributeNode, attributesOf } from "./taxonomy-attributes";
 import selection from "./taxonomy-selection.json";
 
 const GID_PREFIX = "gid://shopify/TaxonomyCategory/";
@@ -33,6 +34,8 @@ export function createTaxonomy(version: string, categories: readonly ListedCateg
       version,
       categories: () => (list ??= [...allNodes().values()]),
       category: (gid) => node(keyOfGid(gid)),
+      attribute: attributeNode,
+      entry: entryNode,
     },
     node,
     keyOf(fullName) {
@@ -62,6 +65,25 @@ export function withUnlisted(taxonomy: Taxonomy, fullNames: readonly string[]): 
 /** Key of the n-th category that the list does not have (from 0). */
 export function unlistedKey(n: number): string {
   return `${UNLISTED}${n + 1}`;
+}
+
+/** The same where nobody knows what fields categories ask for: files do not say. */
+export function withoutAttributes(taxonomy: Taxonomy): Taxonomy {
+  const { version, categories, category } = taxonomy.source;
+  return {
+    ...taxonomy,
+    source: {
+      version,
+      categories,
+      category(gid) {
+        const node = category(gid);
+        if (!node) return null;
+        return Object.fromEntries(
+          Object.entries(node).filter(([field]) => field !== "attributes"),
+        ) as ViewNode;
+      },
+    },
+  };
 }
 
 /** "aa-1-4" -> its gid. */

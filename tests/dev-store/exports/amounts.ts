@@ -3,6 +3,8 @@ export type CellReading<T> = { value: T; rule?: string } | { reason: string };
 
 const APOSTROPHE_RULE =
   "A leading apostrophe, which keeps digits from being read as a number, is taken off";
+const FORMULA_RULE =
+  "A leading apostrophe, which keeps text from being read as a formula, is taken off";
 const AMOUNT_RULE =
   "Thousands separators, a decimal comma or a currency sign are read as the plain number they mean";
 
@@ -81,6 +83,14 @@ export function readCode(text: string): CellReading<string | undefined> {
   }
   if (/^'[\d=+\-@]/.test(text)) return withRule({ value: text.slice(1) }, APOSTROPHE_RULE);
   return { value: text };
+}
+
+/**
+ * Text as it was written in the shop: Shopify puts an apostrophe before what a spreadsheet would take
+ * for a formula ("'- 100 % wool"). Others begin with one of their own ("'90s shirt").
+ */
+export function readText(text: string): { value: string; rule?: string } {
+  return /^'[=+-]/.test(text) ? { value: text.slice(1), rule: FORMULA_RULE } : { value: text };
 }
 
 function withRule<T>(reading: CellReading<T>, rule: string | undefined): CellReading<T> {

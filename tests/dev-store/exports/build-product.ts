@@ -4,6 +4,8 @@ import type { ProductHead, VariantCells } from "./product-row";
 import type { ExportedProduct, ExportedVariant } from "./types";
 
 const PLACEHOLDER_VALUE = "Default Title";
+const HANDLES =
+  "Values of an option that is linked to a metafield are handles of its entries: what shoppers read is not in an export";
 
 type Options = { name: string; linkedTo: string | null; at: 0 | 1 | 2 }[];
 
@@ -49,11 +51,13 @@ function findOptions(head: ProductHead, variants: readonly FoundVariant[], notes
     const name = names[at] ?? null;
     const isUsed = variants.some(({ cells }) => optionValues(cells)[at] != null);
     if (name === null && !isUsed) return [];
+    const link = links[at] ?? null;
+    if (link !== null) notes.assume(`Option${at + 1} Linked To`, HANDLES, variants.length);
     if (name === null) {
       const field = `Option${at + 1} Name`;
       notes.assume(field, "Values without a name of their option: it is called by its number");
     }
-    return { name: name ?? `Option${at + 1}`, linkedTo: links[at] ?? null, at };
+    return { name: name ?? `Option${at + 1}`, linkedTo: link, at };
   });
   return isPlaceholder(options, variants) ? [] : options;
 }

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { readAmount, readCode, readDecimal, readInteger, type CellReading } from "./amounts";
+import {
+  readAmount,
+  readCode,
+  readDecimal,
+  readInteger,
+  readText,
+  type CellReading,
+} from "./amounts";
 import { readInstant } from "./instants";
 import type { UsedRule } from "./notes";
 import { readBoolean, readCurrency, readWord, splitTags } from "./words";
@@ -34,15 +41,21 @@ export function createCells<K extends string>(title: (key: K) => string, used: U
   };
   return {
     /** As written, blanks around it included. */
-    text: () =>
-      z
+    text: (key: K) => {
+      const field = title(key);
+      return z
         .string()
         .optional()
-        .transform((text) =>
-          text === undefined ? undefined : text.trim() === "" ? null : share(text),
-        ),
+        .transform((text) => {
+          if (text === undefined) return undefined;
+          if (text.trim() === "") return null;
+          const { value, rule } = readText(text);
+          if (rule !== undefined) used.push({ field, rule });
+          return share(value);
+        });
+    },
     word: <T extends string>(key: K, ...words: readonly T[]) => cell(key, readWord(...words)),
-    trimmed: (key: K) => cell(key, (text): CellReading<string> => ({ value: text })),
+    trimmed: (key: K) => cell(key, readText),
     amount: (key: K) => cell(key, readAmount),
     integer: (key: K) => cell(key, readInteger),
     decimal: (key: K) => cell(key, readDecimal),

@@ -169,6 +169,15 @@ export function recognizeKind(header: readonly string[]): keyof typeof signature
   return best && best[1] > 0 ? best[0] : null;
 }
 
+/**
+ * Whether other programs wrote products there as Shopify's API answers them: all variants in one cell,
+ * so that no price would be found where each has one.
+ */
+export function isApiDump(header: readonly string[]): boolean {
+  const names = new Set(header.map(normalizeName));
+  return names.has("variants") && (names.has("product type") || names.has("options"));
+}
+
 /** Where the columns of an export stand in one file. */
 export interface ColumnIndex<K extends string> {
   has(key: K): boolean;

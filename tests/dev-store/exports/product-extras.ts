@@ -1,3 +1,5 @@
+import { readText } from "./amounts";
+import type { UsedRule } from "./notes";
 import type { ExportedMetafield } from "./types";
 
 const metafieldHeader = /^(.*?)\s*\(product\.metafields\.([^.()]+)\.([^()]+)\)\s*$/i;
@@ -21,27 +23,35 @@ const googleAliases: Readonly<Record<string, string>> = {
   "ads labels": "AdWords Labels",
 };
 
-/** Reads the columns of which an export has any number. */
+/** Reads the columns that differ from export to export in name and number. */
 export interface ProductExtras {
-  /** Those with a value. */
-  metafields(cells: readonly string[]): ExportedMetafield[];
+  /** Those with a value; `used` receives the rules by which values were read. */
+  metafields(cells: readonly string[], used: UsedRule[]): ExportedMetafield[];
   googleShopping(cells: readonly string[]): Record<string, string>;
+}
+
+/** Whether a column is one of those. */
+export function isExtra(title: string): boolean {
+  return metafieldHeader.test(title) || googleHeader.test(title);
 }
 
 export function indexExtras(header: readonly string[]): ProductExtras {
   const metafields = header.flatMap((title, at) => {
     const [, name = "", namespace, key] = metafieldHeader.exec(title.trim()) ?? [];
-    return namespace && key ? { at, name, namespace, key: key.trim() } : [];
+    const field = { name, namespace: namespace ?? "", key: key?.trim() ?? "" };
+    return namespace && key ? { at, title: title.trim(), field } : [];
   });
   const google = header.flatMap((title, at) => {
     const name = googleHeader.exec(title.trim())?.[1];
     return name === undefined ? [] : { at, name: nameGoogle(name) };
   });
   return {
-    metafields: (cells) =>
-      metafields.flatMap(({ at, ...field }) => {
-        const value = cells[at] ?? "";
-        return value.trim() === "" ? [] : { ...field, value };
+    metafields: (cells, used) =>
+      metafields.flatMap(({ at, title, field }) => {
+        const { value, rule } = readText(cells[at] ?? "");
+        if (value.trim() === "") return [];
+        if (rule !== undefined) used.push({ field: title, rule });
+        return { ...field, value };
       }),
     googleShopping: (cells) =>
       Object.fromEntries(

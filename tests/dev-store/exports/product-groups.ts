@@ -24,6 +24,8 @@ export interface ProductGroup {
   images: ExportedImage[];
   metafields: ExportedMetafield[];
   googleShopping: Record<string, string>;
+  /** What kept rows hold in columns that are not read. */
+  unread: UsedRule[];
 }
 
 export function startGroup(handle: string, line: number): ProductGroup {
@@ -38,6 +40,7 @@ export function startGroup(handle: string, line: number): ProductGroup {
     images: [],
     metafields: [],
     googleShopping: {},
+    unread: [],
   };
 }
 

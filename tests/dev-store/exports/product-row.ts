@@ -27,17 +27,17 @@ export function createProductRow({ title }: ColumnIndex<ProductKey>, used: UsedR
   const policyWords = Object.keys(policies) as (keyof typeof policies)[];
   return {
     head: z.object({
-      title: text(),
-      descriptionHtml: text(),
-      vendor: text(),
+      title: text("title"),
+      descriptionHtml: text("descriptionHtml"),
+      vendor: text("vendor"),
       category: trimmed("category"),
-      productType: text(),
+      productType: text("productType"),
       tags: tags(),
       published: boolean("published"),
       status: word("status", "ACTIVE", "ARCHIVED", "DRAFT", "UNLISTED"),
       isGiftCard: boolean("isGiftCard"),
-      seoTitle: text(),
-      seoDescription: text(),
+      seoTitle: text("seoTitle"),
+      seoDescription: text("seoDescription"),
       option1Name: trimmed("option1Name"),
       option2Name: trimmed("option2Name"),
       option3Name: trimmed("option3Name"),

@@ -9,6 +9,7 @@ import { createProductRow, variantKeys, type ProductKey } from "./product-row";
 import type { Row } from "./records";
 import { openTable, type Table } from "./table";
 import type { ExportedProduct, Reading } from "./types";
+import { indexUnread } from "./unread-columns";
 
 const NONE: readonly UsedRule[] = [];
 const APART = "Rows of one product that do not follow each other are joined";
@@ -45,6 +46,7 @@ function collectGroups(table: Table<ProductKey>): Map<string, ProductGroup> {
   const used: UsedRule[] = [];
   const schema = createProductRow(columns, used);
   const extras = indexExtras(table.header);
+  const unreadIn = indexUnread(table.header);
   const groups = new Map<string, ProductGroup>();
   const groupOf = (handle: string, line: number) => {
     const known = groups.get(handle);
@@ -94,10 +96,11 @@ function collectGroups(table: Table<ProductKey>): Map<string, ProductGroup> {
 
     if ((isNew && row.title === undefined) || (hasTitle && !group.head && !group.headProblem)) {
       const head = schema.head.safeParse(row);
+      const metafields = extras.metafields(cells, used);
       const rules = takeUsed();
       if (head.success) {
         group.head = { line, cells: head.data, used: rules };
-        group.metafields = extras.metafields(cells);
+        group.metafields = metafields;
         group.googleShopping = extras.googleShopping(cells);
       } else {
         group.headProblem = { line, reason: describeIssues(head.error) };
@@ -129,6 +132,7 @@ function collectGroups(table: Table<ProductKey>): Map<string, ProductGroup> {
       continue;
     }
     group.rows.push(line);
+    group.unread.push(...unreadIn(cells));
     if (isApart) notes.assume(columns.title("handle"), APART);
     if (src !== "" && !group.images.some((image) => image.src === src)) {
       group.images.push({
@@ -145,7 +149,7 @@ function collectGroups(table: Table<ProductKey>): Map<string, ProductGroup> {
 function finishGroup(group: ProductGroup, notes: Notes): ExportedProduct | null {
   const { handle, head, headProblem, rows, variants } = group;
   if (head && variants.length > 0) {
-    for (const { used } of [head, ...variants]) {
+    for (const { used } of [head, ...variants, { used: group.unread }]) {
       for (const { field, rule } of used) notes.assume(field, rule);
     }
     return buildProduct(group, head.cells, notes);

@@ -42,9 +42,10 @@ function write(rows: readonly TableRow[], columns: readonly string[], how: Manne
   return Buffer.from(text, how.utf16 ? "utf16le" : "utf8");
 }
 
-const letters = fc.string({
-  unit: fc.constantFrom(..."abcåéλ商🇭,;\"' <>/|.-0123456789"),
-});
+const letters = fc
+  .string({ unit: fc.constantFrom(..."abcåéλ商🇭,;\"' <>/|.-0123456789") })
+  // Shopify's own mark before what a spreadsheet would take for a formula; nobody begins a text so.
+  .filter((value) => !/^\s*'-/.test(value));
 const text = letters.map((value) => (value.trim() === "" ? null : value));
 const long = fc
   .array(letters, { maxLength: 4 })

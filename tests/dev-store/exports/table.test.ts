@@ -112,6 +112,7 @@ it("knows columns in any order, case and spacing, doubled ones and those it neve
   expect(rejectedRows).toEqual([]);
   expect(about(assumptions)).toEqual([
     { field: "Vendor", rule: expect.stringContaining("more than once"), rows: 1 },
+    { field: "Moon phase", rule: "This column is not read", rows: 2 },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { recognizeKind, indexColumns, type ColumnIndex } from "./columns";
+import { indexColumns, isApiDump, recognizeKind, type ColumnIndex } from "./columns";
 import { exportAgain, kindWords, type ExportKind } from "./kinds";
 import { delimiterNames, findLayout, unwrapLines, type Layout } from "./layout";
 import { readLines, type Line } from "./lines";
@@ -125,6 +125,12 @@ function checkKind<K extends string>(source: OpenFile, layout: Layout, spec: Tab
   const columns = indexColumns(header, spec.columns);
   const missing = spec.required.filter((key) => !columns.has(key));
   const kind = recognizeKind(header);
+  if (isApiDump(header)) {
+    throw refuse(
+      source,
+      "holds answers of Shopify's API as a table, not its export (a row is a whole product)",
+    );
+  }
   if (kind === spec.kind && missing.length === 0) return;
   if (kind !== null && kind !== spec.kind && layout.known >= 3) {
     if (kind === "inventory" || kind === "transactions") {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { listenHere } from "../platform/listen";
 import { openTestStore } from "../platform/test-client";
 import type { FaultRule } from "./types";
 
@@ -43,7 +43,7 @@ async function openStore(rules: readonly FaultRule[], scale = 1e-6) {
       response.end();
     });
   });
-  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const appUrl = await listenHere(app);
   onTestFinished(() => void app.close());
   const { store, world } = await openTestStore({
     tomlPath,
@@ -52,7 +52,7 @@ async function openStore(rules: readonly FaultRule[], scale = 1e-6) {
     webhookRetryScale: scale,
     faults: rules,
   });
-  store.setAppUrl(`http://127.0.0.1:${(app.address() as AddressInfo).port}`);
+  store.setAppUrl(appUrl);
   const change = (n: number, topic = "products/update") => {
     const resource = topic === "products/update" ? ("products" as const) : ("customers" as const);
     world.emit({ topic, resource, id: 1, at: world.clock(), payload: { id: 1, n } });

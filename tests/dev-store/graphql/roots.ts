@@ -159,6 +159,11 @@ function anyNode(context: ExecutionContext, gid: string, fieldName: string): unk
   if (parsed.typeName === "TaxonomyCategory") {
     return context.world.catalogue.taxonomy.category(gid);
   }
+  const { taxonomy } = context.world.catalogue;
+  if (/^Taxonomy(ChoiceList|Measurement)Attribute$/.test(parsed.typeName) && taxonomy.attribute) {
+    return taxonomy.attribute(gid);
+  }
+  if (parsed.typeName === "Metaobject" && taxonomy.entry) return taxonomy.entry(gid);
   if (parsed.typeName === "AppInstallation") {
     const installation = context.roots.appInstallation();
     return installation["id"] === gid ? installation : null;

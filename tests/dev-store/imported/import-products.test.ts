@@ -98,7 +98,7 @@ describe("products of an export", () => {
       "gid://shopify/TaxonomyCategory/aa-1",
       "gid://shopify/TaxonomyCategory/unlisted-1",
       null,
-      null,
+      "gid://shopify/TaxonomyCategory/na",
       "gid://shopify/TaxonomyCategory/unlisted-1",
     ]);
     expect(categories[1]).toMatchObject({ name: "Hemden", fullName: "Bekleidung > Hemden" });
@@ -108,7 +108,27 @@ describe("products of an export", () => {
     const noted = world.importNotes?.assumptions.filter(
       ({ field }) => field === "Product Category",
     );
-    expect(noted?.map(({ rows }) => rows)).toEqual([2, 1]);
+    expect(noted?.map(({ rows }) => rows)).toEqual([2]);
+  });
+
+  it("have none where they are Uncategorized and the list that is served does not have that", () => {
+    const taxonomy = parseTaxonomyFile(
+      "gid://shopify/TaxonomyCategory/ap : Animals & Pet Supplies",
+    );
+    const world = createWorld(
+      {},
+      {
+        clock: () => NOW,
+        exports: storeExports({ products: [exportedProduct({ category: "Uncategorized" })] }),
+        taxonomy,
+      },
+    );
+    expect(callField(productAt(world, 0), "category")).toBeNull();
+    expect(world.importNotes?.assumptions).toContainEqual({
+      field: "Product Category",
+      rule: expect.stringContaining("passed as no category"),
+      rows: 1,
+    });
   });
 
   it("may have 2,048 variants, each with ids of its own that lead back to it; more are left out", () => {

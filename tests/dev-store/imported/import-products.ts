@@ -2,12 +2,13 @@ import type { ExportedProduct, ExportedVariant } from "../exports/types";
 import { IMPORTED_IDS, MAX_IMPORTED_VARIANTS } from "../catalogue/ids";
 import { LOCATION_IDS } from "../catalogue/locations";
 import type { CatalogueSource } from "../catalogue/source";
-import { unlistedKey, withUnlisted } from "../catalogue/taxonomy";
+import { unlistedKey, withUnlisted, withoutAttributes } from "../catalogue/taxonomy";
 import type { Taxonomy } from "../catalogue/taxonomy";
 import { PUBLICATIONS } from "../catalogue/views/publication";
 import type { Findings } from "./findings";
 import { isOnOnlineStore, isStockKnown, readProduct } from "./products";
 
+/** What Shopify files a product under when nobody chose. Its list has it; older lists do not. */
 const NO_CATEGORY = "uncategorized";
 
 /** The catalogue of a products file (null: none was given), one location and the online store. */
@@ -47,7 +48,7 @@ function readCategories(
     if (!category) continue;
     let key = keys.get(category);
     if (key === undefined) {
-      key = category.trim().toLowerCase() === NO_CATEGORY ? null : listed.keyOf(category);
+      key = listed.keyOf(category);
       if (key === null && category.trim().toLowerCase() !== NO_CATEGORY) {
         key = unlistedKey(unlisted.push(category) - 1);
       }
@@ -56,12 +57,17 @@ function readCategories(
     if (key?.startsWith("unlisted-")) {
       findings.assume(
         "Product Category",
-        "The category is not among those served (another language or version): it is set, but not known here",
+        "The category is not among those served (another language or version): it is set, but nothing can be said of it",
       );
-    } else if (key === null) findings.assume("Product Category", '"Uncategorized" is no category');
+    } else if (key === null) {
+      findings.assume(
+        "Product Category",
+        '"Uncategorized" is not among the categories served: passed as no category',
+      );
+    }
   }
   return {
-    taxonomy: withUnlisted(listed, unlisted),
+    taxonomy: withoutAttributes(withUnlisted(listed, unlisted)),
     categoryKeyOf: (category: string) => keys.get(category) ?? null,
   };
 }

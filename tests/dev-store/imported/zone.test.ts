@@ -38,6 +38,9 @@ describe("the zone of timestamps", () => {
     expect(inferZone(written("America/New_York", "2025-01-05", 30), "US")?.timezone).toBe(
       "America/New_York",
     );
+    // Puerto Rico keeps its clocks, but is not where a shop in the United States is likely to be.
+    const east = written("America/New_York", "2025-07-01", 60);
+    expect(inferZone(east, "US")?.timezone).toBe("America/New_York");
     expect(inferZone([{ at: Date.parse("2025-01-05T00:00:00Z"), offsetMinutes: 0 }], null)).toEqual(
       { timezone: "Europe/London", misfits: 0 },
     );

@@ -79,7 +79,7 @@ const COMMON = [
 /**
  * The IANA zone whose offsets are those of the samples: the country's own zones first, then the
  * common ones. Samples of one offset only are rather of a zone that keeps its clocks than of one that
- * happened to be on daylight saving time. Where no zone fits all, the one that fits most of them;
+ * happened to be on daylight saving time, as long as it is not of another country. Where no zone fits all, the one that fits most of them;
  * null without samples.
  */
 export function inferZone(
@@ -96,7 +96,9 @@ export function inferZone(
   );
   const [first] = fitting;
   if (first !== undefined) {
-    const steady = isConstant ? fitting.find((zone) => !isOnSummerTime(zone, buckets)) : undefined;
+    const own = countryCode === null ? [] : zonesOf(countryCode);
+    const near = own.includes(first) ? fitting.filter((zone) => own.includes(zone)) : fitting;
+    const steady = isConstant ? near.find((zone) => !isOnSummerTime(zone, buckets)) : undefined;
     return { timezone: steady ?? first, misfits: 0 };
   }
   let best: ZoneChoice | null = null;

@@ -12,6 +12,7 @@ import { describeRequest, findShop, recordOf } from "./describe-request";
 import { addGraphqlRoutes, parseBodies } from "./graphql-routes";
 import { addVisitRoutes } from "../storefront/visit-routes";
 import { addOrderRoutes } from "./order-routes";
+import { pictureJpeg } from "./picture";
 import { placeholderSvg } from "./placeholder";
 import type { RequestLog } from "./request-log";
 import type { ShopRuntime } from "./shop-runtime";
@@ -125,12 +126,19 @@ export function createHttpApp(options: HttpOptions): Express {
     else response.status(404).json({ errors: `Unknown shop ${String(shop)}` });
   });
 
-  // Whatever a file is called, a drawing is sent: as Shopify sends WebP for a .jpg, and says so.
+  // Whatever a file is called, a drawing is sent to who takes one: as Shopify sends WebP for a .jpg, and says so.
   app.get("/cdn/shop/:folder/:name", (request, response) => {
     response.set("Cache-Control", "public, max-age=86400");
     response.set("Access-Control-Allow-Origin", "*");
+    const name = request.params["name"] ?? "";
+    // What no shop shows as a photograph stays a drawing, whatever it is called.
+    const isPhotograph = /\.jpe?g$/i.test(name);
+    if (isPhotograph && request.accepts(["image/svg+xml", "image/jpeg"]) === "image/jpeg") {
+      response.type("image/jpeg").send(pictureJpeg(name));
+      return;
+    }
     response.type("image/svg+xml");
-    response.send(placeholderSvg(request.params["name"] ?? ""));
+    response.send(placeholderSvg(name));
   });
   return app;
 }

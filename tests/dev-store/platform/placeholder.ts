@@ -15,16 +15,13 @@ const MAX_LINES = 4;
 
 /** A 800 x 800 tile with what a file's name says, in a colour of its product. */
 export function placeholderSvg(fileName: string): string {
-  const [, words = "", number] = /^(.*?)(?:-(\d+))?(?:\.[a-z\d]+)?$/i.exec(fileName) ?? [];
-  const shade = sumOf(words);
-  const [background, ink] = COLOURS[(number ? Number(number) : shade) % COLOURS.length]!;
+  const { words, background, ink, radius } = shadesOf(fileName);
   const title = words.replaceAll("-", " ");
   const lines = wrap(title.charAt(0).toUpperCase() + title.slice(1));
   const top = 420 - ((lines.length - 1) * 64) / 2;
   const text = lines
     .map((line, at) => `<text x="400" y="${top + at * 64}">${escapeXml(line)}</text>`)
     .join("");
-  const radius = 250 + ((shade * 37) % 90);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800">` +
     `<rect width="800" height="800" fill="${background}"/>` +
@@ -32,6 +29,14 @@ export function placeholderSvg(fileName: string): string {
     `<g fill="${ink}" font-family="Inter,Helvetica,Arial,sans-serif" font-size="52" ` +
     `font-weight="600" text-anchor="middle">${text}</g></svg>`
   );
+}
+
+/** What a file's name says, and how its tile is coloured; the radius of its circle is one of 800. */
+export function shadesOf(fileName: string) {
+  const [, words = "", number] = /^(.*?)(?:-(\d+))?(?:\.[a-z\d]+)?$/i.exec(fileName) ?? [];
+  const shade = sumOf(words);
+  const [background, ink] = COLOURS[(number ? Number(number) : shade) % COLOURS.length]!;
+  return { words, background, ink, radius: 250 + ((shade * 37) % 90) };
 }
 
 function sumOf(text: string): number {

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { listenHere } from "./listen";
 import { openTestStore } from "./test-client";
 
 const TOML = `
@@ -32,9 +32,8 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
     request.resume();
     response.end();
   });
-  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const appUrl = await listenHere(app);
   onTestFinished(() => void app.close());
-  const { port } = app.address() as AddressInfo;
 
   const { store, world, graphql } = await openTestStore({
     tomlPath,
@@ -42,7 +41,7 @@ it("changes of the world, scopes, bulk operations and uninstalling reach the app
     optionalScopes: undefined as never,
     webhookRetryScale: 1e-7,
   });
-  store.setAppUrl(`http://127.0.0.1:${port}/`);
+  store.setAppUrl(`${appUrl}/`);
   expect(store.platform().grantedScopes()).toEqual(["read_orders", "read_products"]);
   world.emit({
     topic: "products/update",

@@ -219,6 +219,10 @@ export interface TaxonomySource {
   /** All categories served, schema-shaped (TaxonomyCategory). */
   categories(): readonly ViewNode[];
   category(gid: string): ViewNode | null;
+  /** A field that categories ask for (TaxonomyChoiceListAttribute or TaxonomyMeasurementAttribute). */
+  attribute?(gid: string): ViewNode | null;
+  /** A value that such a field may hold, as merchants have it: a Metaobject. */
+  entry?(gid: string): ViewNode | null;
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { listCampaigns } from "../../../app/store/spend/campaigns.server";
 import { addSpendCost } from "../../../app/store/spend/spend-costs.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { markHistoryRead } from "../../setup/sales-rows";
+import { denyAllOrders, markHistoryRead } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { fillCustomerShops, now, putPurchases } from "../customers/customer-shops";
 
@@ -75,7 +75,7 @@ it("shows campaigns that visits name by themselves, without spend", async () => 
       lastNet: 0,
       // 10.00, 20.00 and 5.00 so far; no cost of goods is known.
       worth: 3_500,
-      worthBasis: "campaigns.worthBasis.net",
+      worthBasis: "campaigns.worthBasis.fewNet",
       customers: 1,
     },
   ]);
@@ -243,14 +243,7 @@ it("answers of a shop with one order and no campaign, and lets campaigns be ente
   });
 
   const limited = await installTestShop(db, "limited-campaigns.myshopify.com");
-  await db.query(
-    `insert into sync_resource (shop_id, resource, status, reason, detail, started_at,
-       covers_from, covers_to, missing_scopes)
-     select $1, resource, 'degraded', 'missing_scope', 'read_all_orders', '2026-11-01Z'::timestamptz,
-       '2026-10-01Z'::timestamptz, '2026-11-29Z'::timestamptz, array['read_all_orders']
-     from unnest(array['orders', 'sales']) resource`,
-    [limited.id],
-  );
+  await denyAllOrders(db, limited);
   await send(limited, {});
   expect(await open(limited, "")).toMatchObject({
     refusal: { kind: "scopes", scopes: ["read_all_orders"] },

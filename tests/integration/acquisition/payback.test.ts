@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildAcquisitionReport } from "../../../app/commands/report/build-worth";
 import { loadAcquisition } from "../../../app/panels/acquisition/load.server";
 import { writeCostSetting } from "../../../app/store/costs/cost-settings.server";
 import type { CostKind } from "../../../app/store/costs/cost-terms";
@@ -52,18 +53,22 @@ async function open(basis: string) {
   const params = new URLSearchParams({ from: "2026-07-01", to: "2026-07-31", basis });
   const view = await loadAcquisition(row, params, now);
   if (view.state !== "ready" || view.content === null) throw new Error(view.state);
-  const { sentence, basis: used, lacksOrderCosts, figures } = view.content;
+  const { sentence, basis: used, lacks, figures } = view.content;
   const figure = (name: string) => figures.find(({ id }) => id === name);
   return {
-    ...{ sentence, used, lacksOrderCosts },
+    ...{ sentence, used, lacks, report: buildAcquisitionReport(view.content, "USD") },
     goods: figure("break-even-roas"),
     contribution: figure("break-even-roas-contribution"),
   };
 }
 
-it("pays back after the cost of goods within two months, where nothing else is asked for", async () => {
-  const shown = await open("unheard");
-  expect(shown).toMatchObject({ used: "goods", lacksOrderCosts: false, contribution: undefined });
+it("pays back after the cost of goods alone where that is asked for", async () => {
+  const shown = await open("goods");
+  expect(shown).toMatchObject({ used: "goods", lacks: [], contribution: undefined });
+  expect(shown.report).toMatchObject({
+    paybackMonths: 2,
+    basis: { margin: "goods", after: ["goods"], notKnown: [] },
+  });
   // 6.00 by day 30, 12.00 by day 60.
   expect(shown.sentence).toEqual({
     kind: "cac",
@@ -73,7 +78,17 @@ it("pays back after the cost of goods within two months, where nothing else is a
   expect(shown.goods?.value).toBeCloseTo(1 / 0.6, 10);
 });
 
-it("says what lacks where costs of orders have not been entered, and invents none", async () => {
+it("pays back after all costs that are known where nothing else is asked for, and says which these are", async () => {
+  const unset = await open("unheard");
+  expect(unset).toMatchObject({
+    ...{ used: "contribution", lacks: ["shipping", "payment", "handling"] },
+    sentence: { payback: { kind: "within", months: 2 } },
+  });
+  expect(unset.report).toMatchObject({ paybackMonths: 2, basis: { after: ["goods"] } });
+  // What is left after what orders cost is not known, so spend breaks even after goods.
+  expect(unset.contribution).toBeUndefined();
+  expect(unset.goods?.value).toBeCloseTo(1 / 0.6, 10);
+
   const set = (kind: CostKind, perOrderMinor: number) =>
     writeCostSetting(
       shop,
@@ -83,15 +98,19 @@ it("says what lacks where costs of orders have not been entered, and invents non
   await set("handling", 200);
   await set("shipping", 0);
   const shown = await open("contribution");
-  expect(shown).toMatchObject({ used: "contribution", lacksOrderCosts: true, goods: undefined });
-  expect(shown.sentence).toMatchObject({ cacMinor: 900, payback: { kind: "unknown" } });
-  expect(shown.contribution?.value).toBeNull();
+  expect(shown).toMatchObject({ used: "contribution", lacks: ["payment"] });
+  expect(shown.sentence).toMatchObject({ payback: { kind: "within", months: 3 } });
+  expect(shown.report?.basis).toEqual({
+    margin: "contribution",
+    after: ["goods", "shipping", "handling"],
+    notKnown: ["payment"],
+  });
 
   await set("payment", 0);
   const known = await open("contribution");
   // 4.00 by day 30, 8.00 by day 60, 12.00 by day 90.
   expect(known).toMatchObject({
-    lacksOrderCosts: false,
+    ...{ lacks: [], goods: undefined },
     sentence: { payback: { kind: "within", months: 3 } },
   });
   expect(known.contribution?.value).toBeCloseTo(2.5, 10);

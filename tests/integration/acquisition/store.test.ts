@@ -57,7 +57,9 @@ afterAll(() => db.close());
 
 const range = { from: "2026-10-01", to: "2026-10-31" };
 const ordersOf = async (shop: ShopRow, codes: string[]) => {
-  const rows = await withShop(shop, (tx) => readCampaignOrders(tx, shop, range, codes));
+  const rows = await withShop(shop, (tx) =>
+    readCampaignOrders(tx, shop, range, codes, [range.from]),
+  );
   return rows
     .filter(({ orders }) => orders > 0)
     .map(({ code, isNew, orders, netMinor }) => [code, isNew, orders, netMinor])

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { changeAlerts } from "../../../app/alerts/change-alerts.server";
 import { checkAlertsOf } from "../../../app/alerts/run.server";
-import { loadAlertTry } from "../../../app/panels/alert-settings/load-try.server";
-import type { AlertTryView } from "../../../app/panels/alert-settings/view";
 import { loadAlertNotice, loadAlerts } from "../../../app/panels/alerts/load.server";
 import { listTellingEvents, readAlertEvents } from "../../../app/store/alerts/events.server";
 import { closeDatabase, type Database } from "../../../app/store/database.server";
@@ -82,7 +80,10 @@ beforeAll(async () => {
     });
   }
   // Titles of three letters make the score of so few products fall too.
-  await send({ intent: "saveRule", ruleId: "score-below", isOn: "off", thresholds: "{}" });
+  await send({
+    ...{ intent: "saveRule", ruleId: "score-below", isOn: "off" },
+    ...{ thresholds: "{}", channels: "all" },
+  });
 });
 afterAll(closeDatabase);
 
@@ -212,6 +213,7 @@ it("fires from as many products on as was set, and not at all where it is off", 
       ruleId: "new-errors",
       isOn,
       thresholds: JSON.stringify({ leastProducts }),
+      channels: "all",
     });
   await save("on", 4);
   await checkAlertsOf(shop, now);
@@ -265,42 +267,4 @@ it("takes nothing for new that a rule finds because it was set otherwise", async
   );
   expect(rows[0]?.count).toBeGreaterThan(3);
   expect(await open()).toEqual([]);
-});
-
-it("says when the score would have been told of, with a floor that is not saved", async () => {
-  const put = (from: string, to: string, score: number, of = shop) =>
-    withShop(of, (tx) =>
-      tx.query(
-        `insert into quality_day (shop_id, shop_day, score, products, errors, warnings, hints,
-           products_with_errors, net_of_errors_minor)
-         select $1, day::date, $4, 5, 0, 0, 0, 0, 0
-         from generate_series($2::date, $3::date, interval '1 day') day
-         on conflict (shop_id, shop_day) do update set score = excluded.score`,
-        [of.id, from, to, score],
-      ),
-    );
-  await put("2026-09-10", "2026-11-22", 90);
-  await put("2026-10-05", "2026-10-07", 50);
-  await put("2026-10-20", "2026-10-20", 55);
-  await put("2026-09-10", "2026-11-22", 90, other);
-  const tryFloor = (thresholds: unknown, of = shop, ruleId = "score-below") =>
-    loadAlertTry(
-      of,
-      new URLSearchParams({ ruleId, thresholds: JSON.stringify(thresholds) }),
-      new Date("2026-11-22T10:00:00Z"),
-    );
-  const days = (tried: AlertTryView) =>
-    tried.state === "tried" ? tried.rows.map(({ day, lastDay }) => [day, lastDay]) : tried.state;
-  const tried = await tryFloor({ leastScore: 60 });
-  expect(tried).toMatchObject({ state: "tried", from: "2026-08-24", to: "2026-11-21" });
-  expect(days(tried)).toEqual([
-    ["2026-10-05", "2026-10-07"],
-    ["2026-10-20", "2026-10-20"],
-  ]);
-  expect(days(await tryFloor({ leastScore: 55 }))).toEqual([["2026-10-05", "2026-10-07"]]);
-  expect(days(await tryFloor({ leastScore: 60 }, other))).toEqual([]);
-  expect(days(await tryFloor({ leastScore: "many" }))).toBe("invalid");
-  // What is known as it is now cannot be tried on days that are over.
-  expect(days(await tryFloor({}, shop, "new-errors"))).toBe("invalid");
-  expect(days(await tryFloor({}, shop, "sales-below-expected"))).toBe("unknown");
 });

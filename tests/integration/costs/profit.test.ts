@@ -15,8 +15,9 @@ import { writeSpend } from "../../../app/store/spend/entered-spend.server";
 import { addSpendCost } from "../../../app/store/spend/spend-costs.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putVariantSnapshot } from "../../setup/cost-rows";
-import { markHistoryRead, putOrder, putProduct } from "../../setup/sales-rows";
+import { markHistoryRead, putProduct } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
+import { sell, spend } from "./profit-shop";
 
 // Noon of the last day: the last day before ends at noon too.
 const now = new Date("2026-11-29T12:00:00Z");
@@ -30,42 +31,6 @@ const coverage: SalesCoverage = {
 let db: Database;
 let one: ShopRow;
 let two: ShopRow;
-let orders = 0;
-
-/** An order of two units for 10.00 each, with 5.00 of shipping. */
-async function sell(shop: ShopRow, at: string, variant: number, channel = "Online Store") {
-  const day = at.slice(0, 10);
-  orders += 1;
-  await withShop(shop, (tx) =>
-    putOrder(tx, shop, {
-      id: orders,
-      placedAt: at,
-      customer: null,
-      channel,
-      lines: [{ id: 1, product: variant === 11 ? 1 : 2, variant }],
-      sales: [
-        { id: 1, at, day, line: 1, quantity: 2, gross: 2_000 },
-        { id: 2, at, day, lineType: "SHIPPING", shipping: 500 },
-      ],
-    }),
-  );
-}
-
-async function spend(shop: ShopRow, day: string, minor: number | null, currency = "USD") {
-  await withShop(shop, async (tx) => {
-    await tx.query(
-      `insert into snapshot_run (shop_id, kind, shop_day, finished_at)
-       values ($1, 'marketing', $2::date, $2::date + time '23:00') on conflict do nothing`,
-      [shop.id, day],
-    );
-    if (minor === null) return;
-    await tx.query(
-      `insert into ad_spend_snapshot (shop_id, activity_id, shop_day, spend_minor, currency)
-       values ($1, 7, $2, $3, $4)`,
-      [shop.id, day, minor, currency],
-    );
-  });
-}
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -181,23 +146,33 @@ it("knows the spend of days that were watched, and says so of others", async () 
 
 it("takes what was entered before what activities tell, and costs by hand on top", async () => {
   const entered = { campaign: null, currency: "USD", rate: null, isAssumed: false };
-  const enter = (channel: "other" | "email", day: string, minor: number) =>
+  const enter = (channel: "other" | "email", ...days: [string, number][]) =>
     writeSpend(
       one,
       { source: "import", name: "", format: "plain", platform: null, rows: 1, replaces: "day" },
-      [{ ...entered, channel, day, spendMinor: minor, originalMinor: minor }],
+      days.map(([day, minor]) => ({
+        ...{ ...entered, channel, day, spendMinor: minor, originalMinor: minor },
+      })),
       now,
     );
   const marketing = async (preset: "yesterday" | "thisMonth") =>
     (await viewOf(one, preset)).steps.find(({ id }) => id === "marketing")?.valueMinor;
   // The activity's channel is not known, so it is "other": entered, it counts once.
-  await enter("other", "2026-11-28", 300);
+  await enter("other", ["2026-11-28", 300]);
   expect(await marketing("yesterday")).toBe(300);
-  await enter("email", "2026-11-01", 30);
+  await enter("email", ["2026-11-01", 30]);
   // Of the days between it and the activity's first nobody tells.
   expect(await marketing("thisMonth")).toBeNull();
-  await enter("email", "2026-11-26", 10);
+  await enter("email", ["2026-11-26", 10]);
+  expect(await marketing("thisMonth")).toBeNull();
+  // It says of which channel it is not known, and until when it is.
+  expect((await viewOf(one, "thisMonth")).spendLimits).toContainEqual({
+    channel: "email",
+    days: { from: "2026-11-26", to: "2026-11-26" },
+  });
+  await enter("email", ["2026-11-02", 0], ["2026-11-28", 0]);
   expect(await marketing("thisMonth")).toBe(1_000 + 300 + 40);
+  expect((await viewOf(one, "thisMonth")).spendLimits).toEqual([]);
   await addSpendCost(
     one,
     {

@@ -8,6 +8,7 @@ import { loadRepeat } from "../../../app/panels/customers/repeat/load.server";
 import { loadRfm } from "../../../app/panels/customers/rfm/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { denyAllOrders } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { fillCustomerShops, now } from "./customer-shops";
 
@@ -56,9 +57,25 @@ it("shows the customers of one channel, campaign, tag or code alone", async () =
     return content.heat.rows.map(({ from, customers }) => [from.slice(0, 7), customers]);
   };
   expect(await sizes("by=channel&value=paid-search")).toEqual([["2026-06", 1]]);
-  expect(await sizes("by=channel&value=unknown")).toEqual([
+  // Who first ordered where there are no visits, apart from those of whom none is known.
+  expect(await sizes("by=channel&value=notApplicable")).toEqual([
     ["2026-06", 1],
     ["2026-11", 1],
+  ]);
+  expect(await sizes("by=channel&value=unknown")).toEqual([]);
+  await db.query(
+    "update order_fact set first_is_online = true where shop_id = $1 and customer_id = 4",
+    [one.id],
+  );
+  expect(await sizes("by=channel&value=notApplicable")).toEqual([["2026-06", 1]]);
+  expect(await sizes("by=channel&value=unknown")).toEqual([["2026-11", 1]]);
+  const { content } = await open(loadCohorts, "by=channel");
+  const rows = content && "split" in content ? content.split?.rows : [];
+  expect(rows?.map(({ id, label, cells }) => [id, label, cells[0]])).toEqual([
+    ["direct", { key: "marketingChannels.direct" }, 1],
+    ["notApplicable", { key: "acquisition.notApplicable" }, 1],
+    ["paid-search", { key: "marketingChannels.paid-search" }, 1],
+    ["unknown", { key: "retention.cohorts.noChannel" }, 1],
   ]);
   expect(await sizes("by=campaign&value=june")).toEqual([["2026-06", 1]]);
   expect(await sizes("by=tag&value=vip")).toEqual([["2026-06", 1]]);
@@ -128,14 +145,7 @@ it("reports Shopify's RFM groups beside its own, as of the last day that is know
 
 it("refuses, and asks for what is missing, while the history is not whole", async () => {
   const limited = await installTestShop(db, "limited.myshopify.com");
-  await db.query(
-    `insert into sync_resource (shop_id, resource, status, reason, detail, started_at,
-       covers_from, covers_to, missing_scopes)
-     select $1, resource, 'degraded', 'missing_scope', 'read_all_orders', '2026-11-01Z'::timestamptz,
-       '2026-10-01Z'::timestamptz, '2026-11-29Z'::timestamptz, array['read_all_orders']
-     from unnest(array['orders', 'sales']) resource`,
-    [limited.id],
-  );
+  await denyAllOrders(db, limited);
   for (const load of pages) {
     const view = await open(load, "", limited);
     expect(view.refusal).toEqual({ kind: "scopes", scopes: ["read_all_orders"] });

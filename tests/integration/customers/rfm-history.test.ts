@@ -3,7 +3,7 @@ import { rfmSizes, type RfmGroup } from "../../../app/metrics/retention/rfm";
 import {
   isRfmHistoryDue,
   makeRfmHistory,
-  makeRfmHistoryById,
+  continueRfmHistory,
   rfmHistoryStudy,
 } from "../../../app/metrics/retention/rfm-history.server";
 import { parseRfmHistory } from "../../../app/metrics/retention/rfm-history";
@@ -13,6 +13,7 @@ import { foldShop } from "../../../app/store/rollup/fold.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { readRfm } from "../../../app/store/worth/rfm.server";
+import { beginTry, readStudyWork } from "../../../app/store/worth/study-work.server";
 import { readStudy } from "../../../app/store/worth/studies.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { fillCustomerShops, now, putPurchases } from "../customers/customer-shops";
@@ -40,7 +41,7 @@ const view = async (shop: ShopRow, query: string) => {
 it("looks back at the ends of months since the first purchase, and is due once a day", async () => {
   expect(await view(one, "")).toBeNull();
   expect(await isRfmHistoryDue(one.id, now)).toBe(true);
-  await makeRfmHistoryById(one.id, now);
+  expect(await continueRfmHistory(one.id, now)).toBe(false);
   expect(await isRfmHistoryDue(one.id, now)).toBe(false);
   expect(await isRfmHistoryDue(one.id, new Date("2026-11-30T15:00:00Z"))).toBe(true);
   expect(await isRfmHistoryDue(two.id, now)).toBe(true);
@@ -61,6 +62,31 @@ it("looks back at the ends of months since the first purchase, and is due once a
   const of = (group: RfmGroup) => history?.groups.find((each) => each.group === group)?.points[0];
   expect(of("DORMANT")).toEqual({ customers: 1, netMinor: 1_000, joined: 1, left: 0 });
   expect(of("ALMOST_LOST")).toEqual({ customers: 1, netMinor: 0, joined: 1, left: 0 });
+});
+
+it("goes on where a job that was killed had come to, and says the same in the end", async () => {
+  const later = new Date("2026-12-01T15:00:00Z");
+  // No time at all: each job looks at one day.
+  for (let job = 1; job <= 3; job += 1) {
+    expect(await continueRfmHistory(one.id, later, 0)).toBe(true);
+  }
+  const work = () => withShop(one, (tx) => readStudyWork(tx, one, rfmHistoryStudy));
+  const part = (await work())?.part;
+  expect(part).toHaveLength(3);
+  // One that died says nothing: what was done stays, and the next one waits a little.
+  await beginTry(one, rfmHistoryStudy, [1], later);
+  expect(await continueRfmHistory(one.id, later, 0)).toBe(false);
+  expect(await isRfmHistoryDue(one.id, later)).toBe(false);
+  expect(await work()).toMatchObject({ tries: 1, part });
+  const minuteLater = new Date(later.getTime() + 60_000);
+  expect(await isRfmHistoryDue(one.id, minuteLater)).toBe(true);
+  expect(await continueRfmHistory(one.id, minuteLater)).toBe(false);
+  expect(await work()).toBeNull();
+  const stored = await withShop(one, (tx) => readStudy(tx, one, rfmHistoryStudy));
+  expect(stored?.observedTo).toBe("2026-11-30");
+  const days = parseRfmHistory(stored?.result)?.days ?? [];
+  expect(days).toHaveLength(6);
+  expect(stored?.result).toEqual(await makeRfmHistory(one, "2026-11-30", later));
 });
 
 it("says of each day what the groups of that day say, and nobody gets lost between two", async () => {

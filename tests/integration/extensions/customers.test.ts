@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { stopQueue } from "../../../app/jobs/queue.server";
-import { addDays, daysBetween } from "../../../app/lib/shop-day";
+import { addDays, daysBetween, type ShopDay } from "../../../app/lib/shop-day";
 import { expectNextOrder } from "../../../app/metrics/lifetime-value/next-order";
 import type { FittedStudy } from "../../../app/metrics/lifetime-value/study";
 import { rfmGroupOf } from "../../../app/metrics/retention/rfm";
@@ -13,10 +13,11 @@ import { openExtensionShops, type Caller } from "./extension-shop";
 
 let of: Caller;
 let shop: ShopRow;
-const today = new Date().toISOString().slice(0, 10);
+let today: ShopDay;
 beforeAll(async () => {
   of = await openExtensionShops();
   ({ shop } = of);
+  today = of.today();
 }, 120_000);
 afterAll(async () => {
   await stopQueue();
@@ -54,6 +55,7 @@ const fitted: FittedStudy = {
   predicted: [],
   alive: { customers: 80, repeaters: 50, repeatersByChance: [] },
   backtest: null,
+  untested: "pastTooShort",
 };
 
 it("says what a customer has purchased, and the group that the page of RFM counts them in", async () => {
@@ -72,6 +74,23 @@ it("says what a customer has purchased, and the group that the page of RFM count
   );
   const groups = new Set(cells.map((cell) => rfmGroupOf(cell).toLowerCase().replace("_", " ")));
   expect(groups).toContain(block.group.toLowerCase());
+});
+
+it("says how much Shopify expects a customer to spend, and nothing where it says nothing", async () => {
+  const id = (await readDays())[0]?.id ?? 0;
+  const setTier = (tier: string | null) =>
+    of.db.query("update customer set predicted_spend_tier = $3 where shop_id = $1 and id = $2", [
+      ...[shop.id, id, tier],
+    ]);
+  await setTier("HIGH");
+  expect((await blockOf(id)).spendTier).toContain("high spend");
+  await setTier("LOW");
+  expect((await blockOf(id)).spendTier).toContain("low spend");
+  // Neither is a tier that nobody has heard of yet made up.
+  for (const tier of [null, "ENORMOUS"]) {
+    await setTier(tier);
+    expect((await blockOf(id)).spendTier).toBeNull();
+  }
 });
 
 it("says why no next order is expected, and else when, as the models have it", async () => {
@@ -93,7 +112,7 @@ it("says why no next order is expected, and else when, as the models have it", a
   await writeStudy(shop, { kind, observedTo, result: refused }, new Date());
   expect((await blockOf(id)).next).toMatchObject({
     kind: "unknown",
-    why: expect.stringContaining("4 customers have come back"),
+    why: expect.stringContaining("4 of the customers came back"),
   });
 
   await writeStudy(shop, { kind, observedTo, result: fitted }, new Date());
@@ -116,7 +135,7 @@ it("says why no next order is expected, and else when, as the models have it", a
 it("does not know another shop's customers, and nobody's", async () => {
   const { rows } = await of.db.query<{ id: number }>(
     `select id from customer where shop_id = $1 and id not in
-       (select id from customer where shop_id = $2) limit 1`,
+       (select id from customer where shop_id = $2) order by id limit 1`,
     [of.other.id, shop.id],
   );
   const theirs = rows[0]?.id;

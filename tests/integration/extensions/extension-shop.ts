@@ -1,10 +1,11 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll } from "vitest";
+import { createShopCalendar } from "../../../app/lib/shop-day";
 import { checkShop } from "../../../app/quality/run/run.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import { listenHere } from "../../dev-store/platform/listen";
 import { openTestDatabase } from "../../setup/test-database";
 import { testEnv } from "../../setup/test-env";
 import { writingScopes } from "../quality/fix-shop";
@@ -80,6 +81,8 @@ export async function openExtensionShops() {
     other,
     url,
     call,
+    /** The shop's day, which is another one than UTC's for some hours. */
+    today: () => createShopCalendar(shop.timezone ?? "").dayOf(new Date()),
     tokenOf: (of: ShopRow, options = {}) => store.mintSessionToken(of.domain, options),
     /** The same, signed in as the staff of a shop. */
     async as(of: ShopRow, path: string, body?: unknown) {
@@ -122,12 +125,12 @@ async function serve(): Promise<string> {
       });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = await listenHere(server);
   afterAll(() => {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return url;
 }
 
 async function answer(routes: readonly [RegExp, Route][], request: Request): Promise<Response> {

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "smol-toml";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listHintedShops } from "../../../app/store/inbox-hints.server";
+import { makeMessage } from "../../../app/alerts/outgoing/message";
+import { flowFieldsOf, tradingAlertTrigger } from "../../../app/panels/notifications/flow-alert";
 import { payloadOf, sendFlowEvents } from "../../../app/quality/flow/send.server";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { AppError } from "../../../app/lib/errors";
@@ -46,7 +48,8 @@ beforeEach(() =>
 /** What checks made of a product, of errors of these rules. */
 const result = (productId: number, checkIds: string[], print = "one"): ProductResult => ({
   ...{ productId, fingerprint: print, settingsKey: "key", score: 50, stockMinor: 0 },
-  ...{ suggestedCategoryId: null, confidence: null, unknown: {}, notApplicable: [] },
+  ...{ suggestedCategoryId: null, confidence: null, suggestionKey: null },
+  ...{ unknown: {}, notApplicable: [] },
   findings: checkIds.map((checkId) => ({
     ...{ checkId, severity: "error", places: 1, evidence: [], isSuppressed: false },
   })),
@@ -226,11 +229,20 @@ describe("the configuration of Flow", () => {
     expect(triggers.map(({ extensions }) => extensions[0]?.handle).sort()).toEqual([
       "merchandising-error-found",
       "merchandising-error-resolved",
+      "trading-alert",
     ]);
-    const event = { eventId: 1, handle: "", productId: 1, checkId: "TAX-01", attempts: 1 };
-    for (const { settings } of triggers) {
+    const error = { eventId: 1, handle: "", productId: 1, checkId: "TAX-01", fields: null };
+    const told = flowFieldsOf(
+      { ruleId: "sync-stale", severity: "critical" },
+      makeMessage({ title: "Figures are not up to date" }),
+    );
+    const alert = { ...error, productId: null, checkId: null, fields: told };
+    for (const { extensions, settings } of triggers) {
+      const event = extensions[0]?.handle === tradingAlertTrigger ? alert : error;
       const keys = settings?.fields.map(({ type, key }) => key ?? type.replace("reference", "id"));
       expect(keys?.sort()).toEqual(Object.keys(payloadOf(event)).sort());
+      // Shopify takes no others.
+      for (const key of settings?.fields ?? []) expect(key.key ?? "").toMatch(/^[A-Za-z ]*$/);
     }
   });
 

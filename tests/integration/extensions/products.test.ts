@@ -131,7 +131,7 @@ describe("the block of a product", () => {
          -coalesce(sum(returns_minor), 0)::int as returns
        from sales_rollup where shop_id = $1 and dim = 'product' and grain = 'd' and key = $2
          and period between $3::date - 90 and $3::date - 1`,
-      [shop.id, String(id), new Date().toISOString().slice(0, 10)],
+      [shop.id, String(id), of.today()],
     );
     const { net = 0, gross = 0, returns = 0 } = rows[0] ?? {};
     expect(block.sales).toMatchObject({

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { action } from "../../../app/routes/webhooks";
+import { listenHere } from "../../dev-store/platform/listen";
 
 export interface AppReceiver {
   /** The app's origin, as Shopify knows it. */
@@ -37,9 +37,8 @@ export async function startReceiver(): Promise<AppReceiver> {
         });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listenHere(server),
     answers,
     tookMs,
     close() {

@@ -13,8 +13,9 @@ import type { DevStore, DevStoreOptions } from "../../dev-store/platform/types";
 import { startDevStore } from "../../dev-store/start";
 import { openTestDatabase } from "../../setup/test-database";
 import { testEnv } from "../../setup/test-env";
+import { zoneAtHour } from "../support/zone-at-hour";
 import { skippingTime, smallBatches } from "../support/skipping-time";
-import { allScopes, dumpTables } from "../support/sync-store";
+import { allScopes, dumpTables, untilQuiet } from "../support/sync-store";
 
 /** A shop of a dev-store that can be told to misbehave, read by the app's own client over HTTP. */
 export interface FaultyShop {
@@ -34,6 +35,8 @@ export interface FaultyShop {
 }
 
 /**
+ * Unless a zone is given it is early on the shop's day: what a thing costs is known from a day on, and all
+ * readings that are compared are to fall on the same one, however much time their waits skip.
  * Opens database and dev-store before the tests of a file, and takes all faults away before each. The
  * app finds the store by its environment, of which there is one to a file.
  */
@@ -56,7 +59,12 @@ export function faultyShop(
       apiKey: testEnv.SHOPIFY_API_KEY,
       apiSecret: testEnv.SHOPIFY_API_SECRET,
       clock: () => time.clock().getTime(),
-      settings: { plan: "plus", ...settings },
+      settings: {
+        plan: "plus",
+        ...untilQuiet(() => time.clock().getTime()),
+        timezone: zoneAtHour(2, time.clock()),
+        ...settings,
+      },
       ...storeOptions,
     });
     faulty.domain = faulty.store.shops[0] ?? "";

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { listenHere } from "../../dev-store/platform/listen";
 import { testEnv } from "../../setup/test-env";
 
 // 97 MB of text: a reader that kept no more than that would be caught.
@@ -47,8 +47,7 @@ beforeAll(async () => {
     }
     Readable.from(result(Number(request.url?.slice(1)))).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = await listenHere(server);
 });
 afterAll(() => void server.close());
 

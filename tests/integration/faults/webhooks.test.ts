@@ -45,7 +45,7 @@ const scopesUpdate = (current: string[]) =>
 async function inbox() {
   const { rows } = await faulty.db.query<{ topic: string; done: boolean; error: string | null }>(
     `select topic, processed_at is not null as done, error from webhook_inbox
-     where shop_domain = $1 order by received_at`,
+     where shop_domain = $1 order by received_at, webhook_id`,
     [faulty.domain],
   );
   return rows;

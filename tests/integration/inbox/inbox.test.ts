@@ -47,7 +47,8 @@ function webhook(topic: string, payload: unknown, options: Options = {}): Reques
 
 async function inboxRows() {
   const { rows } = await db.query<{ payload: unknown; done: boolean; error: string | null }>(
-    "select payload, processed_at is not null as done, error from webhook_inbox order by received_at",
+    `select payload, processed_at is not null as done, error from webhook_inbox
+     order by received_at, webhook_id`,
   );
   return rows;
 }

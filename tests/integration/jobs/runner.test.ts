@@ -60,6 +60,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "live.pollAll",
     "merchandising.supervise",
     "merchandising.superviseFixes",
+    "merchandising.superviseImages",
     "pixel.supervise",
     "reports.schedule",
     "rollup.supervise",

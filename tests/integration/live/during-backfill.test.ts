@@ -69,6 +69,42 @@ it("neither loses nor takes for deleted what is read by itself while the history
   expect(ledger.length).toBeGreaterThan(0);
 });
 
+it("keeps what was told of after a result was made, where nothing says that it is newer", async () => {
+  const [known] = await rows<{ orderId: number; customerId: number }>(
+    `select id as "orderId", customer_id as "customerId" from orders
+     where shop_id = $1 and customer_id is not null order by processed_at desc, id limit 1`,
+  );
+  const productId = faulty.store.world().catalogue.products[0]?.id ?? 0;
+  const { orderId = 0, customerId = 0 } = known ?? {};
+  // As a journey that is ready comes: without another time of change.
+  const marks = [
+    ["orders", "days_to_conversion = 99", orderId],
+    ["product", "total_inventory = 4711", productId],
+    ["customer", "order_count = 4711", customerId],
+  ] as const;
+  const client = meanwhile(await faulty.client(), async () => {
+    time.pass(5_000);
+    const live = await shop.live();
+    await reread(live, "orders", [orderId]);
+    await reread(live, "products", [productId]);
+    await reread(live, "customers", [customerId]);
+    for (const [table, mark, id] of marks)
+      await rows(`update ${table} set ${mark} where shop_id = $1 and id = $2`, id);
+  });
+  await time.read(client, ["orders", "sales", "products", "customers"]);
+  for (const [table, mark, id] of marks) {
+    const where = `shop_id = $1 and id = $2 and ${mark} and deleted_at is null`;
+    expect(await rows(`select from ${table} where ${where}`, id), table).toHaveLength(1);
+  }
+  // What is asked for later counts again.
+  time.pass(60_000);
+  await time.read(await faulty.client(), ["orders", "sales", "products", "customers"]);
+  for (const [table, mark, id] of marks)
+    expect(
+      await rows(`select from ${table} where shop_id = $1 and id = $2 and ${mark}`, id),
+    ).toEqual([]);
+});
+
 it("keeps a refund that comes while sales are made of stored orders, page by page", async () => {
   faulty.store.platform().acceptsNonNodeConnectionsInBulk = false;
   const [order] = await rows<{ id: number; line: number }>(

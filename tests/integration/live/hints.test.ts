@@ -36,7 +36,10 @@ function placeOrder(lines = 2, customerId: number | null = customers[0] ?? null)
   return orderId ?? 0;
 }
 const lineIds = (orderId: number) =>
-  rows<{ id: number }>("select id from order_line where shop_id = $1 and order_id = $2", orderId);
+  rows<{ id: number }>(
+    "select id from order_line where shop_id = $1 and order_id = $2 order by id",
+    orderId,
+  );
 const order = async (id: number) =>
   (
     await rows<{ updated: Date; deleted: Date | null; customer: number | null; lines: number }>(
@@ -193,9 +196,9 @@ it("ignores news of another shop's object", async () => {
 });
 
 it("coalesces thousands of hints of a few orders into a few queries, and keeps those that come meanwhile", async () => {
-  const ids = (await rows<{ id: number }>("select id from orders where shop_id = $1 limit 30")).map(
-    ({ id }) => id,
-  );
+  const ids = (
+    await rows<{ id: number }>("select id from orders where shop_id = $1 order by id limit 30")
+  ).map(({ id }) => id);
   for (let n = 0; n < 3_000; n += 1) await hint("orders/updated", { id: ids[n % 30] ?? 0 }, n);
   faulty.store.clearRequests();
   let late = 0;

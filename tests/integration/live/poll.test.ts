@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
+import { loadConversionPage } from "../../../app/panels/conversion/load.server";
 import { loadHome } from "../../../app/panels/home/load.server";
 import { pollShop } from "../../../app/sync/live/poll-shop.server";
 import { tampered } from "../support/skipping-time";
@@ -58,6 +59,19 @@ it("finds what no webhook told of: orders, products and customers, and says up t
   const home = await loadHome(await faulty.shop(), new URLSearchParams(), time.clock());
   if (home.state !== "ready") throw new Error(home.state);
   expect(Date.parse(home.coverage.asOf)).toBeGreaterThanOrEqual(asked.getTime());
+});
+
+it("says up to when checkouts are known by the last time they were asked for", async () => {
+  await poll();
+  const { currentTo } = await state("abandonedCheckouts");
+  const page = await loadConversionPage(await faulty.shop(), new URLSearchParams(), time.clock());
+  if (page.state !== "ready" || page.checkouts.state !== "known") throw new Error(page.state);
+  expect(page.checkouts.asOf).toBe(currentTo?.toISOString());
+  const first = await rows<{ at: Date }>(
+    `select finished_at as at from sync_resource
+     where shop_id = $1 and resource = 'abandonedCheckouts'`,
+  );
+  expect(currentTo?.getTime()).toBeGreaterThan(first[0]?.at.getTime() ?? Infinity);
 });
 
 it("keeps its cursor behind the moment of asking, and lets windows overlap", async () => {

@@ -3,6 +3,7 @@ import { changeAlerts } from "../../../app/alerts/change-alerts.server";
 import { changeChannels } from "../../../app/alerts/change-channels.server";
 import { deliverNotifications } from "../../../app/alerts/deliver.server";
 import { checkAlertsOf } from "../../../app/alerts/run.server";
+import { loadAlertSettings } from "../../../app/panels/alert-settings/load.server";
 import { loadNotifications } from "../../../app/panels/notifications/load.server";
 import { tellAlerts } from "../../../app/panels/notifications/tell-alerts.server";
 import type { Database } from "../../../app/store/database.server";
@@ -35,8 +36,7 @@ beforeAll(async () => {
       ]);
       await tx.query("delete from dirty_log where shop_id = $1", [each.id]);
     });
-    const form = { intent: "saveRule", ruleId: "score-below", isOn: "off", thresholds: "{}" };
-    await changeAlerts(each, toForm(form), { now, madeBy: null });
+    await set("score-below", { isOn: "off" }, each);
     await look(each);
   }
 });
@@ -70,6 +70,16 @@ async function look(of = shop): Promise<void> {
   await deliverNotifications(of.id, new AbortController().signal, () => now);
 }
 
+/** What the form of an alert's settings sends. */
+const set = (ruleId: string, fields: Record<string, string> = {}, of = shop) =>
+  changeAlerts(
+    of,
+    toForm({
+      ...{ intent: "saveRule", ruleId, isOn: "on", thresholds: "{}", channels: "all" },
+      ...fields,
+    }),
+    { now, madeBy: null },
+  );
 const send = (fields: Record<string, string>, of = shop) => changeChannels(of, toForm(fields), now);
 async function add(path: string): Promise<string> {
   await send({ intent: "addChannel", kind: "webhook", address: `${receiver.url}${path}` });
@@ -77,6 +87,11 @@ async function add(path: string): Promise<string> {
 }
 const choose = (channelId: string, severities: string, tellsResolved: "on" | "off") =>
   send({ intent: "saveChannel", channelId, severities, tellsResolved });
+/** The channels that were chosen for an alert, as the page has them. */
+async function choiceOf(ruleId: string) {
+  const rules = (await loadAlertSettings(shop)).groups.flatMap((group) => group.rules);
+  return rules.find(({ id }) => id === ruleId)?.channels;
+}
 /** What arrived since the last time, as [path, kind]. */
 const arrived = () =>
   receiver.received
@@ -127,16 +142,49 @@ describe("alerts", () => {
 
   it("go only where the merchant has chosen, where that was done for an alert", async () => {
     const { channels } = await loadNotifications(shop, new URLSearchParams());
-    await withShop(shop, (tx) =>
-      tx.query(
-        `insert into alert_setting (shop_id, rule_id, is_on, thresholds, channels, changed_at)
-         values ($1, 'new-errors', true, '{}', $2, $3)`,
-        [shop.id, [String(channels[1]?.id)], now],
-      ),
-    );
+    const [, errors] = channels.map(({ id }) => String(id));
+    expect(await set("new-errors", { channels: errors ?? "" })).toMatchObject({ kind: "done" });
     await entitle({ 3: "Cap" });
     await look();
     expect(arrived()).toEqual([["/errors", "alert"]]);
+    await entitle({ 3: "Green hat" });
+    await look();
+    arrived();
+  });
+
+  it("stand in the app alone where no channel was chosen", async () => {
+    await set("new-errors", { channels: "" });
+    expect(await choiceOf("new-errors")).toEqual([]);
+    now = new Date(now.getTime() + 30 * 24 * 3_600_000);
+    await entitle({ 3: "Cap" });
+    await look();
+    expect(arrived()).toEqual([]);
+    await entitle({ 3: "Green hat" });
+    await look();
+  });
+
+  it("cannot be given to what is no channel of the shop, nor those of products to Flow", async () => {
+    const gone = { errors: { channels: { text: "alerts.answers.channels" } } };
+    for (const channels of ["999", "flow", "3,999", "nonsense"]) {
+      expect(await set("new-errors", { channels }), channels).toMatchObject(gone);
+    }
+    const [own] = (await loadNotifications(shop, new URLSearchParams())).channels;
+    expect(await set("new-errors", { channels: String(own?.id) }, other)).toMatchObject(gone);
+    expect(await set("cac-above", { channels: "flow" })).toMatchObject({ kind: "done" });
+    expect(await choiceOf("cac-above")).toEqual(["flow"]);
+    expect(await choiceOf("new-errors")).toEqual([]);
+  });
+
+  it("go to all again where the only channel that was chosen is removed", async () => {
+    const [one, two] = [await add("/one"), await add("/two")];
+    await set("new-errors", { channels: `${one},${two}` });
+    await set("cac-above", { channels: `${one},flow` });
+    await send({ intent: "removeChannel", channelId: one });
+    expect(await choiceOf("new-errors")).toEqual([two]);
+    expect(await choiceOf("cac-above")).toEqual(["flow"]);
+    await send({ intent: "removeChannel", channelId: two });
+    expect(await choiceOf("new-errors")).toBeNull();
+    expect((await loadAlertSettings(shop)).channels).toHaveLength(4);
   });
 
   it("of one shop are not told to the channels of another", async () => {

@@ -6,6 +6,8 @@ import { loadDigest } from "../../../app/panels/digest/load.server";
 import { sendDueSchedules } from "../../../app/panels/digest/send-due.server";
 import { loadHome } from "../../../app/panels/home/load.server";
 import { loadNotifications } from "../../../app/panels/notifications/load.server";
+import { loadProductsCsv } from "../../../app/panels/products/csv.server";
+import { loadQualityCsv } from "../../../app/panels/quality/csv.server";
 import { loadRules } from "../../../app/panels/quality/rules/load.server";
 import { loadSalesCsv } from "../../../app/panels/sales-overview/load.server";
 import { continueChecks } from "../../../app/quality/run/run.server";
@@ -163,7 +165,10 @@ describe("a digest", () => {
 describe("a report", () => {
   it("is the table of the sales page, as a file by mail, every week", async () => {
     const query = "by=vendor&range=last30";
-    const report = { intent: "addReport", name: "Vendors / month", query };
+    const report = {
+      ...{ intent: "addReport", name: "Vendors / month", report: "sales" },
+      query: `host=YWRtaW4&id_token=ey.J.x&${query}`,
+    };
     const when = { cadence: "weekly", weekday: "1", hour: "6" };
     expect(await send({ ...report, channelId: await idOf("slack"), ...when })).toMatchObject({
       kind: "refused",
@@ -178,6 +183,8 @@ describe("a report", () => {
     const [file] = sent?.attachments ?? [];
     expect(file).toMatchObject({ filename: "Vendors-month-2026-11-09.csv", mimeType: "text/csv" });
     const content = Buffer.from(file?.content as ArrayBuffer).toString("utf8");
+    expect(sent?.text).toContain("by=vendor");
+    expect(sent?.text).not.toContain("id_token");
     expect(content).toBe(await loadSalesCsv(shop, new URLSearchParams(query), now));
     expect(content.split("\r\n").length).toBeGreaterThan(5);
   });
@@ -189,5 +196,31 @@ describe("a report", () => {
     const before = mail.mails.length;
     await passTo("2026-11-16T11:00:00Z");
     expect(mail.mails).toHaveLength(before);
+  });
+
+  it("is a table of products or of quality too, with the choices of its page", async () => {
+    const when = { cadence: "weekly", weekday: "2", hour: "6", channelId: await idOf("email") };
+    const wanted = [
+      ["products", "table=sell-through&range=last30", loadProductsCsv, "/app/sales/products/sell"],
+      ["quality", "table=rules&sev=error", loadQualityCsv, "/app/quality?"],
+      ["quality", "table=products&rule=IMG-01", loadQualityCsv, "/app/quality/rules/IMG-01?"],
+    ] as const;
+    for (const [report, query] of wanted) {
+      await send({ intent: "addReport", name: `${report} ${query}`, report, query, ...when });
+    }
+    expect(
+      await send({ intent: "addReport", name: "x", report: "anything", query: "", ...when }),
+    ).toMatchObject({ kind: "invalid" });
+    const before = mail.mails.length;
+    await passTo("2026-11-17T11:00:00Z");
+    const sent = mail.mails.slice(before);
+    expect(sent).toHaveLength(wanted.length);
+    for (const [report, query, load, path] of wanted) {
+      const one = sent.find(({ subject }) => subject?.startsWith(`${report} ${query}`));
+      const content = Buffer.from(one?.attachments[0]?.content as ArrayBuffer).toString("utf8");
+      expect(content, query).toBe(await load(shop, new URLSearchParams(query), now));
+      expect(content.split("\r\n").length, query).toBeGreaterThan(3);
+      expect(one?.text).toContain(path);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { listenHere } from "../../dev-store/platform/listen";
 
 export interface Received {
   path: string;
@@ -31,11 +32,10 @@ export async function startReceiver() {
       (answers.shift() ?? status(200, "ok"))(response, one);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const url = await listenHere(server);
   return {
-    url: `http://127.0.0.1:${port}`,
-    port,
+    url,
+    port: Number(new URL(url).port),
     received,
     /** What the next requests get, one after the other. */
     answers,
@@ -84,21 +84,24 @@ export async function startMailServer() {
 }
 export type MailServer = Awaited<ReturnType<typeof startMailServer>>;
 
-const names = ["SMTP_HOST", "SMTP_PORT", "SMTP_SECURITY", "SMTP_FROM", "WEBHOOKS_TO_LOOPBACK"];
-
-/** What the app is told of them; to be set before it first asks. */
-export function setMailEnv(port: number): void {
-  Object.assign(process.env, {
+/** What an app's environment says of them. */
+export function mailEnv(port: number): Record<string, string> {
+  return {
     SMTP_HOST: "127.0.0.1",
     SMTP_PORT: String(port),
     SMTP_SECURITY: "none",
     SMTP_FROM: "shelfwise@shelfwise.example",
     WEBHOOKS_TO_LOOPBACK: "1",
-  });
+  };
+}
+
+/** The same for the app in this process; to be set before it first asks. */
+export function setMailEnv(port: number): void {
+  Object.assign(process.env, mailEnv(port));
 }
 
 export function clearMailEnv(): void {
-  for (const name of names) delete process.env[name];
+  for (const name of Object.keys(mailEnv(0))) delete process.env[name];
 }
 
 /** The address that a mail offers under a name of its header, or in its text. */

@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { loadProductViews } from "../../../app/metrics/conversion/estimate.server";
 import { loadConversionPage } from "../../../app/panels/conversion/load.server";
@@ -12,12 +11,14 @@ import { readWebPixel, recordPixelOff } from "../../../app/store/pixel/web-pixel
 import { writeSessionDays } from "../../../app/store/shopify-sessions.server";
 import { sendVisits } from "../../dev-store/storefront/visitors";
 import { putWebPixel, removeWebPixel, webPixelOf } from "../../dev-store/storefront/web-pixels";
+import { listenHere } from "../../dev-store/platform/listen";
 import { putProduct } from "../../setup/sales-rows";
 import { openTestDatabase } from "../../setup/test-database";
 import { allScopes, installed, openStore, type StoreUnderTest } from "../support/sync-store";
 
 const now = new Date("2026-11-30T18:00:00Z");
 let db: Database;
+let endpointUrl: string;
 let allowed: StoreUnderTest;
 let denied: StoreUnderTest;
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
     clock,
   });
   denied = await openStore({ shops: [{ shopDomain: "denied.myshopify.com", ...small }], clock });
-  await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
+  endpointUrl = await listenHere(endpoint);
 });
 afterAll(async () => {
   endpoint.close();
@@ -103,9 +104,8 @@ it("counts the visitors who let it, and shows them where Shopify's reports are n
   await db.transaction(async (tx) => {
     for (const { id } of world().catalogue.products) await putProduct(tx, shop, { id });
   });
-  const { port } = endpoint.address() as AddressInfo;
   const { settings } = webPixelOf(world()) ?? { settings: {} };
-  putWebPixel(world(), { ...settings, endpoint: `http://127.0.0.1:${port}/api/pixel` });
+  putWebPixel(world(), { ...settings, endpoint: `${endpointUrl}/api/pixel` });
   const ordersBefore = world().trade.size().orders;
   const sent = await sendVisits(world(), { count: 120, buyers: 5 });
   expect(Object.keys(sent?.answers ?? {})).toEqual(["204"]);

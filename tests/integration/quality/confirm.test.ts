@@ -5,8 +5,11 @@ import { confirmCategories } from "../../../app/quality/batches/confirm.server";
 import { checkShop } from "../../../app/quality/run/run.server";
 import { classifyProduct } from "../../../app/quality/classify/suggest.server";
 import type { Database } from "../../../app/store/database.server";
-import { readBatch } from "../../../app/store/quality/batches.server";
+import { moveBatch, readBatch } from "../../../app/store/quality/batches.server";
+import { listTeachers } from "../../../app/store/quality/classified.server";
 import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import { askForRun } from "../../../app/store/quality/state.server";
+import { sampleUnclassified } from "../../../app/store/quality/unclassified.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { allScopes, backfill, openStore, type StoreUnderTest } from "../support/sync-store";
@@ -162,6 +165,46 @@ it("writes what was confirmed, and suggests it for the others once it is read ag
 it("checks products anew that have not changed, as what was confirmed teaches of them", async () => {
   await checkShop(shop, new Date());
   expect(await storedSuggestions()).toEqual(Array(ids.length - 1).fill(ofMugs));
+});
+
+it("treats what is filed as Uncategorized as having no category, and writes over that", async () => {
+  const id = ids.at(-1) ?? 0;
+  const uncategorized = "gid://shopify/TaxonomyCategory/na";
+  const file = (categoryId: string | null) =>
+    db.query("update product set category_id = $3 where shop_id = $1 and id = $2", [
+      ...[shop.id, id, categoryId],
+    ]);
+  await db.query(
+    `insert into taxonomy_category (id, name, full_name, level, is_leaf, is_archived, seen_at)
+     values ($1, 'Uncategorized', 'Uncategorized', 1, true, false, now())
+     on conflict (id) do nothing`,
+    [uncategorized],
+  );
+  const before = await loadReady();
+  await file(uncategorized);
+  await withShop(shop, (tx) => askForRun(tx, shop, new Date()));
+  await checkShop(shop, new Date(Date.now() + 60_000));
+  const { counts } = await loadReady();
+  expect(counts.all).toBe(before.counts.all);
+  expect(counts.missing.all).toBe(before.counts.missing.all - 1);
+  expect(counts.uncategorized.all).toBe(before.counts.uncategorized.all + 1);
+  const open = await withShop(shop, (tx) => sampleUnclassified(tx, shop, 1_000));
+  expect(open).toContain(id);
+  const teachers = await withShop(shop, (tx) => listTeachers(tx, shop, 1_000));
+  expect(teachers).not.toContain(id);
+
+  const answer = await confirm([{ productId: id, categoryId: ofMugs }]);
+  if (answer.kind !== "made") throw new Error("No batch was made");
+  const { rows } = await db.query<{ before: string | null; after: string | null }>(
+    `select before #>> '{}' as before, after #>> '{}' as after from quality_change
+     where shop_id = $1 and batch_id = $2 order by change_no`,
+    [shop.id, answer.batchId],
+  );
+  expect(rows).toEqual([{ before: uncategorized, after: ofMugs }]);
+  await withShop(shop, (tx) =>
+    moveBatch(tx, shop, answer.batchId, { from: ["applying"], to: "stopped", now: new Date() }),
+  );
+  await file(null);
 });
 
 it("leaves out what has got a category meanwhile", async () => {

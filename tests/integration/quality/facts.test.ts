@@ -100,6 +100,21 @@ it("does not know it of what had none in the first snapshot, unless that is long
   expect((await factsOf(7))?.outOfStockSince).toBeUndefined();
 });
 
+it("misses a product in no collection only where the shop has one", async () => {
+  for (const of of [shop, other])
+    await edit((tx) => putQualityProduct(tx, of, { id: 40, title: "Bowl" }), of);
+  await edit((tx) =>
+    tx.query(
+      `insert into collection (shop_id, id, title, handle, sort_order, is_smart, description_html,
+         updated_at)
+       values ($1, 501, 'Home page', 'frontpage', 'MANUAL', false, '', $2)`,
+      [shop.id, now],
+    ),
+  );
+  expect((await factsOf(40))?.collectionIds).toEqual([]);
+  expect((await factsOf(40, other))?.collectionIds).toBeUndefined();
+});
+
 it("keeps shops apart", async () => {
   await edit((tx) => putQualityProduct(tx, other, { id: 1, title: "Hat", stock: 0 }), other);
   await edit(

@@ -272,7 +272,9 @@ it("says what is gone, and writes the rest", async () => {
 });
 
 it("is stopped: what waits is left out, and the batch ends", async () => {
-  const { id } = await one<{ id: number }>("select id from product where shop_id = $1 limit 1");
+  const { id } = await one<{ id: number }>(
+    "select id from product where shop_id = $1 order by id limit 1",
+  );
   const wanted: Wanted[] = [{ productId: id, field: "vendor", target: "", after: "Nobody" }];
   const before = await readNow(wanted);
   const batchId = await makeBatch(wanted, before);

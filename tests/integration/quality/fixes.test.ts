@@ -1,3 +1,4 @@
+import { loadFix } from "../../../app/panels/quality/fix/load.server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listBatchesToContinue } from "../../../app/quality/batches/batch.server";
 import { checkShop } from "../../../app/quality/run/run.server";
@@ -150,6 +151,9 @@ describe("An undo", () => {
     await of.apply(batchId);
     const answer = await of.send(batchId, { intent: "undo" });
     if (answer.kind !== "undo") throw new Error("No undo was made");
+    const view = await loadFix(of.shop, String(answer.batchId), new URLSearchParams(), new Date());
+    // How the fix found its values is said of the fix, not of what takes it back.
+    expect(view).toMatchObject({ content: { kind: "undo", notes: [] } });
     expect(ids.map(of.titleAtShopify)).toEqual(before);
     await of.send(answer.batchId, { intent: "accept" });
     await of.apply(answer.batchId);

@@ -15,7 +15,7 @@ import {
 } from "../../../app/store/quality/product-list.server";
 import { readRuleSums, readRuleSumsOf } from "../../../app/store/quality/rule-list.server";
 import { readLastTotals } from "../../../app/store/quality/rules.server";
-import { setTasks } from "../../../app/store/quality/tasks.server";
+import { setTasks, type TaskPatch } from "../../../app/store/quality/tasks.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
@@ -59,6 +59,11 @@ beforeAll(async () => {
   await withShop(shop, (tx) =>
     setTasks(tx, shop, [5, 7, 9], { assignee: "Ana" }, { madeBy: null, now: later }),
   );
+  const due = (ids: number[], patch: TaskPatch) =>
+    withShop(shop, (tx) => setTasks(tx, shop, ids, patch, { madeBy: null, now: later }));
+  await due([5, 6, 8], { dueDay: "2026-11-01" });
+  await due([7], { dueDay: "2026-11-02" });
+  await due([8], { status: "done" });
   await edit(
     `update sales_rollup set gross_minor = gross_minor * 3 where shop_id = $1 and key in ('7', '8', '9')`,
   );
@@ -80,10 +85,11 @@ const plain = `
       select from quality_finding f where f.shop_id = $1 and f.product_id = q.product_id
         and f.resolved_at is null and ($6::text[] is null or f.check_id = any($6::text[]))
         and ($7::text is null or f.severity = $7)))
-    and ($8::text is null or k.assignee = $8)`;
+    and ($8::text is null or k.assignee = $8)
+    and ($9::date is null or (k.due_day < $9 and k.status <> 'done'))`;
 const valuesOf = (filter: ProductFilter) => [
   ...[shop.id, filter.vendor, filter.type, filter.status, filter.search, filter.checkIds],
-  ...[filter.severity, filter.assignee ?? null],
+  ...[filter.severity, filter.assignee ?? null, filter.dueBefore ?? null],
 ];
 const anything: ProductFilter = {
   ...{ vendor: null, type: null, status: null, checkIds: null, severity: null, search: "" },
@@ -98,9 +104,11 @@ const filters: Record<string, Partial<ProductFilter>> = {
   "those with warnings": { severity: "warning", type: "Decor" },
   "those that fail a rule": { checkIds: ["IMG-09"] },
   "those that fail rules of a subject": { checkIds: ofMedia },
+  "those that fail rules of a subject, searched": { checkIds: ofMedia, search: "mug" },
   "those with a hint of some rules": { checkIds: ofMedia, severity: "hint" },
   "those with words in the title, in whatever letters": { search: "wAlNut mUG" },
   "those that somebody works on": { assignee: "Ana" },
+  "those that are overdue": { dueBefore: "2026-11-02" },
   "none at all": { search: "zzz" },
 };
 
@@ -124,6 +132,12 @@ it.each(Object.entries(filters))("lists %s as the rows behind it say", async (_n
   expect(count).toBe(expected.length);
   const all = expected.map((row) => (row as { productId: number }).productId);
   expect(ids).toEqual(all.filter((id) => id > 8).sort((a, b) => a - b));
+  // As of a check that many fail.
+  const ofMany = await withShop(shop, async (tx) => ({
+    count: await countQualityProducts(tx, shop, filter, 0),
+    rows: await listQualityProducts(tx, shop, filter, { offset: 0, limit: 10_000 }, 0),
+  }));
+  expect(ofMany).toEqual({ count: expected.length, rows: expected });
 });
 
 const sumsSql = `

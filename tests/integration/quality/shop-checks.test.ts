@@ -235,7 +235,8 @@ it("writes nothing where nothing has changed", async () => {
       await db.query<{ row: unknown }>(
         `select to_jsonb(t) || jsonb_build_object('place', t.ctid::text) as row
          from quality_shop_finding t union all
-         select to_jsonb(t) || jsonb_build_object('place', t.ctid::text) from quality_shop_rule t`,
+         select to_jsonb(t) || jsonb_build_object('place', t.ctid::text) from quality_shop_rule t
+         order by 1`,
       )
     ).rows;
   const before = await dump();

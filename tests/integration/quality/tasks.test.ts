@@ -4,11 +4,13 @@ import { changeQuality } from "../../../app/quality/change-quality.server";
 import type { Database } from "../../../app/store/database.server";
 import {
   countQualityProducts,
+  listQualityProductIds,
   listQualityProducts,
 } from "../../../app/store/quality/product-list.server";
 import { listSavedViews, mostViews } from "../../../app/store/quality/saved-views.server";
 import { listAssignees, readTask, readTaskEntries } from "../../../app/store/quality/tasks.server";
 import type { ShopRow } from "../../../app/store/shops.server";
+import { parseFixForm } from "../../../app/panels/quality/fix/ask.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { putQualityProduct } from "./quality-shop";
@@ -87,6 +89,56 @@ describe("Work on products", () => {
     expect(await found({ assignee: "Ada" })).toEqual([1, 2]);
     expect(await found({ assignee: "Ada", task: "doing" })).toEqual([1]);
     expect(await found({ assignee: "Bob" })).toEqual([]);
+  });
+
+  it("is overdue from the day after it was due, in the shop's own day, until it is done", async () => {
+    await send(one, { intent: "assign", productIds: "1,2,3", dueDay: "2026-12-05" });
+    await send(one, { intent: "assign", productIds: "2", status: "done" });
+    await send(one, { intent: "assign", productIds: "3", dueDay: "2026-12-06" });
+    const overdue = (at: string, timezone: string) => {
+      const form = new FormData();
+      form.append("due", "overdue");
+      const source = parseFixForm(form, { timezone }, new Date(at));
+      if (!source) throw new Error("Nothing was asked for");
+      return withShop(one, async (tx) => {
+        const ids = await listQualityProductIds(tx, one, source, { afterId: 0, limit: 10 });
+        expect(await countQualityProducts(tx, one, source)).toBe(ids.length);
+        return ids;
+      });
+    };
+    expect(await overdue("2026-12-05T22:59:00Z", "Europe/Lisbon")).toEqual([]);
+    expect(await overdue("2026-12-05T23:01:00Z", "Europe/Berlin")).toEqual([1]);
+    expect(await overdue("2026-12-06T12:00:00Z", "Europe/Berlin")).toEqual([1]);
+    expect(await overdue("2026-12-07T12:00:00Z", "Europe/Berlin")).toEqual([1, 3]);
+  });
+
+  it("says of several products what could be set, and what could not", async () => {
+    const answer = await send(one, { intent: "assign", productIds: "1,2,3,99", status: "done" });
+    expect(answer).toEqual({
+      kind: "done",
+      done: {
+        text: "quality.answers.tasksSetSome",
+        values: { changed: "2", same: "1", gone: "1" },
+      },
+      asksForRun: false,
+    });
+    expect((await logOf(one, 3)).at(0)).toEqual([4, "status", "done", "77"]);
+    // What was so already is not noted again.
+    expect((await logOf(one, 2)).at(0)).toEqual([3, "status", "done", "77"]);
+    const cleared = { intent: "assign", productIds: "1,2", assignee: "", dueDay: "" };
+    expect(await send(one, cleared)).toMatchObject({
+      done: { values: { changed: "2", gone: "0" } },
+    });
+    expect(await taskOf(one, 1)).toEqual({ assignee: null, dueDay: null, status: "done" });
+    expect(await send(one, { intent: "assign", productIds: "98,99", status: "done" })).toEqual({
+      kind: "refused",
+      reason: { text: "quality.answers.tasksGone" },
+    });
+    expect(await send(one, { intent: "assign", productIds: "1" })).toEqual({
+      kind: "refused",
+      reason: { text: "quality.answers.nothingToSet" },
+    });
+    await send(one, { intent: "assign", productIds: "1", assignee: "Ada" });
   });
 
   it("is the shop's own, and of products that it has", async () => {

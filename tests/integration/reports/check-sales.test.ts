@@ -93,6 +93,26 @@ describe("checking sales against Shopify's report", () => {
     );
   });
 
+  it("narrows the same days where the time is up after a few of them", async () => {
+    shop.store.faults.add({
+      operation: "shopifyqlQuery",
+      times: "always",
+      fault: { type: "report-differs", returnsDaysLater: 1 },
+    });
+    await readWholeReport(client, "sales", clock);
+    const narrowed = async () =>
+      (await readShopifySalesDays(client.shop, days)).flatMap(({ day, isNarrowed }) =>
+        isNarrowed ? day : [],
+      );
+    const atOnce = await narrowed();
+    expect(atOnce.length).toBeGreaterThan(10);
+    let asked = 0;
+    const isTimeUp = () => (asked += 1) % 6 === 0;
+    expect(await readWholeReport(client, "sales", clock, isTimeUp)).toBeGreaterThan(1);
+    // Of the newest half year as many as are ever narrowed of one.
+    expect(await narrowed()).toEqual(expect.arrayContaining(atOnce.slice(-25)));
+  });
+
   it("does not take a list of orders that was cut for the whole of a day", async () => {
     shop.store.faults.add({
       operation: "shopifyqlQuery",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { loadConversionDays } from "../../../app/metrics/conversion/daily.server";
 import { loadConversionPage } from "../../../app/panels/conversion/load.server";
+import { loadSalesWhy } from "../../../app/panels/sales-why/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { readReportState } from "../../../app/store/shopify-reports.server";
 import { readSessionDays, readSessionParts } from "../../../app/store/shopify-sessions.server";
@@ -116,6 +117,29 @@ it("shows the range's visits, with the day under way left out of changes", async
     "landing_page",
   ]);
   expect(view.coverage?.to).toBe("2026-11-20");
+});
+
+it("splits the change of net sales by visits of days that are over, in ranges that end today too", async () => {
+  const view = await loadSalesWhy(await shopOf(client), new URLSearchParams(), clock());
+  if (view.state !== "ready" || !view.split) throw new Error(view.state);
+  expect(view.range.to).toBe("2026-11-20");
+  expect(view.split).toMatchObject({
+    hasSessions: true,
+    openDays: {
+      current: { from: "2026-11-20", to: "2026-11-20" },
+      previous: { from: view.range.previous.to, to: view.range.previous.to },
+    },
+  });
+  const ids = view.split.parts.map(({ id }) => id);
+  expect(ids.slice(0, 2)).toEqual(["sessions", "conversion"]);
+  expect(ids).toContain("otherOrders");
+  expect(view.split.parts.reduce((sum, { minor }) => sum + minor, 0)).toBe(view.split.changeMinor);
+  const today = await loadSalesWhy(
+    await shopOf(client),
+    new URLSearchParams("range=today"),
+    clock(),
+  );
+  expect(today).toMatchObject({ split: { hasSessions: false } });
 });
 
 it("compares visits and checkouts with the days that the address says", async () => {

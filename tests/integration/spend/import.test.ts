@@ -102,6 +102,50 @@ it("adds up exports of two platforms of a channel, and counts what each replaces
   expect(await known(shop)).toEqual(line(4_700));
 });
 
+it("puts a file that is entered again in its own place, whatever channel is chosen", async () => {
+  const shop = await installTestShop(db, "again-spend.myshopify.com");
+  const file = new File(["When,Paid\n2026-11-06,3\n2026-11-07,4\n"], "paid.csv");
+  const as = (channel: SpendChoices["channel"]) =>
+    choose({ columns: { date: 0, spend: 1 }, channel });
+  await send(shop, { intent: "accept", file, choices: as("offline") });
+  expect(await send(shop, { intent: "preview", file, choices: as("influencer") })).toMatchObject({
+    preview: { replacedDays: 2 },
+  });
+  await send(shop, { intent: "accept", file, choices: as("influencer") });
+  expect(await known(shop)).toEqual(["influencer import 2026-11-06 2026-11-07 2 700"]);
+  const meta = new File(["Day,Amount spent (USD)\n2026-11-02,30\n"], "meta.csv");
+  await send(shop, { intent: "accept", file: meta });
+  await send(shop, { intent: "accept", file: meta, choices: choose({ channel: "video" }) });
+  expect(await known(shop)).toContain("video import 2026-11-02 2026-11-02 1 3000");
+  expect((await known(shop)).join()).not.toContain("paid-social");
+  // The same bytes of another shop are its own.
+  const other = await installTestShop(db, "again-other-spend.myshopify.com");
+  await send(other, { intent: "accept", file, choices: as("email") });
+  expect(await known(shop)).toContain("influencer import 2026-11-06 2026-11-07 2 700");
+});
+
+it("says that a file without platforms replaces what platforms told, and adds up where it names one", async () => {
+  const shop = await installTestShop(db, "whole-spend.myshopify.com");
+  const meta = new File(["Day,Amount spent (USD)\n2026-11-02,30\n"], "meta.csv");
+  await send(shop, { intent: "accept", file: meta });
+  const file = (platform: string) =>
+    new File([`date,channel,platform,spend\n2026-11-02,paid-social,${platform},7\n`], "spend.csv");
+  const note = (text: string) => [{ text: `imports.spend.notes.${text}`, values: { number: "1" } }];
+  expect(await send(shop, { intent: "preview", file: file("Pinterest") })).toMatchObject({
+    preview: { replacedDays: 0, notes: note("addedTo") },
+  });
+  expect(await send(shop, { intent: "preview", file: file("Facebook Ads") })).toMatchObject({
+    preview: { replacedDays: 1, notes: [] },
+  });
+  expect(await send(shop, { intent: "preview", file: file("") })).toMatchObject({
+    preview: { replacedDays: 0, notes: note("takenOver") },
+  });
+  await send(shop, { intent: "accept", file: file("Pinterest") });
+  expect(await known(shop)).toEqual(["paid-social import 2026-11-02 2026-11-02 1 3700"]);
+  await send(shop, { intent: "accept", file: file("") });
+  expect(await known(shop)).toEqual(["paid-social import 2026-11-02 2026-11-02 1 700"]);
+});
+
 it("needs the merchant's rate for another currency, and keeps the amount as it was told", async () => {
   const file = plain("2026-11-05,paid-social,,100.00,EUR");
   expect(await send(two, { intent: "accept", file })).toMatchObject({
@@ -170,6 +214,12 @@ it("keeps costs by hand: of days, and of months until they end", async () => {
   expect((await view(one)).costs[1]).toMatchObject({ to: "2026-11-30", canEnd: false });
   await send(one, { intent: "deleteCost", id });
   expect((await view(one)).costs).toHaveLength(1);
+  // A page that was left open does not let a cost go on that has ended.
+  await send(one, { ...monthly, to: "2026-10", isLoadedOnly: "true" });
+  const ended = (await view(one)).costs.find(({ isMonthly }) => isMonthly);
+  await send(one, { intent: "endCost", id: String(ended?.id) });
+  expect((await view(one)).costs).toContainEqual(ended);
+  await send(one, { intent: "deleteCost", id: String(ended?.id) });
 });
 
 it("names what is wrong with a form by its field, and changes nothing", async () => {

@@ -1,58 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeDatabase } from "../../../app/store/database.server";
 import { addDays } from "../../../app/lib/shop-day";
-import type { Database, Queryable } from "../../../app/store/database.server";
-import { writeSpend } from "../../../app/store/spend/entered-spend.server";
 import { addSpendCost, listSpendCosts } from "../../../app/store/spend/spend-costs.server";
-import { readSpendDays } from "../../../app/store/spend/spend-days.server";
 import { readSpendKnowledge } from "../../../app/store/spend/spend-knowledge.server";
-import type { EnteredSpend, SpendCost, SpendDay } from "../../../app/store/spend/spend-terms";
-import type { ShopRow } from "../../../app/store/shops.server";
-import { withShop } from "../../../app/store/with-shop.server";
 import { lookAtSpend, putActivity } from "../../setup/spend-rows";
-import { installTestShop, openTestDatabase } from "../../setup/test-database";
+import { openTestDatabase } from "../../setup/test-database";
+import { cost, enter, entered, inShop, newShop, now, read, shown, sum } from "./spend-shop";
 
-const now = new Date("2026-11-29T12:00:00Z");
-let db: Database;
-let shops = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
-
-const newShop = (timezone = "UTC") =>
-  installTestShop(db, `spend-${(shops += 1)}.myshopify.com`, { timezone });
-const inShop = <T>(shop: ShopRow, work: (tx: Queryable) => Promise<T>) => withShop(shop, work);
-const read = (shop: ShopRow, from: string, to: string, byChannel = false) =>
-  inShop(shop, (tx) => readSpendDays(tx, shop, { from, to }, { byChannel }));
-const shown = (days: readonly SpendDay[]) =>
-  days.map(({ day, channel, campaign, spendMinor, source, isAssumed }) =>
-    [day.slice(5), channel, campaign, spendMinor, source + (isAssumed ? "~" : "")].join(" "),
-  );
-const sum = (days: readonly SpendDay[]) => days.reduce((all, each) => all + each.spendMinor, 0);
-
-const entered = (day: string, spendMinor: number, more: Partial<EnteredSpend> = {}) => ({
-  ...{ channel: "paid-search" as const, campaign: null, day, spendMinor, currency: "USD" },
-  ...{ originalMinor: spendMinor, rate: null, isAssumed: false },
-  ...more,
-});
-const enter = (
-  shop: ShopRow,
-  days: EnteredSpend[],
-  source: "import" | "post" = "import",
-  platform: string | null = null,
-) => {
-  const replaces = source === "import" ? "day" : "campaign";
-  const format = platform ?? "plain";
-  const batch = { source, name: "x", format, platform, rows: days.length, replaces } as const;
-  return writeSpend(shop, batch, days, now);
-};
-const cost = (more: Partial<SpendCost>): Omit<SpendCost, "id"> => ({
-  ...{ name: "Agency", kind: "agency", channel: null, campaign: null, amountMinor: 1_000 },
-  ...{ isMonthly: false, from: "2026-11-01", to: "2026-11-03", isLoadedOnly: true },
-  ...more,
-});
+beforeAll(async () => void (await openTestDatabase()));
+afterAll(closeDatabase);
 
 it("books by how much a running total grew from one look to the next", async () => {
   const shop = await newShop("America/New_York");
@@ -205,97 +162,6 @@ it("leaves out an ad group whose campaign tells the same spend, and other curren
   });
 });
 
-it("gives a channel and day one source: what was entered, never what activities tell as well", async () => {
-  const shop = await newShop();
-  await inShop(shop, async (tx) => {
-    await putActivity(tx, shop, { id: 1, createdAt: "2026-11-01T00:00:00Z" });
-    await putActivity(tx, shop, {
-      ...{ id: 2, channelType: "SOCIAL", source: "facebook", createdAt: "2026-11-01T00:00:00Z" },
-    });
-    await lookAtSpend(tx, shop, "2026-11-01", { 1: 100, 2: 10 });
-    await lookAtSpend(tx, shop, "2026-11-02", { 1: 300, 2: 30 });
-    await lookAtSpend(tx, shop, "2026-11-03", { 1: 600, 2: 60 });
-  });
-  await enter(shop, [
-    entered("2026-11-02", 199, { campaign: "Brand" }),
-    entered("2026-11-02", 0, { campaign: "Old" }),
-    entered("2026-11-03", 0),
-  ]);
-  const lines = shown(await read(shop, "2026-11-01", "2026-11-03"));
-  expect(lines).toEqual([
-    "11-01 paid-search brand 100 activity",
-    "11-01 paid-social brand 10 activity",
-    "11-02 paid-search Brand 199 import",
-    "11-02 paid-search Old 0 import",
-    "11-02 paid-social brand 20 activity",
-    "11-03 paid-search  0 import",
-    "11-03 paid-social brand 30 activity",
-  ]);
-  expect(sum(await read(shop, "2026-11-01", "2026-11-03", true))).toBe(359);
-});
-
-it("replaces the days of a channel that a file names, and a post's own campaigns", async () => {
-  const shop = await newShop();
-  const day = "2026-11-02";
-  await enter(shop, [
-    entered("2026-11-01", 100, { campaign: "A" }),
-    entered(day, 200, { campaign: "A" }),
-    entered(day, 300, { campaign: "B" }),
-    entered(day, 400, { channel: "email" }),
-  ]);
-  // The same again, without campaign B on the second day.
-  await enter(shop, [entered(day, 250, { campaign: "A" })]);
-  expect(shown(await read(shop, "2026-11-01", day))).toEqual([
-    "11-01 paid-search A 100 import",
-    "11-02 email  400 import",
-    "11-02 paid-search A 250 import",
-  ]);
-  // A day has one source, so a post of it takes the file's place.
-  await enter(shop, [entered(day, 5, { campaign: "C" })], "post");
-  await enter(shop, [entered(day, 6, { campaign: "D" })], "post");
-  await enter(shop, [entered(day, 7, { campaign: "C" })], "post");
-  expect(shown(await read(shop, day, day))).toEqual([
-    "11-02 email  400 import",
-    "11-02 paid-search C 7 post",
-    "11-02 paid-search D 6 post",
-  ]);
-  // Without a campaign it stands for the whole day; then for campaigns again.
-  await enter(shop, [entered(day, 50)], "post");
-  expect(shown(await read(shop, day, day)).slice(1)).toEqual(["11-02 paid-search  50 post"]);
-  await enter(shop, [entered(day, 8, { campaign: "C" })], "post");
-  expect(shown(await read(shop, day, day)).slice(1)).toEqual(["11-02 paid-search C 8 post"]);
-  // Only batches of which a day counts are kept.
-  const { rows } = await db.query("select source from spend_batch where shop_id = $1 order by id", [
-    shop.id,
-  ]);
-  expect(rows).toEqual([{ source: "import" }, { source: "post" }]);
-});
-
-it("adds up platforms of one channel and day, each replaced by itself alone, before activities", async () => {
-  const shop = await newShop();
-  const day = "2026-11-02";
-  const social = (minor: number) => [entered(day, minor, { channel: "paid-social" })];
-  await inShop(shop, async (tx) => {
-    const createdAt = "2026-11-02T00:00:00Z";
-    await putActivity(tx, shop, { id: 1, channelType: "SOCIAL", source: "facebook", createdAt });
-    await lookAtSpend(tx, shop, day, { 1: 90 });
-  });
-  await enter(shop, social(100), "import", "meta-ads");
-  await enter(shop, social(20), "import", "tiktok-ads");
-  await enter(shop, social(3));
-  expect(shown(await read(shop, day, day))).toEqual(["11-02 paid-social  123 import"]);
-  await enter(shop, social(200), "import", "meta-ads");
-  expect(sum(await read(shop, day, day))).toBe(223);
-  // What is of no platform is one kind: a post takes the place of such a file, and leaves the others.
-  await enter(shop, social(4), "post");
-  expect(shown(await read(shop, day, day))).toEqual([
-    "11-02 paid-social  220 import",
-    "11-02 paid-social  4 post",
-  ]);
-  await enter(shop, social(5));
-  expect(shown(await read(shop, day, day))).toEqual(["11-02 paid-social  225 import"]);
-});
-
 it("spreads costs by hand over their days, those of a month over that month", async () => {
   const shop = await newShop();
   await addSpendCost(
@@ -376,35 +242,9 @@ it("keeps what one shop entered from another", async () => {
   expect(await read(two, "2026-01-01", "2026-12-31")).toEqual([]);
   expect(await inShop(two, (tx) => listSpendCosts(tx, two))).toEqual([]);
   expect(await inShop(two, (tx) => readSpendKnowledge(tx, two))).toEqual({
-    ...{ spans: [], looks: null, entered: [], foreign: [] },
+    ...{ spans: [], channels: [], looks: null, foreign: [] },
   });
   // The same days of the other shop replace nothing of the first.
   await enter(two, [entered("2026-11-01", 7)]);
   expect(sum(await read(one, "2026-11-01", "2026-11-03"))).toBe(100 + 1_000 + 5 - 1);
-});
-
-it("knows the days that a source tells of, and costs alone only where nothing else was told", async () => {
-  const shop = await newShop();
-  const known = async () => (await inShop(shop, (tx) => readSpendKnowledge(tx, shop))).spans;
-  await addSpendCost(shop, cost({ isMonthly: true, from: "2026-02-01", to: null }), now);
-  expect(await known()).toEqual([{ from: "2026-02-01", to: "9999-12-31" }]);
-  await enter(shop, [
-    entered("2026-03-01", 1),
-    entered("2026-03-05", 1),
-    entered("2026-03-06", 1, { channel: "email" }),
-    entered("2026-05-01", 1, { channel: "sms" }),
-  ]);
-  expect(await known()).toEqual([
-    { from: "2026-03-01", to: "2026-03-06" },
-    { from: "2026-05-01", to: "2026-05-01" },
-  ]);
-  await inShop(shop, async (tx) => {
-    await putActivity(tx, shop, { id: 1, createdAt: "2026-03-10T00:00:00Z" });
-    await lookAtSpend(tx, shop, "2026-04-01", { 1: 9 });
-    await lookAtSpend(tx, shop, "2026-04-30");
-  });
-  expect(await known()).toEqual([
-    { from: "2026-03-01", to: "2026-03-06" },
-    { from: "2026-03-10", to: "2026-05-01" },
-  ]);
 });

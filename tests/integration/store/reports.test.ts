@@ -25,6 +25,7 @@ import {
   writeSessionDays,
 } from "../../../app/store/shopify-sessions.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { readUnexplainedSales } from "../../../app/store/unexplained-sales.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
@@ -208,4 +209,30 @@ it("forgets one shop's reports and keeps the other's", async () => {
   expect(await readReportState(one, "sales")).toBeNull();
   expect(await readSessionDays(two, days)).toHaveLength(1);
   expect(await readShopifySalesDays(two, days)).toHaveLength(1);
+});
+
+it("lists orders with sales of an unknown kind, with what they come to, by shop", async () => {
+  const none = { orders: 0, totalMinor: 0, newest: [] };
+  const listed = { orderId: 7, name: "#7", day, minor: 9, kinds: ["ORDER of PRODUCT"] };
+  expect(await readUnexplainedSales(two, 5)).toEqual({
+    orders: 1,
+    totalMinor: 9,
+    newest: [listed],
+  });
+  expect(await readUnexplainedSales(one, 5)).toEqual(none);
+  await db.query(
+    `insert into ledger (shop_id, order_id, sale_id, agreement_id, happened_at, shop_day, reason,
+       action_type, line_type, gross_minor, discounts_minor, returns_minor, shipping_minor,
+       taxes_minor, duties_minor, fees_minor, tips_minor, gift_cards_minor, unexplained_minor, origin)
+     values ($1, 7, 3, 2, '2026-11-11T12:00:00Z', '2026-11-11', 'ORDER_EDIT', 'UNKNOWN', 'UNKNOWN',
+       0, 0, 0, 0, 1, 0, 0, 0, 0, -30, 'agreement')`,
+    [two.id],
+  );
+  expect(await readUnexplainedSales(two, 5)).toMatchObject({
+    orders: 1,
+    totalMinor: -21,
+    newest: [{ day: "2026-11-11", minor: -21, kinds: ["ORDER of PRODUCT", "UNKNOWN of UNKNOWN"] }],
+  });
+  await db.query("update orders set is_test = true where shop_id = $1", [two.id]);
+  expect(await readUnexplainedSales(two, 5)).toEqual(none);
 });

@@ -65,6 +65,7 @@ const product: fc.Arbitrary<ProductRow> = fc.record({
   options: json,
   hasOnlyDefaultVariant: fc.boolean(),
   isGiftCard: fc.boolean(),
+  hasAttributes: fc.boolean(),
   tracksInventory: fc.boolean(),
   totalInventory: fc.integer({ min: -9, max: 9 }),
   mediaCount: maybe(fc.nat()),
@@ -145,9 +146,9 @@ it("leaves newer versions alone and tells what was written and replaced, many or
     fc.asyncProperty(fc.array(product, { minLength: 1, maxLength: 60 }), async (some) => {
       // Of the same number in one batch the last counts, whatever its version: so none here.
       const rows = [...new Map(atLeast(some, 2 * stagedFrom).map((row) => [row.id, row])).values()];
-      const all = await withShop(many, (tx) => upsertVersioned(tx, many, productTable, rows));
+      const all = await withShop(many, (tx) => upsertVersioned(tx, many, productTable, rows, null));
       const parts = await withShop(few, (tx) =>
-        inParts(rows, (part) => upsertVersioned(tx, few, productTable, part)),
+        inParts(rows, (part) => upsertVersioned(tx, few, productTable, part, null)),
       );
       const sorted = (ids: Iterable<number>) => [...ids].sort((a, b) => a - b);
       expect(sorted(all.written)).toEqual(sorted(parts.flatMap(({ written }) => [...written])));
@@ -203,15 +204,15 @@ it("overwrites what another process has written of a batch while it was being wr
   let hasWritten = () => {};
   const isWritten = new Promise<void>((resolve) => (hasWritten = resolve));
   const theirs = withShop(many, async (tx) => {
-    await upsertVersioned(tx, many, orderTable, orders("#theirs", [50_010]));
+    await upsertVersioned(tx, many, orderTable, orders("#theirs", [50_010]), null);
     hasWritten();
     await isHeld;
   });
   await isWritten;
   const ours = withShop(many, async (tx) => {
     // What has been staged before in the same transaction is not written a second time.
-    await upsertVersioned(tx, many, orderTable, orders("#before", children));
-    return upsertVersioned(tx, many, orderTable, orders("#ours", numbers));
+    await upsertVersioned(tx, many, orderTable, orders("#before", children), null);
+    return upsertVersioned(tx, many, orderTable, orders("#ours", numbers), null);
   });
   setTimeout(letGo, 300);
   await theirs;

@@ -54,7 +54,7 @@ beforeEach(async () => {
 async function stored(): Promise<Map<number, string>> {
   const { rows } = await db.query<{ id: number; code: string }>(
     `select order_id as id, country_code as code from order_country
-     where shop_id = $1 and country_code is not null`,
+     where shop_id = $1 and country_code is not null order by order_id`,
     [shop.id],
   );
   return new Map(rows.map(({ id, code }) => [id, code]));
@@ -115,7 +115,7 @@ it("reads all orders again for their countries, and sums sales by them", async (
   expect(await stored()).toEqual(expected);
 
   const { sums, notes } = await byCountry();
-  expect(notes).toEqual(["breakdown.notes.countries"]);
+  expect(notes).toContain("breakdown.notes.countries");
   expect(sums.length).toBeGreaterThan(2);
   expect(sums.map(({ label }) => label)).toContain("United States");
   expect(await loadSalesCsv(shop, params, clock())).toContain("United States");
@@ -238,7 +238,7 @@ it("reads orders without them where Shopify does not approve, and says what to d
   expect(await stored()).toEqual(new Map());
   const { sums, notes } = await byCountry();
   expect(sums.map(({ label }) => label)).toEqual(["Country not known"]);
-  expect(notes).toEqual(["breakdown.notes.countriesDenied"]);
+  expect(notes).toContain("breakdown.notes.countriesDenied");
   expect(netOf(await overview())).toEqual(before);
   expect((await loadCustomerData(shop, clock())).countries).toMatchObject({ state: "denied" });
 

@@ -12,12 +12,15 @@ let db: Database;
 let store: StoreUnderTest;
 let client: AdminClient;
 let shop: ShopRow;
-const time = skippingTime();
+// Early on a day: all readings fall on the same one.
+const startAt = new Date("2026-06-30T06:00:00Z");
+const time = skippingTime({ startAt });
 const { clock } = time;
 
 beforeAll(async () => {
   db = await openTestDatabase();
   store = await openStore({
+    clock: () => time.clock().getTime(),
     settings: {
       shopDomain: "failures.myshopify.com",
       orders: 120,
@@ -27,7 +30,7 @@ beforeAll(async () => {
     },
   });
   client = await store.client();
-  await backfill(client);
+  await backfill(client, { clock: time.clock });
 });
 afterAll(() => db.close());
 beforeEach(async () => {

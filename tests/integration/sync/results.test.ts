@@ -11,11 +11,14 @@ let db: Database;
 let store: StoreUnderTest;
 let client: AdminClient;
 let shop: ShopRow;
-const time = skippingTime({ limits: smallBatches });
+// Early on a day: all readings fall on the same one.
+const startAt = new Date("2026-06-30T06:00:00Z");
+const time = skippingTime({ limits: smallBatches, startAt });
 
 beforeAll(async () => {
   db = await openTestDatabase();
   store = await openStore({
+    clock: () => time.clock().getTime(),
     settings: {
       shopDomain: "results.myshopify.com",
       orders: 200,
@@ -25,7 +28,7 @@ beforeAll(async () => {
     },
   });
   client = await store.client();
-  await backfill(client);
+  await backfill(client, { clock: time.clock });
 });
 afterAll(() => db.close());
 beforeEach(async () => {

@@ -47,6 +47,7 @@ async function store(shop: ShopRow, priceMinor: number): Promise<void> {
         variantsCount: 1,
         onlineStoreUrl: null,
         publishedAt: null,
+        hasAttributes: true,
         createdAt: at,
         updatedAt: at,
         deletedAt: null,
@@ -192,7 +193,9 @@ const order: OrderRow = {
 it("leaves a stored version alone that is newer, and keeps every character of texts and lists", async () => {
   const tags = ['say "hi"', "a,b", "{x}", "back\\slash", "", "NULL", "ünïcode ✓"];
   const write = async (rows: OrderRow[]) => {
-    const { written } = await withShop(one, (tx) => upsertVersioned(tx, one, orderTable, rows));
+    const { written } = await withShop(one, (tx) =>
+      upsertVersioned(tx, one, orderTable, rows, null),
+    );
     return [...written];
   };
   expect(await write([{ ...order, tags }])).toEqual([order.id]);

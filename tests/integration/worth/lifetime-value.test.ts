@@ -5,12 +5,16 @@ import {
   lifetimeStudy,
   studyShop,
 } from "../../../app/metrics/lifetime-value/run-study.server";
+import { failureOf } from "../../../app/metrics/customer-studies/tries";
+import { tryStudy } from "../../../app/metrics/customer-studies/try-study.server";
 import { studySchema } from "../../../app/metrics/lifetime-value/stored-study";
 import { loadLifetimeValue } from "../../../app/panels/lifetime-value/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
+import { readCustomerHistory } from "../../../app/store/worth/customer.server";
 import { readPurchases } from "../../../app/store/worth/histories.server";
+import { readStudyWork } from "../../../app/store/worth/study-work.server";
 import { readStudy } from "../../../app/store/worth/studies.server";
 import { simulateCustomers } from "../../../app/metrics/lifetime-value/simulate";
 import { markHistoryRead, putOrder } from "../../setup/sales-rows";
@@ -158,6 +162,45 @@ it("takes the first purchase's mean and spread of the customers whom it counts",
   expect(none).toEqual({ customers: 0, meanMinor: 0, deviationMinor: 0 });
 });
 
+it("counts no purchase of which nothing was kept, in none of the models", async () => {
+  const returned = await installTestShop(db, "returned.myshopify.com");
+  await write(returned, [
+    // Sent back whole, less than nothing, and for nothing: none of these says that somebody came back.
+    { customer: 1, day: "2026-01-01", first: "2026-01-01", net: 1_000 },
+    { customer: 1, day: "2026-02-01", first: "2026-01-01", net: 0 },
+    { customer: 1, day: "2026-08-01", first: "2026-01-01", net: -100 },
+    // On one day one order was kept, though the other was not.
+    { customer: 2, day: "2026-01-01", first: "2026-01-01", net: 1_000 },
+    { customer: 2, day: "2026-02-01", first: "2026-01-01", net: 0 },
+    { customer: 2, day: "2026-02-01", first: "2026-01-01", net: 800 },
+    // Began with what was kept.
+    { customer: 3, day: "2026-01-01", first: "2026-01-01", net: 0 },
+    { customer: 3, day: "2026-03-01", first: "2026-01-01", net: 500 },
+    // Kept nothing at all.
+    { customer: 4, day: "2026-01-01", first: "2026-01-01", net: 0 },
+  ]);
+  const columns = await withShop(returned, (tx) => readPurchases(tx, returned, { end, cut }));
+  const { histories, spends, firstSpend, heldOut } = toStudyFacts({ columns, heldOutDays: 182 });
+  expect(histories.map(({ customers, repeats }) => [customers, repeats]).sort()).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 1],
+  ]);
+  expect(spends).toEqual([{ customers: 1, purchases: 1, meanSpend: 800 }]);
+  // Whoever repeats is in the model of spend, and nobody else.
+  const repeaters = histories.filter(({ repeats }) => repeats > 0);
+  expect(repeaters.reduce((sum, { customers }) => sum + customers, 0)).toBe(
+    spends.reduce((sum, { customers }) => sum + customers, 0),
+  );
+  expect(firstSpend).toMatchObject({ customers: 3, meanMinor: 2_500 / 3 });
+  expect(heldOut?.histories.reduce((sum, { customers, later }) => sum + customers * later, 0)).toBe(
+    0,
+  );
+  const one = await withShop(returned, (tx) => readCustomerHistory(tx, returned, 1, end));
+  expect(one).toMatchObject({ repeats: 0, repeatSpendMinor: 0 });
+  expect(await withShop(returned, (tx) => readCustomerHistory(tx, returned, 4, end))).toBeNull();
+});
+
 it("takes a study of an older shape as not made yet, and due again", async () => {
   await withShop(other, async (tx) => {
     await markHistoryRead(tx, other);
@@ -197,6 +240,36 @@ it("takes a study of an older shape as not made yet, and due again", async () =>
   ]);
   expect(await open()).toBeNull();
   expect(await isStudyDue(other.id, now)).toBe(true);
+});
+
+it("waits longer after every try that failed, and says so until one succeeds", async () => {
+  const breaking = () =>
+    tryStudy(other, lifetimeStudy, at, () =>
+      Promise.reject(Object.assign(new Error("Too much"), { code: "ERR_WORKER_OUT_OF_MEMORY" })),
+    );
+  const failure = async () =>
+    failureOf(await withShop(other, (tx) => readStudyWork(tx, other, lifetimeStudy)));
+  await db.query("delete from customer_study where shop_id = $1", [other.id]);
+  let at = now;
+  const pauses: number[] = [];
+  for (let tries = 1; tries <= 7; tries += 1) {
+    await expect(breaking()).rejects.toThrow("Too much");
+    const known = await failure();
+    expect(known).toMatchObject({ tries, reason: "memory", triedAt: at.toISOString() });
+    expect(await isStudyDue(other.id, at)).toBe(false);
+    // Nothing is begun while it waits.
+    expect(await breaking()).toBeNull();
+    const next = new Date(known?.nextAt ?? "");
+    pauses.push((next.getTime() - at.getTime()) / 60_000);
+    at = next;
+    expect(await isStudyDue(other.id, at)).toBe(true);
+  }
+  expect(pauses).toEqual([1, 5, 30, 120, 480, 1_440, 1_440]);
+  const row = (await findShopById(other.id)) ?? other;
+  const view = await loadLifetimeValue(row, new URLSearchParams(), now);
+  expect(view.state === "ready" && view.content?.failure).toMatchObject({ tries: 7 });
+  await tryStudy(other, lifetimeStudy, at, () => studyShop(other, end, at));
+  expect(await failure()).toBeNull();
 });
 
 it("says of a shop with few customers that it can say nothing", async () => {

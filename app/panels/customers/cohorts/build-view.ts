@@ -5,12 +5,16 @@ import { cohortRetention } from "../../../metrics/definitions/cohort-retention";
 import { cohortValue } from "../../../metrics/definitions/cohort-value";
 import { ltvToCac } from "../../../metrics/definitions/ltv-to-cac";
 import { paybackPeriod } from "../../../metrics/definitions/payback-period";
-import type { CostAmount, ProfitFacts } from "../../../metrics/profit/facts";
+import type { CostAmount } from "../../../metrics/profit/facts";
 import { addFacts, noProfitFacts } from "../../../metrics/profit/facts";
 import { costCoverageOf } from "../../../metrics/profit/margins";
-import { marginRateOf } from "../../../metrics/lifetime-value/worth";
+import {
+  addGoods,
+  lackingCosts,
+  marginAfterGoods,
+} from "../../../metrics/retention/customer-margin";
 import { lastDayOf } from "../../../metrics/retention/periods";
-import { paybackOf, perCustomer, valueOf } from "../../../metrics/retention/cohort-values";
+import { costsOf, paybackOf, perCustomer, valueOf } from "../../../metrics/retention/cohort-values";
 import {
   buildCohorts,
   sumAges,
@@ -66,7 +70,7 @@ export function buildCohortsContent(input: CohortsInput): CohortsContent {
     split: split && by ? buildSplit({ ...input, split, by }) : null,
     countries: input.countries,
     costCoverage: costCoverageOf(all),
-    lacksOrderCosts: input.orders !== null && isUnknown(all),
+    lacks: input.orders === null ? [] : lackingCosts(costsOf(all)),
     definitions: {
       measure: metric && definitionOf(metric),
       cac: definitionOf(cohortCac),
@@ -81,10 +85,6 @@ function scopeOf({ choices: { by, value }, spends }: CohortsInput): SpendScope {
   if (by !== "channel" && by !== "campaign") return "notSplit";
   const isKnown = [...spends.values()].some((spend) => typeof spend === "number");
   return isKnown ? "part" : "partUnknown";
-}
-
-function isUnknown({ shippingCost, paymentCost, handlingCost }: ProfitFacts): boolean {
-  return [shippingCost, paymentCost, handlingCost].some((cost) => typeof cost !== "number");
 }
 
 function chooseSentence({ answered }: CohortsInput, cohorts: readonly Cohort[]): CohortSentence {
@@ -164,13 +164,8 @@ function worthWithin(
   { choices: { grain, horizon }, asOfDay, orders }: CohortsInput,
 ): number | null {
   if (orders === null || addDays(lastDayOf(grain, from), horizon) >= asOfDay) return null;
-  const sum = { netMinor: 0, costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 };
-  for (const { cohort, within } of orders) {
-    if (cohort !== from) continue;
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += within[key];
-  }
-  const rate = marginRateOf(sum);
-  return rate === null ? null : perCustomer(sum.netMinor * rate, customers);
+  const own = orders.filter(({ cohort }) => cohort === from);
+  return perCustomer(marginAfterGoods(addGoods(own.map(({ within }) => within))), customers);
 }
 
 /** In their own period all customers purchase: beside that, later ones would all look alike. */

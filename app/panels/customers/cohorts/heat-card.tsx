@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { DefinitionPopover } from "../../../components/definition-popover";
 import { downloadText } from "../../../components/download";
@@ -5,14 +6,13 @@ import { HeatMap } from "../../../components/heat-map";
 import { horizons } from "../../../metrics/acquisition/horizons";
 import type { Payback } from "../../../metrics/retention/cohort-values";
 import { cohortGrains } from "../../../metrics/retention/periods";
+import { choosing, MailTableButton } from "../../notifications/mail-table-button";
 import { useAddress } from "../../products/use-address";
-import { tableCsv } from "../table/csv";
-import { useCsvComments } from "../table/use-csv-comments";
 import { useCustomerTexts } from "../use-customer-texts";
 import type { CustomersReadyView } from "../view";
 import { grainTexts } from "../words";
 import { measures, splitBys } from "./choices";
-import { heatCsv } from "./heat-csv";
+import { heatFile, heatTable } from "./heat-file";
 import type { CohortsContent, HeatCell } from "./view";
 import { measureTexts, spendTexts, splitTexts } from "./words";
 
@@ -20,8 +20,9 @@ type Ready = CustomersReadyView<CohortsContent> & { refusal: null };
 
 /** Cohorts by age: one row each, with what a customer cost and when that was earned. */
 export function HeatCard({ view }: { view: Ready }) {
-  const { t, exact, ageName, periodName, formats, definition } = useCustomerTexts();
-  const comments = useCsvComments(view);
+  const texts = useCustomerTexts();
+  const [params] = useSearchParams();
+  const { t, exact, ageName, periodName, formats, definition } = texts;
   const { content, currency } = view;
   const { heat, grain, measure, definitions } = content;
   const write = (value: number | null) =>
@@ -34,15 +35,12 @@ export function HeatCard({ view }: { view: Ready }) {
     value === null ? t("retention.unknown") : formats.money(value, currency);
   const ages = Array.from({ length: heat.ageCount }, (_, age) => ageName(grain, age));
 
-  const download = () => {
-    const file = heatCsv(content, { t, ageName, rowHeading: t(grainTexts[grain]) });
-    const text = tableCsv({
-      comments: [t("retention.cohorts.title"), t(measureTexts[measure]), ...comments],
-      ...file,
-      currency,
-    });
-    downloadText(`shelfwise-cohorts-${grain}-${measure}-${view.coverage.to}.csv`, "text/csv", text);
-  };
+  const download = () =>
+    downloadText(
+      `shelfwise-cohorts-${grain}-${measure}-${view.coverage.to}.csv`,
+      "text/csv",
+      heatFile(view, texts),
+    );
 
   return (
     <Card padding="0">
@@ -53,7 +51,10 @@ export function HeatCard({ view }: { view: Ready }) {
               {t("retention.cohorts.title")}
             </Text>
             {heat.rows.length > 0 ? (
-              <Button onClick={download}>{t("breakdown.download")}</Button>
+              <InlineStack gap="200">
+                <Button onClick={download}>{t("breakdown.download")}</Button>
+                <MailTableButton table="cohorts" query={choosing(params, heatTable)} />
+              </InlineStack>
             ) : null}
           </InlineStack>
           <Choices content={content} />

@@ -4,6 +4,7 @@ import { marketingChannelTexts } from "../../../i18n/marketing-channel-texts";
 import { isMarketingChannel } from "../../../lib/marketing-channel";
 import type { Label } from "../view";
 import type { SplitBy } from "./choices";
+import { elsewhere } from "./touches";
 
 const noneTexts: Readonly<Record<SplitBy, TextKey>> = {
   product: "retention.none",
@@ -18,6 +19,7 @@ const noneTexts: Readonly<Record<SplitBy, TextKey>> = {
 /** What a key of a split is called. `titles`: of products, by id. */
 export function labelOfKey(by: SplitBy, key: string, titles: ReadonlyMap<string, string>): Label {
   if (key === "") return { key: noneTexts[by] };
+  if (by === "channel" && key === elsewhere) return { key: "acquisition.notApplicable" };
   if (by === "channel") {
     return { key: isMarketingChannel(key) ? marketingChannelTexts[key] : noneTexts.channel };
   }

@@ -31,7 +31,7 @@ import { loadCustomersPage, nothingAlways } from "../frame.server";
 import { buildCohortsContent, type CohortsInput } from "./build-view";
 import { parseChoices, type CohortChoices, type Measure, type SplitBy } from "./choices";
 import { returnMonths, splitLimit } from "./limits";
-import { groupTouches, touchesOf } from "./touches";
+import { filterOfTouch, groupTouches } from "./touches";
 import type { CohortsView } from "./view";
 
 /** Whether customers come back, and what they are worth, by when they first ordered. */
@@ -75,6 +75,7 @@ async function readInput(
           shop,
           cohorts.map((from) => daysOf(grain, from, asOfDay)),
           part,
+          asOfDay,
         );
   const hasSpend = spends.some((spend) => typeof spend === "number");
   const needsCosts = choices.measure === "contribution" || hasSpend;
@@ -177,7 +178,7 @@ function filterOf(
       return { by, country: value || null };
     case "channel":
     case "campaign":
-      return { by: "touch", touches: touchesOf(by, value, touches, rules) };
+      return filterOfTouch(by, value, touches, rules);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Button, InlineStack, Link, Text } from "@shopify/polaris";
+import { orderCostTexts } from "../../acquisition/words";
 import { Answer } from "../../home/frame-page";
 import { CustomersPage } from "../customers-page";
 import { TableCard } from "../table/table-card";
@@ -22,6 +23,7 @@ function ReadyCohorts({ view }: { view: Ready }) {
   const { t, formats } = useCustomerTexts();
   const { content } = view;
   const hasRatio = content.heat.rows.some(({ worthToCost }) => worthToCost !== null);
+  const hasPayback = content.heat.rows.some(({ payback }) => payback.kind !== "unknown");
   const isOfMargin = content.measure === "grossMargin" || content.measure === "contribution";
   return (
     <>
@@ -36,9 +38,13 @@ function ReadyCohorts({ view }: { view: Ready }) {
               : t("retention.cohorts.costsKnown", { share: formats.percent(content.costCoverage) })}
           </Text>
         ) : null}
-        {content.measure === "contribution" && content.lacksOrderCosts ? (
+        {content.lacks.length > 0 && (content.measure === "contribution" || hasPayback) ? (
           <InlineStack gap="200" blockAlign="center">
-            <Text as="p">{t("retention.cohorts.lacksOrderCosts")}</Text>
+            <Text as="p">
+              {t("retention.cohorts.lacksOrderCosts", {
+                costs: formats.list(content.lacks.map((kind) => t(orderCostTexts[kind]))),
+              })}
+            </Text>
             <Button url="/app/settings/costs">{t("products.enterCosts")}</Button>
           </InlineStack>
         ) : null}
@@ -50,7 +56,7 @@ function ReadyCohorts({ view }: { view: Ready }) {
         ) : null}
       </Answer>
       <HeatCard view={view} />
-      {content.split ? <TableCard table={content.split} view={view} /> : null}
+      {content.split ? <TableCard table={content.split} view={view} mail="cohorts" /> : null}
     </>
   );
 }

@@ -1,11 +1,13 @@
+import { campaignKey } from "../../../lib/campaign-key";
 import { channelOf, parseTouch, type ChannelRule } from "../../../metrics/acquisition/touch";
+import type { CustomerFilter } from "../../../store/worth/customer-filter";
 import type { TouchGroups } from "../../../store/worth/customer-split";
 
 /**
  * What a touch belongs to: a channel ("unknown" where none is known), by the merchant's rules first, or a
  * campaign ("": none).
  */
-export function groupOfTouch(
+function groupOfTouch(
   by: "channel" | "campaign",
   touch: string | null,
   rules: readonly ChannelRule[],
@@ -15,13 +17,38 @@ export function groupOfTouch(
   return by === "campaign" ? parsed.campaign : (channelOf(parsed, rules) ?? "unknown");
 }
 
-/** Every touch with what it belongs to. */
+/** The group of customers who first ordered in a shop, by draft or another app, where there are no visits. */
+export const elsewhere = "notApplicable";
+
+/** Every touch with what it belongs to; a campaign that is spelled in several ways is one, as its spend is. */
 export function groupTouches(
   by: "channel" | "campaign",
   touches: readonly (string | null)[],
   rules: readonly ChannelRule[],
 ): TouchGroups {
-  return { touches, groups: touches.map((touch) => groupOfTouch(by, touch, rules)) };
+  const groups = touches.map((touch) => groupOfTouch(by, touch, rules));
+  if (by === "channel") return { touches, groups, elsewhere };
+  // Whichever the touches come in, the same spelling stands for all.
+  const spelling = new Map([...groups].sort().map((name) => [campaignKey(name), name]));
+  const named = groups.map((name) => spelling.get(campaignKey(name)) ?? name);
+  return { touches, groups: named, elsewhere: null };
+}
+
+/** The customers of a channel or a campaign, as far as touches and places tell them apart. */
+export function filterOfTouch(
+  by: "channel" | "campaign",
+  value: string,
+  touches: readonly (string | null)[],
+  rules: readonly ChannelRule[],
+): CustomerFilter {
+  if (by === "channel" && value === elsewhere) {
+    return { by: "touch", touches: [null], isOnline: false };
+  }
+  const own = touchesOf(by, value, touches, rules);
+  // Where visits are told of and none is known: not the same as where there are none.
+  return by === "channel" && own.includes(null)
+    ? { by: "touch", touches: own, isOnline: true }
+    : { by: "touch", touches: own };
 }
 
 /** The touches of a channel or a campaign. */
@@ -31,5 +58,6 @@ export function touchesOf(
   touches: readonly (string | null)[],
   rules: readonly ChannelRule[],
 ): (string | null)[] {
-  return touches.filter((touch) => groupOfTouch(by, touch, rules) === value);
+  const keyOf = (name: string) => (by === "campaign" ? campaignKey(name) : name);
+  return touches.filter((touch) => keyOf(groupOfTouch(by, touch, rules)) === keyOf(value));
 }

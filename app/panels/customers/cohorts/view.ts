@@ -2,6 +2,7 @@ import type { ShopDay } from "../../../lib/shop-day";
 import type { Horizon } from "../../../metrics/acquisition/horizons";
 import type { MetricUnit } from "../../../metrics/metric";
 import type { Payback } from "../../../metrics/retention/cohort-values";
+import type { CostKind } from "../../../store/costs/cost-terms";
 import type { CohortGrain } from "../../../store/worth/cohorts.server";
 import type { DefinitionView } from "../../home/view";
 import type { SmallTable } from "../table/view";
@@ -27,8 +28,8 @@ export interface CohortsContent {
   countries: "on" | "off" | "denied";
   /** Of the net sales of goods of all cohorts shown, those whose cost is known; null: there are none. */
   costCoverage: number | null;
-  /** Costs of orders have not been entered for all of these days. */
-  lacksOrderCosts: boolean;
+  /** Costs of orders that have not been entered for all of these days; of no kind where they were not asked for. */
+  lacks: CostKind[];
   definitions: {
     measure: DefinitionView | null;
     cac: DefinitionView;

@@ -3,6 +3,7 @@ import { daysToSecondOrder } from "../../../metrics/definitions/days-to-second-o
 import { purchaseFrequency } from "../../../metrics/definitions/purchase-frequency";
 import { reactivatedCustomers } from "../../../metrics/definitions/reactivated-customers";
 import { repeatRate } from "../../../metrics/definitions/repeat-rate";
+import { returningCustomerRate } from "../../../metrics/definitions/returning-customer-rate";
 import { returningSalesShare } from "../../../metrics/definitions/returning-sales-share";
 import {
   gapParts,
@@ -38,6 +39,9 @@ export function buildRepeat(input: RepeatInput): RepeatContent {
     sentence: chooseSentence(facts),
     figures: [
       figureOf(repeatRate, repeatRate.compute(facts), { note: "retention.repeat.toTheEnd" }),
+      figureOf(returningCustomerRate, returningCustomerRate.compute(facts), {
+        note: "retention.repeat.inRange",
+      }),
       figureOf(purchaseFrequency, purchaseFrequency.compute(facts), {
         note: "retention.repeat.inRange",
       }),
@@ -80,6 +84,8 @@ export function factsOf({
     repeaters: first?.wentOn ?? 0,
     rangePurchases: range.purchases,
     rangeCustomers: range.customers,
+    orderingCustomers: range.orderingCustomers,
+    returningCustomers: range.returningCustomers,
     medianDays: daysUntil(survivalOf(waitingAfter(gaps, 1)), 0.5),
     reactivated: range.reactivated,
     newNetMinor,

@@ -67,6 +67,8 @@ export const noRepeats: RepeatFacts = {
   repeaters: 0,
   rangePurchases: 0,
   rangeCustomers: 0,
+  orderingCustomers: 0,
+  returningCustomers: 0,
   medianDays: null,
   reactivated: 0,
   newNetMinor: 0,

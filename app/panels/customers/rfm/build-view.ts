@@ -31,7 +31,7 @@ export interface RfmInput {
 // Who is in one of these is about to be lost.
 const slipping: ReadonlySet<RfmGroup> = new Set(["ALMOST_LOST", "AT_RISK", "PREVIOUSLY_LOYAL"]);
 const shownMoves = 20;
-export function buildRfm(input: RfmInput): Omit<RfmContent, "history"> {
+export function buildRfm(input: RfmInput): Omit<RfmContent, "history" | "historyFailure"> {
   const sizes = rfmSizes(input.cells, input.prospects);
   const buyers = sizes.filter(({ group }) => group !== "PROSPECTS");
   const sum = (read: (size: RfmSize) => number, of: readonly RfmSize[] = buyers) =>

@@ -1,13 +1,16 @@
+import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { ChartBox } from "../../../components/chart-box";
 import { chartColors } from "../../../components/chart-colors";
 import { downloadText } from "../../../components/download";
 import { HeatMap } from "../../../components/heat-map";
+import type { StudyFailure } from "../../../metrics/customer-studies/tries";
 import type { FrameView } from "../../home/view";
+import { choosing, MailTableButton } from "../../notifications/mail-table-button";
 import { useAddress } from "../../products/use-address";
-import { tableCsv } from "../table/csv";
-import { useCsvComments } from "../table/use-csv-comments";
 import { useCustomerTexts } from "../use-customer-texts";
+import { useFailureText } from "../use-failure-text";
+import { historyFile, historyTable } from "./history-file";
 import { leastForFifths } from "./limits";
 import { historyMeasures, type RfmHistoryView } from "./view";
 import { groupTexts, historyTexts } from "./words";
@@ -15,12 +18,15 @@ import { groupTexts, historyTexts } from "./words";
 /** How large each group was over time, what it was worth, and who came and went. */
 export function HistoryCard({
   history,
+  failure,
   view,
 }: {
   history: RfmHistoryView | null;
+  failure: StudyFailure | null;
   view: FrameView;
 }) {
   const { t } = useCustomerTexts();
+  const failed = useFailureText();
   return (
     <Card padding="0">
       <Box padding="400">
@@ -30,10 +36,11 @@ export function HistoryCard({
               {t("retention.rfm.history.title")}
             </Text>
             {history && history.days.length > 0 ? (
-              <DownloadButton history={history} view={view} />
+              <FileButtons history={history} view={view} />
             ) : null}
           </InlineStack>
-          {history === null ? (
+          {failure ? <Text as="p">{failed(failure, view.timezone)}</Text> : null}
+          {history === null && failure ? null : history === null ? (
             <Text as="p" tone="subdued">
               {t("retention.rfm.history.notYet")}
             </Text>
@@ -157,31 +164,19 @@ function GroupsOverTime({ history, currency }: { history: RfmHistoryView; curren
   );
 }
 
-function DownloadButton({ history, view }: { history: RfmHistoryView; view: FrameView }) {
-  const { t } = useCustomerTexts();
-  const comments = useCsvComments(view);
-  const isMoney = history.measure === "net" || history.measure === "each";
-  const download = () => {
-    const text = tableCsv({
-      comments: [
-        t("retention.rfm.history.title"),
-        t(historyTexts[history.measure]),
-        ...comments,
-        t("retention.rfm.history.note"),
-      ],
-      rowHeading: t("retention.rfm.group"),
-      columns: history.days.map((heading) => ({ heading, unit: isMoney ? "money" : "count" })),
-      rows: history.rows.map(({ group, values }) => ({
-        label: t(groupTexts[group]),
-        cells: values,
-      })),
-      currency: view.currency,
-    });
+function FileButtons({ history, view }: { history: RfmHistoryView; view: FrameView }) {
+  const texts = useCustomerTexts();
+  const [params] = useSearchParams();
+  const download = () =>
     downloadText(
       `shelfwise-rfm-history-${history.measure}-${view.coverage.to}.csv`,
       "text/csv",
-      text,
+      historyFile(history, view, texts),
     );
-  };
-  return <Button onClick={download}>{t("breakdown.download")}</Button>;
+  return (
+    <InlineStack gap="200">
+      <Button onClick={download}>{texts.t("breakdown.download")}</Button>
+      <MailTableButton table="rfm" query={choosing(params, historyTable)} />
+    </InlineStack>
+  );
 }

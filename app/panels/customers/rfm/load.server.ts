@@ -2,11 +2,13 @@ import { addDays, type ShopDay } from "../../../lib/shop-day";
 import type { DayRange } from "../../../metrics/date-range";
 import type { Queryable } from "../../../store/database.server";
 import type { ShopRow } from "../../../store/shops.server";
+import { failureOf } from "../../../metrics/customer-studies/tries";
 import { withoutShopifyGroups } from "../../../metrics/retention/rfm";
 import { parseRfmHistory } from "../../../metrics/retention/rfm-history";
 import { rfmHistoryStudy } from "../../../metrics/retention/rfm-history.server";
 import { countProspects, readRfm } from "../../../store/worth/rfm.server";
 import { readStudy } from "../../../store/worth/studies.server";
+import { readStudyWork } from "../../../store/worth/study-work.server";
 import { loadCustomersPage, nothingAlways } from "../frame.server";
 import { buildHistory } from "./build-history";
 import { buildRfm, type RfmInput } from "./build-view";
@@ -24,7 +26,11 @@ export function loadRfm(shop: ShopRow, params: URLSearchParams, now: Date): Prom
       const input = await readRfmInput(tx, shop, { range, asOfDay, lastKnownDay: asOfDay });
       const stored = await readStudy(tx, shop, rfmHistoryStudy);
       const history = stored && parseRfmHistory(stored.result);
-      return { ...buildRfm(input), history: history && buildHistory(history, params) };
+      return {
+        ...buildRfm(input),
+        history: history && buildHistory(history, params),
+        historyFailure: failureOf(await readStudyWork(tx, shop, rfmHistoryStudy)),
+      };
     },
     readAlways: nothingAlways,
   });

@@ -52,10 +52,10 @@ function ReadyRfm({ view }: { view: Ready }) {
           />
         </BlockStack>
       </Card>
-      <TableCard table={content.groups} view={view} />
+      <TableCard table={content.groups} view={view} mail="rfm" />
       <SegmentCard mayCreate={content.mayCreateSegments} />
-      <HistoryCard history={content.history} view={view} />
-      <TableCard table={content.moves} view={view} />
+      <HistoryCard history={content.history} failure={content.historyFailure} view={view} />
+      <TableCard table={content.moves} view={view} mail="rfm" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ShopDay } from "../../../lib/shop-day";
 import type { Change } from "../../../metrics/comparison";
+import type { StudyFailure } from "../../../metrics/customer-studies/tries";
 import type { RfmGroup } from "../../../metrics/retention/rfm";
 import type { SummaryFigure } from "../../products/list/view";
 import type { SmallTable } from "../table/view";
@@ -19,6 +20,8 @@ export interface RfmContent {
   moves: SmallTable;
   /** Null: nobody has looked back yet. */
   history: RfmHistoryView | null;
+  /** Why there is none, or no newer one; null: nothing failed. */
+  historyFailure: StudyFailure | null;
   /** The scope for it has been granted. */
   mayCreateSegments: boolean;
 }

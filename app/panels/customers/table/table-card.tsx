@@ -1,12 +1,14 @@
+import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { downloadText } from "../../../components/download";
 import { NumberTable } from "../../../components/number-table";
+import type { ReportTable } from "../../../store/notifications/terms";
 import type { FrameView } from "../../home/view";
+import { choosing, MailTableButton } from "../../notifications/mail-table-button";
 import type { Cell } from "../../products/list/view";
 import { useCustomerTexts } from "../use-customer-texts";
-import { tableCsv } from "./csv";
-import { useCsvComments } from "./use-csv-comments";
+import { smallTableFile } from "./small-table-file";
 import type { SmallColumn, SmallRow, SmallTable } from "./view";
 
 export interface TableCardProps {
@@ -14,20 +16,22 @@ export interface TableCardProps {
   view: Pick<FrameView, "currency" | "timezone" | "coverage">;
   /** Choices beside the title. */
   controls?: ReactNode;
+  /** Of the page, where its tables can be sent by mail. */
+  mail?: ReportTable;
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A small table with its file. */
-export function TableCard({ table, view, controls }: TableCardProps) {
-  const { t, formats, cell, label } = useCustomerTexts();
-  const comments = useCsvComments(view);
+export function TableCard({ table, view, controls, mail }: TableCardProps) {
+  const texts = useCustomerTexts();
+  const [params] = useSearchParams();
+  const { t, formats, cell, label } = texts;
   const { currency } = view;
   const heading = ({ label: text, values, unit }: SmallColumn) => {
     const words = t(text, values ?? {});
     return unit === "money" ? t("table.withUnit", { label: words, unit: currency }) : words;
   };
-  const notes = table.notes.map(({ key, values }) => t(key, values ?? {}));
   // A file keeps days as they are; people read them in words.
   const shownNotes = table.notes.map(({ key, values = {} }) =>
     t(
@@ -44,26 +48,12 @@ export function TableCard({ table, view, controls }: TableCardProps) {
     table.columns.map((column, index) => cell(cells[index] ?? null, column, currency));
   const link = table.rows.find((row) => row.link !== null)?.link;
 
-  const download = () => {
-    const text = tableCsv({
-      comments: [t(table.title), ...comments, ...notes],
-      rowHeading: t(table.rowHeading),
-      columns: table.columns.map((column) => ({
-        heading: t(column.label, column.values ?? {}),
-        unit: column.unit,
-      })),
-      rows: table.rows.map((row) => ({
-        label: label(row.label),
-        cells: row.cells.map((value, index) =>
-          typeof value === "string" && table.columns[index]?.unit === "key"
-            ? cell(value, table.columns[index], currency)
-            : value,
-        ),
-      })),
-      currency,
-    });
-    downloadText(`shelfwise-${table.id}-${view.coverage.to}.csv`, "text/csv", text);
-  };
+  const download = () =>
+    downloadText(
+      `shelfwise-${table.id}-${view.coverage.to}.csv`,
+      "text/csv",
+      smallTableFile(table, view, texts),
+    );
 
   return (
     <Card padding="0">
@@ -76,7 +66,10 @@ export function TableCard({ table, view, controls }: TableCardProps) {
             {controls}
           </InlineStack>
           {table.rows.length > 0 ? (
-            <Button onClick={download}>{t("breakdown.download")}</Button>
+            <InlineStack gap="200">
+              <Button onClick={download}>{t("breakdown.download")}</Button>
+              {mail ? <MailTableButton table={mail} query={choosing(params, table.id)} /> : null}
+            </InlineStack>
           ) : null}
         </InlineStack>
       </Box>
@@ -120,7 +113,7 @@ export function TableCard({ table, view, controls }: TableCardProps) {
           {...(link ? { linkHeading: t(link.text) } : {})}
         />
       )}
-      {notes.length > 0 ? (
+      {table.notes.length > 0 ? (
         <Box padding="400">
           <BlockStack gap="200">
             <Text as="p" variant="bodySm" tone="subdued">

@@ -3,6 +3,7 @@ import type { TextKey } from "../../../i18n/text-key";
 import { currencyExponent } from "../../../lib/money";
 import { addDays, type ShopDay } from "../../../lib/shop-day";
 import { chanceDays, expectNextOrder } from "../../../metrics/lifetime-value/next-order";
+import { judge } from "../../../metrics/lifetime-value/verdict";
 import type { LifetimeStudy } from "../../../metrics/lifetime-value/study";
 import { rfmGroupOf } from "../../../metrics/retention/rfm";
 import type { CustomerHistory, CustomerWorth } from "../../../store/worth/customer.server";
@@ -14,16 +15,27 @@ export interface CustomerInput {
   worth: CustomerWorth | null;
   study: { observedTo: ShopDay; result: LifetimeStudy } | null;
   history: CustomerHistory | null;
+  /** As Shopify names it; null: it says nothing. */
+  tier: string | null;
 }
 
+/** Shopify's tiers of what customers are expected to spend, in words. */
+const tierTexts: Readonly<Record<string, TextKey>> = {
+  HIGH: "extension.customer.tiers.high",
+  MEDIUM: "extension.customer.tiers.medium",
+  LOW: "extension.customer.tiers.low",
+};
+
 export function buildCustomer(
-  { worth, study, history }: CustomerInput,
+  { worth, study, history, tier }: CustomerInput,
   currency: string,
 ): CustomerBlockReady {
+  const tierText = tier === null ? undefined : tierTexts[tier];
   return {
     state: "ready",
     currency: { code: currency, digits: currencyExponent(currency) },
     group: textsOfFiles().t(groupTexts[worth ? rfmGroupOf(worth) : "PROSPECTS"]),
+    spendTier: tierText === undefined ? null : textsOfFiles().t(tierText),
     purchases: worth?.purchases ?? 0,
     netMinor: worth?.netMinor ?? 0,
     firstDay: worth?.firstDay ?? null,
@@ -33,7 +45,7 @@ export function buildCustomer(
   };
 }
 
-function nextOf({ worth, study, history }: CustomerInput): NextOrderView {
+function nextOf({ worth, study, history }: Omit<CustomerInput, "tier">): NextOrderView {
   const unknown = (key: TextKey): NextOrderView => ({
     kind: "unknown",
     why: sayWith(key, {}),
@@ -46,6 +58,7 @@ function nextOf({ worth, study, history }: CustomerInput): NextOrderView {
     const values = { repeaters, weeks: Math.floor(weeks) };
     return { kind: "unknown", why: sayWith(`lifetime.refused.${why}`, values) };
   }
+  if (judge(result).kind === "failed") return unknown("extension.customer.modelFailed");
   if (!history) return unknown("extension.customer.notInModels");
   const { chance, likelyDays, netMinor } = expectNextOrder(result.model, history);
   const likelyDay = likelyDays === null ? null : addDays(observedTo, likelyDays);

@@ -4,8 +4,8 @@ import { lifetimeStudy } from "../../../metrics/lifetime-value/run-study.server"
 import { parseStudy } from "../../../metrics/lifetime-value/stored-study";
 import type { ShopRow } from "../../../store/shops.server";
 import {
-  isCustomer,
   readCustomerHistory,
+  readCustomerTier,
   readCustomerWorth,
 } from "../../../store/worth/customer.server";
 import { readStudy } from "../../../store/worth/studies.server";
@@ -29,7 +29,8 @@ export async function loadCustomerBlock(
     params: new URLSearchParams(),
     now,
     read: async (tx, { coverage, currency }) => {
-      if (!(await isCustomer(tx, shop, customerId))) {
+      const customer = await readCustomerTier(tx, shop, customerId);
+      if (!customer) {
         throw new AppError("not_found", "There is no such customer.");
       }
       const stored = await readStudy(tx, shop, lifetimeStudy);
@@ -37,7 +38,7 @@ export async function loadCustomerBlock(
       const study = stored && result ? { observedTo: stored.observedTo, result } : null;
       const worth = await readCustomerWorth(tx, shop, customerId, coverage.asOfDay);
       const history = study && (await readCustomerHistory(tx, shop, customerId, study.observedTo));
-      return buildCustomer({ worth, study, history }, currency);
+      return buildCustomer({ worth, study, history, tier: customer.tier }, currency);
     },
     readAlways: nothingAlways,
   });

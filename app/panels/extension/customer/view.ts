@@ -10,6 +10,8 @@ export interface CustomerBlockReady {
   currency: BlockCurrency;
   /** RFM group, in words. */
   group: string;
+  /** What Shopify itself expects of the customer, in words; null: it says nothing. */
+  spendTier: string | null;
   purchases: number;
   /** Minor units of net sales. */
   netMinor: number;

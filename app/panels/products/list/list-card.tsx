@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { downloadText } from "../../../components/download";
 import { ListFilters } from "../../../components/list-filters";
 import { NumberTable, type Sort } from "../../../components/number-table";
+import { MailTableButton } from "../../notifications/mail-table-button";
 import type { FrameView } from "../../home/view";
 import type { ProductPage } from "../pages";
 import { useAddress } from "../use-address";
@@ -99,11 +100,11 @@ function ListHead({ title, page, view, list, controls }: ListCardProps) {
   const [hasFailed, setHasFailed] = useState(false);
   const { range } = view;
 
+  const query = new URLSearchParams(params);
+  query.set("table", page);
   const download = async () => {
     setHasFailed(false);
     try {
-      const query = new URLSearchParams(params);
-      query.set("table", page);
       const response = await fetch(`/app/sales/products/csv?${query.toString()}`);
       if (!response.ok) throw new Error(String(response.status));
       const name = `shelfwise-products-${page}-${range.from}-${range.to}.csv`;
@@ -123,7 +124,10 @@ function ListHead({ title, page, view, list, controls }: ListCardProps) {
           {controls}
         </InlineStack>
         {list.rowCount > 0 ? (
-          <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
+          <InlineStack gap="200">
+            <Button onClick={() => void download()}>{t("breakdown.download")}</Button>
+            <MailTableButton table="products" query={query} />
+          </InlineStack>
         ) : null}
       </InlineStack>
       {hasFailed ? (

@@ -32,9 +32,9 @@ export function buildQuestions(
   return questions.flatMap(({ productId, candidates, confidence, reasons }) => {
     const card = cards.find(({ id }) => id === productId);
     if (!card) return [];
-    const { title, vendor, type, imageUrl } = card;
+    const { title, vendor, type, imageUrl, isUncategorized } = card;
     return {
-      ...{ productId, title, vendor, type, imageUrl, confidence },
+      ...{ productId, title, vendor, type, imageUrl, isUncategorized, confidence },
       reasons: [...reasons],
       choices: candidates.map(({ category }) => toChoice(category)),
     };

@@ -14,8 +14,8 @@ import type { ConfirmedView, ConfirmView } from "./view";
 
 const batchSchema = z.coerce.number().int().positive().max(2_147_483_647);
 
-/** The rule whose findings these products are. */
-const ruleOfConfirmations = "TAX-01";
+/** The rules whose findings these products are. */
+const rules = { missing: "TAX-01", uncategorized: "TAX-02" };
 
 /** Products without a category: what is suggested for them, and which to confirm first. */
 export async function loadConfirm(
@@ -27,7 +27,7 @@ export async function loadConfirm(
   if (frame.state !== "ready") return frame;
   const batch = await loadConfirmed(shop, params.get("batch"), now);
   const counts = await withShop(shop, (tx) =>
-    countUnclassified(tx, shop, { sureConfidence, checkId: ruleOfConfirmations }),
+    countUnclassified(tx, shop, { sureConfidence, rules }),
   );
   const isBusy = batch !== null && batch.state !== "learnt";
   const questions = isBusy ? [] : await askQuestions(shop, counts.all, now);

@@ -30,7 +30,8 @@ export function ConfirmPanel({ view }: { view: ConfirmView }) {
   return <QualityPage view={view}>{(ready) => <ReadyConfirm view={ready} />}</QualityPage>;
 }
 
-const fixOfRule = { rule: "TAX-01", status: "ACTIVE" };
+const fixOfMissing = { rule: "TAX-01", status: "ACTIVE" };
+const fixOfUncategorized = { rule: "TAX-02", status: "ACTIVE" };
 
 function ReadyConfirm({ view }: { view: Ready }) {
   const { content, currency, timezone } = view;
@@ -56,20 +57,20 @@ function ReadyConfirm({ view }: { view: Ready }) {
             : t("quality.confirm.sentence", { ...number(counts.all), parts })
         }
       >
-        {counts.found > 0 ? (
+        {counts.missing.all + counts.uncategorized.all > 0 ? (
           <InlineStack gap="200" blockAlign="center">
-            {counts.fixable > 0 ? (
-              <FixButton
-                variant="primary"
-                fields={fixOfRule}
-                text={t("quality.confirm.fix", number(counts.fixable))}
-              />
-            ) : (
-              <FixButton
-                fields={fixOfRule}
-                text={t("quality.confirm.look", number(counts.found))}
-              />
-            )}
+            <FixSuggested
+              counts={counts.missing}
+              fields={fixOfMissing}
+              fix={t("quality.confirm.fix", number(counts.missing.sure))}
+              look={t("quality.confirm.look", number(counts.missing.all))}
+            />
+            <FixSuggested
+              counts={counts.uncategorized}
+              fields={fixOfUncategorized}
+              fix={t("quality.confirm.fixUncategorized", number(counts.uncategorized.sure))}
+              look={t("quality.confirm.lookUncategorized", number(counts.uncategorized.all))}
+            />
             <Text as="span" tone="subdued">
               {t("quality.confirm.fixNote")}
             </Text>
@@ -79,6 +80,26 @@ function ReadyConfirm({ view }: { view: Ready }) {
       {batch ? <ConfirmedBanner view={view} batch={batch} /> : null}
       {isBusy || batch?.state === "stopped" ? null : <Questions view={view} />}
     </>
+  );
+}
+
+/** Goes to the changes of those that a rule has found, where there are any. */
+function FixSuggested({
+  counts,
+  fields,
+  fix,
+  look,
+}: {
+  counts: ConfirmContent["counts"]["missing"];
+  fields: Record<string, string>;
+  fix: string;
+  look: string;
+}) {
+  if (counts.all === 0) return null;
+  return counts.sure > 0 ? (
+    <FixButton variant="primary" fields={fields} text={fix} />
+  ) : (
+    <FixButton fields={fields} text={look} />
   );
 }
 

@@ -46,7 +46,15 @@ export function QuestionCard({
               </Link>
             </Text>
             <Text as="p" tone="subdued">
-              {[question.vendor, question.type, t("quality.confirm.now")]
+              {[
+                question.vendor,
+                question.type,
+                t(
+                  question.isUncategorized
+                    ? "quality.confirm.nowUncategorized"
+                    : "quality.confirm.now",
+                ),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </Text>

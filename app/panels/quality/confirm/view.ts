@@ -33,6 +33,8 @@ export interface QuestionView {
   vendor: string;
   type: string;
   imageUrl: string | null;
+  /** It is filed as "Uncategorized", which is no category. */
+  isUncategorized: boolean;
   /** From 0 to 1, of the first choice; null: nothing is likely enough to be suggested. */
   confidence: number | null;
   reasons: Explanation[];

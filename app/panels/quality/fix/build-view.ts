@@ -4,7 +4,7 @@ import { checks } from "../../../quality/registry";
 import { textsOfCheck } from "../../../quality/rules/check-texts";
 import { fieldNames, fieldOf, writeFieldValue } from "../../../quality/fixes/fields";
 import { fixes } from "../../../quality/fixes/registry";
-import { sourceSchema } from "../../../quality/batches/source";
+import { sourceSchema, valueFields } from "../../../quality/batches/source";
 import type { BatchRow } from "../../../store/quality/batches.server";
 import type {
   ChangeCounts,
@@ -37,8 +37,9 @@ export function buildFix(input: FixInput): FixContent {
   const { batchId, kind, state, undoOf, looked, total } = batch;
   const of = (...states: ChangeState[]) =>
     states.reduce((sum, each) => sum + (counts.states[each] ?? 0), 0);
-  const settled = of("written", "undone", "same", "changed", "gone", "refused");
-  const named = batch.fixIds.length > mostNotes ? [] : batch.fixIds;
+  const settled = of("written", "undone", "same", "changed", "priceMoved", "gone", "refused");
+  // How a fix finds its values says nothing of an undo, which writes what was there before.
+  const named = kind === "undo" || batch.fixIds.length > mostNotes ? [] : batch.fixIds;
   return {
     ...{ batchId, kind, state, undoOf, looked, total, show },
     rule: kind === "undo" ? null : ruleOf(batch),
@@ -64,10 +65,24 @@ export function buildFix(input: FixInput): FixContent {
       return view && isShared && count > 1 ? [{ field: view, count }] : [];
     }),
     collections: [...input.collections],
-    rows: input.rows.flatMap((row) => toRow(row, input) ?? []),
+    valueFields: valueFieldsOf(input),
+    entered: enteredOf(batch),
+    rows: input.rows.flatMap((row) => toChangeView(row, input) ?? []),
     paging: input.paging,
   };
 }
+
+/** Values come from a spreadsheet where such are missing, or came from one. */
+function valueFieldsOf({ batch, toEnter }: FixInput): FixContent["valueFields"] {
+  if (batch.state !== "open" || batch.kind !== "fix") return [];
+  const entered = enteredOf(batch)?.field;
+  return valueFields.filter(
+    (name) => name === entered || toEnter.some(({ field }) => field === name),
+  );
+}
+
+const enteredOf = ({ source }: Pick<BatchRow, "source">) =>
+  sourceSchema.safeParse(source).data?.entered ?? null;
 
 const stoppedTexts: Readonly<Record<string, TextKey>> = {
   needs_reauth: "quality.fix.stoppedReason.needsOpening",
@@ -83,12 +98,32 @@ const scopeOrOther = (detail: string | null): TextKey =>
 // More of them say nothing.
 const mostNotes = 2;
 
-/** The rule that a batch was asked for by, in words; null: none, or several. */
+const enteredTexts = {
+  cost: "quality.fix.values.names.cost",
+  weight: "quality.fix.values.names.weight",
+  barcode: "quality.fix.values.names.barcode",
+} as const satisfies Record<string, TextKey>;
+
+/** The rule that a batch was asked for by, or what was entered into it, in words; null: none, or several. */
 export function ruleOf({ source }: Pick<BatchRow, "source">): TextKey | null {
   const checkIds = sourceSchema.safeParse(source).data?.checkIds;
   const [id] = checkIds ?? [];
+  const entered = checkIds ? null : enteredOf({ source });
+  if (entered) return enteredTexts[entered.field];
   const isOne = checkIds?.length === 1 && checks.some((check) => check.id === id);
   return isOne && id !== undefined ? textsOfCheck(id).fail : null;
+}
+
+/** What a batch is of, in words. */
+export function nameOfBatch(
+  t: (key: TextKey, values?: Record<string, string>) => string,
+  batch: Pick<BatchRow, "kind" | "undoOf" | "source">,
+): string {
+  if (batch.undoOf !== null) {
+    return t("quality.fix.history.undoOf", { number: String(batch.undoOf) });
+  }
+  const rule = ruleOf(batch);
+  return rule === null ? t("quality.fix.history.several") : t(rule);
 }
 
 /** The registry's test says that there are these. */
@@ -137,12 +172,17 @@ const stateTexts = {
   written: "quality.fix.states.written",
   same: "quality.fix.states.same",
   changed: "quality.fix.states.changed",
+  priceMoved: "quality.fix.states.priceMoved",
   gone: "quality.fix.states.gone",
   refused: "quality.fix.states.refused",
   undone: "quality.fix.states.undone",
 } as const satisfies Record<ChangeState, TextKey>;
 
-function toRow(row: ListedChange, { variantNames, names }: FixInput): ChangeView | null {
+/** A change as it is read; null: of a field that there is not any more. */
+export function toChangeView(
+  row: ListedChange,
+  { variantNames, names }: Pick<FixInput, "variantNames" | "names">,
+): ChangeView | null {
   const field = fieldView(row.field);
   if (!field) return null;
   const { place } = fieldOf(field.name as Parameters<typeof fieldOf>[0]);

@@ -29,7 +29,7 @@ export function ChangeTable({ view, form }: { view: Ready; form: EntryForm }) {
     t("quality.fix.columns.product"),
     t("quality.fix.columns.field"),
     t("quality.fix.columns.before"),
-    t(isOpen ? "quality.fix.columns.after" : "quality.fix.columns.written"),
+    t("quality.fix.columns.after"),
   ];
   const headings = isOpen ? head : [...head, t("quality.fix.columns.state")];
   return (
@@ -224,6 +224,7 @@ const tones = {
   written: "success",
   same: undefined,
   changed: "warning",
+  priceMoved: "warning",
   gone: "warning",
   refused: "critical",
   undone: undefined,

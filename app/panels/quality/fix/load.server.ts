@@ -77,7 +77,8 @@ export async function loadFix(
 // A longer list nobody chooses from.
 const mostCollections = 500;
 
-function foundOf(counts: ChangeCounts, show: ChangeShow): number {
+/** How many changes a choice of them has. */
+export function foundOf(counts: ChangeCounts, show: ChangeShow): number {
   if (show !== "written") return counts[show];
   return (counts.states.written ?? 0) + (counts.states.undone ?? 0);
 }

@@ -17,13 +17,14 @@ import { AnswerBanner } from "../../../components/answer-banner";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
 import { GrantButton } from "../../data-status/grant-button";
 import { useAddress } from "../../products/use-address";
-import { ListFoot } from "../list-parts";
+import { DownloadButton, ListFoot } from "../list-parts";
 import { QualityAnswer, QualityPage } from "../quality-page";
 import { usePolling } from "../use-polling";
 import { useQualityTexts } from "../use-quality-texts";
 import type { QualityReadyView } from "../view";
 import { ChangeTable } from "./change-table";
 import { FillCard } from "./fill-card";
+import { EnteredNotes, ValuesCard } from "./values-card";
 import type { FixContent, FixView } from "./view";
 
 type Ready = QualityReadyView<FixContent>;
@@ -48,7 +49,7 @@ export function FixPanel({ view }: { view: FixView }) {
 
 function ReadyFix({ view }: { view: Ready }) {
   const form = useEntryForm();
-  const { state, undoOf, notes, rows, paging, fills } = view.content;
+  const { state, undoOf, notes, rows, paging, fills, valueFields, entered } = view.content;
   const { t } = useQualityTexts(view.currency, view.timezone);
   usePolling(state === "preparing" || state === "applying");
   useUndo(form);
@@ -76,7 +77,9 @@ function ReadyFix({ view }: { view: Ready }) {
       <Box paddingInline={{ xs: "400", sm: "0" }}>
         <Actions view={view} form={form} />
       </Box>
+      {entered && state === "open" ? <EnteredNotes entered={entered} say={form.say} /> : null}
       {fills.length > 0 ? <FillCard view={view} fills={fills} /> : null}
+      {valueFields.length > 0 ? <ValuesCard key={valueFields.join()} fields={valueFields} /> : null}
       {state === "preparing" || paging.found + rows.length > 0 || view.content.counts.all > 0 ? (
         <Card padding="0">
           <Box padding="400">
@@ -262,16 +265,19 @@ function ShowSelect({ view, form }: { view: Ready; form: EntryForm }) {
           </Text>
         ) : null}
       </InlineStack>
-      {state === "open" ? (
-        <InlineStack gap="200">
-          <Button disabled={form.isBusy} onClick={tick("yes")}>
-            {t("quality.fix.tickAll")}
-          </Button>
-          <Button disabled={form.isBusy} onClick={tick("no")}>
-            {t("quality.fix.untickAll")}
-          </Button>
-        </InlineStack>
-      ) : null}
+      <InlineStack gap="200">
+        {state === "open" ? (
+          <>
+            <Button disabled={form.isBusy} onClick={tick("yes")}>
+              {t("quality.fix.tickAll")}
+            </Button>
+            <Button disabled={form.isBusy} onClick={tick("no")}>
+              {t("quality.fix.untickAll")}
+            </Button>
+          </>
+        ) : null}
+        <DownloadButton table="changes" batch={view.content.batchId} />
+      </InlineStack>
     </InlineStack>
   );
 }

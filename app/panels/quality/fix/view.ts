@@ -1,4 +1,5 @@
 import type { TextKey } from "../../../i18n/text-key";
+import type { EnteredSource } from "../../../quality/batches/source";
 import type { FieldInput } from "../../../quality/fixes/fields";
 import type { BatchState } from "../../../store/quality/batches.server";
 import type { ChangeShow, ChangeState } from "../../../store/quality/changes.server";
@@ -40,6 +41,10 @@ export interface FixContent {
   /** Fields of which values are to be entered. */
   fills: { field: FieldView; count: number }[];
   collections: { id: number; title: string }[];
+  /** Fields of which values can be entered from a spreadsheet. */
+  valueFields: EnteredSource["field"][];
+  /** What was said of the values that were entered so last; null: none were. */
+  entered: Pick<EnteredSource, "badRows" | "badCount" | "notes"> | null;
   rows: ChangeView[];
   paging: PagingView;
 }

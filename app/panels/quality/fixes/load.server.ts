@@ -1,7 +1,9 @@
 import type { TextKey } from "../../../i18n/text-key";
+import { valueFields } from "../../../quality/batches/source";
 import { countBatches, listBatches, type BatchState } from "../../../store/quality/batches.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
+import { sumsOf } from "../fix/csv";
 import { ruleOf } from "../fix/build-view";
 import { loadQualityFrame } from "../frame.server";
 import { pageOf } from "../paging";
@@ -30,19 +32,15 @@ export async function loadFixes(
   });
   const content = {
     paging,
+    valueFields: [...valueFields],
     rows: rows.map((batch) => {
-      const { batchId, kind, undoOf, createdAt, madeBy, state, states } = batch;
-      const of = (...names: string[]) => names.reduce((sum, name) => sum + (states[name] ?? 0), 0);
+      const { batchId, kind, undoOf, createdAt, madeBy, state } = batch;
       return {
         ...{ batchId, undoOf, madeBy },
         rule: kind === "undo" ? null : ruleOf(batch),
         createdAt: createdAt.toISOString(),
         state: stateTexts[state],
-        changes: Object.values(states).reduce((sum, count) => sum + count, 0),
-        written: of("written", "undone"),
-        notWritten: of("refused", "changed", "gone"),
-        // Before it is accepted, nothing is.
-        leftOut: state === "done" ? of("open") : 0,
+        ...sumsOf(batch),
       };
     }),
   };

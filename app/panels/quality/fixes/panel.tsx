@@ -1,6 +1,8 @@
-import { Box, Card, EmptyState, Link, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { Box, Button, Card, EmptyState, InlineStack, Link, Text } from "@shopify/polaris";
 import { EntryTable } from "../../../components/entry-table";
-import { ListFoot } from "../list-parts";
+import { DownloadButton, ListFoot } from "../list-parts";
+import { ValuesCard } from "../fix/values-card";
 import { QualityPage } from "../quality-page";
 import { useQualityTexts } from "../use-quality-texts";
 import type { QualityReadyView } from "../view";
@@ -14,13 +16,20 @@ export function FixesPanel({ view }: { view: FixesView }) {
 function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
   const { content, currency, timezone } = view;
   const { t, formats, instant } = useQualityTexts(currency, timezone);
+  const [isEntering, setIsEntering] = useState(false);
+  const entry = <ValuesCard fields={content.valueFields} onClose={() => setIsEntering(false)} />;
   if (content.rows.length === 0) {
+    if (isEntering) return entry;
     return (
       <Card>
         <EmptyState
           heading={t("quality.fix.history.title")}
           image=""
           action={{ content: t("quality.pages.rules"), url: "/app/quality" }}
+          secondaryAction={{
+            content: t("quality.fix.values.open"),
+            onAction: () => setIsEntering(true),
+          }}
         >
           <p>{t("quality.fix.history.empty")}</p>
         </EmptyState>
@@ -32,49 +41,60 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
     return rule === null ? t("quality.fix.history.several") : t(rule);
   };
   return (
-    <Card padding="0">
-      <Box padding="400">
-        <Text as="h2" variant="headingMd">
-          {t("quality.fix.history.title")}
-        </Text>
-      </Box>
-      <Box paddingInline="400">
-        <EntryTable
-          caption={t("quality.fix.history.title")}
-          isCaptionShown={false}
-          numbersFrom={4}
-          headings={[
-            t("quality.fix.history.batch"),
-            t("quality.fix.history.made"),
-            t("quality.fix.history.by"),
-            t("quality.fix.history.state"),
-            t("quality.fix.history.changes"),
-            t("quality.fix.history.written"),
-            t("quality.fix.history.notWritten"),
-            t("quality.fix.history.leftOut"),
-          ]}
-          rows={content.rows.map((row) => ({
-            key: String(row.batchId),
-            cells: [
-              <Link key="name" url={`/app/quality/fixes/${row.batchId}`} removeUnderline>
-                {`${row.batchId}. ${nameOf(row)}`}
-              </Link>,
-              instant(row.createdAt),
-              row.madeBy === null
-                ? t("quality.fix.history.unknown")
-                : t("quality.fix.history.staff", { id: row.madeBy }),
-              t(row.state),
-              formats.count(row.changes),
-              formats.count(row.written),
-              formats.count(row.notWritten),
-              formats.count(row.leftOut),
-            ],
-          }))}
-        />
-      </Box>
-      <Box padding="400">
-        <ListFoot paging={content.paging} />
-      </Box>
-    </Card>
+    <>
+      {isEntering ? entry : null}
+      <Card padding="0">
+        <Box padding="400">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingMd">
+              {t("quality.fix.history.title")}
+            </Text>
+            <InlineStack gap="200">
+              {isEntering ? null : (
+                <Button onClick={() => setIsEntering(true)}>{t("quality.fix.values.open")}</Button>
+              )}
+              <DownloadButton table="batches" />
+            </InlineStack>
+          </InlineStack>
+        </Box>
+        <Box paddingInline="400">
+          <EntryTable
+            caption={t("quality.fix.history.title")}
+            isCaptionShown={false}
+            numbersFrom={4}
+            headings={[
+              t("quality.fix.history.batch"),
+              t("quality.fix.history.made"),
+              t("quality.fix.history.by"),
+              t("quality.fix.history.state"),
+              t("quality.fix.history.changes"),
+              t("quality.fix.history.written"),
+              t("quality.fix.history.notWritten"),
+              t("quality.fix.history.leftOut"),
+            ]}
+            rows={content.rows.map((row) => ({
+              key: String(row.batchId),
+              cells: [
+                <Link key="name" url={`/app/quality/fixes/${row.batchId}`} removeUnderline>
+                  {`${row.batchId}. ${nameOf(row)}`}
+                </Link>,
+                instant(row.createdAt),
+                row.madeBy === null
+                  ? t("quality.fix.history.unknown")
+                  : t("quality.fix.history.staff", { id: row.madeBy }),
+                t(row.state),
+                formats.count(row.changes),
+                formats.count(row.written),
+                formats.count(row.notWritten),
+                formats.count(row.leftOut),
+              ],
+            }))}
+          />
+        </Box>
+        <Box padding="400">
+          <ListFoot paging={content.paging} />
+        </Box>
+      </Card>
+    </>
   );
 }

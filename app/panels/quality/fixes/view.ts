@@ -1,4 +1,5 @@
 import type { TextKey } from "../../../i18n/text-key";
+import type { EnteredSource } from "../../../quality/batches/source";
 import type { PagingView, QualityView } from "../view";
 
 export type FixesView = QualityView<FixesContent>;
@@ -6,6 +7,8 @@ export type FixesView = QualityView<FixesContent>;
 /** Everything that was changed, or is to be, from here; the newest first. */
 export interface FixesContent {
   rows: FixRow[];
+  /** Fields of which values can be entered from a spreadsheet. */
+  valueFields: EnteredSource["field"][];
   paging: PagingView;
 }
 

@@ -26,8 +26,8 @@ export interface ProductsInput {
 export function buildProducts(input: ProductsInput): ProductsContent {
   const { check, filter, options, paging } = input;
   const params = check
-    ? (["vendor", "type", "status", "assignee", "task"] as const)
-    : (["severity", "subject", "vendor", "type", "status", "assignee", "task"] as const);
+    ? (["vendor", "type", "status", "assignee", "task", "due"] as const)
+    : (["severity", "subject", "vendor", "type", "status", "assignee", "task", "due"] as const);
   return {
     rule: check && { ...wordsOf(check), severity: check.severity },
     filters: describeFilters(filter, options, params),

@@ -1,4 +1,5 @@
 import { AppError } from "../../../lib/errors";
+import type { ShopDay } from "../../../lib/shop-day";
 import type { Check } from "../../../quality/rules/check";
 import { checks } from "../../../quality/registry";
 import { readVariantNames } from "../../../store/quality/product-detail.server";
@@ -30,7 +31,7 @@ export async function loadQualityProducts(
   const frame = await loadQualityFrame(shop, now);
   if (frame.state !== "ready") return frame;
   const filter = readFilter(params);
-  const wanted = toProductFilter(filter, check);
+  const wanted = toProductFilter(filter, check, frame.today);
   const content = await withShop(shop, async (tx) => {
     const found = await countQualityProducts(tx, shop, wanted);
     const { offset, ...paging } = pageOf(params, found);
@@ -61,10 +62,15 @@ export function findCheck(id: string): Check {
   return check;
 }
 
-/** A subject is the checks it has. */
-export function toProductFilter(filter: QualityFilter, check: Check | null): ProductFilter {
+/** A subject is the checks it has; what is overdue was due before today. */
+export function toProductFilter(
+  filter: QualityFilter,
+  check: Check | null,
+  today: ShopDay,
+): ProductFilter {
   const { vendor, type, status, search, assignee, task } = filter;
-  const shared = { vendor, type, status, search, assignee, task };
+  const dueBefore = filter.due === "overdue" ? today : null;
+  const shared = { vendor, type, status, search, assignee, task, dueBefore };
   if (check) return { ...shared, severity: null, checkIds: [check.id] };
   const { severity, subject } = filter;
   const ofSubject = checks.filter((each) => each.subject === subject).map(({ id }) => id);

@@ -81,6 +81,8 @@ function Figures({ view }: { view: QualityReadyView<RulesContent> }) {
   const { t, formats, score } = useQualityTexts(currency, timezone);
   const isBusy = useIsBusy();
   const { scoreBefore } = content;
+  // Nothing has been looked at so far: that is no count of 0.
+  const isNothingChecked = view.checkedAt === null && content.products === 0;
   const counts = [
     ["error", content.errors],
     ["warning", content.warnings],
@@ -114,8 +116,8 @@ function Figures({ view }: { view: QualityReadyView<RulesContent> }) {
         <FigureCard
           key={severity}
           label={<Text as="p">{t(`quality.figures.${severity}`)}</Text>}
-          value={formats.count(count)}
-          emptyText=""
+          value={isNothingChecked ? null : formats.count(count)}
+          emptyText={t("quality.figures.noScore")}
           change={null}
           trend={[]}
           note={t(severityNotes[severity])}
@@ -187,6 +189,7 @@ function useSentence({ content, currency, timezone }: QualityReadyView<RulesCont
       return t("quality.sentence.first", { products: products(sentence.total) });
     case "errors": {
       const values = { count: sentence.products, number: formats.count(sentence.products) };
+      if (sentence.netMinor === 0) return t("quality.sentence.errorsUnsold", values);
       return sentence.netMinor === null
         ? t("quality.sentence.errorsOnly", values)
         : t("quality.sentence.errors", { ...values, amount: rounded(sentence.netMinor) });

@@ -4,7 +4,7 @@ import { shirts } from "../../testing/facts";
 import { apparelWithoutAudience } from "./tax-14-apparel-without-audience";
 import { apparelWithoutColourOrSize } from "./tax-15-apparel-without-colour-or-size";
 
-const both = { "target-gender": ["Female"], "age-group": ["Adults"] };
+const both = { "target-gender": [{ name: "Female" }], "age-group": [{ name: "Adults" }] };
 function apparel(own: ProductFacts["attributes"], code = "aa-1-13-7") {
   return {
     product: {
@@ -17,12 +17,24 @@ testCases(apparelWithoutAudience, [
   ["notApplicable", "of a vase"],
   ["passed", "where both are given", apparel(both)],
   ["finding: both", "where none is", apparel({})],
-  ["finding: gender", "where only the age is", apparel({ "age-group": ["Adults"] })],
-  ["finding: age", "where only the gender is", apparel({ "target-gender": ["Female"] }, "aa-8-3")],
+  ["finding: gender", "where only the age is", apparel({ "age-group": [{ name: "Adults" }] })],
+  [
+    "finding: age",
+    "where only the gender is",
+    apparel({ "target-gender": [{ name: "Female" }] }, "aa-8-3"),
+  ],
+  [
+    "passed",
+    "where Google's channel has both",
+    apparel({
+      "mm-google-shopping.gender": [{ name: "male" }],
+      "mm-google-shopping.age_group": [{ name: "adult" }],
+    }),
+  ],
   [
     "passed",
     "of children's clothing, which says the age",
-    apparel({ "target-gender": ["Female"] }, "aa-1-25-1"),
+    apparel({ "target-gender": [{ name: "Female" }] }, "aa-1-25-1"),
   ],
   ["notApplicable", "of jewelry", apparel({}, "aa-6-3")],
   ["unknown: notRead", "where fields are not read", apparel(undefined)],
@@ -47,7 +59,7 @@ testCases(apparelWithoutColourOrSize, [
   [
     "passed",
     "with one as an option and one as a field",
-    apparelOptions(["المقاس"], { "color-pattern": ["Red"] }),
+    apparelOptions(["المقاس"], { "color-pattern": [{ name: "Red" }] }),
   ],
   ["finding: size", "without a size", apparelOptions(["Couleur"], {})],
   ["finding: colour", "without a colour", apparelOptions(["サイズ"], {})],

@@ -1,13 +1,10 @@
-import type { CategoryFacts, ProductFacts } from "../../facts/facts";
+import type { CategoryFacts } from "../../facts/facts";
 import { testCases } from "../../testing/cases";
 import { categoryFacts, lamps, shirts, vases } from "../../testing/facts";
 import { apartFromPeers } from "./tax-08-apart-from-peers";
-import { attributeNotAllowed } from "./tax-10-attribute-not-allowed";
-import { attributesWithoutValue } from "./tax-09-attributes-without-value";
 import { giftCardCategory } from "./tax-13-gift-card-category";
 import { noCategory } from "./tax-01-no-category";
 import { notDeepEnough } from "./tax-03-not-deep-enough";
-import { optionNotLinked } from "./tax-11-option-not-linked";
 import { otherBranch } from "./tax-06-other-branch";
 import { otherVertical } from "./tax-05-other-vertical";
 import { retiredCategory } from "./tax-04-retired-category";
@@ -83,6 +80,11 @@ testCases(retiredCategory, [
     "finding: absent",
     "of one that is not listed",
     { product: { category: null, unknownCategoryId: "gid://shopify/TaxonomyCategory/hg-99" } },
+  ],
+  [
+    "unknown: categoryNotTold",
+    "of one whose name alone is known",
+    { product: { category: null, unknownCategoryId: "gid://shopify/TaxonomyCategory/unlisted-1" } },
   ],
   ["notApplicable", "without one", none],
 ]);
@@ -196,52 +198,6 @@ testCases(apartFromPeers, [
     ),
   ],
   ["notApplicable", "without a vendor", { product: { vendor: "" } }],
-]);
-
-function attributes(own: ProductFacts["attributes"]) {
-  return { product: { attributes: own } };
-}
-testCases(attributesWithoutValue, [
-  ["passed", "where all have a value"],
-  ["finding", "where one has none", attributes({ material: [] })],
-  ["unknown: notRead", "where values are not read", attributes(undefined)],
-  [
-    "unknown: notRead",
-    "where it is not known what is recommended",
-    { product: { recommendedAttributes: undefined } },
-  ],
-  ["notApplicable", "where nothing is recommended", { product: { recommendedAttributes: [] } }],
-  ["notApplicable", "without a category", none],
-]);
-
-testCases(attributeNotAllowed, [
-  ["passed", "of a value in the list"],
-  ["passed", "of a value in other letters", attributes({ material: ["STONEWARE"] })],
-  ["finding", "of one that is not", attributes({ material: ["Stone"] })],
-  ["notApplicable", "where none has a value", attributes({})],
-  [
-    "notApplicable",
-    "where any value is allowed",
-    { product: { recommendedAttributes: [{ key: "material", name: "Material", values: null }] } },
-  ],
-  ["unknown: notRead", "where values are not read", attributes(undefined)],
-]);
-
-function option(name: string, linkedMetafield?: string | null) {
-  return { product: { options: [{ name, values: ["A", "B"], linkedMetafield }] } };
-}
-testCases(optionNotLinked, [
-  ["notApplicable", "without an option of colour, size or material"],
-  ["passed", "of a linked option", option("Color", "shopify.color-pattern")],
-  ["finding", "of one that is not", option("Size", null)],
-  ["finding", "of one in German", option("Größe", null)],
-  ["finding", "of one in Japanese", option("カラー", null)],
-  ["unknown: notRead", "where links are not read", option("Size")],
-  [
-    "notApplicable",
-    "without a category",
-    { product: { ...option("Size", null).product, category: null } },
-  ],
 ]);
 
 testCases(giftCardCategory, [

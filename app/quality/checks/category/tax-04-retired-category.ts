@@ -1,5 +1,12 @@
-import { codeOfCategory } from "../../facts/category";
-import { defineCheck, finding, noSettings, notApplicable, passed } from "../../rules/outcomes";
+import { codeOfCategory, isListCode } from "../../facts/category";
+import {
+  defineCheck,
+  finding,
+  noSettings,
+  notApplicable,
+  passed,
+  unknown,
+} from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
 
 export const retiredCategory = defineCheck({
@@ -14,7 +21,9 @@ export const retiredCategory = defineCheck({
   settings: noSettings,
   run: ({ category, unknownCategoryId }) => {
     if (unknownCategoryId !== null) {
-      return finding({ context: "absent", code: codeOfCategory(unknownCategoryId) });
+      const code = codeOfCategory(unknownCategoryId);
+      // A file names categories in the language of the shop's admin: that is no sign of a withdrawn one.
+      return isListCode(code) ? finding({ context: "absent", code }) : unknown("categoryNotTold");
     }
     if (category === null) return notApplicable;
     return category.isArchived ? finding({ category: category.fullName }) : passed;

@@ -6,6 +6,7 @@ import {
   passed,
   unknown,
 } from "../../rules/outcomes";
+import { isGiven } from "../../facts/attributes";
 import { sources } from "../../rules/sources";
 
 export const attributesWithoutValue = defineCheck({
@@ -22,13 +23,15 @@ export const attributesWithoutValue = defineCheck({
     if (category === null) return notApplicable;
     if (attributes === undefined || recommendedAttributes === undefined) return unknown("notRead");
     if (recommendedAttributes.length === 0) return notApplicable;
-    const missing = recommendedAttributes.filter(({ key }) => !attributes[key]?.length);
-    return missing.length === 0
-      ? passed
-      : finding({
-          attributes: missing.map(({ name }) => name).join(", "),
-          missing: missing.length,
-          all: recommendedAttributes.length,
-        });
+    const given = recommendedAttributes.map((each) => isGiven(attributes, each));
+    const missing = recommendedAttributes.filter((_, at) => given[at] === false);
+    if (missing.length > 0) {
+      return finding({
+        attributes: missing.map(({ name }) => name).join(", "),
+        missing: missing.length,
+        all: recommendedAttributes.length,
+      });
+    }
+    return given.includes("unknown") ? unknown("missingScope") : passed;
   },
 });

@@ -1,6 +1,6 @@
+import type { Evidence } from "../../rules/check";
 import { defineCheck, findingsOf, noSettings, notApplicable, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
-import { normalizeText } from "../../texts/texts";
 
 export const attributeNotAllowed = defineCheck({
   id: "TAX-10",
@@ -15,17 +15,23 @@ export const attributeNotAllowed = defineCheck({
   run: ({ category, attributes, recommendedAttributes }) => {
     if (category === null) return notApplicable;
     if (attributes === undefined || recommendedAttributes === undefined) return unknown("notRead");
-    const places = [];
-    let asked = 0;
-    for (const { key, name, values } of recommendedAttributes) {
-      const own = attributes[key] ?? [];
-      if (values === null || own.length === 0) continue;
-      asked++;
-      const allowed = new Set(values.map(normalizeText));
-      for (const value of own) {
-        if (!allowed.has(normalizeText(value))) places.push({ values: { attribute: name, value } });
+    const allowed = new Map<string, ReadonlyMap<string, string>[]>();
+    for (const { key, values } of recommendedAttributes) {
+      if (values) allowed.set(key, [...(allowed.get(key) ?? []), values]);
+    }
+    const places: Evidence[] = [];
+    let [asked, notKnown] = [0, 0];
+    for (const [key, lists] of allowed) {
+      for (const { name: value, valueIds } of attributes[key] ?? []) {
+        asked++;
+        if (valueIds === undefined) notKnown++;
+        else if (!valueIds.some((id) => lists.some((list) => list.has(id)))) {
+          const attribute = recommendedAttributes.find((each) => each.key === key)?.name ?? key;
+          places.push({ values: { attribute, value } });
+        }
       }
     }
+    if (places.length === 0 && notKnown > 0) return unknown("missingScope");
     return asked === 0 ? notApplicable : findingsOf(places);
   },
 });

@@ -1,3 +1,5 @@
+import { isWithin, uncategorizedCode } from "../../facts/category";
+import type { ProductFacts } from "../../facts/facts";
 import { isOptionOf } from "../../texts/words/option-names";
 import { defineCheck, findingsOf, noSettings, notApplicable, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
@@ -12,12 +14,11 @@ export const optionNotLinked = defineCheck({
   decidedBy: "api",
   fix: "preview",
   settings: noSettings,
-  run: ({ category, options }) => {
+  run: ({ category, options, recommendedAttributes }) => {
     // What an option can be linked to comes with the category.
-    if (category === null) return notApplicable;
+    if (category === null || isWithin(category.id, uncategorizedCode)) return notApplicable;
     const linkable = options.filter(
-      ({ name }) =>
-        isOptionOf("colour", name) || isOptionOf("size", name) || isOptionOf("material", name),
+      ({ name, linkedMetafield }) => linkedMetafield || canBeLinked(name, recommendedAttributes),
     );
     if (linkable.length === 0) return notApplicable;
     const loose = linkable.filter(({ linkedMetafield }) => linkedMetafield === null);
@@ -27,3 +28,16 @@ export const optionNotLinked = defineCheck({
     return findingsOf(loose.map(({ name }) => ({ values: { option: name } })));
   },
 });
+
+const kinds = ["colour", "size", "material"] as const;
+
+/** Whether the category has a field for an option; where its fields are not known, that is assumed. */
+function canBeLinked(option: string, fields: ProductFacts["recommendedAttributes"]): boolean {
+  const kind = kinds.find((each) => isOptionOf(each, option));
+  if (kind === undefined || !fields) return kind !== undefined;
+  // "Shoe size", "Jewelry material"; what clothing is made of is called fabric.
+  return fields.some(({ name }) => {
+    const word = name.split(" ").at(-1) ?? "";
+    return isOptionOf(kind, word) || (kind === "material" && word.toLowerCase() === "fabric");
+  });
+}

@@ -22,9 +22,12 @@ export const apparelWithoutAudience = defineCheck({
   run: ({ category, attributes }) => {
     if (category === null || !isApparel(category)) return notApplicable;
     if (attributes === undefined) return unknown("notRead");
-    const hasGender = Boolean(attributes["target-gender"]?.length);
+    const has = (...keys: string[]) => keys.some((key) => attributes[key]?.length);
+    // Google's own channel keeps both in fields of its own.
+    const hasGender = has("target-gender", "mm-google-shopping.gender");
     const hasAge =
-      Boolean(attributes["age-group"]?.length) || isWithin(category.id, childrensClothingCode);
+      has("age-group", "mm-google-shopping.age_group") ||
+      isWithin(category.id, childrensClothingCode);
     if (hasGender && hasAge) return passed;
     return finding({ context: hasGender ? "age" : hasAge ? "gender" : "both" });
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineCheck, unknown } from "../../rules/outcomes";
-import { askEachImage, listImages } from "../../facts/media-places";
+import { defineCheck } from "../../rules/outcomes";
+import { askEachImage } from "../../facts/media-places";
 import { sources } from "../../rules/sources";
 
 /** What Google takes, in millions of pixels. */
@@ -16,15 +16,10 @@ export const imageTooLarge = defineCheck({
   decidedBy: "api",
   fix: "preview",
   settings: z.object({ mostMegapixels: z.number().min(1).default(mostMegapixels) }),
-  run: (product, _context, settings) => {
-    const outcome = askEachImage(product, ({ width, height }) => {
-      if (width === null || height === null) return "notApplicable";
+  run: (product, _context, settings) =>
+    askEachImage(product, ({ width, height }) => {
+      if (width === null || height === null) return "noImageSize";
       const isTooLarge = width * height > settings.mostMegapixels * 1_000_000;
       return isTooLarge ? { width, height, most: settings.mostMegapixels } : "passed";
-    });
-    const isUnseen = listImages(product).some(
-      ({ width, height }) => width === null || height === null,
-    );
-    return outcome.state !== "finding" && isUnseen ? unknown("noImageSize") : outcome;
-  },
+    }),
 });

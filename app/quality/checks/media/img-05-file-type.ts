@@ -1,5 +1,5 @@
-import { defineCheck, noSettings, unknown } from "../../rules/outcomes";
-import { askEachImage, nameFile } from "../../facts/media-places";
+import { defineCheck, noSettings } from "../../rules/outcomes";
+import { askEachImage, askLook, nameFile, type ImageAnswer } from "../../facts/media-places";
 import { sources } from "../../rules/sources";
 
 /** What Google takes, as files of it end. */
@@ -15,12 +15,19 @@ export const fileType = defineCheck({
   decidedBy: "api",
   fix: "preview",
   settings: noSettings,
-  run: (product) => {
-    const outcome = askEachImage(product, ({ url }) => {
-      const extension = /\.([a-z\d]{2,5})$/i.exec(nameFile(url))?.[1]?.toLowerCase();
-      return extension === undefined || taken.has(extension) ? "passed" : { extension };
-    });
-    // The right ending does not say what is inside.
-    return outcome.state === "passed" ? unknown("needsImageBytes") : outcome;
-  },
+  run: (product) =>
+    askEachImage(product, (image): ImageAnswer => {
+      const extension = /\.([a-z\d]{2,5})$/i.exec(nameFile(image.url))?.[1]?.toLowerCase();
+      if (extension !== undefined && !taken.has(extension)) return { extension };
+      // The right ending does not say what is inside.
+      return askLook(image, ({ fileType: content }): ImageAnswer => {
+        if (content === null) return { context: "unknown" };
+        if (!taken.has(content)) return { context: "content", content };
+        const isSame = extension === undefined || plain(extension) === plain(content);
+        return isSame ? "passed" : { context: "mismatch", extension, content };
+      });
+    }),
 });
+
+/** Two names of the same. */
+const plain = (type: string) => type.replace("jpeg", "jpg").replace("tiff", "tif");

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Answer } from "../../rules/check";
-import { defineCheck, unknown } from "../../rules/outcomes";
-import { askEachImage } from "../../facts/media-places";
+import { defineCheck } from "../../rules/outcomes";
+import { askEachImage, type ImageAnswer } from "../../facts/media-places";
 import { sources } from "../../rules/sources";
 
 /** What Google takes. */
@@ -17,13 +16,15 @@ export const imageAddress = defineCheck({
   decidedBy: "api",
   fix: "guided",
   settings: z.object({ mostCharacters: z.number().int().min(1).default(mostCharacters) }),
-  run: (product, _context, settings) => {
-    const outcome = askEachImage(product, ({ url }): Answer => {
+  run: (product, _context, settings) =>
+    askEachImage(product, ({ url, look }): ImageAnswer => {
       if (url === null || url === "") return { context: "none" };
       if (url.length > settings.mostCharacters) return { context: "long", characters: url.length };
-      return /^[\x21-\x7e]+$/.test(url) ? "passed" : { context: "characters" };
-    });
-    // Whether anything is there, only asking for it tells.
-    return outcome.state === "passed" ? unknown("needsImageBytes") : outcome;
-  },
+      if (!/^[\x21-\x7e]+$/.test(url)) return { context: "characters" };
+      // Whether anything is there, only asking for it tells.
+      if (look?.outcome === "missing" && look.isSure)
+        return { context: "missing", status: look.status };
+      if (!look) return "needsImageBytes";
+      return look.outcome === "seen" ? "passed" : "imageNotTold";
+    }),
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MediaFacts } from "../../facts/facts";
+import type { ImagePixels, MediaFacts } from "../../facts/facts";
 import { ask, type Asked } from "../../testing/ask";
 import { testCases } from "../../testing/cases";
 import { mediaFacts, shirts, threeImages, variantFacts } from "../../testing/facts";
@@ -7,6 +7,8 @@ import { colourWithoutImage } from "./img-12-colour-without-image";
 import { fewImages } from "./img-11-few-images";
 import { fileType } from "./img-05-file-type";
 import { imageAddress } from "./img-06-address";
+import { imageInFrame } from "./img-08-frame";
+import { imageOfOneColour } from "./img-07-one-colour";
 import { imageTooLarge } from "./img-04-too-large";
 import { imageTooSmall } from "./img-02-too-small";
 import { noAltText } from "./img-09-no-alt-text";
@@ -62,10 +64,33 @@ testCases(imageTooLarge, [
   ["notApplicable", "without an image", none],
 ]);
 
+const file = (name: string) => `https://cdn.shopify.com/s/files/1/${name}?v=1`;
+const looked = (look: MediaFacts["look"], name = "vase.jpg") =>
+  image({ url: file(name), ...(look ? { look } : {}) });
+const seen = (fileType: string | null, pixels: ImagePixels | null = null) =>
+  ({ outcome: "seen", fileType, pixels }) as const;
+const picture = { oneColour: null, frame: null };
+const untold = { outcome: "untold" } as const;
+const missing = (isSure: boolean) => ({ outcome: "missing", status: 404, isSure }) as const;
+
 testCases(fileType, [
   ["unknown: needsImageBytes", "of the right ending, as what is inside is not seen"],
-  ["finding", "of a wrong one", image({ url: "https://cdn.shopify.com/vase.HEIC?v=1" })],
-  ["unknown: needsImageBytes", "without an ending", image({ url: "https://cdn.shopify.com/vase" })],
+  ["finding", "of a wrong one", image({ url: file("vase.HEIC") })],
+  ["unknown: needsImageBytes", "without an ending", image({ url: file("vase") })],
+  ["passed", "of an ending that says what is inside", looked(seen("jpg"))],
+  ["passed", "of another name of the same", looked(seen("jpg"), "vase.JPEG")],
+  ["passed", "without an ending, of a usual type inside", looked(seen("webp"), "vase")],
+  ["finding: mismatch", "of a PNG that ends in jpg", looked(seen("png"))],
+  ["finding: content", "of what channels do not take", looked(seen("svg"))],
+  ["finding: content", "of a page in the place of an image", looked(seen("html"))],
+  ["finding: unknown", "of what is nothing that is known", looked(seen(null))],
+  ["unknown: imageNotTold", "where it did not answer", looked(untold)],
+  ["unknown: imageNotTold", "where it is not there", looked(missing(true))],
+  [
+    "unknown: needsImageBytes",
+    "where one of two was looked at",
+    { product: { media: [mediaFacts({ look: seen("jpg") }), mediaFacts()] } },
+  ],
   ["notApplicable", "without an image", none],
 ]);
 
@@ -79,6 +104,45 @@ testCases(imageAddress, [
     image({ url: "https://a.example/größe.jpg" }),
   ],
   ["finding: none", "without one", image({ url: null })],
+  ["passed", "where something is there", looked(seen(null))],
+  ["finding: missing", "where nothing is there, twice", looked(missing(true))],
+  ["unknown: imageNotTold", "where nothing was there once", looked(missing(false))],
+  ["unknown: imageNotTold", "where it did not answer", looked(untold)],
+  ["notApplicable", "without an image", none],
+]);
+
+testCases(imageOfOneColour, [
+  ["unknown: needsImageBytes", "where it was not looked at"],
+  ["passed", "of a picture", looked(seen("jpg", picture))],
+  ["finding", "of one colour", looked(seen("jpg", { ...picture, oneColour: "#ffffff" }))],
+  [
+    "finding: transparent",
+    "of none",
+    looked(seen("png", { ...picture, oneColour: "transparent" })),
+  ],
+  ["unknown: imageNotTold", "of what cannot be read", looked(seen("webp"))],
+  ["unknown: imageNotTold", "where it did not answer", looked(untold)],
+  ["finding: placeholder", "by the name alone", image({ url: file("no-image.png") })],
+  ["finding: placeholder", "in other words", image({ url: file("Image_Coming_Soon_600x600.jpg") })],
+  [
+    "finding: placeholder",
+    "with what Shopify adds where a name is taken",
+    image({ url: file("placeholder_1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed.jpg") }),
+  ],
+  [
+    "passed",
+    "of a name that begins like one",
+    looked(seen("jpg", picture), "placeholder-cushion.jpg"),
+  ],
+  ["notApplicable", "without an image", none],
+]);
+
+const frame = { colour: "#000000", percent: 2.3 };
+testCases(imageInFrame, [
+  ["unknown: needsImageBytes", "where it was not looked at"],
+  ["finding", "of a frame", looked(seen("jpg", { ...picture, frame }))],
+  ["unknown: needsEyes", "of none, as text is not told", looked(seen("jpg", picture))],
+  ["unknown: imageNotTold", "of what cannot be read", looked(seen("gif"))],
   ["notApplicable", "without an image", none],
 ]);
 

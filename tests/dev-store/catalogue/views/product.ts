@@ -1,4 +1,5 @@
 import type { ViewNode } from "../../world/types";
+import { categoryFieldsOf } from "../category-fields";
 import { plainText, truncateText } from "../descriptions";
 import type { MetafieldFacts, ProductFacts } from "../facts";
 import { totalStock } from "../facts";
@@ -169,7 +170,9 @@ function compareAtRange(
 }
 
 function metafieldNodes(product: ProductFacts): ViewNode[] {
-  return product.metafields.map((metafield, at) => metafieldNode(product, metafield, at));
+  return [...product.metafields, ...categoryFieldsOf(product)].map((metafield, at) =>
+    metafieldNode(product, metafield, at),
+  );
 }
 
 function metafieldNode(product: ProductFacts, metafield: MetafieldFacts, at: number): ViewNode {

@@ -1,13 +1,11 @@
+import type { TFunction } from "i18next";
 import type { FrameView } from "../../home/view";
-import { useCustomerTexts } from "../use-customer-texts";
 
 /** What every file of customers says of itself. */
-export function useCsvComments({
-  currency,
-  timezone,
-  coverage,
-}: Pick<FrameView, "currency" | "timezone" | "coverage">): string[] {
-  const { t } = useCustomerTexts();
+export function csvComments(
+  { currency, timezone, coverage }: Pick<FrameView, "currency" | "timezone" | "coverage">,
+  t: TFunction,
+): string[] {
   return [
     t("salesCsv.asOf", { instant: coverage.asOf }),
     t("retention.basis"),

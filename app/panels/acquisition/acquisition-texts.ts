@@ -1,0 +1,82 @@
+import type { TextKey } from "../../i18n/text-key";
+import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
+import type { Origin } from "../../metrics/acquisition/attribute";
+import { orderCostKinds } from "../../metrics/retention/customer-margin";
+import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
+import type { HomeTexts } from "../home/home-texts";
+import type { AcquisitionContent } from "./view";
+import { orderCostTexts } from "./words";
+
+export type AcquisitionTexts = ReturnType<typeof acquisitionTexts>;
+
+/** The texts of Acquisition: keys and numbers of a view put into words of one language. */
+export function acquisitionTexts(home: HomeTexts) {
+  const { t, formats } = home;
+
+  function origin(of: Origin | "noChannel"): string {
+    if (of === "noChannel") return t("spend.noChannel");
+    if (of === "unattributed") return t("acquisition.unattributed");
+    if (of === "notApplicable") return t("acquisition.notApplicable");
+    const key: TextKey = marketingChannelTexts[of];
+    return t(key);
+  }
+
+  /** After which costs a customer has paid back: "the cost of goods, shipping and payment". */
+  function costsOf({ basis, lacks }: Pick<AcquisitionContent, "basis" | "lacks">): string {
+    const kinds = orderCostKinds.filter((kind) => basis !== "goods" && !lacks.includes(kind));
+    return formats.list([
+      t("acquisition.basisCosts"),
+      ...kinds.map((kind) => t(orderCostTexts[kind])),
+    ]);
+  }
+
+  function sentence(
+    content: Pick<AcquisitionContent, "sentence" | "basis" | "lacks">,
+    currency: string,
+  ): string {
+    const of = content.sentence;
+    const money = (minor: number) => formats.moneyRounded(minor, currency);
+    switch (of.kind) {
+      case "noSpend":
+        return t("acquisition.sentence.noSpend", {
+          count: of.newCustomers,
+          customers: formats.count(of.newCustomers),
+        });
+      case "noCustomers":
+        return t("acquisition.sentence.noCustomers", { spend: money(of.spendMinor) });
+      case "cac": {
+        const cac = money(of.cacMinor);
+        const { payback } = of;
+        if (payback.kind === "unknown") return t("acquisition.sentence.cac", { cac });
+        return payback.kind === "within"
+          ? t("acquisition.sentence.paidBack", {
+              cac,
+              count: payback.months,
+              costs: costsOf(content),
+            })
+          : t("acquisition.sentence.notPaidBack", {
+              cac,
+              count: payback.months,
+              costs: costsOf(content),
+            });
+      }
+    }
+  }
+
+  /** "Paid social: what was spent is known from 1 to 12 November." */
+  const limit = ({ channel, days }: SpendLimit) =>
+    days === null
+      ? t("acquisition.limits.none", { channel: origin(channel) })
+      : t("acquisition.limits.some", {
+          channel: origin(channel),
+          from: formats.day(days.from),
+          to: formats.day(days.to),
+        });
+
+  const money = (minor: number | null, currency: string) =>
+    minor === null ? t("acquisition.none") : formats.money(minor, currency);
+  const ratio = (value: number | null) =>
+    value === null ? t("acquisition.none") : formats.fixed(value, 2);
+
+  return { ...home, origin, costsOf, sentence, limit, money, ratio };
+}

@@ -1,0 +1,146 @@
+import type { TextKey } from "../../i18n/text-key";
+import { tableCsv, type TableCsvInput } from "../customers/table/csv";
+import { csvComments } from "../customers/table/csv-comments";
+import type { FrameView } from "../home/view";
+import type { AcquisitionTexts } from "./acquisition-texts";
+import {
+  broughtColumns,
+  broughtDefinitions,
+  channelColumns,
+  type BroughtColumn,
+} from "./brought-columns";
+import { seriesTexts } from "./series-texts";
+import type { AcquisitionContent } from "./view";
+import { worthNotes } from "./words";
+
+export type TableView = Pick<FrameView, "currency" | "timezone" | "coverage" | "range">;
+
+/** The tables of Acquisition, as they are named in an address. */
+export const acquisitionTables = ["series", "channels", "campaigns"] as const;
+export type AcquisitionTable = (typeof acquisitionTables)[number];
+
+/**
+ * A table of Acquisition as the text of a CSV file, which says what each column is and of which days and visits.
+ */
+export function acquisitionFile(
+  table: AcquisitionTable,
+  content: AcquisitionContent,
+  view: TableView,
+  texts: AcquisitionTexts,
+): string {
+  const { t } = texts;
+  const { title, definitions, more, ...rows } = tables[table](content, view, texts);
+  const { from, to } = view.range;
+  return tableCsv({
+    comments: [
+      t("acquisition.csv.title", { title, from, to }),
+      content.click === "first" ? t("acquisition.csv.first") : t("acquisition.csv.last"),
+      ...csvComments(view, t),
+      ...definitions.map((key) => t(key, { days: content.worthDays })),
+      ...more,
+    ],
+    ...rows,
+    currency: view.currency,
+  });
+}
+
+interface FileParts extends Pick<TableCsvInput, "rowHeading" | "columns" | "rows"> {
+  title: string;
+  definitions: readonly TextKey[];
+  /** More of what it is, in words. */
+  more: readonly string[];
+}
+
+const tables: Record<
+  AcquisitionTable,
+  (content: AcquisitionContent, view: TableView, texts: AcquisitionTexts) => FileParts
+> = {
+  series({ series }, view, texts) {
+    const { t } = texts;
+    const { title, pointName, beforeHeading } = seriesTexts(texts, series, view);
+    const { columns, points, hasBefore } = series;
+    return {
+      title,
+      rowHeading: t("breakdown.rows.time"),
+      columns: [
+        ...columns.map(({ label, unit }) => ({ heading: t(label), unit })),
+        ...(hasBefore
+          ? columns.map((column) => ({ heading: beforeHeading(column), unit: column.unit }))
+          : []),
+      ],
+      rows: points.map((point) => ({
+        label: pointName(point, (day) => day),
+        cells: [...point.values, ...(hasBefore ? (point.before ?? []) : [])],
+      })),
+      definitions: [],
+      more: columns.map(({ label, formula }) =>
+        t("acquisition.series.csv", { label: t(label), formula: t(formula) }),
+      ),
+    };
+  },
+  channels({ channels, total, worthBasis, worthDays }, _view, { t, origin }) {
+    return {
+      title: t("acquisition.channels"),
+      rowHeading: t("acquisition.channel"),
+      columns: [...dayColumns(t), ...headed(channelColumns)],
+      rows: [
+        ...channels.map((row) => ({
+          label: origin(row.origin),
+          cells: [row.days.from, row.days.to, ...valuesOf(channelColumns, row)],
+        })),
+        {
+          label: t("acquisition.total"),
+          cells: [total.days.from, total.days.to, ...valuesOf(channelColumns, total)],
+        },
+      ],
+      definitions: [
+        ...broughtDefinitions,
+        "acquisition.csv.poas",
+        worthNotes[worthBasis],
+        "acquisition.csv.worthToCost",
+      ],
+      more: [],
+    };
+
+    function headed<Row>(columns: readonly BroughtColumn<Row>[]) {
+      return columns.map(({ label, unit }) => ({ heading: t(label, { days: worthDays }), unit }));
+    }
+  },
+  campaigns({ campaigns, worthDays }, _view, { t, origin }) {
+    return {
+      title: t("acquisition.campaigns"),
+      rowHeading: t("acquisition.campaign"),
+      columns: [
+        ...dayColumns(t),
+        { heading: t("acquisition.channel"), unit: "text" },
+        { heading: t("campaigns.columns.owner"), unit: "text" },
+        ...broughtColumns.map(({ label, unit }) => ({
+          heading: t(label, { days: worthDays }),
+          unit,
+        })),
+      ],
+      rows: campaigns.map((row) => ({
+        label: row.campaign,
+        cells: [
+          row.days.from,
+          row.days.to,
+          row.channel ? origin(row.channel) : null,
+          row.owner,
+          ...valuesOf(broughtColumns, row),
+        ],
+      })),
+      definitions: broughtDefinitions,
+      more: [],
+    };
+  },
+};
+
+/** Of which days a row is. */
+const dayColumns = (t: AcquisitionTexts["t"]) => [
+  { heading: t("campaigns.columns.from"), unit: "day" as const },
+  { heading: t("campaigns.columns.to"), unit: "day" as const },
+];
+
+function valuesOf<Row>(columns: readonly BroughtColumn<Row>[], row: Row): (number | null)[] {
+  return columns.map((column) => column.valueOf(row));
+}

@@ -1,0 +1,25 @@
+import { AppError } from "../../lib/errors";
+import type { ShopRow } from "../../store/shops.server";
+import { problemTexts } from "../reports/problem-texts";
+import { textsOfTables, type TableFile } from "../table-file";
+import { conversionTexts } from "./conversion-texts";
+import { loadConversionPage } from "./load.server";
+import { shownVisits } from "./shown-visits";
+import { visitsFile } from "./visits-file";
+
+/** Visits by day as a file, by the choices in the address; or which permission they lack. */
+export async function loadConversionCsv(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<TableFile> {
+  const view = await loadConversionPage(shop, params, now);
+  if (view.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
+  const texts = conversionTexts(textsOfTables());
+  const visits = shownVisits(view);
+  if (visits) return visitsFile(visits, view, texts);
+  const { problem } = view.report;
+  if (problem) return { reasons: problemTexts(problem, "conversion.missingText", texts.t) };
+  const unknown = view.coverage ? "conversion.unknownDays" : "conversion.unknownNotRead";
+  return { reasons: [texts.t(unknown)] };
+}

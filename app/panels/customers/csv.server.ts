@@ -1,0 +1,56 @@
+import type { ShopRow } from "../../store/shops.server";
+import { noFigures, textsOfTables, type TableFile } from "../table-file";
+import { heatFile } from "./cohorts/heat-file";
+import { loadCohorts } from "./cohorts/load.server";
+import { customerTexts } from "./customer-texts";
+import { refusalTexts } from "./refusal-texts";
+import { historyFile, historyTable } from "./rfm/history-file";
+import { loadRfm } from "./rfm/load.server";
+import { smallTableFile } from "./table/small-table-file";
+import type { CustomersReadyView, CustomersView } from "./view";
+
+/** A table of Cohorts as a file, by the choices in the address: by age, or what they are compared by. */
+export async function loadCohortsCsv(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<TableFile> {
+  return fileOf(await loadCohorts(shop, params, now), (view, texts) => {
+    const { split } = view.content;
+    return split && split.id === params.get("table")
+      ? smallTableFile(split, view, texts)
+      : heatFile(view, texts);
+  });
+}
+
+/** A table of RFM as a file, by the choices in the address: the groups, the moves or the history. */
+export async function loadRfmCsv(
+  shop: ShopRow,
+  params: URLSearchParams,
+  now: Date,
+): Promise<TableFile> {
+  return fileOf(await loadRfm(shop, params, now), (view, texts) => {
+    const { groups, moves, history } = view.content;
+    const table = params.get("table");
+    if (table !== historyTable) {
+      return smallTableFile(table === moves.id ? moves : groups, view, texts);
+    }
+    return history && history.days.length > 0
+      ? historyFile(history, view, texts)
+      : { reasons: [texts.t("retention.rfm.history.notYet")] };
+  });
+}
+
+/** A page of customers as a file; or which permission stands in its way. */
+export function fileOf<Content>(
+  view: CustomersView<Content>,
+  write: (
+    view: CustomersReadyView<Content> & { refusal: null; content: Content },
+    texts: ReturnType<typeof customerTexts>,
+  ) => TableFile,
+): TableFile {
+  if (view.state !== "ready") return noFigures(view);
+  const texts = customerTexts(textsOfTables());
+  if (view.refusal === null) return write(view, texts);
+  return { reasons: refusalTexts(view.refusal).map((key) => texts.t(key)) };
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadAlertNotice } from "../../../app/panels/alerts/load.server";
+import { insertAlert } from "../../../app/store/alerts/changes.server";
+import type { AlertSeverity } from "../../../app/store/alerts/terms";
+import { closeDatabase, type Database } from "../../../app/store/database.server";
+import type { ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { installTestShop, openTestDatabase } from "../../setup/test-database";
+
+let db: Database;
+let shop: ShopRow;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  shop = await installTestShop(db, "notice.myshopify.com");
+});
+afterAll(closeDatabase);
+
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour));
+const now = at(20);
+
+const rise = (hour: number, severity: AlertSeverity) =>
+  withShop(shop, (tx) =>
+    insertAlert(
+      tx,
+      shop,
+      {
+        ...{ ruleId: "best-seller-sold-out", key: `product ${hour}`, cause: `product ${hour}` },
+        ...{ leadId: null, severity, params: { product: `Hat ${hour}` } },
+      },
+      at(hour),
+    ),
+  );
+
+async function told() {
+  const { unread, newest, gravest } = await loadAlertNotice(shop, now);
+  return { unread, newest: newest?.id ?? null, gravest: gravest?.id ?? null };
+}
+
+it("says of alerts that nobody has seen the newest, and the newest of the gravest", async () => {
+  expect(await told()).toEqual({ unread: 0, newest: null, gravest: null });
+  const hint = await rise(1, "info");
+  expect(await told()).toEqual({ unread: 1, newest: hint, gravest: hint });
+  await rise(2, "critical");
+  const critical = await rise(3, "critical");
+  const warning = await rise(4, "warning");
+  expect(await told()).toEqual({ unread: 4, newest: warning, gravest: critical });
+});
+
+it("says nothing graver than what is left once the gravest has been seen", async () => {
+  await db.query("update alert set read_at = $2 where shop_id = $1 and severity = 'critical'", [
+    shop.id,
+    now,
+  ]);
+  const { unread, newest, gravest } = await told();
+  expect(unread).toBe(2);
+  expect(gravest).toBe(newest);
+});
