@@ -58,6 +58,7 @@ export async function openPage(
   viewport = { width: 1280, height: 900 },
 ): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport, userAgent, locale: "en-US" });
+  await context.addInitScript(holdPointerUntilHydrated);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -65,4 +66,24 @@ export async function openPage(
     if (message.type() === "error") errors.push(message.text());
   });
   return { page, errors };
+}
+
+/**
+ * The app's pages are drawn by the server first, and a click that comes before their scripts is lost. Here
+ * nothing in the app's frame takes the pointer until React answers it, so that a test's click waits as a
+ * person's would be repeated. It runs in the browser. A style sheet of its own leaves the document as it is.
+ */
+function holdPointerUntilHydrated(): void {
+  if (window.top === window) return;
+  const held = new CSSStyleSheet();
+  held.replaceSync("html { pointer-events: none }");
+  document.adoptedStyleSheets = [held];
+  // A page that has no scripts (an error of the server) is given up on.
+  const until = Date.now() + 30_000;
+  const look = () => {
+    const isHydrated = Object.keys(document).some((key) => key.startsWith("__reactContainer$"));
+    if (isHydrated || Date.now() > until) document.adoptedStyleSheets = [];
+    else setTimeout(look, 20);
+  };
+  look();
 }
