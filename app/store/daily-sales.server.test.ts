@@ -245,10 +245,10 @@ async function order(of: ShopRef, fixture: OrderFixture): Promise<void> {
     `insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at,
        cancelled_at, deleted_at, is_test, is_edited, is_gift_card_only, fulfillment_status,
        return_status, customer_id, presentment_currency, taxes_included, total_minor,
-       current_total_minor, total_shipping_minor, total_refunded_minor, tax_lines, discount_codes,
-       tags, customer_order_index)
+       current_total_minor, total_shipping_minor, total_refunded_minor, discount_codes, tags,
+       customer_order_index)
      values ($1, $2::bigint, '#' || $2::bigint, $2::bigint, $3, $3, $3, $4, $5, $6, false, $7,
-       'UNFULFILLED', 'NO_RETURN', $8, 'USD', false, $9, $9, 0, 0, '[]', '{}', '{}', $10)`,
+       'UNFULFILLED', 'NO_RETURN', $8, 'USD', false, $9, $9, 0, 0, '{}', '{}', $10)`,
     [
       of.id,
       fixture.id,

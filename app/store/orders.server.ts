@@ -181,8 +181,9 @@ export async function listCrowdedOrders(
 
 /**
  * Says of each order of a window whether all its lines are gift cards; not so without any lines.
- * Nearly none are: only those are touched of which it changes, where nothing said is "no". One look into
- * the index for each order: fresh tables have no statistics, and a join may look at all orders for each.
+ * Nearly none are: only those are looked at that have such a line or were such an order, and only those
+ * touched of which it changes, where nothing said is "no". One look into the index for each: fresh tables
+ * have no statistics, and a join may look at all orders for each.
  */
 export async function markGiftCardOnly(
   tx: Queryable,
@@ -192,6 +193,10 @@ export async function markGiftCardOnly(
   await tx.query(
     `update orders o set is_gift_card_only = not coalesce(o.is_gift_card_only, false)
      where o.shop_id = $1 and ${withinWindow}
+       and o.id = any(array(
+         select order_id from order_line where shop_id = $1 and is_gift_card
+         union
+         select o.id from orders o where o.shop_id = $1 and o.is_gift_card_only and ${withinWindow}))
        and coalesce(o.is_gift_card_only, false) <> coalesce((
          select bool_and(l.is_gift_card) from order_line l
          where l.shop_id = $1 and l.order_id = o.id), false)`,

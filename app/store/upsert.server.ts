@@ -1,5 +1,5 @@
 import type { Queryable } from "./database.server";
-import { copyNewRows } from "./direct-copy.server";
+import { copyNewRows, copyToServer } from "./direct-copy.server";
 import { packRows, type PackedRows, type Rows } from "./packed-rows";
 import { forgetStaging, stagedFrom, stageRows } from "./staging.server";
 import { columnName, type Cell, type TableSpec, type VersionedSpec } from "./table-spec";
@@ -39,7 +39,15 @@ export async function insertRows<R extends Cells<R>>(
 ): Promise<void> {
   const packed = packRows(spec, shop, rows);
   const others = await copyNewRows(tx, shop, spec, packed, { areNew: true });
-  if (others.count > 0) await write(tx, spec, others, "");
+  if (others.count > 0) await add(tx, spec, others);
+}
+
+async function add<R extends Cells<R>>(
+  tx: Queryable,
+  spec: TableSpec<R>,
+  rows: PackedRows,
+): Promise<void> {
+  if (!(await copyToServer(tx, spec, rows))) await write(tx, spec, rows, "");
 }
 
 /** What became of rows that have a number of their own. */
@@ -128,7 +136,7 @@ async function insertBeyond<R extends Cells<R> & { id: number }>(
   if (found.length > 0) return false;
   await tx.exec("savepoint beyond");
   try {
-    await write(tx, spec, rows, "");
+    await add(tx, spec, rows);
   } catch (error) {
     if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
     await tx.exec("rollback to savepoint beyond");

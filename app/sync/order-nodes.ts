@@ -6,7 +6,6 @@ export const visitNode = z
     occurredAt: instant,
     source: z.string(),
     sourceType: z.string().nullable(),
-    sourceDescription: z.string().nullable(),
     referrerUrl: z.string().nullable(),
     landingPage: z.string().nullable(),
     utmParameters: z
@@ -89,7 +88,6 @@ export const orderNode = z.object({
   originalTotalDutiesSet: moneySet.nullable(),
   totalRefundedSet: moneySet,
   shippingLine: inlineShippingLine.nullable().optional(),
-  taxLines: z.array(taxLine),
   refunds: z.array(
     z.object({
       id: gid,

@@ -8,7 +8,6 @@ const visit = {
   occurredAt: "2026-03-01T09:00:00Z",
   source: "Google",
   sourceType: "AD",
-  sourceDescription: null,
   referrerUrl: "https://www.google.com/search?q=jane+doe",
   landingPage: "https://shop.example/products/mug?email=jane@example.com&gclid=CjwKCAjane#top",
   utmParameters: { source: "google", medium: "cpc", campaign: "mugs", content: null, term: null },
@@ -46,7 +45,6 @@ const order = {
   totalTipReceivedSet: set("0.0"),
   originalTotalDutiesSet: null,
   totalRefundedSet: set("4.50"),
-  taxLines: [],
   refunds: [],
   fulfillments: [],
   customerJourneySummary: {
@@ -119,10 +117,7 @@ describe("rows of an order's children", () => {
         { allocatedAmountSet: set("7.00"), discountApplication: { index: 0 } },
         { allocatedAmountSet: set("0.50"), discountApplication: { index: 2 } },
       ],
-      taxLines: [
-        { title: "State", rate: 0.06, priceSet: set("5.55") },
-        { title: "County", rate: null, priceSet: set("1.00") },
-      ],
+      taxLines: [{ priceSet: set("5.55") }, { priceSet: set("1.00") }],
     });
     expect(lineItemToRow(node, 5, "USD")).toMatchObject({
       orderId: 5,

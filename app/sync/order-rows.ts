@@ -20,7 +20,7 @@ import type {
   returnNode,
   allocatedApplication,
 } from "./order-nodes";
-import { minorOf, minorOrNull, sumTaxMinor, taxLinesJson } from "./shapes";
+import { minorOf, minorOrNull, sumTaxMinor } from "./shapes";
 
 const numberOrNull = (ref: { id: string } | null | undefined) => (ref ? numberOfGid(ref.id) : null);
 
@@ -36,7 +36,6 @@ function visitJson(visit: z.infer<typeof visitNode>): string | null {
     occurredAt: visit.occurredAt,
     source: visit.source,
     sourceType: visit.sourceType,
-    sourceDescription: visit.sourceDescription,
     referrer: withoutQuery(visit.referrerUrl),
     landingPage: withoutQuery(visit.landingPage),
     utm: visit.utmParameters,
@@ -78,7 +77,6 @@ export function orderToRow(node: OrderNode, currency: string, reading: number): 
     totalTipMinor: minorOf(node.totalTipReceivedSet, currency),
     totalDutiesMinor: minorOrNull(node.originalTotalDutiesSet, currency),
     totalRefundedMinor: minorOf(node.totalRefundedSet, currency),
-    taxLines: taxLinesJson(node.taxLines, currency),
     discountCodes: node.discountCodes,
     tags: node.tags,
     isJourneyReady: journey?.ready ?? null,
@@ -150,7 +148,6 @@ export function lineItemToRow(
     isGiftCard: node.isGiftCard,
     requiresShipping: node.requiresShipping,
     discountAllocations: JSON.stringify(allocations),
-    taxLines: taxLinesJson(node.taxLines, currency),
   };
 }
 

@@ -14,11 +14,7 @@ export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const moneySet = z.object({ shopMoney: z.object({ amount: decimal }) });
 export type MoneySet = z.infer<typeof moneySet>;
 
-export const taxLine = z.object({
-  title: z.string(),
-  rate: z.number().nullable(),
-  priceSet: moneySet,
-});
+export const taxLine = z.object({ priceSet: moneySet });
 
 /** Shop money of a set in minor units. */
 export function minorOf(set: MoneySet, currency: string): number {
@@ -27,17 +23,6 @@ export function minorOf(set: MoneySet, currency: string): number {
 
 export function minorOrNull(set: MoneySet | null, currency: string): number | null {
   return set === null ? null : minorOf(set, currency);
-}
-
-/** Tax lines as stored JSON: [{ title, rate, minor }]. */
-export function taxLinesJson(lines: readonly z.infer<typeof taxLine>[], currency: string): string {
-  return JSON.stringify(
-    lines.map((line) => ({
-      title: line.title,
-      rate: line.rate,
-      minor: minorOf(line.priceSet, currency),
-    })),
-  );
 }
 
 export function sumTaxMinor(lines: readonly z.infer<typeof taxLine>[], currency: string): number {

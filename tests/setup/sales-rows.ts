@@ -51,10 +51,10 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
     `insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at,
        cancelled_at, deleted_at, is_test, is_edited, is_gift_card_only, fulfillment_status,
        return_status, customer_id, presentment_currency, taxes_included, total_minor,
-       current_total_minor, total_shipping_minor, total_refunded_minor, tax_lines, discount_codes,
-       tags, customer_order_index, channel_name)
+       current_total_minor, total_shipping_minor, total_refunded_minor, discount_codes, tags,
+       customer_order_index, channel_name)
      values ($1, $2::bigint, '#' || $2::bigint, $2::bigint, $3, $3, $3, $4, $5, $6, false, $7,
-       'UNFULFILLED', 'NO_RETURN', $8, 'USD', false, 0, 0, 0, 0, '[]', $9, '{}', $10, $11)
+       'UNFULFILLED', 'NO_RETURN', $8, 'USD', false, 0, 0, 0, 0, $9, '{}', $10, $11)
      on conflict (shop_id, id) do update set processed_at = excluded.processed_at,
        cancelled_at = excluded.cancelled_at, deleted_at = excluded.deleted_at,
        is_test = excluded.is_test, is_gift_card_only = excluded.is_gift_card_only,
@@ -85,8 +85,8 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
     await tx.query(
       `insert into order_line (shop_id, order_id, id, product_id, variant_id, title, quantity,
          current_quantity, unit_price_minor, original_total_minor, discount_minor, tax_minor,
-         is_gift_card, requires_shipping, discount_allocations, tax_lines)
-       values ($1, $2, $3, $4, $5, $6, 1, 1, 0, 0, 0, 0, false, true, '[]', '[]')`,
+         is_gift_card, requires_shipping, discount_allocations)
+       values ($1, $2, $3, $4, $5, $6, 1, 1, 0, 0, 0, 0, false, true, '[]')`,
       [shop.id, order.id, line.id, line.product, line.variant, line.title ?? `Line ${line.id}`],
     );
   }

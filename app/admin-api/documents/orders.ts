@@ -14,7 +14,6 @@ const visit = /* GraphQL */ `
     occurredAt
     source
     sourceType
-    sourceDescription
     referrerUrl
     landingPage
     utmParameters {
@@ -48,7 +47,7 @@ const shippingLine = /* GraphQL */ `
   code
   originalPriceSet ${shopMoney}
   discountedPriceSet ${shopMoney}
-  taxLines { title rate priceSet ${shopMoney} }
+  taxLines { priceSet ${shopMoney} }
 `;
 
 const countries = "shippingAddress { countryCodeV2 } billingAddress { countryCodeV2 }";
@@ -90,7 +89,6 @@ function orderFields(access: OrderAccess): string {
         totalTipReceivedSet ${shopMoney}
         originalTotalDutiesSet ${shopMoney}
         totalRefundedSet ${shopMoney}
-        taxLines { title rate priceSet ${shopMoney} }
         refunds { id createdAt processedAt ${access.returns ? "return { id }" : ""} totalRefundedSet ${shopMoney} }
         fulfillments { id status createdAt deliveredAt }
         customerJourneySummary {
@@ -119,7 +117,7 @@ function lineItemFields(access: OrderAccess, application: string): string {
               originalUnitPriceSet ${shopMoney}
               originalTotalSet ${shopMoney}
               discountAllocations { allocatedAmountSet ${shopMoney} discountApplication { ${application} } }
-              taxLines { title rate priceSet ${shopMoney} }`;
+              taxLines { priceSet ${shopMoney} }`;
 }
 
 const returned = "__typename id name status totalQuantity createdAt closedAt";

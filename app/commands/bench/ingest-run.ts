@@ -17,6 +17,7 @@ import { readResources, resetResources, writePlan } from "../../store/sync-resou
 import { readSyncState } from "../../store/sync-run.server";
 import { withShop } from "../../store/with-shop.server";
 import { readAllScopes } from "../app-config";
+import { withAllRows } from "./all-rows";
 
 /** What is read: all that grows with the trade, and the catalogue. */
 const resources = ["products", "orders", "sales"] as const;
@@ -125,12 +126,11 @@ async function readAll(db: Database, shop: ShopRow): Promise<Round> {
 
 async function copyAll(db: Database, files: readonly { target: string; path: string }[]) {
   await empty(db);
-  for (const table of tables) await db.exec(`alter table ${table} no force row level security`);
-  const round = await timed(db, async () => {
-    for (const { target, path } of files) await db.copyIn(target, createReadStream(path));
-  });
-  for (const table of tables) await db.exec(`alter table ${table} force row level security`);
-  return round;
+  return withAllRows(db, tables, () =>
+    timed(db, async () => {
+      for (const { target, path } of files) await db.copyIn(target, createReadStream(path));
+    }),
+  );
 }
 
 async function empty(db: Database): Promise<void> {
@@ -143,9 +143,9 @@ async function dump(db: Database, folder: string): Promise<{ target: string; pat
   const files: { target: string; path: string }[] = [];
   for (const table of tables) {
     const path = join(folder, table);
-    await db.exec(`alter table ${table} no force row level security`);
-    await pipeline(Readable.from(db.copyOut(table)), createWriteStream(path));
-    await db.exec(`alter table ${table} force row level security`);
+    await withAllRows(db, [table], () =>
+      pipeline(Readable.from(db.copyOut(table)), createWriteStream(path)),
+    );
     files.push({ target: table, path });
   }
   return files;
@@ -154,9 +154,9 @@ async function dump(db: Database, folder: string): Promise<{ target: string; pat
 async function countRows(db: Database): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of tables) {
-    await db.exec(`alter table ${table} no force row level security`);
-    const { rows } = await db.query<{ count: number }>(`select count(*) as count from ${table}`);
-    await db.exec(`alter table ${table} force row level security`);
+    const { rows } = await withAllRows(db, [table], () =>
+      db.query<{ count: number }>(`select count(*) as count from ${table}`),
+    );
     counts[table] = rows[0]?.count ?? 0;
   }
   return counts;

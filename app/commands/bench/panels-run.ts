@@ -21,6 +21,7 @@ import { foldPortion, foldShop } from "../../store/rollup/fold.server";
 import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import { findShopById, type ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
+import { withAllRows } from "./all-rows";
 import { cohorts, rivalColumns, salesByDay, salesByProduct } from "./panel-rivals";
 import { createRandom } from "./random";
 import { seedSales } from "./seed-sales";
@@ -238,12 +239,12 @@ async function openDuckDb(db: Database): Promise<DuckDBConnection> {
   try {
     for (const [table, columns] of Object.entries(rivalColumns)) {
       const file = join(folder, `${table}.tsv`);
-      await db.exec(`alter table ${table} no force row level security`);
-      await pipeline(
-        Readable.from(db.copyOut(`(select ${columns} from ${table})`)),
-        createWriteStream(file),
+      await withAllRows(db, [table], () =>
+        pipeline(
+          Readable.from(db.copyOut(`(select ${columns} from ${table})`)),
+          createWriteStream(file),
+        ),
       );
-      await db.exec(`alter table ${table} force row level security`);
       const names = columns.split(",").map((name) => `'${name.trim()}'`);
       await duck.run(
         `create table ${table} as select * from read_csv('${file}', delim = '\t', header = false,

@@ -93,13 +93,13 @@ const orders = `
   insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
     is_edited, is_gift_card_only, fulfillment_status, return_status, channel_name, customer_id,
     presentment_currency, taxes_included, total_minor, current_total_minor, total_shipping_minor,
-    total_refunded_minor, tax_lines, discount_codes, tags, reading, first_visit)
+    total_refunded_minor, discount_codes, tags, reading, first_visit)
   select $1, i, '#' || i, i, at, at, at, false, false, false, 'FULFILLED', 'NO_RETURN',
     case when ${draw("i", 1)} < 0.85 then 'Online Store'
       when ${draw("i", 1)} < 0.97 then 'Point of Sale' else 'Shop' end,
     case when ${draw("i", 2)} < 0.04 then null
       else 1 + floor(power(${draw("i", 3)}, 1.6) * $4::bigint * 0.5)::bigint end,
-    'USD', false, 5000, 5000, 500, 0, '[]', '{}', '{}', 1,
+    'USD', false, 5000, 5000, 500, 0, '{}', '{}', 1,
     case when ${draw("i", 1)} < 0.85 and ${draw("i", 9)} < 0.8 then jsonb_build_object('source',
       (array['google', 'facebook', 'newsletter', 'direct'])[1 + i % 4], 'utm', jsonb_build_object(
         'source', (array['google', 'facebook', 'klaviyo', 'bing'])[1 + i % 4],
@@ -124,9 +124,9 @@ const countries = `
 const lines = `
   insert into order_line (shop_id, order_id, id, product_id, variant_id, title, vendor, quantity,
     current_quantity, unit_price_minor, original_total_minor, discount_minor, tax_minor,
-    is_gift_card, requires_shipping, discount_allocations, tax_lines)
+    is_gift_card, requires_shipping, discount_allocations)
   select $1, i, i * 8 + n, p, p * 4 + (i + n) % 3, 'Product ' || p, 'Vendor ' || (p % 40), q, q,
-    price, price * q, 0, 0, false, true, '[]', '[]'
+    price, price * q, 0, 0, false, true, '[]'
   from generate_series($2::bigint, $3::bigint) i
   cross join lateral generate_series(0, (${draw("i", 4)} < 0.45)::int + (${draw("i", 5)} < 0.19)::int) n
   cross join lateral (select

@@ -33,8 +33,6 @@ export interface OrderRow {
   totalTipMinor: number | null;
   totalDutiesMinor: number | null;
   totalRefundedMinor: number;
-  /** JSON: [{ title, rate, minor }] */
-  taxLines: string;
   discountCodes: readonly string[];
   tags: readonly string[];
   isJourneyReady: boolean | null;
@@ -82,7 +80,6 @@ export const orderTable: VersionedSpec<OrderRow> = {
     totalTipMinor: "bigint",
     totalDutiesMinor: "bigint",
     totalRefundedMinor: "bigint",
-    taxLines: "jsonb",
     discountCodes: "text[]",
     tags: "text[]",
     isJourneyReady: "bool",
@@ -114,8 +111,6 @@ export interface OrderLineRow {
   requiresShipping: boolean;
   /** JSON: [{ index, minor }] */
   discountAllocations: string;
-  /** JSON: [{ title, rate, minor }] */
-  taxLines: string;
 }
 
 export const orderLineTable: TableSpec<OrderLineRow> = {
@@ -139,7 +134,6 @@ export const orderLineTable: TableSpec<OrderLineRow> = {
     isGiftCard: "bool",
     requiresShipping: "bool",
     discountAllocations: "jsonb",
-    taxLines: "jsonb",
   },
 };
 

@@ -134,18 +134,18 @@ async function putOrders(
       `insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
          is_edited, is_gift_card_only, fulfillment_status, return_status, customer_id,
          presentment_currency, taxes_included, total_minor, current_total_minor,
-         total_shipping_minor, total_refunded_minor, tax_lines, discount_codes, tags, source_name,
+         total_shipping_minor, total_refunded_minor, discount_codes, tags, source_name,
          first_visit, last_visit)
        select $1::int, id, '#' || id, id, at, at, at, false, false, false, 'UNFULFILLED', 'NO_RETURN',
-         customer, 'USD', false, minor, minor, 0, 0, '[]', '{}', '{}', 'web', visit, visit
+         customer, 'USD', false, minor, minor, 0, 0, '{}', '{}', 'web', visit, visit
        from ${from}`,
       [shop.id, rows],
     );
     await tx.query(
       `insert into order_line (shop_id, order_id, id, product_id, variant_id, title, quantity,
          current_quantity, unit_price_minor, original_total_minor, discount_minor, tax_minor,
-         is_gift_card, requires_shipping, discount_allocations, tax_lines)
-       select $1::int, id, id, product, variant, 'Line', units, units, 0, 0, 0, 0, false, true, '[]', '[]'
+         is_gift_card, requires_shipping, discount_allocations)
+       select $1::int, id, id, product, variant, 'Line', units, units, 0, 0, 0, 0, false, true, '[]'
        from ${from}`,
       [shop.id, rows],
     );

@@ -80,10 +80,10 @@ beforeAll(async () => {
     await db.query(
       `insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
          is_edited, fulfillment_status, return_status, presentment_currency, taxes_included,
-         total_minor, current_total_minor, total_shipping_minor, total_refunded_minor, tax_lines,
+         total_minor, current_total_minor, total_shipping_minor, total_refunded_minor,
          discount_codes, tags)
        values ($1, 7, '#7', 7, now(), now(), $2, false, false, 'UNFULFILLED', 'NO_RETURN', 'EUR',
-         false, 100, 100, 0, 0, '[]', '{}', '{}')`,
+         false, 100, 100, 0, 0, '{}', '{}')`,
       [shop.id, checkedAt],
     );
     await db.query(

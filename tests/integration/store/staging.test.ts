@@ -235,7 +235,7 @@ const emptyOrder: OrderRow = {
   ...{ customerId: null, presentmentCurrency: "USD", taxesIncluded: false, totalMinor: 1 },
   ...{ currentTotalMinor: 1, subtotalMinor: 1, totalDiscountsMinor: 0, totalTaxMinor: 0 },
   ...{ totalShippingMinor: 0, totalTipMinor: 0, totalDutiesMinor: null, totalRefundedMinor: 0 },
-  ...{ taxLines: "[]", discountCodes: [], tags: [], isJourneyReady: null },
+  ...{ discountCodes: [], tags: [], isJourneyReady: null },
   ...{ customerOrderIndex: null, daysToConversion: null, firstVisit: null, lastVisit: null },
   reading: 1,
 };

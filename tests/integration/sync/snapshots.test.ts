@@ -179,7 +179,6 @@ const order: OrderRow = {
   totalTipMinor: 0,
   totalDutiesMinor: null,
   totalRefundedMinor: 0,
-  taxLines: "[]",
   discountCodes: [],
   tags: [],
   isJourneyReady: null,
