@@ -4,7 +4,8 @@ export type ClickId = (typeof clickIds)[number];
 
 /** Which of them an address has; null: none. The value, which is of one person, is not looked at. */
 export function clickIdOf(url: string | null): ClickId | null {
-  const query = /^[^?#]*\?([^#]*)/.exec(url ?? "")?.[1];
+  if (!url?.includes("?")) return null;
+  const query = /^[^?#]*\?([^#]*)/.exec(url)?.[1];
   if (query === undefined) return null;
   const names = new Set(
     [...new URLSearchParams(query)].flatMap(([name, value]) =>

@@ -3,7 +3,7 @@ import type { SyncResourceName } from "../store/sync-status";
 import type { BatchLimits } from "./batch-limits";
 import { LineSplitter, type Line } from "./jsonl";
 import { addLine, type LineKind, type ParseSettings } from "./line-parser";
-import { parseJsonLine, type NumberedLine } from "./parse-line";
+import { parseJsonLine, parseTogether, type NumberedLine } from "./parse-line";
 
 /** Where reading a result begins, and how much of it becomes one batch. */
 export interface ResultStart {
@@ -49,17 +49,20 @@ export async function* parseResult<P>(
   }
   const isFull = (next: Line) =>
     lines >= limits.lines * share || (lines > 0 && bytes + next.bytes > limits.bytes * share);
-  function add(line: Line, mayBeCut: boolean): void {
-    addLine(resource, parser, readLine(resource, lineNo, line.text, mayBeCut));
+  function add(line: Line, read: NumberedLine): void {
+    addLine(resource, parser, read);
     lineNo += 1;
     lines += 1;
     bytes += line.bytes;
   }
 
   for await (const chunk of chunks) {
-    for (const line of splitter.split(chunk)) {
+    const whole = [...splitter.split(chunk)];
+    const nodes = parseTogether(whole.map(({ text }) => text));
+    for (const [index, line] of whole.entries()) {
       if (isFull(line)) yield take();
-      add(line, false);
+      const node = nodes?.[index];
+      add(line, node ? { lineNo, node } : parseJsonLine(resource, lineNo, line.text));
       const pause = rest?.();
       if (pause) await pause;
     }
@@ -67,21 +70,16 @@ export async function* parseResult<P>(
   const last = splitter.last();
   if (last) {
     if (isFull(last)) yield take();
-    add(last, true);
+    add(last, readLast(resource, lineNo, last.text));
   }
   if (lines > 0) yield take();
 }
 
-function readLine(
-  resource: SyncResourceName,
-  lineNo: number,
-  text: string,
-  mayBeCut: boolean,
-): NumberedLine {
+/** The last line, which may be cut off. */
+function readLast(resource: SyncResourceName, lineNo: number, text: string): NumberedLine {
   try {
     return parseJsonLine(resource, lineNo, text);
   } catch (cause) {
-    if (!mayBeCut) throw cause;
     throw new AppError(
       "upstream_invalid",
       `The ${resource} result ended in the middle of a line.`,
