@@ -5,6 +5,7 @@ import type { ShopRef } from "./with-shop.server";
 const withAmounts = [
   "fold_state",
   "sales_rollup",
+  "folded_sale",
   "customer_return",
   "order_fact",
   "customer_fact",

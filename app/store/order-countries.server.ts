@@ -51,6 +51,7 @@ export async function denyCountries(tx: Queryable, shop: ShopRef, now: Date): Pr
 async function forgetCountries(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query("delete from order_country where shop_id = $1", [shop.id]);
   await tx.query("delete from sales_rollup where shop_id = $1 and dim = 'country'", [shop.id]);
+  await tx.query("delete from folded_sale where shop_id = $1", [shop.id]);
   await tx.query(
     "update order_fact set first_country = null where shop_id = $1 and first_country is not null",
     [shop.id],

@@ -16,6 +16,7 @@ const looked = [
   "customer_month",
   "customer_return",
   "sales_rollup",
+  "folded_sale",
 ];
 // To a planner that expects fewer rows of a shop, any index that begins with the shop is as good as the key.
 const leastExpected = 100;

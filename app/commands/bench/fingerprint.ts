@@ -34,7 +34,14 @@ const withoutNewJourneys = `- (case when t.created_at > (select max(created_at) 
 // Made of the others, some time later: tests/integration/rollup and /worth have that they are the same
 // in the end.
 const derived = [
-  ...["sales_rollup", "customer_return", "order_fact", "customer_fact", "customer_month"],
+  ...[
+    "sales_rollup",
+    "folded_sale",
+    "customer_return",
+    "order_fact",
+    "customer_fact",
+    "customer_month",
+  ],
   ...["cohort_month", "variant_cost", "dirty_log", "fold_state", "customer_study", "study_work"],
 ];
 

@@ -42,3 +42,13 @@ export const keySql: Readonly<Record<Exclude<StoredDimension, "code">, string>> 
   kind: "f.kind",
   country: "f.country",
 };
+
+/**
+ * Rows `dim` and `key` of a sale `f`: one of each dimension, but one of each code, which stand in `f.codes` (null:
+ * none).
+ */
+export const keysOfSale = `
+  values ${Object.entries(keySql)
+    .map(([dimension, key]) => `('${dimension}', ${key})`)
+    .join(", ")}
+  union all select 'code', code from unnest(coalesce(f.codes, '{""}')) code`;

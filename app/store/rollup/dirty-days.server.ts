@@ -24,6 +24,10 @@ export async function readDirtyDays(
        join ledger l on l.shop_id = $1 and l.order_id = d.ref
        where d.kind = 'order'
        union
+       select s.day from d
+       join folded_sale s on s.shop_id = $1 and s.order_id = d.ref
+       where d.kind = 'order'
+       union
        select l.shop_day from d
        join orders o on o.shop_id = $1
          and (d.window_from is null or o.processed_at >= d.window_from)

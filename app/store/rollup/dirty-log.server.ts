@@ -4,16 +4,23 @@ import type { ShopRef } from "../with-shop.server";
 
 /** What has changed, as far as it is folded at once. */
 export interface Dirty {
+  /** To be made anew as a whole. */
   days: string[];
+  /** Few, of which single sales are to be added up. */
+  orders: number[];
   customers: number[];
   /** So many costs changed that all customers are to be folded anew. */
   isEveryCustomer: boolean;
+  /** Nothing more was in the log. */
+  isAll: boolean;
 }
 
 // A step is one transaction: on the embedded database everybody waits for it.
 const entriesAtOnce = 5_000;
 // The sales of more variants than this are most of the sales there are.
 const costsOneByOne = 200;
+/** More orders than these are folded by their days, which then have many of them. */
+export const ordersOneByOne = 500;
 const customersAtOnce = { postgres: 1_000, pglite: 200 };
 
 /**
@@ -41,13 +48,15 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
     ...new Set(taken.flatMap(({ kind, ref }) => (kinds.includes(kind) && ref !== null ? ref : []))),
   ];
   const isAllCosts = taken.some(({ kind, ref }) => kind === "variant" && ref === null);
+  const logsCosts = taken.some(({ kind }) => kind === "variant");
   await refreshVariantCosts(tx, shop, isAllCosts ? null : refsOf("variant"));
   const days = new Set(taken.flatMap(({ kind, day }) => (kind === "day" && day ? day : [])));
   const orders = refsOf("order");
   const add = (rows: { day: string }[]) => {
     for (const { day } of rows) days.add(day);
   };
-  add(await daysOfOrders(tx, shop, orders));
+  const isByOrder = orders.length <= ordersOneByOne;
+  if (!isByOrder) add(await daysOfOrders(tx, shop, orders));
   add(await daysOfProducts(tx, shop, refsOf("product")));
   const costs: CostEntry[] = taken.filter(({ kind }) => kind === "cost");
   const isEveryCustomer = costs.length > costsOneByOne;
@@ -65,7 +74,13 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
   const all = [...customers];
   const most = customersAtOnce[tx.kind];
   await logCustomers(tx, shop, all.slice(most));
-  return { days: [...days].sort(), customers: all.slice(0, most), isEveryCustomer };
+  return {
+    days: [...days].sort(),
+    orders: isByOrder ? orders : [],
+    customers: all.slice(0, most),
+    isEveryCustomer,
+    isAll: taken.length < entriesAtOnce && all.length <= most && !logsCosts,
+  };
 }
 
 /** Puts days back that are to be folded later. */
@@ -113,17 +128,52 @@ export async function listDirtyShops(): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function daysOfOrders(tx: Queryable, shop: ShopRef, ids: readonly number[]) {
+// Those of its sales, as they are and as they have been added up, and that by which its customer is counted.
+const daysOfOrder = `
+  select k.id, l.shop_day as day from unnest($2::bigint[]) k(id)
+  join ledger l on l.shop_id = $1 and l.order_id = k.id
+  union
+  select k.id, s.day from unnest($2::bigint[]) k(id)
+  join folded_sale s on s.shop_id = $1 and s.order_id = k.id`;
+
+/** Days of these orders, of their sales and that by which their customer is counted. */
+export async function daysOfOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  ids: readonly number[],
+): Promise<{ day: string }[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<{ day: string }>(
-    `select distinct l.shop_day as day from unnest($2::bigint[]) k(id)
-     join ledger l on l.shop_id = $1 and l.order_id = k.id
-     union
-     select f.placed_day from unnest($2::bigint[]) k(id)
-     join order_fact f on f.shop_id = $1 and f.order_id = k.id`,
+    `select distinct day from (
+       select day from (${daysOfOrder}) of_sales
+       union all
+       select f.placed_day from unnest($2::bigint[]) k(id)
+       join order_fact f on f.shop_id = $1 and f.order_id = k.id
+     ) days`,
     [shop.id, ids],
   );
   return rows;
+}
+
+/**
+ * Days of these orders whose sums are not those of remembered sales: they were made before sales were
+ * remembered, or what was remembered is forgotten. They can only be made anew as a whole.
+ */
+export async function daysToMakeAnew(
+  tx: Queryable,
+  shop: ShopRef,
+  ids: readonly number[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<{ day: string }>(
+    `select day from (select distinct day from (${daysOfOrder}) of_sales) days
+     where not exists (select from folded_sale s where s.shop_id = $1 and s.day = days.day)
+       and exists (select from sales_rollup r
+         where r.shop_id = $1 and r.dim = 'total' and r.grain = 'd' and r.period = days.day)
+     order by day`,
+    [shop.id, ids],
+  );
+  return rows.map(({ day }) => day);
 }
 
 async function daysOfProducts(tx: Queryable, shop: ShopRef, ids: readonly number[]) {

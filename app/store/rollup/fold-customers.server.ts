@@ -1,4 +1,5 @@
 import type { Queryable } from "../database.server";
+import { keptPlan, queryByKeptPlan, type KeptPlan, type SessionPlans } from "../kept-plans.server";
 import type { ShopRef } from "../with-shop.server";
 import { customers, ordersOfCustomers } from "./customer-orders";
 
@@ -160,15 +161,9 @@ const foldOrders = `
     select $1, order_id, ${factColumns.join(", ")} from difference where customer_id is not null
     on conflict (shop_id, order_id) do update set
       ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
-  ),
-  moved as (select * from difference where has_moved)
-  insert into dirty_log (shop_id, kind, day)
-  select $1, 'day', day from (
-    select placed_day as day from moved union select stored_day from moved
-    union
-    select l.shop_day from moved d cross join lateral (
-      select shop_day from ledger where shop_id = $1 and order_id = d.order_id offset 0) l
-  ) days where day is not null`;
+  )
+  select order_id as "orderId", placed_day as "placedDay", stored_day as "storedDay"
+  from difference where has_moved order by order_id`;
 
 const money = ["net_minor", "cost_minor", "goods_net_minor", "costed_net_minor"];
 const sums = money.map((column) => `sum(${column})::bigint as ${column}`).join(", ");
@@ -226,6 +221,7 @@ const foldMonths = `
       orders = cohort_month.orders + excluded.orders,
       ${money.map((column) => `${column} = cohort_month.${column} + excluded.${column}`).join(", ")},
       members = cohort_month.members + excluded.members
+    returning members
   ),
   gone_facts as (
     delete from customer_fact where shop_id = $1 and ctid = any(array(
@@ -244,26 +240,53 @@ const foldMonths = `
       select s.seat from fresh n
       full join stored s on s.customer_id = n.customer_id and s.month = n.month
       where n.customer_id is null))
-  )
+  ),
+  written as (
   insert into customer_month (shop_id, customer_id, month, orders, ${money.join(", ")})
   select $1, customer_id, month, orders, ${money.join(", ")} from fresh
   on conflict (shop_id, customer_id, month) do update set orders = excluded.orders,
-    ${money.map((column) => `${column} = excluded.${column}`).join(", ")}`;
+    ${money.map((column) => `${column} = excluded.${column}`).join(", ")}
+  )
+  select exists (select from cohorts where members = 0) as "hasGone"`;
 
 const forgetEmptyCohorts = `delete from cohort_month where shop_id = $1 and members = 0`;
 
-/**
- * Places the orders of these customers in their sequence and makes what is known of each customer anew.
- * Days whose sums depend on what changed are logged, to be folded next.
- */
+/** What depends on the sequence of a customer's orders and is to be added up next. */
+export interface MovedOrders {
+  /** Their place is another one now, or they are gone from the sequence. */
+  orders: number[];
+  /** When they were placed, now and before. */
+  days: string[];
+}
+
+// So few customers are looked up by any plan.
+const few = 20;
+const planOfOrders = keptPlan(foldOrders, ["int", "bigint[]", "text"]);
+const planOfMonths = keptPlan(foldMonths, ["int", "bigint[]"]);
+
+/** Places the orders of these customers in their sequence and makes what is known of each customer anew. */
 export async function foldCustomers(
   tx: Queryable,
   shop: ShopRef,
   customerIds: readonly number[],
-  zone: string,
-): Promise<void> {
-  if (customerIds.length === 0) return;
-  await tx.query(foldOrders, [shop.id, customerIds, zone]);
-  await tx.query(foldMonths, [shop.id, customerIds]);
-  await tx.query(forgetEmptyCohorts, [shop.id]);
+  { zone, plans }: { zone: string; plans: SessionPlans },
+): Promise<MovedOrders> {
+  if (customerIds.length === 0) return { orders: [], days: [] };
+  const run = async <R>(
+    plan: KeptPlan,
+    values: readonly (number | string | readonly number[])[],
+  ) =>
+    customerIds.length <= few
+      ? queryByKeptPlan<R>(tx, plans, plan, values)
+      : (await tx.query<R>(plan.sql, values)).rows;
+  const rows = await run<{ orderId: number; placedDay: string | null; storedDay: string | null }>(
+    planOfOrders,
+    [shop.id, customerIds, zone],
+  );
+  const [months] = await run<{ hasGone: boolean }>(planOfMonths, [shop.id, customerIds]);
+  if (months?.hasGone) await tx.query(forgetEmptyCohorts, [shop.id]);
+  const days = rows.flatMap(({ placedDay, storedDay }) =>
+    [placedDay ?? [], storedDay ?? []].flat(),
+  );
+  return { orders: rows.map(({ orderId }) => orderId), days: [...new Set(days)] };
 }

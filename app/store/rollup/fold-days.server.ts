@@ -1,9 +1,11 @@
 import type { Queryable } from "../database.server";
+import { keptPlan, planByValues, queryByKeptPlan, type SessionPlans } from "../kept-plans.server";
 import type { ShopRef } from "../with-shop.server";
-import { keySql, storedDimensions, type StoredDimension } from "./dimensions";
-import { measureColumn, measures, sumsOfFacts } from "./measures";
+import { keySql, keysOfSale, storedDimensions, type StoredDimension } from "./dimensions";
+import { asSale, rememberSales, saleColumns } from "./folded-sales";
+import { changesOfFacts, measureColumn, measures, sumsOfFacts } from "./measures";
 import type { longGrains } from "./ranges";
-import { codesOfOrder, saleFacts } from "./sale-facts";
+import { codesOfOrder } from "./sale-facts";
 
 const columns = measures.map(measureColumn);
 const list = (each: (column: string) => string, separator = ", ") =>
@@ -11,43 +13,68 @@ const list = (each: (column: string) => string, separator = ", ") =>
 
 /** The sums of `facts` by day and by the keys of a dimension. */
 export function groupOfFacts(dimension: StoredDimension): string {
-  if (dimension === "code") return groupByCode;
-  return `select '${dimension}' as dim, f.day as period, ${keySql[dimension]} as key, ${sumsOfFacts}
-    from facts f group by f.day, 3`;
+  return dimension === "code" ? groupByCode : groupBy(dimension, keySql[dimension], "facts f");
+}
+
+// With how many sales they are the sums of.
+function groupBy(dimension: StoredDimension, key: string, from: string): string {
+  return `select '${dimension}' as dim, f.day as period, ${key} as key, ${sumsOfFacts},
+      count(*)::int as days
+    from ${from} group by f.day, 3`;
 }
 
 // An order is in the sums of each of its codes with all that it came to.
-const groupByCode = `
-  select 'code' as dim, f.day as period, coalesce(c.code, '') as key, ${sumsOfFacts}
-  from facts f
+const groupByCode = groupBy(
+  "code",
+  "coalesce(c.code, '')",
+  `facts f
   left join (
     select f.order_id, c.code from (select distinct order_id from facts) f
     cross join lateral (${codesOfOrder}) c
-  ) c on c.order_id = f.order_id
-  group by f.day, 3`;
+  ) c on c.order_id = f.order_id`,
+);
+
+function groupOfSales(dimension: StoredDimension): string {
+  return dimension === "code"
+    ? groupBy(dimension, "code", `sales f, unnest(coalesce(f.codes, '{""}')) code`)
+    : groupBy(dimension, keySql[dimension], "sales f");
+}
 
 const units = { m: "month", q: "quarter", y: "year" } as const satisfies Record<
   keyof typeof longGrains,
   string
 >;
 
-function foldInto(grain: keyof typeof longGrains): string {
-  const first = `date_trunc('${units[grain]}', period)`;
-  return `
+// The difference of a day goes to the day, its month, its quarter and its year. A day counts its sales, the others
+// count days.
+const applyDifference = `
+  gone as (
+    -- By place: a join would look through all differences for every stored row.
+    delete from sales_rollup
+    where shop_id = $1 and ctid = any(array(select place from difference where is_gone))
+  ),
+  applied as (
     insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
-    select $1, dim, '${grain}', ${first}::date, key, ${list((c) => `sum(more_${c})`)},
-      sum(is_new::int - is_gone::int)
-    from difference group by dim, ${first}, key
+    select $1, d.dim, g.grain, g.period, d.key, ${list((c) => `sum(d.more_${c})`)}, sum(g.days)
+    from difference d
+    cross join lateral (values ('d', d.period, d.more_sales), ${Object.entries(units)
+      .map(
+        ([grain, unit]) =>
+          `('${grain}', date_trunc('${unit}', d.period)::date, d.is_new::int - d.is_gone::int)`,
+      )
+      .join(", ")}) g(grain, period, days)
+    where g.grain <> 'd' or not d.is_gone
+    group by d.dim, g.grain, g.period, d.key
     on conflict (shop_id, dim, grain, period, key)
       do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
-        days = sales_rollup.days + excluded.days`;
-}
+        days = sales_rollup.days + excluded.days
+  )
+  select count(*)::int as count, coalesce(bool_or(is_gone), false) as "hasGone" from difference`;
 
-// The difference to what is stored is applied to the day, and the same difference to its month, quarter and
-// year.
-const foldSales = `
-  with facts as materialized (${saleFacts}),
-  fresh as (${storedDimensions.map(groupOfFacts).join(" union all ")}),
+// Days as a whole: what they are now, less what is stored.
+const foldSalesOfDays = `
+  with ${rememberSales("l.shop_day = any($2::date[])", "day = any($2::date[])")},
+  fresh as (${storedDimensions.map(groupOfSales).join(" union all ")}),
   stored as (
     select *, ctid as place from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
       and dim = any('{${storedDimensions.join(",")}}')
@@ -55,33 +82,46 @@ const foldSales = `
   difference as materialized (
     select coalesce(n.dim, s.dim) as dim, coalesce(n.period, s.period) as period,
       coalesce(n.key, s.key) as key, n.dim is null as is_gone, s.dim is null as is_new, s.place,
-      ${list((c) => `n.${c}`)},
+      coalesce(n.days, 0) - coalesce(s.days, 0) as more_sales,
       ${list((c) => `coalesce(n.${c}, 0) - coalesce(s.${c}, 0) as more_${c}`)}
     from fresh n full join stored s on s.dim = n.dim and s.period = n.period and s.key = n.key
     where n.dim is null or s.dim is null
-      or (${list((c) => `n.${c}`)}) is distinct from (${list((c) => `s.${c}`)})
+      or (${list((c) => `n.${c}`)}, n.days) is distinct from (${list((c) => `s.${c}`)}, s.days)
   ),
-  gone as (
-    -- By place: a join would look through all differences for every stored row.
-    delete from sales_rollup
-    where shop_id = $1 and ctid = any(array(select place from difference where is_gone))
+  ${applyDifference}`;
+
+// Single orders: what they are, less what they had been added up as, is added to their days other than $5.
+const foldSalesOfOrders = `
+  with ${rememberSales(
+    "l.order_id = any($2::bigint[]) and l.shop_day <> all($5::date[])",
+    "order_id = any($2::bigint[]) and day <> all($5::date[])",
+  )},
+  signed_sales as materialized (
+    select 1 as sign, ${saleColumns} from sales
+    union all
+    select -1, ${asSale} from folded
   ),
-  days as (
-    insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
-    select $1, dim, 'd', period, key, ${list((c) => c)}, 1 from difference where not is_gone
-    on conflict (shop_id, dim, grain, period, key)
-      do update set ${list((c) => `${c} = excluded.${c}`)}
+  changes as (
+    select k.dim, f.day as period, k.key, ${changesOfFacts}, sum(f.sign)::int as more_sales
+    from signed_sales f cross join lateral (${keysOfSale}) k(dim, key)
+    group by k.dim, f.day, k.key
   ),
-  months as (${foldInto("m")}),
-  quarters as (${foldInto("q")}),
-  years as (${foldInto("y")})
-  select count(*)::int as count from difference`;
+  difference as materialized (
+    select n.*, s.place, s.place is null as is_new, coalesce(s.days, 0) + n.more_sales = 0 as is_gone
+    from changes n
+    left join lateral (
+      select days, ctid as place from sales_rollup
+      where shop_id = $1 and dim = n.dim and grain = 'd' and period = n.period and key = n.key offset 0
+    ) s on true
+    where n.more_sales <> 0 or ${list((c) => `n.more_${c} <> 0`, " or ")}
+  ),
+  ${applyDifference}`;
 
 const forgetEmptyPeriods = `
   delete from sales_rollup where shop_id = $1 and grain <> 'd' and days = 0`;
 
 // Each customer once a day, by the last day before: see CustomerReturn in the schema.
-const foldReturns = `
+const foldReturnsOfDays = `
   with fresh as (
     select placed_day as period, coalesce(previous_day, '-infinity') as previous_day,
       count(distinct customer_id)::int as customers
@@ -123,6 +163,8 @@ export interface FoldContext {
   zone: string;
   /** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */
   firstOrderIndex: 0 | 1 | null;
+  /** Plans that the session keeps. */
+  plans: SessionPlans;
 }
 
 /**
@@ -134,17 +176,50 @@ export async function foldDays(
   tx: Queryable,
   shop: ShopRef,
   days: readonly string[],
-  { zone, firstOrderIndex }: FoldContext,
+  { zone, firstOrderIndex, plans }: FoldContext,
 ): Promise<number> {
   if (days.length === 0) return 0;
-  const { rows } = await tx.query<{ count: number }>(foldSales, [
-    shop.id,
-    days,
-    zone,
-    firstOrderIndex,
-  ]);
-  await tx.query(forgetEmptyPeriods, [shop.id]);
-  await tx.query(foldReturns, [shop.id, days]);
+  await planByValues(tx, plans);
+  const values = [shop.id, days, zone, firstOrderIndex];
+  return forgetEmpty(tx, shop, (await tx.query<Folded>(foldSalesOfDays, values)).rows);
+}
+
+const planOfOrders = keptPlan(foldSalesOfOrders, ["int", "bigint[]", "text", "int", "date[]"]);
+
+/**
+ * Takes what has changed of these orders into the sums of their days, but for those that are made anew as a
+ * whole. Of the days that are left all sales must have been remembered (see `daysToMakeAnew`).
+ * Returns how many sums of days changed.
+ */
+export async function foldOrderSales(
+  tx: Queryable,
+  shop: ShopRef,
+  orderIds: readonly number[],
+  daysMadeAnew: readonly string[],
+  { zone, firstOrderIndex, plans }: FoldContext,
+): Promise<number> {
+  if (orderIds.length === 0) return 0;
+  const values = [shop.id, orderIds, zone, firstOrderIndex, daysMadeAnew];
+  return forgetEmpty(tx, shop, await queryByKeptPlan<Folded>(tx, plans, planOfOrders, values));
+}
+
+interface Folded {
+  count: number;
+  hasGone: boolean;
+}
+
+async function forgetEmpty(tx: Queryable, shop: ShopRef, [folded]: Folded[]): Promise<number> {
+  if (folded?.hasGone) await tx.query(forgetEmptyPeriods, [shop.id]);
+  return folded?.count ?? 0;
+}
+
+/** Counts anew the customers who ordered on these days. */
+export async function foldReturns(
+  tx: Queryable,
+  shop: ShopRef,
+  days: readonly string[],
+): Promise<void> {
+  if (days.length === 0) return;
+  await tx.query(foldReturnsOfDays, [shop.id, days]);
   await tx.query(forgetEmptyReturns, [shop.id]);
-  return rows[0]?.count ?? 0;
 }

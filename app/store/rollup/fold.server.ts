@@ -1,13 +1,22 @@
 import { AppError } from "../../lib/errors";
-import type { Queryable } from "../database.server";
+import { relaxed, type Queryable } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
+import { keptPlanNames, plansOf, type SessionPlans } from "../kept-plans.server";
 import { settleShopChanges } from "../shop-changes.server";
 import { refreshVariantCosts } from "../costs/variant-costs.server";
 import { refreshStatisticsOf } from "../statistics.server";
 import { withShop, type ShopRef } from "../with-shop.server";
-import { forgetCosts, logAllDays, logDays, takeDirty } from "./dirty-log.server";
-import { foldCustomers } from "./fold-customers.server";
-import { foldDays } from "./fold-days.server";
+import {
+  daysOfOrders,
+  daysToMakeAnew,
+  forgetCosts,
+  logAllDays,
+  logDays,
+  ordersOneByOne,
+  takeDirty,
+} from "./dirty-log.server";
+import { foldCustomers, type MovedOrders } from "./fold-customers.server";
+import { foldDays, foldOrderSales, foldReturns } from "./fold-days.server";
 
 export type FoldOutcome = "worked" | "clean" | "busy";
 
@@ -22,36 +31,68 @@ interface FoldState {
   customerCursor: number | null;
   hasFullHistory: boolean;
   firstOrderIndex: 0 | 1 | null;
+  zone: string | null;
+  plans: string[];
+  /** Of zone or currency, of which it has not been said that everything is made again. */
+  hasChanges: boolean;
+  /** Of the reading of the shop's history: it has ended, and everything has been read. */
+  isOver: boolean;
+  isWhole: boolean;
 }
+
+const stateOfShop = `
+  select f.logs_orders as "logsOrders", f.customer_cursor as "customerCursor",
+    f.has_full_history as "hasFullHistory", f.first_order_index as "firstOrderIndex",
+    s.timezone as zone, ${keptPlanNames} as plans,
+    exists (select from shop_change where shop_id = $1 and settled_at is null) as "hasChanges", r.*
+  from fold_state f
+  join shop s on s.id = f.shop_id
+  cross join lateral (
+    select count(*) filter (where status not in ('pending', 'running')) = 3 as "isOver",
+      count(*) filter (where status = 'done' and resource <> 'products') = 2 as "isWhole"
+    from sync_resource where shop_id = $1 and resource in ('orders', 'sales', 'products')
+  ) r
+  where f.shop_id = $1 for update of f skip locked`;
 
 /**
  * Folds one portion of what has changed into the sums: one transaction. "clean": nothing is left;
- * "busy": another process folds this shop. A killed one leaves the log as it was.
+ * "busy": another process folds this shop. A killed one leaves the log as it was, and so does a server that
+ * crashes: the commit needs not wait for the disk.
  */
 export async function foldPortion(shop: ShopRef, now: Date): Promise<FoldOutcome> {
-  return withShop(shop, async (tx) => {
+  return withShop(shop, (tx) => foldInto(tx, shop, now), relaxed);
+}
+
+async function foldInto(tx: Queryable, shop: ShopRef, now: Date): Promise<FoldOutcome> {
+  const state = (await readState(tx, shop)) ?? (await beginState(tx, shop));
+  if (!state) return "busy";
+  if (!state.zone) throw new AppError("internal", "The shop's time zone has not been read.");
+  const hasBegun = await followHistory(tx, shop, state);
+  const context = { zone: state.zone, plans: plansOf(state.plans) };
+  const { isNews, isAll } = hasBegun
+    ? { isNews: true, isAll: false }
+    : await foldNext(tx, shop, state, context);
+  const isSettled = isAll && state.hasChanges && (await settleShopChanges(tx, shop, now));
+  if (isNews || isSettled) {
     await tx.query(
-      "insert into fold_state (shop_id) values ($1) on conflict (shop_id) do nothing",
-      [shop.id],
+      `with folded as (update fold_state set folded_at = $2 where shop_id = $1)
+       update shop set data_version = data_version + 1 where id = $1`,
+      [shop.id, now],
     );
-    const { rows } = await tx.query<FoldState>(
-      `select logs_orders as "logsOrders", customer_cursor as "customerCursor",
-         has_full_history as "hasFullHistory", first_order_index as "firstOrderIndex"
-       from fold_state where shop_id = $1 for update skip locked`,
-      [shop.id],
-    );
-    const [state] = rows;
-    if (!state) return "busy";
-    const zone = await readZone(tx, shop);
-    const hasBegun = await followHistory(tx, shop, state);
-    const outcome = hasBegun ? "worked" : await foldNext(tx, shop, state, zone);
-    const isNews = outcome !== "clean" || (await settleShopChanges(tx, shop, now));
-    if (isNews) {
-      await tx.query("update fold_state set folded_at = $2 where shop_id = $1", [shop.id, now]);
-      await tx.query("update shop set data_version = data_version + 1 where id = $1", [shop.id]);
-    }
-    return outcome;
-  });
+  }
+  return isAll ? "clean" : "worked";
+}
+
+async function readState(tx: Queryable, shop: ShopRef): Promise<FoldState | undefined> {
+  const { rows } = await tx.query<FoldState>(stateOfShop, [shop.id]);
+  return rows[0];
+}
+
+async function beginState(tx: Queryable, shop: ShopRef): Promise<FoldState | undefined> {
+  await tx.query("insert into fold_state (shop_id) values ($1) on conflict (shop_id) do nothing", [
+    shop.id,
+  ]);
+  return readState(tx, shop);
 }
 
 /** Folds one portion after the other, until nothing is left, another process is at it, or it is time. */
@@ -89,31 +130,53 @@ export async function areCustomersFolded(tx: Queryable, shop: ShopRef): Promise<
   return rows[0]?.areFolded ?? false;
 }
 
+interface Folded {
+  /** Something may have changed. */
+  isNews: boolean;
+  /** Nothing is left. */
+  isAll: boolean;
+}
+
 async function foldNext(
   tx: Queryable,
   shop: ShopRef,
   state: FoldState,
-  zone: string,
-): Promise<FoldOutcome> {
+  { zone, plans }: { zone: string; plans: SessionPlans },
+): Promise<Folded> {
   if (state.customerCursor !== null) {
-    await foldCustomersAfter(tx, shop, state.customerCursor, zone);
-    return "worked";
+    await foldCustomersAfter(tx, shop, state.customerCursor, { zone, plans });
+    return { isNews: true, isAll: false };
   }
   const dirty = await takeDirty(tx, shop);
-  if (!dirty) return "clean";
+  if (!dirty) return { isNews: false, isAll: true };
   const firstOrderIndex = await followOrderIndex(tx, shop, state);
-  if (state.hasFullHistory) await foldCustomers(tx, shop, dirty.customers, zone);
+  const moved = state.hasFullHistory
+    ? await foldCustomers(tx, shop, dirty.customers, { zone, plans })
+    : { orders: [], days: [] };
   if (state.hasFullHistory && dirty.isEveryCustomer)
     await tx.query("update fold_state set customer_cursor = 0 where shop_id = $1", [shop.id]);
-  const now = await chooseDays(tx, shop, dirty.days);
-  const chosen = new Set(now);
-  await logDays(
-    tx,
-    shop,
-    dirty.days.filter((day) => !chosen.has(day)),
-  );
-  await foldDays(tx, shop, now, { zone, firstOrderIndex });
-  return "worked";
+  const isMuchMoved = moved.orders.length > ordersOneByOne;
+  if (isMuchMoved) await logMoved(tx, shop, moved);
+  const orders = isMuchMoved
+    ? dirty.orders
+    : [...new Set([...dirty.orders, ...moved.orders])].sort((a, b) => a - b);
+  const days = new Set([...dirty.days, ...(await daysToMakeAnew(tx, shop, orders))]);
+  const chosen = await chooseDays(tx, shop, [...days]);
+  const left = [...days].filter((day) => !chosen.includes(day));
+  await logDays(tx, shop, left);
+  const context = { zone, firstOrderIndex, plans };
+  await foldOrderSales(tx, shop, orders, [...days], context);
+  await foldDays(tx, shop, chosen, context);
+  await foldReturns(tx, shop, [...new Set([...chosen, ...(isMuchMoved ? [] : moved.days)])]);
+  const isAllFolded = dirty.isAll && left.length === 0 && !isMuchMoved;
+  const isOrderIndexNews = firstOrderIndex !== state.firstOrderIndex;
+  return { isNews: true, isAll: isAllFolded && !dirty.isEveryCustomer && !isOrderIndexNews };
+}
+
+/** What depends on the sequence of many customers' orders is folded next, by days. */
+async function logMoved(tx: Queryable, shop: ShopRef, moved: MovedOrders): Promise<void> {
+  const ofSales = await daysOfOrders(tx, shop, moved.orders);
+  await logDays(tx, shop, [...new Set([...moved.days, ...ofSales.map(({ day }) => day)])].sort());
 }
 
 /**
@@ -121,13 +184,7 @@ async function foldNext(
  * by order, and everything is folded once more, with what was not known while it was being read.
  */
 async function followHistory(tx: Queryable, shop: ShopRef, state: FoldState): Promise<boolean> {
-  const { rows } = await tx.query<{ isOver: boolean; isWhole: boolean }>(
-    `select count(*) filter (where status not in ('pending', 'running')) = 3 as "isOver",
-       count(*) filter (where status = 'done' and resource <> 'products') = 2 as "isWhole"
-     from sync_resource where shop_id = $1 and resource in ('orders', 'sales', 'products')`,
-    [shop.id],
-  );
-  const { isOver = false, isWhole = false } = rows[0] ?? {};
+  const { isOver, isWhole } = state;
   const begins = isOver && !state.logsOrders;
   const isWholeNow = isOver && isWhole && !state.hasFullHistory;
   if (!begins && !isWholeNow) return false;
@@ -169,7 +226,7 @@ async function foldCustomersAfter(
   tx: Queryable,
   shop: ShopRef,
   after: number,
-  zone: string,
+  context: { zone: string; plans: SessionPlans },
 ): Promise<void> {
   const { rows } = await tx.query<{ id: number }>(
     `select distinct customer_id as id from orders
@@ -177,7 +234,7 @@ async function foldCustomersAfter(
     [shop.id, after],
   );
   const ids = rows.map(({ id }) => id);
-  await foldCustomers(tx, shop, ids, zone);
+  await logMoved(tx, shop, await foldCustomers(tx, shop, ids, context));
   const next = ids.length < atOnce[tx.kind].customers ? null : (ids.at(-1) ?? null);
   await tx.query("update fold_state set customer_cursor = $2 where shop_id = $1", [shop.id, next]);
 }
@@ -203,16 +260,6 @@ async function chooseDays(
     chosen.push(day);
   }
   return chosen;
-}
-
-async function readZone(tx: Queryable, shop: ShopRef): Promise<string> {
-  const { rows } = await tx.query<{ zone: string | null }>(
-    "select timezone as zone from shop where id = $1",
-    [shop.id],
-  );
-  const zone = rows[0]?.zone;
-  if (!zone) throw new AppError("internal", "The shop's time zone has not been read.");
-  return zone;
 }
 
 /** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */

@@ -24,16 +24,24 @@ export const moneyMeasures = {
   assumedNetMinor: "f.goods_net_minor * coalesce(f.is_cost_assumed, false)::int",
 } as const;
 
+const placedOrders = "f.is_placed";
+const giftCardOnlyOrders = "f.is_placed and f.is_gift_card_only";
+const soldUnits = "f.action_type <> 'RETURN'";
+const returnedUnits = "f.action_type = 'RETURN'";
+
 export const countMeasures = {
   /** Orders placed; in a dimension that an order can be in twice, those that have a part in the key. */
-  orders: "count(distinct f.order_id) filter (where f.is_placed)",
-  giftCardOnlyOrders:
-    "count(distinct f.order_id) filter (where f.is_placed and f.is_gift_card_only)",
+  orders: countOrders(placedOrders),
+  giftCardOnlyOrders: countOrders(giftCardOnlyOrders),
   /** Units of goods ordered, or added by an edit. */
-  unitsSold: "coalesce(sum(f.quantity) filter (where f.action_type <> 'RETURN'), 0)",
+  unitsSold: `coalesce(sum(f.quantity) filter (where ${soldUnits}), 0)`,
   /** Negative or 0. */
-  unitsReturned: "coalesce(sum(f.quantity) filter (where f.action_type = 'RETURN'), 0)",
+  unitsReturned: `coalesce(sum(f.quantity) filter (where ${returnedUnits}), 0)`,
 } as const;
+
+function countOrders(condition: string): string {
+  return `count(distinct f.order_id) filter (where ${condition})`;
+}
 
 export type Measure = keyof typeof moneyMeasures | keyof typeof countMeasures;
 export type Measures = Record<Measure, number>;
@@ -57,3 +65,24 @@ export const sumsOfFacts = [
     ([measure, sql]) => `(${sql})::int as ${measureColumn(measure as Measure)}`,
   ),
 ].join(", ");
+
+const countMore = (condition: string) =>
+  `${countOrders(`${condition} and f.sign > 0`)} - ${countOrders(`${condition} and f.sign < 0`)}`;
+const sumMore = (sql: string) => `coalesce(sum(f.sign * (${sql})), 0)`;
+const changes: Record<Measure, string> = {
+  ...(Object.fromEntries(
+    Object.entries(moneyMeasures).map(([measure, sql]) => [measure, sumMore(sql)]),
+  ) as Record<keyof typeof moneyMeasures, string>),
+  orders: countMore(placedOrders),
+  giftCardOnlyOrders: countMore(giftCardOnlyOrders),
+  unitsSold: sumMore(`f.quantity * (${soldUnits})::int`),
+  unitsReturned: sumMore(`f.quantity * (${returnedUnits})::int`),
+};
+
+/**
+ * By how much each measure grows, as its column after "more_": over `f` with all sales of an order twice, as they
+ * are (`sign` 1) and as they had been added up (-1).
+ */
+export const changesOfFacts = measures
+  .map((measure) => `(${changes[measure]})::bigint as more_${measureColumn(measure)}`)
+  .join(", ");

@@ -1,6 +1,6 @@
 /**
- * One row per sale of the days `$2` of shop `$1` (test and deleted orders left out) with what it is
- * broken down by. `$3`: the shop's zone; `$4`: where Shopify begins to count a customer's orders, 0 or
+ * One row per sale of shop `$1` that `which` chooses of ledger `l` (test and deleted orders left out) with what it
+ * is broken down by. `$3`: the shop's zone; `$4`: where Shopify begins to count a customer's orders, 0 or
  * 1, or null.
  *
  * A tip is a line of its order, but no goods: it has no line here.
@@ -11,9 +11,9 @@
  * What belongs to a product is taken from the product as it is now; a variant's cost from the day of
  * the sale.
  */
-export const saleFacts = `
+export const saleFactsWhere = (which: string) => `
   select l.shop_day as day, extract(hour from l.happened_at at time zone $3)::int as hour,
-    l.order_id, case when l.line_type <> 'TIP' then l.line_item_id end as line_item_id, l.action_type, l.reason = 'ORDER' as is_placed,
+    l.order_id, l.sale_id, case when l.line_type <> 'TIP' then l.line_item_id end as line_item_id, l.action_type, l.reason = 'ORDER' as is_placed,
     l.gross_minor, l.discounts_minor, l.returns_minor, l.shipping_minor, l.taxes_minor,
     l.duties_minor, l.fees_minor, l.tips_minor, l.gift_cards_minor, l.unexplained_minor,
     case when l.line_type = 'PRODUCT' then l.quantity else 0 end as quantity,
@@ -58,7 +58,10 @@ export const saleFacts = `
       and l.line_type = 'PRODUCT'
     order by c.from_day desc limit 1
   ) c on true
-  where l.shop_id = $1 and l.shop_day = any($2::date[])`;
+  where l.shop_id = $1 and ${which}`;
+
+/** The same of the days `$2`. */
+export const saleFacts = saleFactsWhere("l.shop_day = any($2::date[])");
 
 /**
  * The codes of order `f.order_id`, each once; '*' is one that this order alone has used. Without a code

@@ -72,6 +72,7 @@ async function dumpState() {
   for (const table of [
     "variant_cost",
     "sales_rollup",
+    "folded_sale",
     "order_fact",
     "customer_month",
     "cohort_month",

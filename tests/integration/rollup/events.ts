@@ -162,6 +162,10 @@ const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
   await forbidCountries(tx, world.shop);
   if (isAgain) await allowCountries(tx, world.shop);
 });
+/** As in a shop whose days were added up before it was remembered what each sale had added. */
+const unremember = fc.constant<Step>(async (tx, world) => {
+  await tx.query("delete from folded_sale where shop_id = $1", [world.shop.id]);
+});
 const redact = customer.map((customerId): Step => async (tx, world) => {
   for (const [orderId, order] of world.orders) {
     if (customerId === null || order.customer !== customerId) continue;
@@ -196,6 +200,7 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: step(readdress) },
   { weight: 1, arbitrary: step(forget) },
   { weight: 1, arbitrary: step(redact) },
+  { weight: 1, arbitrary: step(unremember) },
   { weight: 4, arbitrary: fc.constant<Event>({ fold: true }) },
   { weight: 1, arbitrary: fc.constant<Event>({ read: true }) },
 );

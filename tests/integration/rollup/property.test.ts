@@ -51,9 +51,14 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       }
 
       const before = await dump(shop);
+      const sales = await foldedSales(shop);
       await forgetSums(shop);
       await foldShop(shop, now);
       expect(await dump(shop)).toEqual(before);
+      // Of a day all sales are remembered, or none.
+      const days = new Set(sales.map(({ day }) => day));
+      const anew = await foldedSales(shop);
+      expect(sales).toEqual(anew.filter(({ day }) => days.has(day)));
     }),
     { numRuns: process.env.TEST_DATABASE_URL ? 10 : 25 },
   );
@@ -116,9 +121,17 @@ async function dump(shop: ShopRow) {
   return tables;
 }
 
+async function foldedSales(shop: ShopRow) {
+  const { rows } = await db.query<{ day: string }>(
+    "select * from folded_sale where shop_id = $1 order by order_id, sale_id, day",
+    [shop.id],
+  );
+  return rows;
+}
+
 async function forgetSums(shop: ShopRow) {
   await withShop(shop, async (tx) => {
-    for (const table of [...derived, "dirty_log", "fold_state"]) {
+    for (const table of [...derived, "folded_sale", "dirty_log", "fold_state"]) {
       await tx.query(`delete from ${table} where shop_id = $1`, [shop.id]);
     }
   });
