@@ -164,7 +164,7 @@ export async function listOfReading(
   return rows.map(({ id }) => id);
 }
 
-/** Numbers each product's media from 0, in the order in which they were read. */
+/** Numbers each product's media from 0, in the order in which they were read, where they are not yet. */
 export async function renumberMedia(tx: Queryable, shop: ShopRef, reading: number): Promise<void> {
   await tx.query(
     `update product_media m set position = n.place

@@ -74,7 +74,6 @@ export const orderNode = z.object({
   customer: reference.nullable().optional(),
   shippingAddress: addressNode,
   billingAddress: addressNode,
-  currencyCode: z.string(),
   presentmentCurrencyCode: z.string(),
   taxesIncluded: z.boolean(),
   discountCodes: z.array(z.string()),

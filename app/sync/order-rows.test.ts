@@ -32,7 +32,6 @@ const order = {
   sourceName: "web",
   app: null,
   attribution: { displayName: "Online Store" },
-  currencyCode: "USD",
   presentmentCurrencyCode: "EUR",
   taxesIncluded: false,
   discountCodes: [],

@@ -5,6 +5,7 @@ import * as tables from "../store/tables/products";
 import { attributeNode, attributeToRow, googleRowsOf } from "./attributes/attribute-rows";
 import { collectChildLines } from "./child-lines";
 import type { LineKind } from "./line-parser";
+import { createMediaPlaces } from "./media-places";
 import { parentOf, parseNode, typeOf, type NumberedLine } from "./parse-line";
 import {
   collectionNode,
@@ -41,14 +42,17 @@ export const productLines: LineKind<PackedProducts> = {
     const media = createRowPacker(tables.productMediaTable, shop);
     const publications = createRowPacker(tables.productPublicationTable, shop);
     const attributes = createRowPacker(tables.productAttributeTable, shop);
+    const places = createMediaPlaces();
 
     return {
       add(line) {
         if (isRoot(line, "Product")) {
           roots += 1;
           const product = parseNode(productNode, "products", line);
-          products.add(productToRow(product, reading, true));
-          for (const row of googleRowsOf(product, numberOfGid(product.id))) attributes.add(row);
+          const row = productToRow(product, reading, true);
+          products.add(row);
+          places.meetProduct(line, row.id);
+          for (const google of googleRowsOf(product, row.id)) attributes.add(google);
           return;
         }
         const parentId = parentOf("products", line);
@@ -63,7 +67,8 @@ export const productLines: LineKind<PackedProducts> = {
         } else if (type === "Metafield") {
           attributes.add(attributeToRow(parseNode(attributeNode, "products", line), parentId));
         } else {
-          media.add(mediaToRow(parseNode(mediaNode, "products", line), parentId, line.lineNo));
+          const node = parseNode(mediaNode, "products", line);
+          media.add(mediaToRow(node, parentId, places.placeOf(line, parentId)));
         }
       },
 

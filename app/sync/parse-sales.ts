@@ -3,7 +3,7 @@ import { createShopCalendar } from "../lib/shop-day";
 import { createRowPacker, type PackedRows } from "../store/packed-rows";
 import { ledgerTable, orderAgreementTable } from "../store/tables/ledger";
 import type { LineKind } from "./line-parser";
-import { parentOf, parseNode, typeOf, unreadableValue } from "./parse-line";
+import { parentOf, parseNode, unreadableValue } from "./parse-line";
 import { agreementNode, saleNode, toAgreement, toSale } from "./sale-rows";
 import { saleToLedgerRow, type Sale, type SaleAgreement } from "./sale-to-ledger";
 import { countUnexplained, type UnexplainedKinds } from "./unexplained";
@@ -59,7 +59,7 @@ export const saleLines: LineKind<PackedSales> = {
 
     return {
       add(line) {
-        if (typeOf(line) === "Order") {
+        if (line.node["__parentId"] === undefined) {
           orderIds.push(numberOfGid(String(line.node["id"])));
           return;
         }

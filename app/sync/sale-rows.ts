@@ -4,14 +4,12 @@ import type { SaleAgreement, Sale } from "./sale-to-ledger";
 import { gid, instant, moneySet, reference } from "./shapes";
 
 export const agreementNode = z.object({
-  __typename: z.string(),
   id: gid,
   reason: z.string(),
   happenedAt: instant,
 });
 
 export const saleNode = z.object({
-  __typename: z.string(),
   id: gid,
   actionType: z.string(),
   lineType: z.string(),

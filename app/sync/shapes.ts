@@ -9,10 +9,19 @@ export const instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
 export const gid = z.string().startsWith("gid://shopify/");
 export const reference = z.object({ id: gid });
-export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const decimalText = /^-?\d+(\.\d+)?$/;
+export const decimal = z.string().regex(decimalText);
 
-export const moneySet = z.object({ shopMoney: z.object({ amount: decimal }) });
-export type MoneySet = z.infer<typeof moneySet>;
+export interface MoneySet {
+  shopMoney: { amount: string };
+}
+
+// One look, where two nested objects would be made anew: a history has millions of them.
+export const moneySet = z.custom<MoneySet>().check(({ value, issues }) => {
+  const amount = (value as Partial<MoneySet> | null)?.shopMoney?.amount;
+  if (typeof amount !== "string" || !decimalText.test(amount))
+    issues.push({ code: "custom", input: value, path: ["shopMoney", "amount"] });
+});
 
 export const taxLine = z.object({ priceSet: moneySet });
 

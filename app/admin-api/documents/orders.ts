@@ -76,7 +76,6 @@ function orderFields(access: OrderAccess): string {
         attribution { displayName }
         ${access.customers ? "customer { id }" : ""}
         ${access.countries ? countries : ""}
-        currencyCode
         presentmentCurrencyCode
         taxesIncluded
         discountCodes

@@ -1,7 +1,7 @@
 import { shopMoney } from "./money";
 
+// What a line is, is told by what it is nested under and by its fields: a history has millions of them.
 const sale = /* GraphQL */ `
-  __typename
   id
   actionType
   lineType
@@ -20,12 +20,10 @@ export function salesBulkDocument(query: string): string {
   orders(query: ${JSON.stringify(query)}) {
     edges {
       node {
-        __typename
         id
         agreements {
           edges {
             node {
-              __typename
               id
               reason
               happenedAt
@@ -51,7 +49,6 @@ export const agreementsOfOrdersQuery = /* GraphQL */ `
         id
         agreements(first: $agreements) {
           nodes {
-            __typename
             id
             reason
             happenedAt
@@ -74,7 +71,6 @@ export const agreementQuery = /* GraphQL */ `
       id
       agreements(first: 1, after: $after) {
         nodes {
-          __typename
           id
           reason
           happenedAt

@@ -11,6 +11,7 @@ import { env } from "../../env.server";
 import { handlers } from "../../jobs/registry";
 import { log } from "../../log.server";
 import { sessionStorage } from "../../session-storage.server";
+import { writeTaxonomyAttributes } from "../../store/attributes.server";
 import { closeDatabase, database, type Database } from "../../store/database.server";
 import { recordInstall, type ShopRow } from "../../store/shops.server";
 import { readResources, resetResources, writePlan } from "../../store/sync-resources.server";
@@ -60,6 +61,7 @@ async function measure(): Promise<IngestMeasured> {
   const folder = await mkdtemp(join(tmpdir(), "shelfwise-ingest-"));
   try {
     await readAll(db, shop);
+    await knowCategories(db);
     const counts = await countRows(db);
     const files = await dump(db, folder);
     const peakRssMb = process.resourceUsage().maxRSS / 1024;
@@ -93,6 +95,16 @@ async function install(db: Database): Promise<ShopRow> {
     }),
   );
   return shop;
+}
+
+/** What categories ask for is read of the API one by one, once for all shops: no part of what is measured. */
+async function knowCategories(db: Database): Promise<void> {
+  const { rows } = await withAllRows(db, ["product"], () =>
+    db.query<{ id: string }>(
+      "select distinct category_id as id from product where category_id is not null order by 1",
+    ),
+  );
+  await writeTaxonomyAttributes(new Map(rows.map(({ id }) => [id, []])), [], new Date());
 }
 
 /** From "to be read" to the last cursor, with the job's own handler, in one window. */
