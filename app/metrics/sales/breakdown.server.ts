@@ -1,4 +1,5 @@
 import { readBreakdowns, readMemberships } from "../../store/sales-breakdown.server";
+import type { SumsOptions } from "../../store/rollup/read-sales.server";
 import type { SalesWindow } from "../../store/sales-window";
 import type { ShopRef } from "../../store/with-shop.server";
 import {
@@ -8,6 +9,9 @@ import {
   type Breakdown,
   type FactsByKey,
 } from "./breakdown";
+
+/** What net sales are made of. */
+export const netMeasures = ["grossMinor", "discountsMinor", "returnsMinor"] as const;
 
 /** Sums of two windows by the keys of a breakdown; null: nothing of that window is known. */
 export interface BreakdownFacts {
@@ -19,10 +23,11 @@ export async function loadBreakdown(
   shop: ShopRef,
   breakdown: Breakdown,
   windows: { current: SalesWindow | null; previous: SalesWindow | null },
+  options: SumsOptions = {},
 ): Promise<BreakdownFacts> {
   const stored = storedFor(breakdown);
   const [current, previous] = (
-    await readBreakdowns(shop, [windows.current, windows.previous], [stored])
+    await readBreakdowns(shop, [windows.current, windows.previous], [stored], options)
   ).map((sums) => toFactsByKey(sums.get(stored) ?? []));
   const facts = { current: current ?? new Map(), previous: previous ?? new Map() };
   if (breakdown !== "collection" && breakdown !== "tag") return facts;
@@ -33,16 +38,18 @@ export async function loadBreakdown(
   };
 }
 
-/** The same for several stored breakdowns, all of one moment. */
+/** The same for several stored breakdowns. */
 export async function loadBreakdowns<D extends Exclude<Breakdown, "collection" | "tag">>(
   shop: ShopRef,
   dimensions: readonly D[],
   windows: { current: SalesWindow | null; previous: SalesWindow | null },
+  options: SumsOptions = {},
 ): Promise<Map<D, BreakdownFacts>> {
   const [current, previous] = await readBreakdowns(
     shop,
     [windows.current, windows.previous],
     dimensions,
+    options,
   );
   return new Map(
     dimensions.map((dimension) => [

@@ -1,24 +1,10 @@
-import { compare, sizeOf } from "../../metrics/comparison";
 import type { DayRange } from "../../metrics/date-range";
-import { additionalFees } from "../../metrics/definitions/additional-fees";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
-import { costCoverage } from "../../metrics/definitions/cost-coverage";
-import { discountRate } from "../../metrics/definitions/discount-rate";
-import { discounts } from "../../metrics/definitions/discounts";
-import { duties } from "../../metrics/definitions/duties";
-import { grossMargin } from "../../metrics/definitions/gross-margin";
-import { grossSales } from "../../metrics/definitions/gross-sales";
 import { netSales } from "../../metrics/definitions/net-sales";
 import { orderValueTotal } from "../../metrics/definitions/order-value-total";
 import { orders } from "../../metrics/definitions/orders";
-import { returnRate } from "../../metrics/definitions/return-rate";
-import { returns } from "../../metrics/definitions/returns";
-import { shipping } from "../../metrics/definitions/shipping";
-import { taxes } from "../../metrics/definitions/taxes";
-import { totalSales } from "../../metrics/definitions/total-sales";
-import { units } from "../../metrics/definitions/units";
 import { unitsPerTransaction } from "../../metrics/definitions/units-per-transaction";
-import { noSales, type MetricDefinition, type SalesFacts } from "../../metrics/metric";
+import { noSales, type SalesFacts } from "../../metrics/metric";
 import {
   canCountOrders,
   isOfGoods,
@@ -27,83 +13,11 @@ import {
 } from "../../metrics/sales/breakdown";
 import { onlineShare } from "../../metrics/sales/online-share";
 import type { TextKey } from "../../i18n/text-key";
-import { definitionOf } from "../home/build-figure";
+import type { Measure } from "../../store/rollup/measures";
 import { isSearchable, ordersFilter, ordersUrls } from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
-import type { SalesTable, TableColumn, TableRow, TableRows } from "./view";
-
-/** Net sales of the row, of all, and before: what columns are made of. */
-interface Cell {
-  facts: SalesFacts;
-  /** Null: nothing is known of that time. */
-  before: SalesFacts | null;
-}
-
-type Column = TableColumn & { read(cell: Cell, total: SalesFacts): number | null };
-
-const share: Column = {
-  id: "share",
-  label: "breakdown.columns.share",
-  unit: "rate",
-  definition: null,
-  read({ facts }, total) {
-    const all = netSales.compute(total) ?? 0;
-    return all > 0 ? (netSales.compute(facts) ?? 0) / all : null;
-  },
-};
-
-const change: Column = {
-  id: "change",
-  label: "breakdown.columns.change",
-  unit: "change",
-  definition: null,
-  read({ facts, before }) {
-    const found = before
-      ? compare("money", netSales.compute(facts), netSales.compute(before))
-      : null;
-    return found ? sizeOf(found) / 100 : null;
-  },
-};
-
-const before: Column = {
-  id: "before",
-  label: "breakdown.columns.before",
-  unit: "money",
-  definition: null,
-  read: (cell) => (cell.before ? netSales.compute(cell.before) : null),
-};
-
-function ofMetric(metric: MetricDefinition): Column {
-  const { id, label, unit } = metric;
-  const definition = definitionOf(metric);
-  return { id, label, unit, definition, read: ({ facts }) => metric.compute(facts) };
-}
-
-const columns: readonly Column[] = [
-  ofMetric(netSales),
-  share,
-  change,
-  before,
-  ...[
-    grossSales,
-    discounts,
-    returns,
-    orders,
-    averageOrderValue,
-    orderValueTotal,
-    units,
-    unitsPerTransaction,
-    discountRate,
-    returnRate,
-    grossMargin,
-    costCoverage,
-    shipping,
-    duties,
-    additionalFees,
-    taxes,
-    totalSales,
-  ].map(ofMetric),
-];
+import { columns, sortedBy, type Column } from "./table-columns";
+import type { SalesTable, TableRow, TableRows } from "./view";
 
 export const rowsOnPage = 25;
 
@@ -155,14 +69,9 @@ export function rowsOfBreakdown(
 
 /** The page of the table that the address asks for. */
 export function buildTable(input: TableInput): SalesTable {
-  const { rowsBy, params } = input;
-  const search = (params.get("q") ?? "").trim();
-  const sort = readSort(params, rowsBy);
-  const found = findRows(input, search);
-  const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
-  const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
+  const { rowsBy } = input;
+  const { search, sort, found, page, pageCount, shown } = choosePage(input);
   // What all columns say is worked out of the rows of the page alone: a shop has thousands of products.
-  const shown = sortRows(found, sort, input).slice((page - 1) * rowsOnPage, page * rowsOnPage);
   return {
     rowsBy,
     choices: [...input.choices],
@@ -181,6 +90,31 @@ export function buildTable(input: TableInput): SalesTable {
     onlineShare: input.onlineShare,
     ordersUrl: input.ordersUrl,
   };
+}
+
+/** The rows of the page that the address asks for, in order. */
+export function rowsOfPage(input: TableInput): RowInput[] {
+  return choosePage(input).shown;
+}
+
+function choosePage(input: TableInput) {
+  const { rowsBy, params } = input;
+  const search = (params.get("q") ?? "").trim();
+  const sort = readSort(params, rowsBy);
+  const found = findRows(input, search);
+  const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
+  const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
+  const shown = sortRows(found, sort, input).slice((page - 1) * rowsOnPage, page * rowsOnPage);
+  return { search, sort, found, page, pageCount, shown };
+}
+
+/** What rows are put in order by, where it is but a part of what they say; null: any of it. */
+export function measuresOfSort(
+  params: URLSearchParams,
+  rowsBy: TableRows,
+): readonly Measure[] | null {
+  const { column } = readSort(params, rowsBy);
+  return sortedBy[columns[column]?.id ?? netSales.id] ?? null;
 }
 
 /** Every row that is found, for a file. */
@@ -276,16 +210,3 @@ function sortRows(
     )
     .map(({ row }) => row);
 }
-
-/** Shown where nobody chose: what fits beside each other on a laptop. */
-export const usualColumns = [
-  netSales.id,
-  share.id,
-  change.id,
-  grossSales.id,
-  discounts.id,
-  returns.id,
-  orders.id,
-  units.id,
-  grossMargin.id,
-];

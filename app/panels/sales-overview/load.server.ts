@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { breakdowns, breakdownsOf, type Breakdown } from "../../metrics/sales/breakdown";
-import { loadBreakdown, loadHours } from "../../metrics/sales/breakdown.server";
+import {
+  loadBreakdown,
+  loadHours,
+  type BreakdownFacts,
+} from "../../metrics/sales/breakdown.server";
 import { isRangeCovered } from "../../metrics/sales/coverage";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
 import { chooseGrain } from "../../metrics/sales/grain";
 import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
 import type { SalesPeriod } from "../../metrics/sales/period";
-import { readLabels } from "../../store/sales-breakdown.server";
+import { readLabels, readTitles, type KeyLabel } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
 import { AppError } from "../../lib/errors";
 import { findLastOrderDay, loadSalesFrame, type SalesFrame } from "../home/frame.server";
@@ -15,8 +19,10 @@ import { buildOverview } from "./build-view";
 import {
   allRows,
   buildTable,
+  measuresOfSort,
   onlineShareOf,
   rowsOfBreakdown,
+  rowsOfPage,
   type TableInput,
 } from "./build-table";
 import { tableCsv } from "./csv";
@@ -34,7 +40,7 @@ export async function loadSalesOverview(
   const frame = await loadSalesFrame(shop, params, now);
   if (frame.state !== "ready") return frame;
   const { shared, ...days } = frame;
-  const { periods, grain, points, table } = await loadTable(shop, frame, params);
+  const { periods, grain, points, table } = await loadTable(shop, frame, params, "page");
   const lastOrderDay =
     periods.current.total.orders === 0
       ? await findLastOrderDay(shop, days.range.from, days.timezone)
@@ -58,7 +64,7 @@ export async function loadSalesCsv(
 ): Promise<string> {
   const frame = await loadSalesFrame(shop, params, now);
   if (frame.state !== "ready") throw new AppError("not_found", "There are no figures yet.");
-  const { table } = await loadTable(shop, frame, params);
+  const { table } = await loadTable(shop, frame, params, "file");
   return tableCsv({ frame, table: buildTable(table), rows: allRows(table) });
 }
 
@@ -73,6 +79,7 @@ async function loadTable(
   shop: ShopRow,
   frame: SalesFrame,
   params: URLSearchParams,
+  extent: "page" | "file",
 ): Promise<LoadedTable> {
   const { range, coverage, timezone } = frame;
   const options = { ...frame, zone: timezone };
@@ -97,7 +104,7 @@ async function loadTable(
   const table =
     rowsBy === "time"
       ? { ...shared, rows: points.map((point) => toRowOfTime(point, timezone)), onlineShare: null }
-      : { ...shared, ...(await loadRows(rowsBy)) };
+      : await loadTableOf(rowsBy);
   return { periods, grain, points, table };
 
   async function loadHourPoints(): Promise<SalesPoint[]> {
@@ -108,17 +115,43 @@ async function loadTable(
     });
   }
 
-  async function loadRows(breakdown: Breakdown) {
-    const facts = await loadBreakdown(shop, breakdown, windows);
-    const keys = [...new Set([...facts.current.keys(), ...facts.previous.keys()])];
+  async function loadTableOf(breakdown: Breakdown): Promise<TableInput> {
+    const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
+    if (by === null || (breakdown !== "product" && breakdown !== "variant")) {
+      return { ...shared, ...(await loadRows(breakdown)) };
+    }
+    // Of thousands what they are put in order by, of those on the page the rest.
+    const facts = await loadBreakdown(shop, breakdown, windows, { only: by });
+    const titles = await readTitles(shop, breakdown, keysOf(facts));
+    const input = { ...shared, rows: toRows(breakdown, facts, titles), onlineShare: null };
+    const keys = rowsOfPage(input).map(({ id }) => id);
+    const { rows } = await loadRows(breakdown, keys);
+    const whole = new Map(rows.map((row) => [row.id, row]));
+    return { ...input, rows: input.rows.map((row) => whole.get(row.id) ?? row) };
+  }
+
+  async function loadRows(breakdown: Breakdown, keys?: readonly string[]) {
+    const facts = await loadBreakdown(shop, breakdown, windows, keys && { keys });
     const of = labelled.find((name) => name === breakdown);
-    const labels = of ? await readLabels(shop, of, keys) : new Map();
-    const known = { current: facts.current, previous: coversBefore ? facts.previous : null };
+    const labels = of ? await readLabels(shop, of, keysOf(facts)) : new Map();
     return {
-      rows: rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone }),
+      rows: toRows(breakdown, facts, labels),
       onlineShare: onlineShareOf(breakdown, facts.current),
     };
   }
+
+  function toRows(
+    breakdown: Breakdown,
+    { current, previous }: BreakdownFacts,
+    labels: ReadonlyMap<string, KeyLabel>,
+  ) {
+    const known = { current, previous: coversBefore ? previous : null };
+    return rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone });
+  }
+}
+
+function keysOf({ current, previous }: BreakdownFacts): string[] {
+  return [...new Set([...current.keys(), ...previous.keys()])];
 }
 
 function toRowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: string) {

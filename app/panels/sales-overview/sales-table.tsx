@@ -18,7 +18,7 @@ import { NumberTable, type Sort } from "../../components/number-table";
 import { SearchField } from "../../components/search-field";
 import { useHomeTexts } from "../home/use-home-texts";
 import { MailTableButton } from "../notifications/mail-table-button";
-import { usualColumns } from "./build-table";
+import { usualColumns } from "./table-columns";
 import { useSalesTexts } from "./use-sales-texts";
 import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
 import { columnHeading, rowHeading } from "./words";

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { breakdownsOf } from "../../metrics/sales/breakdown";
-import { loadBreakdowns } from "../../metrics/sales/breakdown.server";
+import { loadBreakdowns, netMeasures } from "../../metrics/sales/breakdown.server";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
+import { mixBreakdowns } from "../../metrics/sales/split-by-mix";
 import { loadPeriodSessions } from "../../metrics/sales/sessions.server";
-import { readLabels } from "../../store/sales-breakdown.server";
+import { readLabels, readTitles } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
 import { loadSalesFrame } from "../home/frame.server";
 import { labelOf } from "../sales-overview/labels";
-import { buildWhy, whyBreakdowns } from "./build-view";
+import { buildWhy, whyBreakdowns, type WhyBreakdown } from "./build-view";
 import type { SalesWhyView } from "./view";
 
 const asked = z.enum(whyBreakdowns).nullable().catch(null);
@@ -26,13 +27,19 @@ export async function loadSalesWhy(
   const known = breakdownsOf(shop);
   const offered = whyBreakdowns.filter((breakdown) => known.includes(breakdown));
   const windows = coveredWindows(days.range, options);
-  const facts = await loadBreakdowns(shop, offered, windows);
+  const isMix = (breakdown: WhyBreakdown) => mixBreakdowns.some((mix) => mix === breakdown);
+  const others = offered.filter((breakdown) => !isMix(breakdown));
+  const facts = new Map([
+    ...(await loadBreakdowns(shop, offered.filter(isMix), windows)),
+    // Of these only net sales are told.
+    ...(await loadBreakdowns(shop, others, windows, { only: netMeasures })),
+  ]);
   const keysOf = (breakdown: (typeof whyBreakdowns)[number]) => {
     const sums = facts.get(breakdown);
     return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];
   };
   const labels = {
-    product: await readLabels(shop, "product", keysOf("product")),
+    product: await readTitles(shop, "product", keysOf("product")),
     category: await readLabels(shop, "category", keysOf("category")),
   };
   const view = buildWhy({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, eachDay } from "../../lib/shop-day";
-import { longGrains, partsOfRange, splitByGrain, splitRange } from "./ranges";
+import { eachPeriod, longGrains, partsOfRange, splitByGrain, splitRange } from "./ranges";
 
 it("reads whole months as months and the rest as days", () => {
   expect(partsOfRange({ from: "2026-01-31", to: "2026-04-01" })).toEqual({
@@ -41,39 +41,75 @@ it("covers every day of any range once", () => {
 });
 
 it("reads a long range as years, quarters, months and days", () => {
-  expect(splitByGrain({ from: "2023-12-10", to: "2026-09-05" })).toEqual([
-    { grain: "d", from: "2023-12-10", to: "2023-12-31" },
-    { grain: "d", from: "2026-09-01", to: "2026-09-05" },
-    { grain: "y", from: "2024-01-01", to: "2025-01-01" },
-    { grain: "q", from: "2026-01-01", to: "2026-04-01" },
-    { grain: "m", from: "2026-07-01", to: "2026-08-01" },
+  const part = (grain: string, from: string, to: string, sign = 1) => ({ grain, sign, from, to });
+  expect(splitByGrain({ from: "2023-12-10", to: "2026-05-05" })).toEqual([
+    part("y", "2024-01-01", "2025-01-01"),
+    part("m", "2023-12-01", "2023-12-01"),
+    part("d", "2023-12-01", "2023-12-09", -1),
+    part("q", "2026-01-01", "2026-01-01"),
+    part("m", "2026-04-01", "2026-04-01"),
+    part("d", "2026-05-01", "2026-05-05"),
   ]);
   expect(splitByGrain({ from: "2026-01-01", to: "2026-12-31" })).toEqual([
-    { grain: "y", from: "2026-01-01", to: "2026-01-01" },
+    part("y", "2026-01-01", "2026-01-01"),
   ]);
   expect(splitByGrain({ from: "2026-02-01", to: "2026-06-30" })).toEqual([
-    { grain: "q", from: "2026-04-01", to: "2026-04-01" },
-    { grain: "m", from: "2026-02-01", to: "2026-03-01" },
+    part("q", "2026-04-01", "2026-04-01"),
+    part("m", "2026-02-01", "2026-03-01"),
   ]);
   expect(splitByGrain({ from: "2026-02-03", to: "2026-02-03" })).toEqual([
-    { grain: "d", from: "2026-02-03", to: "2026-02-03" },
+    part("d", "2026-02-03", "2026-02-03"),
+  ]);
+  expect(splitByGrain({ from: "2026-02-03", to: "2026-02-01" })).toEqual([]);
+});
+
+it("takes from a longer period what it has too much, where that is less to read", () => {
+  const part = (grain: string, from: string, to: string, sign = 1) => ({ grain, sign, from, to });
+  expect(splitByGrain({ from: "2026-01-01", to: "2026-11-30" })).toEqual([
+    part("y", "2026-01-01", "2026-01-01"),
+    part("m", "2026-12-01", "2026-12-01", -1),
+  ]);
+  // 17 of 30 days are as many as 13 and a month's worth.
+  expect(splitByGrain({ from: "2026-04-14", to: "2026-04-30" })).toEqual([
+    part("d", "2026-04-14", "2026-04-30"),
+  ]);
+  expect(splitByGrain({ from: "2026-04-13", to: "2026-04-30" })).toEqual([
+    part("m", "2026-04-01", "2026-04-01"),
+    part("d", "2026-04-01", "2026-04-12", -1),
+  ]);
+  expect(splitByGrain({ from: "2026-04-03", to: "2026-04-26" })).toEqual([
+    part("m", "2026-04-01", "2026-04-01"),
+    part("d", "2026-04-01", "2026-04-02", -1),
+    part("d", "2026-04-27", "2026-04-30", -1),
   ]);
 });
 
-it("covers every day of any range once by these too", () => {
+it("covers every day of any range once by these, and no other", () => {
   const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays("2022-12-20", days));
   fc.assert(
     fc.property(day, fc.integer({ min: 0, max: 1_600 }), (from, length) => {
       const to = addDays(from, length);
-      const covered = splitByGrain({ from, to }).flatMap((part) => {
-        if (part.grain === "d") return eachDay(part.from, part.to);
+      const times = new Map<string, number>();
+      for (const { grain, sign, ...part } of splitByGrain({ from, to })) {
         const [year = 0, month = 0] = part.to.split("-").map(Number);
-        const last = new Date(Date.UTC(year, month - 1 + longGrains[part.grain], 0));
-        return eachDay(part.from, last.toISOString().slice(0, 10));
-      });
-      expect(covered.sort()).toEqual(eachDay(from, to));
+        const months = grain === "d" ? 0 : longGrains[grain];
+        const last = new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);
+        for (const each of eachDay(part.from, grain === "d" ? part.to : last))
+          times.set(each, (times.get(each) ?? 0) + sign);
+      }
+      const covered = [...times].filter(([, count]) => count !== 0).sort();
+      expect(covered).toEqual(eachDay(from, to).map((each) => [each, 1]));
     }),
   );
+});
+
+it("names each period of a part", () => {
+  const part = { grain: "q", sign: 1, from: "2025-07-01", to: "2026-01-01" } as const;
+  expect(eachPeriod(part)).toEqual(["2025-07-01", "2025-10-01", "2026-01-01"]);
+  expect(eachPeriod({ ...part, grain: "d", from: "2026-02-28", to: "2026-03-01" })).toEqual([
+    "2026-02-28",
+    "2026-03-01",
+  ]);
 });
 
 it("numbers the values of its condition", () => {

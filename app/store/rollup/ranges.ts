@@ -1,4 +1,4 @@
-import { addDays, type ShopDay } from "../../lib/shop-day";
+import { addDays, eachDay, type ShopDay } from "../../lib/shop-day";
 
 /** Shop days, both included. */
 export interface DayRangeRef {
@@ -31,34 +31,81 @@ export const longGrains = { y: 12, q: 3, m: 1 } as const;
 /** A part of a range: days (d), or months (m), quarters (q) or years (y) by their first days. */
 export interface RangePart extends DayRangeRef {
   grain: keyof typeof longGrains | "d";
+  /** -1: what a longer period has too much. */
+  sign: 1 | -1;
 }
 
-/** A range as whole years, quarters and months, and the days before and after them, in as few as there are. */
-export function splitByGrain(range: DayRangeRef): RangePart[] {
-  const { months, days } = partsOfRange(range);
-  return [
-    ...days.map((part) => ({ grain: "d" as const, ...part })),
-    ...(months
-      ? splitMonths(monthNumber(months.from), monthNumber(months.to) + 1, ["y", "q"])
-      : []),
-  ];
+/**
+ * A range as years, quarters, months and days, of which some may be too long and others are taken off again: 25 days
+ * are a month less five. As few rows as there are.
+ */
+export function splitByGrain({ from, to }: DayRangeRef): RangePart[] {
+  return from > to ? [] : cover({ from, end: addDays(to, 1), sign: 1 }, ["y", "q", "m"]).parts;
 }
 
-// From a month on, up to another one that is no longer in it.
-function splitMonths(
-  from: number,
-  end: number,
-  [grain = "m", ...finer]: readonly (keyof typeof longGrains)[],
-): RangePart[] {
-  if (from >= end) return [];
+interface Cover {
+  parts: RangePart[];
+  /** In days' worth of rows. */
+  cost: number;
+}
+
+// What a period longer than a day has of rows: most keys sell several times in one.
+const longCost = 4;
+
+interface Span {
+  from: ShopDay;
+  /** The day after the last. */
+  end: ShopDay;
+  sign: RangePart["sign"];
+}
+
+function cover(span: Span, grains: readonly (keyof typeof longGrains)[]): Cover {
+  const { from, end, sign } = span;
+  if (from >= end) return { parts: [], cost: 0 };
+  const [grain, ...finer] = grains;
+  if (grain === undefined) return coverByDays(span);
   const size = longGrains[grain];
-  const [first, after] = [Math.ceil(from / size) * size, Math.floor(end / size) * size];
-  if (first >= after) return splitMonths(from, end, finer);
-  return [
-    { grain, from: startOfMonthNumber(first), to: startOfMonthNumber(after - size) },
-    ...(grain === "m" ? [] : splitMonths(from, first, finer)),
-    ...(grain === "m" ? [] : splitMonths(after, end, finer)),
+  const startOf = (day: ShopDay) => startOfMonthNumber(Math.floor(monthNumber(day) / size) * size);
+  const nextAfter = (start: ShopDay) => startOfMonthNumber(monthNumber(start) + size);
+  const first = startOf(from) === from ? from : nextAfter(startOf(from));
+  const after = startOf(end);
+  // Within one period.
+  if (first > after) return coverEdge(span, { from: startOf(from), end: first });
+  const edges = [
+    coverEdge({ from, end: first, sign }, { from: startOf(from), end: first }),
+    coverEdge({ from: after, end, sign }, { from: after, end: nextAfter(after) }),
   ];
+  if (first < after) {
+    const last = startOfMonthNumber(monthNumber(after) - size);
+    const cost = ((monthNumber(after) - monthNumber(first)) / size) * longCost;
+    edges.unshift({ parts: [{ grain, sign, from: first, to: last }], cost });
+  }
+  return sum(edges);
+
+  /** A part of one period: by what is finer, or as the period less the rest of it. */
+  function coverEdge(part: Span, period: Omit<Span, "sign">): Cover {
+    const direct = cover(part, finer);
+    if (part.from >= part.end || grain === undefined) return direct;
+    const opposite = sign === 1 ? -1 : 1;
+    const rest = sum([
+      { parts: [{ grain, sign, from: period.from, to: period.from }], cost: longCost },
+      cover({ from: period.from, end: part.from, sign: opposite }, finer),
+      cover({ from: part.end, end: period.end, sign: opposite }, finer),
+    ]);
+    return rest.cost < direct.cost ? rest : direct;
+  }
+}
+
+function coverByDays({ from, end, sign }: Span): Cover {
+  const to = addDays(end, -1);
+  return { parts: [{ grain: "d", sign, from, to }], cost: eachDay(from, to).length };
+}
+
+function sum(covers: readonly Cover[]): Cover {
+  return {
+    parts: covers.flatMap(({ parts }) => parts),
+    cost: covers.reduce((all, { cost }) => all + cost, 0),
+  };
 }
 
 const monthNumber = (day: ShopDay): number =>
@@ -66,6 +113,16 @@ const monthNumber = (day: ShopDay): number =>
 
 const startOfMonthNumber = (month: number): ShopDay =>
   `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+
+/** The first days of a part's periods. */
+export function eachPeriod({ grain, from, to }: RangePart): ShopDay[] {
+  if (grain === "d") return eachDay(from, to);
+  const size = longGrains[grain];
+  const count = (monthNumber(to) - monthNumber(from)) / size + 1;
+  return Array.from({ length: count }, (_, index) =>
+    startOfMonthNumber(monthNumber(from) + index * size),
+  );
+}
 
 /**
  * A condition on columns grain and period that reads a range as months and days, each once; its values

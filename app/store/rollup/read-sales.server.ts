@@ -6,7 +6,7 @@ import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, type Measure } from "./measures";
 import { columnsOf, zipSums, type KeySums } from "./key-sums";
-import { splitByGrain, splitRange, type DayRangeRef } from "./ranges";
+import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
 import { saleFacts } from "./sale-facts";
 
 const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
@@ -26,8 +26,8 @@ export interface SumsOptions {
 }
 
 /**
- * Sums of a range of shop days by the keys of a dimension. Read from years, quarters and months, and the days
- * at both edges; days that have changed since they were folded are summed from the ledger, so that what is returned is
+ * Sums of a range of shop days by the keys of a dimension. Read from years, quarters, months and days, in as few
+ * rows as there are; days that have changed since they were folded are summed from the ledger, so that what is returned is
  * what the ledger says at this moment.
  */
 export async function readSums(
@@ -37,28 +37,66 @@ export async function readSums(
   range: DayRangeRef,
   { only = measures, keys }: SumsOptions = {},
 ): Promise<KeySums[]> {
-  if (range.from > range.to) return [];
   const parts = splitByGrain(range);
-  const values = parts.flatMap(({ from, to }) => [from, to]);
-  const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
-  const all = [shop.id, dimension, ...values, ...fresh.values];
-  // Each for itself: of conditions with "or" between them the planner would make a map of the table's pages.
-  const stored = parts.map(
-    ({ grain }, index) => `select key, ${names} from sales_rollup where shop_id = $1 and dim = $2
-      and grain = '${grain}' and period between $${3 + index * 2}::date and $${4 + index * 2}::date`,
-  );
+  if (parts.length === 0 || keys?.length === 0) return [];
+  const stored = keys ? storedOfKeys(parts, keys) : storedOfAll(parts);
+  const fresh = await readCorrections(tx, shop, dimension, range, 3 + stored.values.length);
   const { rows } = await tx.query<PackedSums>(
     `${fresh.lead} select string_agg(translate(key, '${keyEnd}', ''), '${keyEnd}') as keys,
        ${only.map((measure) => `array_agg("${measure}")::text as "${measure}"`).join(", ")}
      from (
        select key, ${only.map(sumOf).join(", ")} from (
-         ${stored.join(" union all ")}
-         ${fresh.rows("key")}
-       ) parts ${keys ? `where key = any($${all.length + 1}::text[])` : ""} group by key
+         ${stored.sql}
+         ${fresh.rows("key", true)}
+       ) parts ${keys ? "where key = any($3::text[])" : ""}
+       group by key having sum(days) <> 0
      ) sums`,
-    keys ? [...all, [...keys]] : all,
+    [shop.id, dimension, ...stored.values, ...fresh.values],
   );
   return unpackSums(rows[0], only);
+}
+
+interface StoredParts {
+  sql: string;
+  /** From $3 on. */
+  values: unknown[];
+}
+
+/** A key is in the range as often as there are days that have it. */
+const daysOf = (grain: string) => (grain === "d" ? "1" : "days");
+
+function storedOfAll(parts: readonly RangePart[]): StoredParts {
+  // Each for itself: of conditions with "or" between them the planner would make a map of the table's pages.
+  const selects = parts.map(
+    ({ grain, sign }, index) => `select key, ${sign > 0 ? names : negatives},
+        ${sign} * ${daysOf(grain)} as days
+      from sales_rollup where shop_id = $1 and dim = $2
+      and grain = '${grain}' and period between $${3 + index * 2}::date and $${4 + index * 2}::date`,
+  );
+  return { sql: selects.join(" union all "), values: parts.flatMap(({ from, to }) => [from, to]) };
+}
+
+/** The same of some keys, each looked up: in a range of periods the index finds no key. */
+function storedOfKeys(parts: readonly RangePart[], keys: readonly string[]): StoredParts {
+  const periods = parts.flatMap((part) =>
+    eachPeriod(part).map((period) => ({ period, grain: part.grain, sign: part.sign })),
+  );
+  return {
+    sql: `select k.key, ${columns.map(({ column }) => `p.sign * r.${column} as ${column}`).join(", ")},
+        p.sign * case when p.grain = 'd' then 1 else r.days end as days
+      from unnest($4::text[], $5::date[], $6::int[]) p(grain, period, sign)
+      cross join unnest($3::text[]) k(key)
+      cross join lateral (
+        select * from sales_rollup where shop_id = $1 and dim = $2 and grain = p.grain
+          and period = p.period and key = k.key offset 0
+      ) r`,
+    values: [
+      [...new Set(keys)],
+      periods.map(({ grain }) => grain),
+      periods.map(({ period }) => period),
+      periods.map(({ sign }) => sign),
+    ],
+  };
 }
 
 // One row with a column of all keys and one of each measure's values: to hand over a row for each of ten
@@ -114,7 +152,7 @@ export async function readSeries(
 interface Corrections {
   lead: string;
   /** More rows for the sums: what the ledger says of changed days, less what is stored of them. */
-  rows: (keys: string) => string;
+  rows: (keys: string, withDays?: boolean) => string;
   values: unknown[];
 }
 
@@ -139,9 +177,9 @@ async function readCorrections(
   return {
     lead: `with facts as materialized (${renumber(saleFacts)}),
       fresh as (${groupOfFacts(dimension)})`,
-    rows: (keys) => `
-      union all select ${keys}, ${names} from fresh
-      union all select ${keys}, ${negatives} from sales_rollup
+    rows: (keys, withDays) => `
+      union all select ${keys}, ${names} ${withDays ? ", 1" : ""} from fresh
+      union all select ${keys}, ${negatives} ${withDays ? ", 0" : ""} from sales_rollup
         where shop_id = $1 and dim = $2 and grain = 'd' and period = any(${at(0)}::date[])`,
     values: [days, rows[0]?.zone ?? "UTC", rows[0]?.index ?? null],
   };

@@ -25,7 +25,9 @@ export async function readWindowSums(
   const sums = whole ? await readSums(tx, shop, dimension, whole, options) : [];
   if (!cut) return sums;
   const byKey = new Map(sums.map((row) => [row.key, row]));
+  const asked = options.keys && new Set(options.keys);
   for (const part of await readCutDays(tx, shop, dimension, cut)) {
+    if (asked && !asked.has(part.key)) continue;
     const known = byKey.get(part.key);
     if (!known) byKey.set(part.key, { ...part });
     else for (const measure of measures) known[measure] += part[measure];
