@@ -20,6 +20,9 @@ import type { SmallTable } from "../customers/table/view";
 import { columnsFor } from "./columns";
 import type { CampaignsContent } from "./view";
 
+/** The table of owners, as it is named in an address. */
+export const ownersTable = "campaign-owners";
+
 interface CampaignsFrame {
   filter: CampaignFilter;
   lastWholeDay: ShopDay;
@@ -93,7 +96,7 @@ function campaignTable(
 
 function ownerTable(rows: readonly OwnerRow[], days: DayRange): SmallTable {
   return {
-    id: "campaign-owners",
+    id: ownersTable,
     title: "campaigns.owners.title",
     rowHeading: "campaigns.columns.owner",
     columns: [

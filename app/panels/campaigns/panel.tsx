@@ -39,13 +39,16 @@ export function CampaignsPanel({ view }: { view: CampaignsView }) {
           <TableCard
             table={content.campaigns}
             view={ready}
+            mail="campaigns"
             controls={
               content.allCampaigns > 0 ? (
                 <FilterChoices filter={content.filter} channels={content.channels} />
               ) : undefined
             }
           />
-          {content.owners ? <TableCard table={content.owners} view={ready} /> : null}
+          {content.owners ? (
+            <TableCard table={content.owners} view={ready} mail="campaigns" />
+          ) : null}
         </>
       )}
     </CustomersPage>

@@ -7,16 +7,21 @@ import type { TableFile } from "../table-file";
 // What mail servers take, less what encoding adds.
 const mostBytes = 5 * 1024 * 1024;
 
-/** A table as a file; of one that is too large for a mail, only where it is; of none, why. */
+/**
+ * A table as a file; of one that is too large for a mail, only where it is; of none (null: no figures are there
+ * yet), why. `isReading`: more of the history is still to come.
+ */
 export function buildReport({
   name,
   today,
   file: table,
+  isReading,
   url,
 }: {
   name: string;
   today: ShopDay;
-  file: TableFile;
+  file: TableFile | null;
+  isReading: boolean;
   url: string;
 }): OutgoingMessage {
   const { t, language } = textsOfFiles();
@@ -24,6 +29,12 @@ export function buildReport({
     title: t("digest.reportTitle", { name, day: createFormats(language).day(today) }),
     link: { text: t("digest.reportLink"), url },
   };
+  if (table === null) {
+    return makeMessage({
+      ...about,
+      sentences: [t("digest.reportMissing"), t("digest.reportNotYet")],
+    });
+  }
   if (typeof table !== "string") {
     return makeMessage({ ...about, sentences: [t("digest.reportMissing"), ...table.reasons] });
   }
@@ -32,7 +43,10 @@ export function buildReport({
   const file = { name: `${slug}-${today}.csv`, type: "text/csv; charset=utf-8", text: table };
   return makeMessage({
     ...about,
-    sentences: [t(isSmall ? "digest.reportText" : "digest.reportTooLarge")],
+    sentences: [
+      t(isSmall ? "digest.reportText" : "digest.reportTooLarge"),
+      ...(isReading ? [t("digest.reportSoFar")] : []),
+    ],
     file: isSmall ? file : null,
   });
 }

@@ -1,7 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { NumberTable } from "../../components/number-table";
 import { naiveRules, type PredictionErrors } from "../../metrics/lifetime-value/backtest";
-import { ruleTexts, useLifetimeTexts } from "./use-lifetime-texts";
+import { ruleTexts } from "./lifetime-texts";
+import { useLifetimeTexts } from "./use-lifetime-texts";
 import type { PredictionView } from "./view";
 
 // Above this much correlation the model of what purchases come to does not fit its own assumption.

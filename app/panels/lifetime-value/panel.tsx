@@ -2,6 +2,7 @@ import { Text } from "@shopify/polaris";
 import { CustomersPage } from "../customers/customers-page";
 import type { CustomersView } from "../customers/view";
 import { Answer } from "../home/frame-page";
+import { CsvButton } from "./csv-button";
 import { Evidence } from "./evidence";
 import { HistoricTable, PredictedTable } from "./tables";
 import { useLifetimeTexts } from "./use-lifetime-texts";
@@ -23,11 +24,19 @@ export function LifetimeValuePanel({ view }: { view: CustomersView<WorthContent>
             ))}
           </Answer>
           <WorthCurve content={content} currency={ready.currency} />
-          <HistoricTable content={content} currency={ready.currency} />
+          <HistoricTable
+            content={content}
+            currency={ready.currency}
+            file={<CsvButton table="historic" content={content} view={ready} />}
+          />
           {content.prediction?.kind === "fitted" ? (
             <>
               {content.prediction.rows.length > 0 ? (
-                <PredictedTable prediction={content.prediction} currency={ready.currency} />
+                <PredictedTable
+                  prediction={content.prediction}
+                  currency={ready.currency}
+                  file={<CsvButton table="predicted" content={content} view={ready} />}
+                />
               ) : null}
               <Evidence prediction={content.prediction} currency={ready.currency} />
             </>

@@ -1,10 +1,20 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { NumberTable } from "../../components/number-table";
 import { useLifetimeTexts } from "./use-lifetime-texts";
 import type { PredictionView, WorthContent } from "./view";
 
 /** What customers came to within so many days of their first order. */
-export function HistoricTable({ content, currency }: { content: WorthContent; currency: string }) {
+export function HistoricTable({
+  content,
+  currency,
+  file,
+}: {
+  content: WorthContent;
+  currency: string;
+  /** The same as a file. */
+  file: ReactNode;
+}) {
   const { t, formats, span } = useLifetimeTexts();
   const money = (minor: number | null, none: string) =>
     minor === null ? none : formats.money(minor, currency);
@@ -12,9 +22,12 @@ export function HistoricTable({ content, currency }: { content: WorthContent; cu
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t("lifetime.historic.title")}
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {t("lifetime.historic.title")}
+          </Text>
+          {file}
+        </InlineStack>
         <Text as="p" tone="subdued">
           {t("lifetime.historic.note")}
         </Text>
@@ -52,7 +65,16 @@ export function HistoricTable({ content, currency }: { content: WorthContent; cu
 type Fitted = PredictionView & { kind: "fitted" };
 
 /** What a new customer, and all there are, are expected to come to. */
-export function PredictedTable({ prediction, currency }: { prediction: Fitted; currency: string }) {
+export function PredictedTable({
+  prediction,
+  currency,
+  file,
+}: {
+  prediction: Fitted;
+  currency: string;
+  /** The same as a file. */
+  file: ReactNode;
+}) {
   const { t, formats } = useLifetimeTexts();
   const money = (minor: number | null) =>
     minor === null ? t("lifetime.unknown") : formats.money(minor, currency);
@@ -60,9 +82,12 @@ export function PredictedTable({ prediction, currency }: { prediction: Fitted; c
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t("lifetime.predicted.title")}
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {t("lifetime.predicted.title")}
+          </Text>
+          {file}
+        </InlineStack>
         <Text as="p" tone="subdued">
           {t("lifetime.predicted.note", { day: formats.day(prediction.observedTo) })}
         </Text>

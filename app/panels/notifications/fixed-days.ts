@@ -14,6 +14,11 @@ const isOfDays: Readonly<Record<ReportTable, boolean>> = {
   rfm: true,
   profit: true,
   acquisition: true,
+  lifetime: false,
+  repeat: true,
+  journey: false,
+  campaigns: true,
+  why: true,
 };
 
 const daysSchema = z.object({ from: z.iso.date(), to: z.iso.date() });

@@ -65,6 +65,11 @@ export const reportTexts = {
   rfm: "notifications.newReport.rfm",
   profit: "notifications.newReport.profit",
   acquisition: "notifications.newReport.acquisition",
+  lifetime: "notifications.newReport.lifetime",
+  repeat: "notifications.newReport.repeat",
+  journey: "notifications.newReport.journey",
+  campaigns: "notifications.newReport.campaigns",
+  why: "notifications.newReport.why",
 } as const satisfies Record<ReportTable, TextKey>;
 
 export const messageKindTexts = {

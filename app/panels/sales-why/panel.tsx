@@ -1,13 +1,16 @@
 import { useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Card, InlineStack, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { ChangeBars } from "../../components/change-bars";
+import { downloadText } from "../../components/download";
 import { NumberTable } from "../../components/number-table";
 import { Figures } from "../home/figures";
 import { Answer, FramePage, useIsBusy } from "../home/frame-page";
 import { useHomeTexts } from "../home/use-home-texts";
+import { MailTableButton } from "../notifications/mail-table-button";
 import { rowHeading } from "../sales-overview/words";
 import { SalesTabs } from "../sales-tabs";
+import { contributorRows, contributorsFile, shareOf } from "./contributors-file";
 import { useWhyTexts } from "./use-why-texts";
 import type { SalesWhyView, SplitView, WhyView } from "./view";
 
@@ -74,31 +77,15 @@ function PartsCard({ view, split }: { view: WhyView; split: SplitView }) {
 }
 
 function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) {
-  const { t, formats } = useHomeTexts();
-  const { signed } = useWhyTexts(view);
+  const texts = useWhyTexts(view);
+  const { t, formats, signed } = texts;
   const [, setParams] = useSearchParams();
   const { currency, range } = view;
   const money = (minor: number) => formats.money(minor, currency);
   const rowName = t(rowHeading(split.breakdown));
-  const rows = [
-    ...split.contributors,
-    ...(split.rest
-      ? [
-          {
-            ...split.rest,
-            // No key of a breakdown is so long.
-            key: "rest-of-all-the-others",
-            label: t("why.rest", {
-              count: split.rest.count,
-              number: formats.count(split.rest.count),
-            }),
-          },
-        ]
-      : []),
-  ];
-  const share = (minor: number) => (split.changeMinor === 0 ? null : minor / split.changeMinor);
+  const rows = contributorRows(split, texts.restName);
   const cells = (before: number, after: number, change: number) => {
-    const part = share(change);
+    const part = shareOf(change, split);
     return [
       money(before),
       money(after),
@@ -113,31 +100,34 @@ function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) 
       <Box padding="400">
         <BlockStack gap="400">
           <BlockStack gap="100">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="h2" variant="headingMd">
-                {t("why.contributorsTitle")}
-              </Text>
-              <Select
-                label={t("breakdown.by")}
-                labelHidden
-                value={split.breakdown}
-                options={split.ranks.map(({ id, concentration }) => ({
-                  value: id,
-                  label: t("why.rank", {
-                    rows: t(rowHeading(id)),
-                    share: formats.percent(concentration),
-                  }),
-                }))}
-                onChange={(by) =>
-                  setParams(
-                    (params) => {
-                      params.set("by", by);
-                      return params;
-                    },
-                    { preventScrollReset: true },
-                  )
-                }
-              />
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <InlineStack gap="200" blockAlign="center">
+                <Text as="h2" variant="headingMd">
+                  {t("why.contributorsTitle")}
+                </Text>
+                <Select
+                  label={t("breakdown.by")}
+                  labelHidden
+                  value={split.breakdown}
+                  options={split.ranks.map(({ id, concentration }) => ({
+                    value: id,
+                    label: t("why.rank", {
+                      rows: t(rowHeading(id)),
+                      share: formats.percent(concentration),
+                    }),
+                  }))}
+                  onChange={(by) =>
+                    setParams(
+                      (params) => {
+                        params.set("by", by);
+                        return params;
+                      },
+                      { preventScrollReset: true },
+                    )
+                  }
+                />
+              </InlineStack>
+              <FileButtons view={view} />
             </InlineStack>
             <Text as="p" variant="bodySm" tone="subdued">
               {t("why.rankText")}
@@ -172,7 +162,7 @@ function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) 
           // In the order in which they come: the largest change first.
           order: String(rows.length - index).padStart(3, "0"),
           cells: cells(beforeMinor, afterMinor, changeMinor),
-          values: [beforeMinor, afterMinor, changeMinor, share(changeMinor)],
+          values: [beforeMinor, afterMinor, changeMinor, shareOf(changeMinor, split)],
         }))}
         total={{
           heading: t("why.all"),
@@ -186,5 +176,21 @@ function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) 
         </Text>
       </Box>
     </Card>
+  );
+}
+
+function FileButtons({ view }: { view: WhyView }) {
+  const texts = useWhyTexts(view);
+  const [params] = useSearchParams();
+  const file = contributorsFile(view, texts);
+  if (typeof file !== "string") return null;
+  const { from, to } = view.range;
+  return (
+    <InlineStack gap="200">
+      <Button onClick={() => downloadText(`shelfwise-why-${from}-${to}.csv`, "text/csv", file)}>
+        {texts.t("breakdown.download")}
+      </Button>
+      <MailTableButton table="why" query={params} />
+    </InlineStack>
   );
 }

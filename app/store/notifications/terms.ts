@@ -62,6 +62,11 @@ export const reportTables = [
   "rfm",
   "profit",
   "acquisition",
+  "lifetime",
+  "repeat",
+  "journey",
+  "campaigns",
+  "why",
 ] as const;
 export type ReportTable = (typeof reportTables)[number];
 

@@ -29,14 +29,15 @@ function ReadyJourney({ view }: { view: Ready }) {
           {t("retention.basis")} {t("retention.guests")}
         </Text>
       </Answer>
-      <TableCard table={content.steps} view={view} />
+      <TableCard table={content.steps} view={view} mail="journey" />
       <TableCard
         table={content.byProduct}
         view={view}
+        mail="journey"
         controls={<DaysChoice days={content.days} />}
       />
-      <TableCard table={content.byCode} view={view} />
-      <TableCard table={content.together} view={view} />
+      <TableCard table={content.byCode} view={view} mail="journey" />
+      <TableCard table={content.together} view={view} mail="journey" />
     </>
   );
 }

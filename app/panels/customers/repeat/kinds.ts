@@ -1,3 +1,4 @@
+import type { DayRange } from "../../../metrics/date-range";
 import { returningSalesShare } from "../../../metrics/definitions/returning-sales-share";
 import { averageOrderValue } from "../../../metrics/definitions/average-order-value";
 import { netSales } from "../../../metrics/definitions/net-sales";
@@ -19,7 +20,10 @@ const kinds: readonly (readonly [CustomerKind, TextKey])[] = [
 ];
 
 /** Sales of first orders beside those of later ones. `facts`: of the range, by kind of customer. */
-export function buildKinds(facts: ReadonlyMap<string, SalesFacts>): RepeatAlways {
+export function buildKinds(
+  facts: ReadonlyMap<string, SalesFacts>,
+  { from, to }: DayRange,
+): RepeatAlways {
   const present = kinds.filter(([kind]) => facts.has(kind));
   const of = (kind: CustomerKind) => facts.get(kind) ?? noSales;
   const net = (kind: CustomerKind) => netSales.compute(of(kind)) ?? 0;
@@ -47,7 +51,10 @@ export function buildKinds(facts: ReadonlyMap<string, SalesFacts>): RepeatAlways
       link: null,
     })),
     total: null,
-    notes: [{ key: "retention.repeat.kindsNote" }],
+    notes: [
+      { key: "retention.repeat.kindsDays", values: { from, to } },
+      { key: "retention.repeat.kindsNote" },
+    ],
     emptyText: "breakdown.empty",
   };
   const share = returningSalesShare.compute({ ...noRepeats, ...netOfKinds(facts) });

@@ -23,7 +23,7 @@ export function loadRepeat(shop: ShopRow, params: URLSearchParams, now: Date): P
     params,
     now,
     read: async (tx, frame) => buildRepeat(await readRepeatInput(tx, shop, frame, silentDays)),
-    readAlways: async (tx, frame) => buildKinds(await readKinds(tx, shop, frame)),
+    readAlways: async (tx, frame) => buildKinds(await readKinds(tx, shop, frame), frame.range),
   });
 }
 

@@ -19,7 +19,7 @@ export function RepeatPanel({ view }: { view: RepeatView }) {
     <CustomersPage
       view={view}
       hasRange
-      always={(ready) => <TableCard table={ready.always.kinds} view={ready} />}
+      always={(ready) => <TableCard table={ready.always.kinds} view={ready} mail="repeat" />}
     >
       {(ready) => <ReadyRepeat view={ready} />}
     </CustomersPage>
@@ -47,7 +47,7 @@ function ReadyRepeat({ view }: { view: Ready }) {
         <CurveCard content={content} />
         <GapCard content={content} />
       </InlineGrid>
-      <TableCard table={content.ladder} view={view} />
+      <TableCard table={content.ladder} view={view} mail="repeat" />
       <Text as="p" tone="subdued">
         {subscriptions.orders === 0
           ? t("retention.repeat.noSubscriptions")

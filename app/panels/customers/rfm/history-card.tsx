@@ -9,7 +9,7 @@ import type { FrameView } from "../../home/view";
 import { choosing, MailTableButton } from "../../notifications/mail-table-button";
 import { useAddress } from "../../products/use-address";
 import { useCustomerTexts } from "../use-customer-texts";
-import { useFailureText } from "../use-failure-text";
+import { failureText } from "../failure-text";
 import { historyFile, historyTable } from "./history-file";
 import { leastForFifths } from "./limits";
 import { historyMeasures, type RfmHistoryView } from "./view";
@@ -25,8 +25,9 @@ export function HistoryCard({
   failure: StudyFailure | null;
   view: FrameView;
 }) {
-  const { t } = useCustomerTexts();
-  const failed = useFailureText();
+  const texts = useCustomerTexts();
+  const { t } = texts;
+  const failed = failureText(texts);
   return (
     <Card padding="0">
       <Box padding="400">

@@ -1,6 +1,6 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { FailureReason, StudyFailure } from "../../metrics/customer-studies/tries";
-import { useHomeTexts } from "../home/use-home-texts";
+import type { HomeTexts } from "../home/home-texts";
 
 const reasonTexts: Record<FailureReason, TextKey> = {
   memory: "retention.studyFailed.reasons.memory",
@@ -9,9 +9,8 @@ const reasonTexts: Record<FailureReason, TextKey> = {
 };
 
 /** Why something could not be worked out, and when it is tried again, in words. */
-export function useFailureText(): (failure: StudyFailure, zone: string) => string {
-  const { t, formats } = useHomeTexts();
-  return ({ tries, reason, triedAt, nextAt }, zone) =>
+export function failureText({ t, formats }: Pick<HomeTexts, "t" | "formats">) {
+  return ({ tries, reason, triedAt, nextAt }: StudyFailure, zone: string): string =>
     t("retention.studyFailed.text", {
       count: tries,
       tries: formats.count(tries),
