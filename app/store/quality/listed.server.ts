@@ -2,7 +2,7 @@ import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 
 const columns = `title, vendor, product_type, status, score, errors, warnings, hints, net_minor,
-  stock_minor, unknown, failed`;
+  stock_minor, views, unknown, failed`;
 const columnsOf = (of: string) => listed((column) => `${of}.${column}`);
 const listed = (write: (column: string) => string) => columns.split(/,\s+/).map(write).join(", ");
 
@@ -17,6 +17,7 @@ export async function refreshListed(
     `with fresh as materialized (
        select i.id as product_id, lower(p.title) as title, p.vendor, p.product_type, p.status, q.score,
          q.errors, q.warnings, q.hints, coalesce(s.net_minor, 0) as net_minor, q.stock_minor,
+         coalesce(s.views, 0) as views,
          nullif(array(select k from jsonb_object_keys(q.unknown) k order by k), '{}') as unknown,
          nullif(array(select check_id from quality_finding f where f.shop_id = $1
            and f.product_id = i.id and f.resolved_at is null order by check_id), '{}') as failed
@@ -30,7 +31,7 @@ export async function refreshListed(
          where p.shop_id = $1 and p.id = i.id and p.deleted_at is null offset 0
        ) p
        left join lateral (
-         select net_minor from quality_sales s
+         select net_minor, views from quality_sales s
          where s.shop_id = $1 and s.product_id = i.id offset 0
        ) s on true
      )
@@ -44,15 +45,17 @@ export async function refreshListed(
   );
 }
 
-/** Has lists know what products have sold, after that was made anew. */
+/** Has lists know what products have sold and how often they were seen, after that was made anew. */
 export async function refreshListedSales(tx: Queryable, shop: ShopRef): Promise<void> {
   await tx.query(
     `with fresh as (
-       select l.product_id, coalesce(s.net_minor, 0) as net_minor from quality_listed l
+       select l.product_id, coalesce(s.net_minor, 0) as net_minor, coalesce(s.views, 0) as views
+       from quality_listed l
        left join quality_sales s on s.shop_id = $1 and s.product_id = l.product_id
-       where l.shop_id = $1 and l.net_minor <> coalesce(s.net_minor, 0)
+       where l.shop_id = $1
+         and (l.net_minor <> coalesce(s.net_minor, 0) or l.views <> coalesce(s.views, 0))
      )
-     update quality_listed l set net_minor = n.net_minor from fresh n
+     update quality_listed l set net_minor = n.net_minor, views = n.views from fresh n
      where l.shop_id = $1 and l.product_id = n.product_id`,
     [shop.id],
   );

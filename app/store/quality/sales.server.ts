@@ -4,8 +4,8 @@ import type { ShopRef } from "../with-shop.server";
 import { refreshListedSales } from "./listed.server";
 
 /**
- * Makes the sales of every product in a range anew, with the last day of all on which each was sold;
- * writes what differs. Returns how many products' sales changed.
+ * Makes the sales and the views of every product in a range anew, with the last day of all on which each was
+ * sold; writes what differs. Returns of how many products something changed.
  */
 export async function refreshQualitySales(
   tx: Queryable,
@@ -13,6 +13,7 @@ export async function refreshQualitySales(
   range: DayRangeRef,
 ): Promise<number> {
   const { sql, values } = splitRange(range, 2);
+  const from = 2 + values.length;
   const { rows } = await tx.query<{ count: number }>(
     `with sums as (
        select key, sum(units_sold)::int as units,
@@ -33,11 +34,21 @@ export async function refreshQualitySales(
          and d.units_sold > 0
        group by d.key
      ),
-     fresh as (
-       select coalesce(n.key, l.key)::bigint as product_id, coalesce(n.units, 0) as units,
-         coalesce(n.net_minor, 0) as net_minor, coalesce(n.units_returned, 0) as units_returned,
+     sold as (
+       select coalesce(n.key, l.key)::bigint as product_id, n.units, n.net_minor, n.units_returned,
          l.day as last_sold_day
        from sums n full join last_days l on l.key = n.key
+     ),
+     seen as (
+       select product_id, sum(views)::bigint as views from pixel_product_day
+       where shop_id = $1 and shop_day between $${from}::date and $${from + 1}::date
+       group by product_id
+     ),
+     fresh as (
+       select coalesce(s.product_id, v.product_id) as product_id, coalesce(s.units, 0) as units,
+         coalesce(s.net_minor, 0) as net_minor, coalesce(s.units_returned, 0) as units_returned,
+         s.last_sold_day, coalesce(v.views, 0) as views
+       from sold s full join seen v on v.product_id = s.product_id
      ),
      gone as (
        delete from quality_sales s where s.shop_id = $1
@@ -46,19 +57,19 @@ export async function refreshQualitySales(
      ),
      written as (
        insert into quality_sales
-         (shop_id, product_id, units, net_minor, units_returned, last_sold_day)
-       select $1, product_id, units, net_minor, units_returned, last_sold_day from fresh f
+         (shop_id, product_id, units, net_minor, units_returned, last_sold_day, views)
+       select $1, product_id, units, net_minor, units_returned, last_sold_day, views from fresh f
        where not exists (select from quality_sales s where s.shop_id = $1
          and s.product_id = f.product_id
-         and (s.units, s.net_minor, s.units_returned, s.last_sold_day) is not distinct from
-           (f.units, f.net_minor, f.units_returned, f.last_sold_day))
+         and (s.units, s.net_minor, s.units_returned, s.last_sold_day, s.views) is not distinct from
+           (f.units, f.net_minor, f.units_returned, f.last_sold_day, f.views))
        on conflict (shop_id, product_id) do update set units = excluded.units,
          net_minor = excluded.net_minor, units_returned = excluded.units_returned,
-         last_sold_day = excluded.last_sold_day
+         last_sold_day = excluded.last_sold_day, views = excluded.views
        returning 1
      )
      select (select count(*) from gone)::int + (select count(*) from written)::int as count`,
-    [shop.id, ...values],
+    [shop.id, ...values, range.from, range.to],
   );
   const count = rows[0]?.count ?? 0;
   if (count > 0) await refreshListedSales(tx, shop);

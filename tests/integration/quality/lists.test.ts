@@ -22,6 +22,7 @@ import { openTestDatabase } from "../../setup/test-database";
 
 const now = new Date("2026-10-31T15:00:00Z");
 const products = 240;
+const idle = [20, 21, 22, 23];
 let db: Database;
 let shop: ShopRow;
 
@@ -66,6 +67,25 @@ beforeAll(async () => {
   await due([8], { status: "done" });
   await edit(
     `update sales_rollup set gross_minor = gross_minor * 3 where shop_id = $1 and key in ('7', '8', '9')`,
+  );
+  // Nothing at stake in some products, which people look at: one of them long ago, and one in the other shop.
+  await edit("delete from sales_rollup where shop_id = $1 and key = any($2)", [idle.map(String)]);
+  await edit(
+    "update product set total_inventory = 0, live_at = $3 where shop_id = $1 and id = any($2)",
+    [idle, later],
+  );
+  await edit(
+    "update variant set inventory_quantity = 0 where shop_id = $1 and product_id = any($2)",
+    [idle],
+  );
+  await db.query(
+    `insert into pixel_product_day (shop_id, shop_day, product_id, views, sessions,
+       cart_additions, reached_checkout, completed_checkout)
+     select s.id, v.day::date, v.product_id, v.views, 1, 0, 0, 0 from (values
+       ($1, '2026-10-30', 22, 40), ($1, '2026-10-02', 22, 10), ($1, '2026-10-30', 23, 45),
+       ($1, '2026-06-01', 21, 900), ($2, '2026-10-30', 20, 900)) v(shop, day, product_id, views)
+     join shop s on s.domain = v.shop`,
+    ["lists.myshopify.com", "other-lists.myshopify.com"],
   );
   await edit("delete from dirty_log where shop_id = $1");
   await checkShop(shop, new Date(now.getTime() + 86_400_000));
@@ -118,7 +138,8 @@ it.each(Object.entries(filters))("lists %s as the rows behind it say", async (_n
     `select q.product_id as "productId", p.title, p.vendor, p.product_type as type, p.status,
        q.score, q.errors, q.warnings, q.hints, coalesce(s.net_minor, 0)::bigint as "netMinor",
        q.stock_minor as "stockMinor", k.assignee, k.due_day::text as "dueDay", k.status as task
-     ${plain} order by coalesce(s.net_minor, 0) desc, q.stock_minor desc, q.product_id`,
+     ${plain} order by coalesce(s.net_minor, 0) desc, q.stock_minor desc, coalesce(s.views, 0) desc,
+       q.product_id`,
     valuesOf(filter),
   );
   expect(expected.length > 0).toBe(some.search !== "zzz");
@@ -138,6 +159,14 @@ it.each(Object.entries(filters))("lists %s as the rows behind it say", async (_n
     rows: await listQualityProducts(tx, shop, filter, { offset: 0, limit: 10_000 }, 0),
   }));
   expect(ofMany).toEqual({ count: expected.length, rows: expected });
+});
+
+it("lists products of as much money at stake by the views of 90 days", async () => {
+  const listed = await withShop(shop, (tx) =>
+    listQualityProducts(tx, shop, { ...anything, productIds: idle }, { offset: 0, limit: 10 }),
+  );
+  expect(listed.map(({ netMinor, stockMinor }) => netMinor + stockMinor)).toEqual([0, 0, 0, 0]);
+  expect(listed.map(({ productId }) => productId)).toEqual([22, 23, 20, 21]);
 });
 
 const sumsSql = `
