@@ -87,8 +87,8 @@ export interface CauseSplit {
 }
 
 export interface SpendFacts {
-  /** Days of which all spend is known. */
-  spans: readonly DayRange[];
+  /** Of each channel of which files, posts or Shopify ever told: the days on which it is known what was spent on it. */
+  channels: readonly { channel: MarketingChannel; spans: readonly DayRange[] }[];
   /** Of reaching people, by channel and day. */
   spend: readonly { day: ShopDay; channel: MarketingChannel; spendMinor: number }[];
   /** Orders by the channel of their first or last visit; one of both counts in each. */

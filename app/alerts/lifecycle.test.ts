@@ -79,6 +79,14 @@ it("leaves what is unknown as it is", () => {
   expect(plan([], [rule("unknown")])).toEqual([]);
 });
 
+it("leaves alone what is unknown of a rule's things, and tells of the others", () => {
+  const part = rule({ signals: [signal("b")], unknownKeys: ["a"] });
+  expect(plan([stored(1, "a"), stored(2, "c")], [part])).toEqual([
+    "resolve c by itself, tells",
+    "open b, tells",
+  ]);
+});
+
 it("resolves what is switched off or gone, and says nothing of it", () => {
   expect(plan([stored(1, "a")], [rule("off")])).toEqual(["resolve a by setting"]);
   expect(plan([stored(1, "a")], [])).toEqual(["resolve a by setting"]);

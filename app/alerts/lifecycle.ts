@@ -4,7 +4,7 @@ import {
   type AlertRow,
   type AlertSeverity,
 } from "../store/alerts/terms";
-import type { Outcome, Signal } from "./rule";
+import { isUnknownKey, signalsOf, type Outcome, type Signal } from "./rule";
 
 /** What a rule came to. */
 export interface RuleOutcome {
@@ -53,9 +53,7 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
   const openByKey = new Map(open.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChange[] = [];
   const fired = outcomes.flatMap(({ ruleId, coolDownHours, outcome }) =>
-    Array.isArray(outcome)
-      ? (outcome as readonly Signal[]).map((signal) => ({ ruleId, coolDownHours, signal }))
-      : [],
+    signalsOf(outcome).map((signal) => ({ ruleId, coolDownHours, signal })),
   );
   const wanted = new Map(
     fired
@@ -109,8 +107,8 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
     const rule = outcomes.find(({ ruleId }) => ruleId === alert.ruleId);
     // A rule that there is no more is off.
     if (!rule || rule.outcome === "off") return "setting";
-    if (rule.outcome === "unknown" || wanted.has(keyOf(alert))) return null;
-    const isCovered = rule.outcome.some(({ covers }) => covers?.includes(alert.key));
+    if (isUnknownKey(rule.outcome, alert.key) || wanted.has(keyOf(alert))) return null;
+    const isCovered = signalsOf(rule.outcome).some(({ covers }) => covers?.includes(alert.key));
     return isCovered ? "merged" : "itself";
   }
 

@@ -39,7 +39,9 @@ export async function loadMarketingFacts(
     const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
     const lastDays = { from: addDays(lastDay, 1 - ends), to: lastDay };
     const campaigns = await loadCampaigns(tx, shop, lastDays, knowledge);
-    if (knowledge.spans.length === 0) return { spend: null, acquisitions: [], campaigns };
+    if (knowledge.spans.length === 0 && knowledge.channels.length === 0) {
+      return { spend: null, acquisitions: [], campaigns };
+    }
     const rules = await readChannelRules(tx, shop);
     const acquisitions = await loadAcquisitions(tx, shop, lastDays, knowledge, rules);
     return {
@@ -54,7 +56,7 @@ async function loadSpend(
   tx: Queryable,
   shop: ShopRow,
   lastDay: ShopDay,
-  { spans }: SpendKnowledge,
+  { channels }: SpendKnowledge,
   rules: readonly ChannelRule[],
 ): Promise<SpendFacts> {
   const range = { from: addDays(lastDay, 1 - spendDays), to: lastDay };
@@ -72,7 +74,7 @@ async function loadSpend(
         : [{ day: row.period, channel: origin satisfies MarketingChannel, orders: row.orders }],
     );
   });
-  return { spans, spend, orders };
+  return { channels, spend, orders };
 }
 
 async function loadAcquisitions(

@@ -17,8 +17,28 @@ export interface Signal {
   covers?: readonly string[];
 }
 
+/** What is known of some of the things that a rule is about: of the others, what is open stays. */
+export interface KnownInPart {
+  signals: readonly Signal[];
+  unknownKeys: readonly string[];
+}
+
 /** "unknown" fires nothing, and what is open stays. */
-export type Outcome = readonly Signal[] | "unknown";
+export type Outcome = readonly Signal[] | KnownInPart | "unknown";
+
+/** What a rule fires of. */
+export function signalsOf(outcome: Outcome | "off"): readonly Signal[] {
+  if (outcome === "unknown" || outcome === "off") return [];
+  return "signals" in outcome ? outcome.signals : outcome;
+}
+
+/** Whether a rule says nothing of one of its things. */
+export function isUnknownKey(outcome: Outcome | "off", key: string): boolean {
+  if (outcome === "unknown") return true;
+  return (
+    typeof outcome === "object" && "unknownKeys" in outcome && outcome.unknownKeys.includes(key)
+  );
+}
 
 export const alertGroups = ["merchandising", "trading"] as const;
 export type AlertGroup = (typeof alertGroups)[number];

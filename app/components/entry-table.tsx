@@ -19,6 +19,7 @@ export function EntryTable({
   pickAll,
   isCaptionShown = true,
   numbersFrom = headings.length - 1,
+  unbroken = [],
 }: {
   caption: string;
   headings: readonly string[];
@@ -28,8 +29,11 @@ export function EntryTable({
   isCaptionShown?: boolean;
   /** Columns from this one on are numbers. */
   numbersFrom?: number;
+  /** Columns whose cells stay in one line, such as a first and a last day: on a phone the table is wider instead. */
+  unbroken?: readonly number[];
 }) {
-  const className = (index: number) => (index >= numbersFrom ? styles.number : undefined);
+  const className = (index: number) =>
+    index >= numbersFrom ? styles.number : unbroken.includes(index) ? styles.unbroken : undefined;
   const hasActions = rows.some(({ actions }) => actions);
   return (
     <div>

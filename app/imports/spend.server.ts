@@ -2,6 +2,7 @@ import { createShopCalendar } from "../lib/shop-day";
 import { createApiToken, revokeApiToken } from "../store/spend/api-tokens.server";
 import { deleteSpendBatch } from "../store/spend/entered-spend.server";
 import { addSpendCost, deleteSpendCost, endSpendCost } from "../store/spend/spend-costs.server";
+import { endSpend, undoSpendEnd } from "../store/spend/spend-ends.server";
 import type { ShopRow } from "../store/shops.server";
 import type { FieldErrors } from "./form-fields";
 import type { Message } from "./message";
@@ -19,8 +20,13 @@ export const spendFileTooLarge: SpendAnswer = {
   reason: { text: "imports.tooLarge" },
 };
 
-/** Does what a form of the page asks for, all of it or nothing. */
-export async function changeSpend(shop: ShopRow, form: FormData, now: Date): Promise<SpendAnswer> {
+/** Does what a form of the page asks for, all of it or nothing. `madeBy`: the staff account at work, if known. */
+export async function changeSpend(
+  shop: ShopRow,
+  form: FormData,
+  now: Date,
+  madeBy: string | null = null,
+): Promise<SpendAnswer> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return { kind: "refused", reason: { text: "imports.notReady" } };
   const parsed = parseSpendForm(form, currency);
@@ -43,6 +49,19 @@ export async function changeSpend(shop: ShopRow, form: FormData, now: Date): Pro
     case "deleteCost":
       await deleteSpendCost(shop, data.id);
       return done("spend.done.costDeleted");
+    case "endChannel": {
+      const { intent, channel, from } = data;
+      const invalid = (reason: Message): SpendAnswer => {
+        return { kind: "invalid", intent, errors: { from: reason } };
+      };
+      if (from > today) return invalid({ text: "spend.invalid.future" });
+      const spent = await endSpend(shop, { channel, from, madeBy }, today, now);
+      if (spent !== null) return invalid({ text: "spend.invalid.spent", values: { day: spent } });
+      return done("spend.done.channelEnded");
+    }
+    case "undoEnd":
+      await undoSpendEnd(shop, data.channel);
+      return done("spend.done.endUndone");
     case "createToken": {
       const token = await createApiToken(shop, data.name, now);
       const values = { name: data.name };

@@ -19,9 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await guard(requireShop(request));
+  const { shop, staffId } = await guard(requireShop(request));
   if (!isSmallEnough(request.headers.get("content-length"))) return json(spendFileTooLarge);
-  return json(await guard(changeSpend(shop, await request.formData(), new Date())));
+  return json(await guard(changeSpend(shop, await request.formData(), new Date(), staffId)));
 }
 
 export default function SpendPage() {

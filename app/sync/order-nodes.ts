@@ -122,6 +122,7 @@ export const lineItemNode = z.object({
   currentQuantity: z.number().int(),
   isGiftCard: z.boolean(),
   requiresShipping: z.boolean(),
+  sellingPlan: z.object({ sellingPlanId: gid.nullable() }).nullable(),
   product: reference.nullable().optional(),
   variant: reference.nullable().optional(),
   originalUnitPriceSet: moneySet,

@@ -108,6 +108,7 @@ describe("rows of an order's children", () => {
       currentQuantity: 1,
       isGiftCard: false,
       requiresShipping: true,
+      sellingPlan: null,
       product: null,
       variant: { id: "gid://shopify/ProductVariant/4" },
       originalUnitPriceSet: set("50.00"),
@@ -127,7 +128,11 @@ describe("rows of an order's children", () => {
       discountMinor: 750,
       taxMinor: 655,
       currentQuantity: 1,
+      hasSellingPlan: false,
     });
+    // A plan that was deleted since has no id any more; the line was sold on it all the same.
+    const sold = { ...node, sellingPlan: { sellingPlanId: null } };
+    expect(lineItemToRow(sold, 5, "USD")).toMatchObject({ hasSellingPlan: true });
   });
 
   it("say what kind of discount it is, in percent or as an amount", () => {

@@ -148,6 +148,7 @@ export function lineItemToRow(
     isGiftCard: node.isGiftCard,
     requiresShipping: node.requiresShipping,
     discountAllocations: JSON.stringify(allocations),
+    hasSellingPlan: node.sellingPlan !== null,
   };
 }
 

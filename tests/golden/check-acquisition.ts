@@ -119,6 +119,30 @@ export function checkAcquisition(golden: GoldenShop): void {
     });
 
     it.each(["first", "last"])(
+      "the golden shop's orders without visits were placed there: %s click",
+      async (click) => {
+        const { places, channels } = await acquisition(golden, { ...range, click });
+        expect(
+          places.map((row) => [row.place, row.newCustomers, row.orders, row.netMinor]),
+        ).toEqual(
+          readTable("acquisition-places").map((row) => [
+            row["place"],
+            countOf(row, "new"),
+            countOf(row, "orders"),
+            centsOf(row, "net"),
+          ]),
+        );
+        const whole = channels.find(({ origin }) => origin === "notApplicable");
+        const sum = (of: "newCustomers" | "orders" | "netMinor") =>
+          places.reduce((total, row) => total + row[of], 0);
+        expect(whole).toMatchObject({
+          ...{ newCustomers: sum("newCustomers"), orders: sum("orders") },
+          netMinor: sum("netMinor"),
+        });
+      },
+    );
+
+    it.each(["first", "last"])(
       "the golden shop's channels brought that: %s click",
       async (click) => {
         const { channels } = await acquisition(golden, { ...range, click });

@@ -112,6 +112,7 @@ function lineItemFields(access: OrderAccess, application: string): string {
               currentQuantity
               isGiftCard
               requiresShipping
+              sellingPlan { sellingPlanId }
               ${access.products ? "product { id } variant { id }" : ""}
               originalUnitPriceSet ${shopMoney}
               originalTotalSet ${shopMoney}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MerchandisingFacts } from "../facts";
-import type { AlertRule } from "../rule";
+import { signalsOf, type AlertRule } from "../rule";
 import { bestSellerErrors } from "./best-seller-errors";
 import { categoryArchived } from "./category-archived";
 import { countJump } from "./count-jump";
@@ -29,7 +29,7 @@ function run(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: obje
     },
     rule.settings.parse(settings),
   );
-  return outcome === "unknown" ? outcome : [...outcome];
+  return outcome === "unknown" ? outcome : [...signalsOf(outcome)];
 }
 
 const error = (productId: number, checkId: string, netMinor = 0) => ({

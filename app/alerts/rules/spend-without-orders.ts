@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isWithin } from "../../lib/day-spans";
 import { addDays } from "../../lib/shop-day";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { SpendFacts } from "../facts";
@@ -25,9 +26,16 @@ export const spendWithoutOrders = defineRule({
     const to = trading.lastDay;
     const from = addDays(to, 1 - days);
     const before = { from: addDays(from, -usualDays), to: addDays(from, -1) };
-    if (!spend.spans.some((span) => span.from <= before.from && to <= span.to)) return "unknown";
-    const channels = [...new Set(spend.spend.map(({ channel }) => channel))];
-    return channels.flatMap((channel) => {
+    const channels = [...new Set(spend.spend.map(({ channel }) => channel))].sort();
+    // Each by its own days: one that is told of late says nothing of the others.
+    const isKnown = (channel: MarketingChannel) => {
+      const own = spend.channels.find((one) => one.channel === channel);
+      // What was entered by hand alone is known of all days.
+      return !own || isWithin({ from: before.from, to }, own.spans);
+    };
+    const unknownKeys = channels.filter((channel) => !isKnown(channel));
+    if (unknownKeys.length > 0 && unknownKeys.length === channels.length) return "unknown";
+    const signals = channels.filter(isKnown).flatMap((channel) => {
       const [now, usual] = [sumOf(spend, channel, { from, to }), sumOf(spend, channel, before)];
       if (now.spendMinor <= 0 || usual.spendMinor <= 0 || now.orders > 0) return [];
       // What as much money brought before.
@@ -46,6 +54,7 @@ export const spendWithoutOrders = defineRule({
         },
       };
     });
+    return { signals, unknownKeys };
   },
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../lib/shop-day";
 import type { AlertFacts, TradeDay, TradingFacts } from "../facts";
-import type { AlertRule } from "../rule";
+import { signalsOf, type AlertRule } from "../rule";
 import { bestSellerSoldOut } from "./best-seller-sold-out";
 import { budgetPace } from "./budget-pace";
 import { cacAbove } from "./cac-above";
@@ -10,7 +10,6 @@ import { ltvToCacBelow } from "./ltv-to-cac-below";
 import { reportsDiffer } from "./reports-differ";
 import { returnRateJump } from "./return-rate-jump";
 import { salesBelowExpected } from "./sales-below-expected";
-import { spendWithoutOrders } from "./spend-without-orders";
 import { syncStale } from "./sync-stale";
 
 const now = new Date("2026-11-30T10:00:00Z");
@@ -67,7 +66,7 @@ function run(
     ...more,
   };
   const outcome = rule.run(facts, rule.settings.parse(settings));
-  return outcome === "unknown" ? outcome : [...outcome];
+  return outcome === "unknown" ? outcome : [...signalsOf(outcome)];
 }
 
 describe("sales below what is to be expected", () => {
@@ -157,34 +156,6 @@ it("tells of a conversion that drops, and nothing where visits are not known", (
   expect(run(conversionDrop, { days }, { leastDropOfDay: 90, leastDropOfThree: 90 })).toEqual([]);
   const unknown = days.map((day) => ({ ...day, sessions: null, completed: null }));
   expect(run(conversionDrop, { days: unknown })).toBe("unknown");
-});
-
-describe("spend without orders", () => {
-  const channel = "paid-search" as const;
-  const eachDay = (from: string, count: number) =>
-    Array.from({ length: count }, (_, index) => addDays(from, index));
-  const spend = (ordersLately: number) => ({
-    spans: [{ from: "2026-01-01", to: lastDay }],
-    spend: eachDay("2026-10-31", 30).map((day) => ({ day, channel, spendMinor: 1_000 })),
-    orders: [
-      ...eachDay("2026-10-31", 28).map((day) => ({ day, channel, orders: 3 })),
-      { day: lastDay, channel, orders: ordersLately },
-    ],
-  });
-
-  it("is told where as much spend brought several before", () => {
-    expect(run(spendWithoutOrders, { spend: spend(0) })).toMatchObject([
-      { key: channel, params: { spendMinor: 2_000, expected: 6, fromDay: "2026-11-28" } },
-    ]);
-    expect(run(spendWithoutOrders, { spend: spend(0) }, { fewestExpected: 6.1 })).toEqual([]);
-    expect(run(spendWithoutOrders, { spend: spend(1) })).toEqual([]);
-  });
-
-  it("is unknown where spend of the days is", () => {
-    const known = { ...spend(0), spans: [{ from: "2026-11-10", to: lastDay }] };
-    expect(run(spendWithoutOrders, { spend: known })).toBe("unknown");
-    expect(run(spendWithoutOrders, {})).toBe("unknown");
-  });
 });
 
 describe("more of a product that comes back", () => {

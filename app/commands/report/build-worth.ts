@@ -84,6 +84,7 @@ export function buildAcquisitionReport(
     })),
     unattributed: content.unattributed,
     notApplicable: content.notApplicable,
+    notApplicableBy: content.notApplicableBy,
     ltvToCac: totals.worthToCost === null ? null : round(totals.worthToCost),
     ltvBasis: content.worthBasis,
     basis: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { marketingChannels } from "../../lib/marketing-channel";
+import { orderPlaces } from "../../lib/order-place";
 import { worthBases } from "../../metrics/acquisition/acquired-worth";
 import { marginBases } from "../../metrics/acquisition/contribution";
 import { orderCostKinds } from "../../metrics/retention/customer-margin";
@@ -107,6 +108,8 @@ export const acquisitionSchema = z
     /** New customers of the online store whose channel is not known, and of places without visits. */
     unattributed: count,
     notApplicable: count,
+    /** Of the latter, by where they ordered first; "unknown": their orders do not say. */
+    notApplicableBy: z.record(z.enum(orderPlaces), count),
     /** What is left after the cost of goods per customer of the days within 365 days of the first order, over blended CAC. */
     ltvToCac: z.number().nullable(),
     /** By what that is known: "tooYoung" where it is not. */

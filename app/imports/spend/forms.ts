@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { marketingChannels } from "../../lib/marketing-channel";
-import { addDays, daysBetween } from "../../lib/shop-day";
+import { marketingChannels, type MarketingChannel } from "../../lib/marketing-channel";
+import { addDays, daysBetween, type ShopDay } from "../../lib/shop-day";
 import { spendCostKinds, type SpendCost } from "../../store/spend/spend-terms";
 import {
   dayField,
@@ -19,6 +19,8 @@ export type SpendForm =
   | { intent: "preview" | "accept"; file: Blob; choices: SpendChoices }
   | { intent: "deleteBatch" | "deleteCost" | "endCost" | "revokeToken"; id: number }
   | { intent: "addCost"; cost: Omit<SpendCost, "id"> }
+  | { intent: "endChannel"; channel: MarketingChannel; from: ShopDay }
+  | { intent: "undoEnd"; channel: MarketingChannel }
   | { intent: "createToken"; name: string };
 
 type ParsedForm =
@@ -83,6 +85,12 @@ function formOf(currency: string) {
       intent: z.enum(["deleteBatch", "deleteCost", "endCost", "revokeToken"]),
       id: idField,
     }),
+    z.object({
+      intent: z.literal("endChannel"),
+      channel: z.enum(marketingChannels),
+      from: dayField,
+    }),
+    z.object({ intent: z.literal("undoEnd"), channel: z.enum(marketingChannels) }),
     z.object({ intent: z.literal("createToken"), name: nameField }),
     z.discriminatedUnion("period", [ofDays, ofMonths]),
   ]);

@@ -62,8 +62,9 @@ export function expectRest(
     period,
     touch,
     isOnline,
-  }: Pick<AcquiredWorth, "period" | "touch" | "isOnline">) =>
-    `${period} ${isOnline} ${touch ?? ""}`;
+    elsewhere,
+  }: Pick<AcquiredWorth, "period" | "touch" | "isOnline" | "elsewhere">) =>
+    `${period} ${isOnline} ${elsewhere} ${touch ?? ""}`;
   const expected = new Map<string, number>();
   for (const row of histories) {
     const { customers, repeats, repeatSpendMinor } = row;

@@ -11,6 +11,7 @@ const row = (more: Partial<AttributedOrders>): AttributedOrders => ({
   period: "2026-10-01",
   isNew: false,
   isOnline: true,
+  elsewhere: null,
   firstTouch: null,
   lastTouch: null,
   orders: 1,

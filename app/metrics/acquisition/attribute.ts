@@ -1,4 +1,5 @@
 import type { MarketingChannel } from "../../lib/marketing-channel";
+import type { OrderPlace } from "../../lib/order-place";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { channelOf, parseTouch, type ChannelRule } from "./touch";
 
@@ -43,6 +44,11 @@ export function originOf(
   const touch = click === "first" ? orders.firstTouch : orders.lastTouch;
   const channel = touch === null ? null : channelOf(parseTouch(touch), rules);
   return channel ?? (orders.isOnline ? "unattributed" : "notApplicable");
+}
+
+/** Where orders were placed that no visits come before; "unknown": they do not say. */
+export function placeOf({ elsewhere }: Pick<AttributedOrders, "elsewhere">): OrderPlace {
+  return elsewhere ?? "unknown";
 }
 
 /** The UTM campaign of the visit; null where it had none. */

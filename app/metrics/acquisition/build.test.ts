@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import type { AcquiredWorth, AcquiredWorths } from "./acquired-worth";
-import { byCampaign, byChannel, sumSpend } from "./build";
+import { byCampaign, byChannel, byPlace, sumSpend } from "./build";
 import type { SpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { ownDaysOf } from "./own-days";
 import { totalsOf } from "./totals";
@@ -16,6 +16,7 @@ const row = (more: Partial<AttributedOrders>): AttributedOrders => ({
   period: "2026-10-01",
   isNew: true,
   isOnline: true,
+  elsewhere: null,
   firstTouch: null,
   lastTouch: null,
   orders: 0,
@@ -117,13 +118,27 @@ const noWorth: AcquiredWorths = {
 describe("what each channel cost and brought", () => {
   const rows: AcquiredWorth[] = [
     {
-      ...{ touch: ad, isOnline: true, customers: 40, ...goods(700_000), costMinor: 280_000 },
+      ...{
+        touch: ad,
+        isOnline: true,
+        elsewhere: null,
+        customers: 40,
+        ...goods(700_000),
+        costMinor: 280_000,
+      },
       period: "2026-10-01",
       expectedMinor: 100_000,
     },
     // Too few to say anything of them.
     {
-      ...{ touch: letter, isOnline: true, customers: 29, ...goods(800_000), costMinor: 320_000 },
+      ...{
+        touch: letter,
+        isOnline: true,
+        elsewhere: null,
+        customers: 29,
+        ...goods(800_000),
+        costMinor: 320_000,
+      },
       period: "2026-10-01",
       expectedMinor: 0,
     },
@@ -177,6 +192,38 @@ describe("what each channel cost and brought", () => {
       expect(all.reduce((sum, each) => sum + each.orders, 0)).toBe(22);
       expect(all.reduce((sum, each) => sum + each.netMinor, 0)).toBe(180_000);
     }
+  });
+});
+
+test("orders without visits are told by where they were placed, and add up to those not applicable", () => {
+  const elsewhere = [
+    ...orders,
+    row({ orders: 2, isOnline: false, elsewhere: "pos", ...goods(3_000) }),
+    row({ orders: 3, isNew: null, isOnline: false, elsewhere: "app", ...goods(4_000) }),
+    // By an ad that somebody clicked before they came to the till: that is known, so it applies.
+    row({ orders: 1, firstTouch: ad, elsewhere: null, ...goods(9_000) }),
+  ];
+  const places = byPlace(elsewhere, noWorth, "first", [], own);
+  expect(
+    places.map(({ place, newCustomers, orders: count, netMinor }) => [
+      place,
+      newCustomers,
+      count,
+      netMinor,
+    ]),
+  ).toEqual([
+    ["pos", 2, 2, 3_000],
+    ["app", 0, 3, 4_000],
+    // What is stored of it says no more than that it was not placed online.
+    ["unknown", 1, 1, 5_000],
+  ]);
+  const whole = byChannel(elsewhere, spend, noWorth, "first", [], own).find(
+    ({ origin }) => origin === "notApplicable",
+  );
+  expect(whole).toMatchObject({ newCustomers: 3, orders: 6, netMinor: 12_000 });
+  expect(totalsOf(elsewhere, spend, [], true)).toMatchObject({
+    notApplicable: 3,
+    notApplicableBy: { pos: 2, draft: 0, subscription: 0, app: 0, unknown: 1 },
   });
 });
 

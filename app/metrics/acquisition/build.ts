@@ -1,6 +1,7 @@
 import { campaignKey } from "../../lib/campaign-key";
 import { groupBy } from "../../lib/group-by";
 import { marketingChannels, type MarketingChannel } from "../../lib/marketing-channel";
+import { orderPlaces, type OrderPlace } from "../../lib/order-place";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { marginRateOf } from "../retention/customer-margin";
@@ -9,6 +10,7 @@ import {
   campaignOf,
   noAcquisition,
   originOf,
+  placeOf,
   sumOrders,
   type AcquisitionSums,
   type Click,
@@ -96,32 +98,63 @@ export function byChannel(
     const known = isChannel ? own.ofChannel(origin) : own.range;
     const days = known ?? own.range;
     const rows = origin === "noChannel" ? [] : (brought.get(origin) ?? []);
-    const within = rows.filter(({ period }) => isIn(period, days));
     const ofDays = spent.get(origin);
     if (rows.length === 0 && !ofDays) return [];
-    const sum = sumOrders(within, () => origin).get(origin) ?? noAcquisition;
     const spendMinor =
       ofDays && known
         ? (sumSpend(ofDays.filter(({ day }) => isIn(day, known)))?.plainMinor ?? null)
         : null;
-    const cacMinor = costPerCustomer(spendMinor, sum.newCustomers);
     const worthMinor =
       origin === "noChannel" ? null : worthIn(worth, days, worths.get(origin) ?? []);
-    const rate = marginRateOf(sum);
-    return [
-      {
-        ...sum,
-        origin,
-        days,
-        spendMinor,
-        cacMinor,
-        roas: returnOnSpend(sum.netMinor, spendMinor),
-        poas: returnOnSpend(rate === null ? null : sum.netMinor * rate, spendMinor),
-        worthMinor,
-        worthToCost: click === "first" ? worthToCost(worthMinor, cacMinor) : null,
-      },
-    ];
+    return [{ origin, ...figuresOf(rows, days, spendMinor, worthMinor, click) }];
   });
+}
+
+/** Orders that no visits come before, by where they were placed: parts of "notApplicable", which add up to it. */
+export interface PlaceFigures extends ChannelFigures {
+  place: OrderPlace;
+}
+
+export function byPlace(
+  orders: readonly AttributedOrders[],
+  worth: AcquiredWorths,
+  click: Click,
+  rules: readonly ChannelRule[],
+  { range }: OwnDays,
+): PlaceFigures[] {
+  const elsewhere = orders.filter((row) => originOf(row, click, rules) === "notApplicable");
+  const brought = groupBy(elsewhere, placeOf);
+  const worths = groupBy(worthByOrigin(worth.rows, rules).get("notApplicable") ?? [], placeOf);
+  return orderPlaces.flatMap((place) => {
+    const rows = brought.get(place);
+    if (!rows) return [];
+    const worthMinor = worthIn(worth, range, worths.get(place) ?? []);
+    const figures = figuresOf(rows, range, null, worthMinor, click);
+    return [{ place, origin: "notApplicable" as const, ...figures }];
+  });
+}
+
+function figuresOf(
+  rows: readonly AttributedOrders[],
+  days: DayRange,
+  spendMinor: number | null,
+  worthMinor: number | null,
+  click: Click,
+): Omit<ChannelFigures, "origin"> {
+  const within = rows.filter(({ period }) => isIn(period, days));
+  const sum = sumOrders(within, () => "all").get("all") ?? noAcquisition;
+  const cacMinor = costPerCustomer(spendMinor, sum.newCustomers);
+  const rate = marginRateOf(sum);
+  return {
+    ...sum,
+    days,
+    spendMinor,
+    cacMinor,
+    roas: returnOnSpend(sum.netMinor, spendMinor),
+    poas: returnOnSpend(rate === null ? null : sum.netMinor * rate, spendMinor),
+    worthMinor,
+    worthToCost: click === "first" ? worthToCost(worthMinor, cacMinor) : null,
+  };
 }
 
 /** Every campaign with spend or orders, found by its name as the UTM parameters write it. Days as by channel. */

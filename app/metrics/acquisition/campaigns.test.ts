@@ -13,6 +13,7 @@ const orders = (more: Partial<CampaignOrders>): CampaignOrders => ({
   period: "2026-11-01",
   isNew: true,
   isOnline: true,
+  elsewhere: null,
   firstTouch: null,
   lastTouch: null,
   code: null,

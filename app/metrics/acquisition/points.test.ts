@@ -58,7 +58,15 @@ test("where there are fewer earlier days, or none, a part has nothing beside it"
 });
 
 const row = (period: string, orders: number): AttributedOrders => ({
-  ...{ period, orders, isNew: true, isOnline: true, firstTouch: null, lastTouch: null },
+  ...{
+    period,
+    orders,
+    isNew: true,
+    isOnline: true,
+    elsewhere: null,
+    firstTouch: null,
+    lastTouch: null,
+  },
   ...{ netMinor: orders * 5_000, costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 },
 });
 const spent = (day: string, spendMinor: number) => ({

@@ -1,7 +1,15 @@
+import type { OrderPlace } from "../../lib/order-place";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { marginRateOf } from "../retention/customer-margin";
-import { noAcquisition, originOf, sumOrders, type AcquisitionSums, type Origin } from "./attribute";
+import {
+  noAcquisition,
+  originOf,
+  placeOf,
+  sumOrders,
+  type AcquisitionSums,
+  type Origin,
+} from "./attribute";
 import { noSpend, sumSpend, type SpendSums } from "./build";
 import { breakEvenReturn, costPerCustomer, returnOnSpend } from "./ratios";
 import type { ChannelRule } from "./touch";
@@ -29,6 +37,8 @@ export interface AcquisitionTotals {
   attributedShare: number | null;
   unattributed: number;
   notApplicable: number;
+  /** Of `notApplicable`, by where they ordered first. */
+  notApplicableBy: Readonly<Record<OrderPlace, number>>;
 }
 
 /**
@@ -75,5 +85,18 @@ export function totalsOf(
     attributedShare: online > 0 ? (online - unattributed) / online : null,
     unattributed,
     notApplicable,
+    notApplicableBy: countPlaces(orders, rules),
   };
+}
+
+function countPlaces(
+  orders: readonly AttributedOrders[],
+  rules: readonly ChannelRule[],
+): Record<OrderPlace, number> {
+  const counts = { pos: 0, draft: 0, subscription: 0, app: 0, unknown: 0 };
+  for (const row of orders) {
+    if (row.isNew !== true || originOf(row, "first", rules) !== "notApplicable") continue;
+    counts[placeOf(row)] += row.orders;
+  }
+  return counts;
 }

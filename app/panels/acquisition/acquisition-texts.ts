@@ -4,8 +4,8 @@ import type { Origin } from "../../metrics/acquisition/attribute";
 import { orderCostKinds } from "../../metrics/retention/customer-margin";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { HomeTexts } from "../home/home-texts";
-import type { AcquisitionContent } from "./view";
-import { orderCostTexts } from "./words";
+import type { AcquisitionContent, ChannelRow, PlaceRow } from "./view";
+import { orderCostTexts, orderPlaceTexts } from "./words";
 
 export type AcquisitionTexts = ReturnType<typeof acquisitionTexts>;
 
@@ -20,6 +20,10 @@ export function acquisitionTexts(home: HomeTexts) {
     const key: TextKey = marketingChannelTexts[of];
     return t(key);
   }
+
+  /** What a row of channels is called, or a part of one. */
+  const channelName = (row: ChannelRow | PlaceRow) =>
+    "place" in row ? t(orderPlaceTexts[row.place]) : origin(row.origin);
 
   /** After which costs a customer has paid back: "the cost of goods, shipping and payment". */
   function costsOf({ basis, lacks }: Pick<AcquisitionContent, "basis" | "lacks">): string {
@@ -78,5 +82,5 @@ export function acquisitionTexts(home: HomeTexts) {
   const ratio = (value: number | null) =>
     value === null ? t("acquisition.none") : formats.fixed(value, 2);
 
-  return { ...home, origin, costsOf, sentence, limit, money, ratio };
+  return { ...home, origin, channelName, costsOf, sentence, limit, money, ratio };
 }

@@ -8,7 +8,7 @@ import {
   type AcquiredWorths,
   type WorthBasis,
 } from "../../metrics/acquisition/acquired-worth";
-import { byCampaign, byChannel } from "../../metrics/acquisition/build";
+import { byCampaign, byChannel, byPlace } from "../../metrics/acquisition/build";
 import type { OwnDays } from "../../metrics/acquisition/own-days";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import { paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
@@ -110,12 +110,14 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     channels: byChannel(input.allOrders, input.allSpend, worth, click, rules, input.own).sort(
       dearestFirst,
     ),
+    places: byPlace(input.allOrders, worth, click, rules, input.own),
     total: totalRow(totals, current.days, click === "first" ? worthMinor : null),
     campaigns: byCampaign(input.allOrders, input.allSpend, click, rules, input.own)
       .map((row) => ({ ...row, owner: ownerOf(row.campaign, input.entered) }))
       .sort(dearestFirst),
     unattributed: totals.unattributed,
     notApplicable: totals.notApplicable,
+    notApplicableBy: totals.notApplicableBy,
     assumedShare:
       totals.spend && totals.spend.loadedMinor > 0
         ? totals.spend.assumedMinor / totals.spend.loadedMinor

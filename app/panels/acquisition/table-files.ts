@@ -11,7 +11,7 @@ import {
 } from "./brought-columns";
 import { seriesTexts } from "./series-texts";
 import type { AcquisitionContent } from "./view";
-import { worthNotes } from "./words";
+import { channelRows, worthNotes } from "./words";
 
 export type TableView = Pick<FrameView, "currency" | "timezone" | "coverage" | "range">;
 
@@ -78,14 +78,15 @@ const tables: Record<
       ),
     };
   },
-  channels({ channels, total, worthBasis, worthDays }, _view, { t, origin }) {
+  channels(content, _view, { t, channelName }) {
+    const { total, worthBasis, worthDays } = content;
     return {
       title: t("acquisition.channels"),
       rowHeading: t("acquisition.channel"),
       columns: [...dayColumns(t), ...headed(channelColumns)],
       rows: [
-        ...channels.map((row) => ({
-          label: origin(row.origin),
+        ...channelRows(content).map((row) => ({
+          label: channelName(row),
           cells: [row.days.from, row.days.to, ...valuesOf(channelColumns, row)],
         })),
         {
@@ -98,6 +99,7 @@ const tables: Record<
         "acquisition.csv.poas",
         worthNotes[worthBasis],
         "acquisition.csv.worthToCost",
+        "acquisition.csv.places",
       ],
       more: [],
     };

@@ -7,7 +7,7 @@ import { CsvButton } from "./csv-button";
 import type { TableView } from "./table-files";
 import { useAcquisitionTexts } from "./use-acquisition-texts";
 import type { AcquisitionContent, Brought, CampaignRow } from "./view";
-import { worthNotes } from "./words";
+import { channelRows, worthNotes } from "./words";
 
 interface TableProps {
   content: AcquisitionContent;
@@ -16,7 +16,7 @@ interface TableProps {
 
 /** What each channel cost and brought. */
 export function ChannelTable({ content, view }: TableProps) {
-  const { t, origin } = useAcquisitionTexts();
+  const { t, channelName } = useAcquisitionTexts();
   const { columns, cellsOf, valuesOf, daysNote } = useColumns(channelColumns, content, view);
   return (
     <Card>
@@ -38,11 +38,11 @@ export function ChannelTable({ content, view }: TableProps) {
           caption={t("acquisition.channels")}
           rowHeading={t("acquisition.channel")}
           columns={columns}
-          rows={content.channels.map((row) => ({
-            id: row.origin,
-            heading: origin(row.origin),
+          rows={channelRows(content).map((row) => ({
+            id: "place" in row ? row.place : row.origin,
+            heading: channelName(row),
             note: daysNote(row),
-            order: origin(row.origin),
+            order: channelName(row),
             cells: cellsOf(row),
             values: valuesOf(row),
           }))}

@@ -1,5 +1,6 @@
 import type { TextKey } from "../../i18n/text-key";
 import type { MarketingChannel } from "../../lib/marketing-channel";
+import type { OrderPlace } from "../../lib/order-place";
 import type { WorthBasis } from "../../metrics/acquisition/acquired-worth";
 import type { Click, Origin } from "../../metrics/acquisition/attribute";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
@@ -37,12 +38,16 @@ export interface AcquisitionContent {
   /** Costs of orders that are not known of all of them, and so are not among those of the basis. */
   lacks: CostKind[];
   channels: ChannelRow[];
+  /** Those of `channels` to which no visits apply, by where the orders were placed. */
+  places: PlaceRow[];
   /** All of them together. */
   total: ChannelTotal;
   campaigns: CampaignRow[];
   /** New customers whose channel is not known, and of whom none could be. */
   unattributed: number;
   notApplicable: number;
+  /** Of these, by where they ordered first. */
+  notApplicableBy: Readonly<Record<OrderPlace, number>>;
   /** Part of the spend that was told of several days together, and spread over them. */
   assumedShare: number | null;
   /** Part of the net sales of goods whose cost is known. */
@@ -126,6 +131,10 @@ export interface ChannelTotal extends Brought {
 export interface ChannelRow extends ChannelTotal {
   /** "noChannel": what was spent on no channel in particular. */
   origin: Origin | "noChannel";
+}
+
+export interface PlaceRow extends ChannelRow {
+  place: OrderPlace;
 }
 
 export interface CampaignRow extends Brought {

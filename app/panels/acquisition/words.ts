@@ -1,8 +1,10 @@
 import type { TextKey } from "../../i18n/text-key";
+import type { OrderPlace } from "../../lib/order-place";
 import type { WorthBasis } from "../../metrics/acquisition/acquired-worth";
 import type { MarginBasis } from "../../metrics/acquisition/contribution";
 import type { CostKind } from "../../store/costs/cost-terms";
 import type { PointGrain } from "../../metrics/acquisition/points";
+import type { AcquisitionContent, ChannelRow, PlaceRow } from "./view";
 
 export const basisTexts: Record<MarginBasis, TextKey> = {
   contribution: "acquisition.basisChoice.contribution",
@@ -26,3 +28,20 @@ export const seriesTitles: Record<PointGrain, TextKey> = {
   week: "acquisition.series.titles.week",
   month: "acquisition.series.titles.month",
 };
+
+/** Orders that no visits come before, by where they were placed. */
+export const orderPlaceTexts: Record<OrderPlace, TextKey> = {
+  pos: "acquisition.places.pos",
+  draft: "acquisition.places.draft",
+  subscription: "acquisition.places.subscription",
+  app: "acquisition.places.app",
+  unknown: "acquisition.places.unknown",
+};
+
+/** The rows of the table: where "notApplicable" stood, its parts do. */
+export function channelRows({
+  channels,
+  places,
+}: Pick<AcquisitionContent, "channels" | "places">): (ChannelRow | PlaceRow)[] {
+  return channels.flatMap((row) => (row.origin === "notApplicable" ? places : [row]));
+}

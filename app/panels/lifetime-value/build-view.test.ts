@@ -37,6 +37,7 @@ const shown = (more: Partial<FittedStudy>) => {
     historic,
     study: { observedTo: "2026-10-31", result },
     failure: null,
+    lacksPlans: false,
   });
   if (prediction?.kind !== "fitted") throw new Error("Nothing is predicted");
   return {

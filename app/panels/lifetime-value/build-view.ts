@@ -19,9 +19,10 @@ export interface WorthInput {
   historic: readonly HistoricWorth[];
   study: { observedTo: ShopDay; result: LifetimeStudy } | null;
   failure: StudyFailure | null;
+  lacksPlans: boolean;
 }
 
-export function buildWorth({ historic, study, failure }: WorthInput): WorthContent {
+export function buildWorth({ historic, study, failure, lacksPlans }: WorthInput): WorthContent {
   const byDays = new Map(historic.map((row) => [row.days, row]));
   const rowsOf = (days: readonly (number | null)[]) =>
     days.flatMap((each) => {
@@ -45,6 +46,7 @@ export function buildWorth({ historic, study, failure }: WorthInput): WorthConte
     marginRate,
     costShare: toDate ? costShareOf(toDate) : null,
     failure,
+    lacksPlans,
     prediction: study ? toPrediction(study.result, study.observedTo, marginRate) : null,
   };
 }

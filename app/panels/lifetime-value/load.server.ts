@@ -3,6 +3,7 @@ import { lifetimeStudy } from "../../metrics/lifetime-value/run-study.server";
 import { parseStudy } from "../../metrics/lifetime-value/stored-study";
 import type { ShopRow } from "../../store/shops.server";
 import { readHistoricWorth } from "../../store/worth/historic.server";
+import { lacksSellingPlans } from "../../store/worth/selling-plans.server";
 import { readStudy } from "../../store/worth/studies.server";
 import { readStudyWork } from "../../store/worth/study-work.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
@@ -27,6 +28,7 @@ export function loadLifetimeValue(
         historic: await readHistoricWorth(tx, shop, coverage.asOfDay, horizons, null),
         study: stored && result && { observedTo: stored.observedTo, result },
         failure: failureOf(await readStudyWork(tx, shop, lifetimeStudy)),
+        lacksPlans: await lacksSellingPlans(tx, shop),
       });
     },
     readAlways: nothingAlways,

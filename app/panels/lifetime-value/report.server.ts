@@ -3,6 +3,7 @@ import { studyShop } from "../../metrics/lifetime-value/run-study.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { readHistoricWorth } from "../../store/worth/historic.server";
+import { lacksSellingPlans } from "../../store/worth/selling-plans.server";
 import { buildWorth, horizons } from "./build-view";
 import type { WorthContent } from "./view";
 
@@ -14,6 +15,7 @@ export async function loadWorth(shop: ShopRow, asOfDay: ShopDay, now: Date): Pro
       historic: await readHistoricWorth(tx, shop, asOfDay, horizons, null),
       study: { observedTo: asOfDay, result },
       failure: null,
+      lacksPlans: await lacksSellingPlans(tx, shop),
     }),
   );
 }

@@ -17,6 +17,8 @@ export interface WorthContent {
   prediction: PredictionView | null;
   /** Why nothing newer is predicted; null: nothing failed. */
   failure: StudyFailure | null;
+  /** Some orders were read before it was asked whether they were sold on a selling plan. */
+  lacksPlans: boolean;
 }
 
 export type PredictionView =

@@ -35,6 +35,7 @@ export function BatchesCard({ view }: { view: SpendReadyView }) {
               t("spend.columns.period"),
               t("spend.batches.days"),
             ]}
+            unbroken={[2, 3]}
             rows={view.batches.map((batch) => ({
               key: String(batch.id),
               cells: [

@@ -1,7 +1,9 @@
 import { csvLine } from "../../components/csv-line";
 import { addDays, type ShopDay } from "../../lib/shop-day";
+import type { ChannelKnowledge } from "../../store/spend/join-knowledge";
+import type { SpendEnd } from "../../store/spend/spend-ends.server";
 import type { SpendCost, SpendDay } from "../../store/spend/spend-terms";
-import type { KnownSpend, SpendCostView } from "./view";
+import type { KnownSpend, SpendCostView, SpendEndsView } from "./view";
 
 /** Days of spend by channel and source, in order of what was spent. */
 export function summarizeSpend(days: readonly SpendDay[]): KnownSpend[] {
@@ -22,6 +24,22 @@ export function summarizeSpend(days: readonly SpendDay[]): KnownSpend[] {
   return [...groups.values()]
     .map(({ seen, ...group }) => ({ ...group, days: seen.size }))
     .sort((a, b) => b.spendMinor - a.spendMinor);
+}
+
+/** Which channels are waited for, and which have ended. `today`: the day under way, of which nobody knows yet. */
+export function viewEnds(
+  channels: readonly ChannelKnowledge[],
+  ends: readonly SpendEnd[],
+  today: ShopDay,
+): SpendEndsView {
+  return {
+    waiting: channels.flatMap(({ channel, spans }) => {
+      const lastDay = spans.at(-1)?.to;
+      if (lastDay === undefined || lastDay >= addDays(today, -1)) return [];
+      return { channel, lastDay, from: addDays(lastDay, 1) };
+    }),
+    ended: ends.map((end) => ({ ...end, enteredAt: end.enteredAt.toISOString() })),
+  };
 }
 
 export function withEndings(costs: readonly SpendCost[], today: ShopDay): SpendCostView[] {

@@ -50,6 +50,7 @@ export function CostsCard({ view }: { view: SpendReadyView }) {
               t("spend.costs.counts"),
               t("spend.costs.amount"),
             ]}
+            unbroken={[3]}
             rows={view.costs.map((cost) => ({
               key: String(cost.id),
               cells: [

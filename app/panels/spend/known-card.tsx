@@ -37,6 +37,7 @@ export function KnownCard({ view: { known, leftOut, currency } }: { view: SpendR
               ...(hasAssumed ? [t("spend.columns.assumed")] : []),
             ]}
             numbersFrom={3}
+            unbroken={[2]}
             rows={known.map((each) => ({
               key: `${each.channel} ${each.source}`,
               cells: [

@@ -3,11 +3,12 @@ import { createShopCalendar } from "../../lib/shop-day";
 import { listApiTokens } from "../../store/spend/api-tokens.server";
 import { listSpendBatches } from "../../store/spend/entered-spend.server";
 import { listSpendCosts } from "../../store/spend/spend-costs.server";
+import { listSpendEnds } from "../../store/spend/spend-ends.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
-import { buildCurl, buildSpendTemplate, summarizeSpend, withEndings } from "./build-view";
+import { buildCurl, buildSpendTemplate, summarizeSpend, viewEnds, withEndings } from "./build-view";
 import type { SpendView } from "./view";
 
 // What a person scrolls through.
@@ -35,6 +36,7 @@ export async function loadSpend(shop: ShopRow, now: Date): Promise<SpendView> {
       today,
       known: summarizeSpend(days),
       leftOut: foreign.map((each) => ({ channel: each.channel, currency: each.currency })),
+      ends: viewEnds(channels, await listSpendEnds(tx, shop), today),
       batches: batches.map((batch) => ({ ...batch, enteredAt: batch.enteredAt.toISOString() })),
       batchTotal: total,
       costs: withEndings(costs, today),

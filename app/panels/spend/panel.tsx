@@ -4,6 +4,7 @@ import { usePageStatus } from "../data-status/use-page-status";
 import { SettingsPage } from "../settings-page";
 import { BatchesCard } from "./batches-card";
 import { CostsCard } from "./costs-card";
+import { EndsCard } from "./ends-card";
 import { FileCard } from "./file-card";
 import { KnownCard } from "./known-card";
 import { TokensCard } from "./tokens-card";
@@ -32,6 +33,7 @@ function ReadySpend({ view }: { view: SpendReadyView }) {
   return (
     <>
       <KnownCard view={view} />
+      <EndsCard view={view} />
       <FileCard view={view} />
       <BatchesCard view={view} />
       <CostsCard view={view} />

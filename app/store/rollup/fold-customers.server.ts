@@ -26,6 +26,7 @@ const worth = [
   "channel",
   "product_id",
   "is_online",
+  "elsewhere",
   "touch",
   "last_touch",
   "first_day",
@@ -33,6 +34,7 @@ const worth = [
   "first_code",
   "first_touch",
   "first_is_online",
+  "first_elsewhere",
   "first_country",
 ] as const;
 const factColumns = [...places, ...worth];
@@ -55,7 +57,8 @@ const opens = Object.entries(opensBits)
 const swapDays = 30;
 
 /*
- * A swap is no purchase: an order of no value that follows a return of an earlier order, or one of products alone
+ * A swap is no purchase: an order of no value that follows a return of an earlier order (not the giving back of a
+ * cancelled one, which never was had, so that the first order of a customer is always a purchase), or one of products alone
  * that the customer sent back shortly before, whatever had to be paid on top (another size, a dearer variant).
  * (Where goods are swapped within the order, as Shopify's own exchanges are, there is no second order.)
  */
@@ -97,7 +100,7 @@ const foldOrders = `
   ),
   mine as materialized (
     select m.*, is_counted and m.order_id not in (select order_id from swaps)
-        and not (is_free and coalesce(processed_at > min(returned_at) over (
+        and not (is_free and coalesce(processed_at > min(returned_at) filter (where is_counted) over (
           partition by customer_id order by processed_at, order_id
           rows between unbounded preceding and 1 preceding), false)) as is_purchase,
       p.product_id, c.code, oc.country
@@ -130,6 +133,7 @@ const foldOrders = `
       first_value(code) over first_one as first_code,
       first_value(touch) over first_one as first_touch,
       first_value(is_online) over first_one as first_is_online,
+      first_value(elsewhere) over first_one as first_elsewhere,
       first_value(country) over first_one as first_country
     from mine
     window first_one as (partition by customer_id

@@ -11,6 +11,7 @@ import type { MarketingChannel } from "../../lib/marketing-channel";
 import { addDays, type ShopDay } from "../../lib/shop-day";
 import type { ActivityKnowledge, ActivitySource, ForeignSpend } from "./activity-spend.server";
 import type { EnteredSource } from "./entered-sources.server";
+import type { SpendEnd } from "./spend-ends.server";
 
 /** The days on which it is known what was spent on a channel, in order and apart. */
 export interface ChannelKnowledge {
@@ -32,11 +33,13 @@ interface Source {
 /**
  * Of a channel a day is known where what stands for the channel as a whole tells of it, or where each of its
  * platforms is told of; of all channels together where each of them is, and one is told of at all. A total without a
- * channel that spends would look better than it is.
+ * channel that spends would look better than it is. `ends`: from which day on nothing more was spent on a channel, as
+ * the merchant says, which holds until something is told to have been spent on it all the same.
  */
 export function joinKnowledge(
   entered: readonly EnteredSource[],
   activities: ActivityKnowledge,
+  ends: readonly Pick<SpendEnd, "channel" | "from" | "resumed">[] = [],
 ): { spans: DaySpan[]; channels: ChannelKnowledge[]; foreign: ForeignSpend[] } {
   const { looks, sources } = activities;
   const foreign = activities.foreign.flatMap(({ channel, currency, platform, from, to }) => {
@@ -55,18 +58,38 @@ export function joinKnowledge(
     firstDay !== undefined && looks && firstDay <= looks.to
       ? [{ from: firstDay, to: looks.to }]
       : [];
-  const told = joinSpans([...entered.flatMap(({ spans }) => spans), ...ofActivities]);
   const names = new Set([...entered, ...sources, ...foreign].map(({ channel }) => channel));
+  const ended = ends.flatMap((end) =>
+    names.has(end.channel) ? spanOfEnd(end, sources, foreign) : [],
+  );
+  const told = joinSpans([...entered.flatMap(({ spans }) => spans), ...ofActivities, ...ended]);
   const known = [...names].sort().map((channel) => {
     const isOf = (one: { channel: MarketingChannel }) => one.channel === channel;
     const spans = spansOfChannel(entered.filter(isOf), sources.filter(isOf), looks);
-    return { channel, spans: subtractSpans(spans, foreign.filter(isOf)) };
+    const all = joinSpans([...spans, ...ended.filter(isOf)]);
+    return { channel, spans: subtractSpans(all, foreign.filter(isOf)) };
   });
   return {
     spans: known.reduce((spans, each) => intersectSpans(spans, each.spans), told),
     channels: known.map(({ channel, spans }) => ({ channel, spans: intersectSpans(told, spans) })),
     foreign,
   };
+}
+
+/** The days of a channel's end: until something was spent on it all the same. */
+function spanOfEnd(
+  { channel, from, resumed }: Pick<SpendEnd, "channel" | "from" | "resumed">,
+  sources: readonly ActivitySource[],
+  foreign: readonly ForeignSpend[],
+): (DaySpan & { channel: MarketingChannel })[] {
+  const days = [
+    ...(resumed === null ? [] : [resumed]),
+    ...sources.filter((one) => one.channel === channel).map(({ lastSpent }) => lastSpent),
+    ...foreign.filter((one) => one.channel === channel).map(({ to }) => to),
+  ];
+  const [next] = days.filter((day) => day >= from).sort();
+  const to = next === undefined ? farAway : addDays(next, -1);
+  return from <= to ? [{ channel, from, to }] : [];
 }
 
 /** What was entered takes the place of what Shopify tells of the same ads, or perhaps of the same. */

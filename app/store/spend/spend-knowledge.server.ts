@@ -6,6 +6,7 @@ import { readActivityKnowledge, type ForeignSpend } from "./activity-spend.serve
 import { readEnteredSources } from "./entered-sources.server";
 import { joinKnowledge, type ChannelKnowledge } from "./join-knowledge";
 import { listSpendCosts } from "./spend-costs.server";
+import { listSpendEnds } from "./spend-ends.server";
 
 /** Of which days it is known what marketing cost. */
 export interface SpendKnowledge {
@@ -24,7 +25,8 @@ export interface SpendKnowledge {
 
 /**
  * A day is known where each channel that spends around it is told of: by files or posts, or by Shopify's
- * activities up to the last day at whose end it was asked (see join-knowledge). Costs by hand make days known
+ * activities up to the last day at whose end it was asked, or by the merchant, that nothing more was spent (see
+ * join-knowledge). Costs by hand make days known
  * only where nothing else was ever told: whoever enters an agency has not said that there are no ads.
  * `isPlain`: of what reaching people costs; an agency alone says nothing of that.
  */
@@ -36,7 +38,7 @@ export async function readSpendKnowledge(
   const entered = await readEnteredSources(tx, shop);
   const activities = await readActivityKnowledge(tx, shop);
   const { looks } = activities;
-  const known = joinKnowledge(entered, activities);
+  const known = joinKnowledge(entered, activities, await listSpendEnds(tx, shop));
   if (known.channels.length > 0) return { ...known, looks };
   const all = await listSpendCosts(tx, shop);
   const costs = isPlain ? all.filter(({ isLoadedOnly }) => !isLoadedOnly) : all;

@@ -111,6 +111,8 @@ export interface OrderLineRow {
   requiresShipping: boolean;
   /** JSON: [{ index, minor }] */
   discountAllocations: string;
+  /** Sold on a selling plan, as apps for subscriptions sell. */
+  hasSellingPlan: boolean;
 }
 
 export const orderLineTable: TableSpec<OrderLineRow> = {
@@ -134,6 +136,7 @@ export const orderLineTable: TableSpec<OrderLineRow> = {
     isGiftCard: "bool",
     requiresShipping: "bool",
     discountAllocations: "jsonb",
+    hasSellingPlan: "bool",
   },
 };
 

@@ -1,3 +1,4 @@
+import type { OrderPlace } from "../../lib/order-place";
 import type { Queryable } from "../database.server";
 import type { DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
@@ -26,6 +27,7 @@ export async function readAcquiredWorth(
 ): Promise<(TouchWorth & OfPart)[]> {
   const { rows } = await tx.query<TouchWorth & OfPart>(
     `select ${periodOf} as period, f.first_touch as touch, f.first_is_online as "isOnline",
+       f.first_elsewhere as elsewhere,
        count(*) filter (where f.place = 1 and f.is_counted)::int as customers,
        sum(f.net_minor)::bigint as "netMinor", sum(f.cost_minor)::bigint as "costMinor",
        sum(f.goods_net_minor)::bigint as "goodsNetMinor",
@@ -33,7 +35,7 @@ export async function readAcquiredWorth(
      from order_fact f
      where f.shop_id = $1 and f.first_day between $2 and $3
        and f.placed_day <= least($4::date, f.first_day + $5::int)
-     group by 1, f.first_touch, f.first_is_online order by 1, 2, 3`,
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     [shop.id, from, to, asOfDay, days, starts],
   );
   return rows;
@@ -43,6 +45,7 @@ export async function readAcquiredWorth(
 export interface AcquiredHistories extends OfPart {
   touch: string | null;
   isOnline: boolean;
+  elsewhere: OrderPlace | null;
   customers: number;
   repeats: number;
   recency: number;
@@ -64,24 +67,26 @@ export async function readAcquiredHistories(
   const { rows } = await tx.query<AcquiredHistories>(
     `with days as (
        select customer_id, placed_day as day, sum(net_minor) as net, min(first_touch) as touch,
-         bool_or(first_is_online) as is_online, min(first_day) as first_day
+         bool_or(first_is_online) as is_online, min(first_elsewhere) as elsewhere,
+         min(first_day) as first_day
        from order_fact
        where shop_id = $1 and is_purchase and not is_subscription
          and placed_day between $2 and $4 and first_day between $2 and $3
        group by customer_id, placed_day having sum(net_minor) > 0
      ),
      people as (
-       select min(first_day) as first_day, min(touch) as touch, bool_or(is_online) as is_online, (count(*) - 1)::int as repeats,
+       select min(first_day) as first_day, min(touch) as touch, bool_or(is_online) as is_online,
+         min(elsewhere) as elsewhere, (count(*) - 1)::int as repeats,
          max(day) - min(day) as recency, $4::date - min(day) as age,
          greatest(0, min(first_day) + $5::int - $4::date) as rest,
          sum(net) - (array_agg(net order by day))[1] as repeat_net
        from days group by customer_id
      )
-     select ${periodOf} as period, touch, is_online as "isOnline", count(*)::int as customers, repeats,
+     select ${periodOf} as period, touch, is_online as "isOnline", elsewhere, count(*)::int as customers, repeats,
        avg(recency)::float as recency, avg(age)::float as age, avg(rest)::float as rest,
        sum(repeat_net)::bigint as "repeatSpendMinor"
      from people where rest > 0
-     group by 1, touch, is_online, repeats, recency / 7, age / 7`,
+     group by 1, touch, is_online, elsewhere, repeats, recency / 7, age / 7`,
     [shop.id, from, to, asOfDay, days, starts],
   );
   return rows;

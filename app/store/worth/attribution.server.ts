@@ -1,4 +1,6 @@
+import type { OrderPlace } from "../../lib/order-place";
 import type { Queryable } from "../database.server";
+import { elsewhereSql, isOnlineSql } from "../rollup/order-place";
 import type { DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
 
@@ -10,6 +12,8 @@ export interface AttributedOrders {
   isNew: boolean | null;
   /** False: placed where no visits are told of, such as in a shop or as a draft. */
   isOnline: boolean;
+  /** Where that was; null: in the online store. */
+  elsewhere: OrderPlace | null;
   /** The first and the last visit (see touch_of in the migrations); null: none is known. */
   firstTouch: string | null;
   lastTouch: string | null;
@@ -23,13 +27,13 @@ export interface AttributedOrders {
 
 /** Orders of shop `$1` placed on the days from `$2` to `$3`, each with its visits and what it came to. */
 export const attributedOrdersSql = `
-  select order_id, placed_day as day, place = 1 as is_new, is_online, touch, last_touch,
+  select order_id, placed_day as day, place = 1 as is_new, is_online, elsewhere, touch, last_touch,
     is_counted::int as orders, net_minor as net, cost_minor as cost,
     goods_net_minor as goods, costed_net_minor as costed
   from order_fact where shop_id = $1 and placed_day between $2 and $3
   union all
   -- Of nobody: what they came to is not kept by order.
-  select o.id, l.day, null, coalesce(o.source_name, '') = 'web' or o.first_touch is not null,
+  select o.id, l.day, null, ${isOnlineSql("o")}, ${elsewhereSql("o")},
     o.first_touch, o.last_touch, (o.cancelled_at is null)::int, l.net, 0, l.goods, 0
   from shop s
   join orders o on o.shop_id = s.id and o.customer_id is null
@@ -57,13 +61,13 @@ export async function readAttributedOrders(
 ): Promise<AttributedOrders[]> {
   const { rows } = await tx.query<AttributedOrders>(
     `select ($4::date[])[width_bucket(day, $4::date[])] as period, is_new as "isNew", is_online as "isOnline",
-       touch as "firstTouch", last_touch as "lastTouch", sum(orders)::int as orders,
+       elsewhere, touch as "firstTouch", last_touch as "lastTouch", sum(orders)::int as orders,
        sum(net)::bigint as "netMinor", sum(cost)::bigint as "costMinor",
        sum(goods)::bigint as "goodsNetMinor", sum(costed)::bigint as "costedNetMinor"
      from (
        ${attributedOrdersSql}
      ) orders
-     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`,
     [shop.id, from, to, starts],
   );
   return rows;
@@ -75,6 +79,8 @@ export interface TouchWorth {
   touch: string | null;
   /** Whether visits are told of where the first order was placed. */
   isOnline: boolean;
+  /** Where that was; null: in the online store. */
+  elsewhere: OrderPlace | null;
   /** For whom the last of these days is over. */
   customers: number;
   netMinor: number;

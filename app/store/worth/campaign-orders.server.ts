@@ -21,7 +21,8 @@ export async function readCampaignOrders(
   starts: readonly string[],
 ): Promise<CampaignOrders[]> {
   const { rows } = await tx.query<CampaignOrders>(
-    `select ($5::date[])[width_bucket(o.day, $5::date[])] as period, o.is_new as "isNew", o.is_online as "isOnline", o.touch as "firstTouch",
+    `select ($5::date[])[width_bucket(o.day, $5::date[])] as period, o.is_new as "isNew", o.is_online as "isOnline", o.elsewhere,
+       o.touch as "firstTouch",
        o.last_touch as "lastTouch", c.code, sum(o.orders)::int as orders,
        sum(o.net)::bigint as "netMinor", sum(o.cost)::bigint as "costMinor",
        sum(o.goods)::bigint as "goodsNetMinor", sum(o.costed)::bigint as "costedNetMinor"
@@ -31,14 +32,14 @@ export async function readCampaignOrders(
        where shop_id = $1 and code_key = any($4::text[])
        order by order_id, array_position($4::text[], code_key)
      ) c on c.order_id = o.order_id
-     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`,
+     group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`,
     [shop.id, from, to, codes, starts],
   );
   return rows;
 }
 
 /** What customers came to so far, by the visit and the code of their first order; minor units. */
-export interface CampaignWorth extends Omit<TouchWorth, "isOnline"> {
+export interface CampaignWorth extends Omit<TouchWorth, "isOnline" | "elsewhere"> {
   code: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from "../database.server";
+import { isOnlineSql } from "../rollup/order-place";
 import type { ShopRef } from "../with-shop.server";
 
 /** How often a visit came before an order, in the whole history; orders that were not cancelled. */
@@ -18,7 +19,7 @@ export interface TouchUse {
 export async function readTouchUses(tx: Queryable, shop: ShopRef): Promise<TouchUse[]> {
   const ofNobody = `from orders where shop_id = $1 and customer_id is null and not is_test
       and deleted_at is null and cancelled_at is null group by 1, 2`;
-  const isOnline = "coalesce(source_name, '') = 'web' or first_touch is not null";
+  const isOnline = isOnlineSql("orders");
   const { rows } = await tx.query<TouchUse>(
     `select touch, is_online as "isOnline", sum(customers)::int as "newCustomers",
        sum(firsts)::int as orders, sum(lasts)::int as "lastOrders"

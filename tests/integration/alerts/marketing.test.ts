@@ -4,6 +4,7 @@ import { loadAcquisition } from "../../../app/panels/acquisition/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { closeDatabase } from "../../../app/store/database.server";
 import { findShopById } from "../../../app/store/shops.server";
+import { endSpend, undoSpendEnd } from "../../../app/store/spend/spend-ends.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putVariant, putVariantSnapshot } from "../../setup/cost-rows";
 import { putProduct } from "../../setup/sales-rows";
@@ -162,6 +163,38 @@ describe("spend that brings no orders", () => {
     await shop.pass(1);
     expect(await shop.look("spend-without-orders")).toEqual([]);
     expect(await shop.wasResolved("spend-without-orders")).toBe(itself);
+  });
+});
+
+describe("a channel that is told of late", () => {
+  it("silences itself alone, and is waited for no more once nothing more was spent on it", async () => {
+    const shop = await openTradeShop(db, "late-channel");
+    const visit = { source: "google", utm: { source: "google", medium: "cpc", campaign: "brand" } };
+    await shop.spend(daysUpToLast(60), 1_000);
+    // Told of up to ten days ago, and spent until then.
+    const late = daysUpToLast(60).slice(0, -10);
+    await shop.spend(late, 500, { channel: "paid-social" });
+    await shop.order(
+      repeat(84, (index) => ({
+        ...{ minor: 1_000, visit, day: daysBack(2 + (index % 28)), customer: 500 + index },
+      })),
+    );
+    await setThresholds(shop, "cac-above", { mostCac: 1 });
+    expect(await shop.look("spend-without-orders")).toMatchObject([{ key: "paid-search" }]);
+    await shop.pass(1);
+    expect(await shop.look("cac-above")).toEqual([]);
+
+    const end = { channel: "paid-social" as const, from: daysBack(9), madeBy: null };
+    expect(await endSpend(shop.shop, end, lastDay, shop.now)).toBeNull();
+    await shop.pass(1);
+    // 300.00 and 20 days of 5.00 for 84 customers.
+    expect(await shop.look("cac-above")).toMatchObject([
+      { params: { cacMinor: Math.round(40_000 / 84), newCustomers: 84 } },
+    ]);
+    await undoSpendEnd(shop.shop, "paid-social");
+    await shop.pass(1);
+    // What is unknown again changes nothing.
+    expect(await shop.look("cac-above")).toHaveLength(1);
   });
 });
 

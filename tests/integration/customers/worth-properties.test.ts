@@ -11,6 +11,7 @@ import { readAcquiredWorth } from "../../../app/store/worth/acquired.server";
 import { cohortGrains, readCohorts } from "../../../app/store/worth/cohorts.server";
 import { readCohortSplits } from "../../../app/store/worth/cohort-splits.server";
 import { readHistoricWorth } from "../../../app/store/worth/historic.server";
+import { readRfm } from "../../../app/store/worth/rfm.server";
 import { markHistoryRead, putProduct } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { now, putPurchases } from "./customer-shops";
@@ -52,6 +53,22 @@ beforeAll(async () => {
       };
     }),
   );
+  // First an order that is cancelled and given back, then one of no value, then an ordinary one.
+  await putPurchases(
+    shop,
+    [0, 1, 2].flatMap((index) => {
+      const customer = customers + 1 + index;
+      const order = { customer, product: 1, net: 2_000 };
+      return [
+        {
+          ...{ ...order, id: 301 + 10 * index, day: "2026-02-01" },
+          ...{ returned: "2026-02-02", isCancelled: true },
+        },
+        { ...order, id: 302 + 10 * index, day: "2026-03-01", product: 2, net: 0 },
+        { ...order, id: 303 + 10 * index, day: "2026-04-01" },
+      ];
+    }),
+  );
   await foldShop(shop, now);
 }, 120_000);
 afterAll(() => db.close());
@@ -77,6 +94,21 @@ it("loses nobody and nothing in cohorts, of whatever length they are", async () 
     const own = cells.filter(({ cohort, period }) => cohort === period);
     expect(sumOf(own, (cell) => cell.customers)).toBe(all?.customers);
   }
+});
+
+it("counts as many customers as RFM and as have purchased at all", async () => {
+  const all = (await historic()).find(({ days }) => days === null);
+  const cells = await withShop(shop, (tx) => readRfm(tx, shop, { day: to, before: "2026-06-30" }));
+  const { rows } = await db.query<{ free: number; people: number }>(
+    `select count(*) filter (where net_minor = 0 and is_purchase and place = 1)::int as free,
+       count(distinct customer_id) filter (where is_purchase)::int as people
+     from order_fact where shop_id = $1 and placed_day <= $2`,
+    [shop.id, to],
+  );
+  // Among them some whose first order cost nothing, after one that was cancelled.
+  expect(rows[0]?.free).toBeGreaterThan(0);
+  expect(sumOf(cells, (cell) => cell.customers)).toBe(rows[0]?.people);
+  expect(all?.customers).toBe(rows[0]?.people);
 });
 
 it("comes to the same by first product, cell by cell, as in all", async () => {

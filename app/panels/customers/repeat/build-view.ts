@@ -25,6 +25,8 @@ export interface RepeatInput {
   silentDays: number;
   newNetMinor: number;
   returningNetMinor: number;
+  /** Some orders were read before it was asked whether they were sold on a selling plan. */
+  lacksPlans: boolean;
 }
 
 /** A year in steps that a line can be drawn by. */
@@ -67,6 +69,7 @@ export function buildRepeat(input: RepeatInput): RepeatContent {
       customers: range.subscribers,
       orders: range.subscriptionOrders,
       netMinor: range.subscriptionNetMinor,
+      lacksPlans: input.lacksPlans,
     },
   };
 }
@@ -77,7 +80,7 @@ export function factsOf({
   range,
   newNetMinor,
   returningNetMinor,
-}: Omit<RepeatInput, "silentDays">): RepeatFacts {
+}: Omit<RepeatInput, "silentDays" | "lacksPlans">): RepeatFacts {
   const [first] = ladderOf(gaps, 1);
   return {
     customers: first?.customers ?? 0,

@@ -8,6 +8,7 @@ import { toSalesSums } from "../../../store/sales-window";
 import type { ShopRow } from "../../../store/shops.server";
 import { readGaps, readRepeatRange } from "../../../store/worth/repeat.server";
 import type { SalesFrame } from "../../home/frame.server";
+import { lacksSellingPlans } from "../../../store/worth/selling-plans.server";
 import { loadCustomersPage } from "../frame.server";
 import { buildRepeat, type RepeatInput } from "./build-view";
 import { buildKinds, netOfKinds } from "./kinds";
@@ -40,6 +41,7 @@ export async function readRepeatInput(
     gaps: await readGaps(tx, shop, to),
     range: await readRepeatRange(tx, shop, { from: range.from, to }, silentDays),
     silentDays,
+    lacksPlans: await lacksSellingPlans(tx, shop),
     ...netOfKinds(await readKinds(tx, shop, frame)),
   };
 }

@@ -56,8 +56,14 @@ function ReadyRepeat({ view }: { view: Ready }) {
               number: formats.count(subscriptions.orders),
               customers: formats.count(subscriptions.customers),
               net: formats.money(subscriptions.netMinor, currency),
-            })}
+            })}{" "}
+        {t("retention.plans.note")}
       </Text>
+      {subscriptions.lacksPlans ? (
+        <Text as="p" tone="subdued">
+          {t("retention.plans.unknown")}
+        </Text>
+      ) : null}
     </>
   );
 }

@@ -14,7 +14,13 @@ export interface RepeatContent {
   curve: { days: number[]; afterFirst: (number | null)[]; afterSecond: (number | null)[] };
   gaps: GapPart[];
   ladder: SmallTable;
-  subscriptions: { customers: number; orders: number; netMinor: number };
+  subscriptions: {
+    customers: number;
+    orders: number;
+    netMinor: number;
+    /** Some orders were read before it was asked whether they were sold on a selling plan. */
+    lacksPlans: boolean;
+  };
 }
 
 export type RepeatSentence =

@@ -41,6 +41,7 @@ export interface CheckoutRequest {
   note: string | null;
   journey: JourneyFact | null;
   locationId: number | null;
+  isOnPlan?: boolean;
 }
 
 /** Prices a basket and writes down what was decided. `nextId` gives the order's next free id. */
@@ -83,6 +84,7 @@ export function checkOut(
     note: request.note,
     journey: request.journey,
     locationId: request.locationId,
+    ...(request.isOnPlan ? { isOnPlan: true } : {}),
   };
 }
 

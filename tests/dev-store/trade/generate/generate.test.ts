@@ -121,6 +121,11 @@ describe("the generated past", () => {
     between(channel("pos"), 0.05, 0.11);
     between(channel("draft"), 0.01, 0.035);
     between(channel("subscription"), 0.02, 0.08);
+    between(
+      share(([ordered]) => ordered.isOnPlan === true),
+      0.01,
+      0.05,
+    );
     const online = all.filter(([ordered]) => ordered.channel === "online");
     between(online.filter(([ordered]) => !ordered.journey).length / online.length, 0.09, 0.15);
     expect(all.some(([ordered]) => ordered.processedAt < ordered.at)).toBe(true);

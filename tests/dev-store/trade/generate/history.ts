@@ -23,6 +23,7 @@ const TIP_AT_TILL = 0.12;
 const DUTIES_ABROAD = 0.3;
 const LOCAL_CURRENCY_ABROAD = 0.95;
 const SURCHARGE = 0.004;
+const ON_SELLING_PLAN = 0.03;
 /** How often a basket has so many lines more than one. */
 const MORE_LINES = [0, 1, 2, 3, 4, 5] as const;
 const LINE_WEIGHTS = [62, 21, 9, 4, 2, 1] as const;
@@ -61,6 +62,10 @@ export function createHistory(
     );
   const placeOfCustomer = (customer: number) =>
     drawPlace(settings.countryCode, createRng(settings.seed, "home", customer));
+
+  // Drawn apart, so that all else of an order stays what it was.
+  const isOnPlan = (order: number, customer: number | null) =>
+    customer !== null && createRng(settings.seed, "selling plan", order).chance(ON_SELLING_PLAN);
 
   function events(order: number): OrderEvents {
     const rng = createRng(settings.seed, "order", order);
@@ -125,6 +130,7 @@ export function createHistory(
               )
             : null,
         locationId: channel === "pos" ? till : null,
+        isOnPlan: channel === "online" && isOnPlan(order, customer),
       },
       nextId,
     );

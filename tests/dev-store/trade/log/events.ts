@@ -57,6 +57,8 @@ export interface OrderedEvent {
   /** null: the shopper gave no consent, so nothing is known. */
   journey: JourneyFact | null;
   locationId: number | null;
+  /** Its products were sold on a selling plan: it begins a subscription of an app. */
+  isOnPlan?: boolean;
 }
 
 export interface EditedEvent {

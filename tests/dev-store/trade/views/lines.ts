@@ -133,8 +133,9 @@ const lazyLineItem = defineNode<LineOfOrder>({
   },
   lineItemGroup: () => null,
   contract: () => null,
-  sellingPlan: ({ context }) =>
-    context.ordered.channel === "subscription"
+  sellingPlan: ({ context, line }) =>
+    line.kind === "product" &&
+    (context.ordered.isOnPlan || context.ordered.channel === "subscription")
       ? { name: "Delivered every month", sellingPlanId: gid("SellingPlan", 690_001) }
       : null,
   staffMember: () => null,
