@@ -97,6 +97,27 @@ export async function releaseClaim(
   );
 }
 
+/** Gives back some of what was claimed, which failed by itself: it is taken up again after a pause, the longer each time. */
+export async function failHints(
+  shop: ShopRef,
+  claimant: string,
+  rows: readonly HintRow[],
+  failure: { error: string; now: Date },
+): Promise<void> {
+  const db = await database();
+  await db.query(
+    `update webhook_inbox set claimed_by = null, claimed_until = null, error = $3, tries = tries + 1,
+       not_before = $4::timestamptz + interval '10 seconds' * power(2, tries)
+     where shop_domain = $1 and claimed_by = $2 and processed_at is null
+       and (topic, webhook_id) in (select * from unnest($5::text[], $6::text[]))`,
+    [
+      ...[shop.domain, claimant, failure.error, failure.now],
+      rows.map(({ topic }) => topic),
+      rows.map(({ webhookId }) => webhookId),
+    ],
+  );
+}
+
 /** Installed shops that have hints to be read now. Asked across shops, by the inbox's job only. */
 export async function listHintedShops(topics: readonly string[], now: Date): Promise<number[]> {
   const db = await database();

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { AppError } from "../../lib/errors";
+import { AppError, type ErrorCode } from "../../lib/errors";
 import { log } from "../../log.server";
-import { outlastAbsence } from "../../store/absence.server";
+import { isAway, outlastAbsence } from "../../store/absence.server";
 import {
   claimHints,
+  failHints,
   finishHints,
   hasWaitingHints,
   releaseClaim,
@@ -15,7 +16,7 @@ import { readProductsOfItems, type ObjectResource } from "../../store/live-marks
 import type { LiveResource } from "../../store/live-status";
 import { withShop } from "../../store/with-shop.server";
 import { hintTopics } from "../inbox-payloads";
-import { hintOf, idsOfKind, topicsOf } from "./hints";
+import { hintOf, idsOfKind, topicsOf, type Hint } from "./hints";
 import type { Live } from "./live-context.server";
 import { reread } from "./reread.server";
 import { withoutCurrent } from "./versions.server";
@@ -71,12 +72,20 @@ async function readClaim(live: Live, { claimant, claimedAt, rows }: Claim): Prom
     collections: new Set(),
   };
   let named: Named[] = [];
+  let failed = 0;
+  const fail: Fail = async (some, error) => {
+    failed += some.length;
+    const message = error instanceof Error ? error.message : String(error);
+    await failHints(shop, claimant, some, { error: message, now: live.clock() });
+    const topics = some.map(({ topic }) => topic);
+    log.error({ shop: shop.domain, topics, err: error }, "A hint cannot be followed");
+  };
   const finish = async () => {
     const isRead = ({ resource, ids }: Named) => ids.every((id) => read[resource].has(id));
     const done = named.filter(isRead).map(({ row }) => row);
     await finishHints(shop, claimant, done, live.clock());
     if (done.length > 0) await noteHints(live, done, claimedAt);
-    return done.length === rows.length;
+    return done.length + failed === rows.length;
   };
 
   const renewal = setInterval(() => {
@@ -85,8 +94,8 @@ async function readClaim(live: Live, { claimant, claimedAt, rows }: Claim): Prom
     );
   }, renewEveryMs);
   try {
-    named = await nameObjects(live, rows);
-    await readObjects(live, named, read);
+    named = await nameObjects(live, rows, fail);
+    await readEach(live, named, read, fail);
     if (await finish()) return true;
     await releaseClaim(shop, claimant);
     return false;
@@ -108,9 +117,23 @@ interface Named {
   ids: readonly number[];
 }
 
-/** For an inventory item its products are read, for one of none nothing. */
-async function nameObjects({ client: { shop } }: Live, rows: readonly HintRow[]): Promise<Named[]> {
-  const hinted = rows.map((row) => ({ row, hint: hintOf(row) }));
+/** Says that hints failed by themselves: the others of their claim are followed all the same. */
+type Fail = (rows: readonly HintRow[], error: unknown) => Promise<void>;
+
+/** For an inventory item its products are read, for one of none nothing. What names nothing fails alone. */
+async function nameObjects(
+  { client: { shop } }: Live,
+  rows: readonly HintRow[],
+  fail: Fail,
+): Promise<Named[]> {
+  const hinted: { row: HintRow; hint: Hint }[] = [];
+  for (const row of rows) {
+    try {
+      hinted.push({ row, hint: hintOf(row) });
+    } catch (error) {
+      await fail([row], error);
+    }
+  }
   const items = idsOfKind(
     hinted.map(({ hint }) => hint),
     "inventoryItems",
@@ -121,6 +144,46 @@ async function nameObjects({ client: { shop } }: Live, rows: readonly HintRow[])
       ? { row, resource: "products", ids: ids.flatMap((id) => ofItems.get(id) ?? []) }
       : { row, resource: kind, ids },
   );
+}
+
+/**
+ * Reads all objects. One of which Shopify's answer cannot be used is left out by the reading itself; where one cannot be
+ * written, those of each half are read by themselves, so that in the end the hints to it alone fail. What is no fault of
+ * an object, such as Shopify being away, is thrown.
+ */
+async function readEach(
+  live: Live,
+  named: readonly Named[],
+  read: ObjectSets,
+  fail: Fail,
+): Promise<void> {
+  const left = named.filter(({ resource, ids }) => !ids.every((id) => read[resource].has(id)));
+  try {
+    await readObjects(live, left, read);
+  } catch (error) {
+    if (!isOfObject(error) || live.isTimeUp()) throw error;
+    if (left.length <= 1) {
+      await fail(
+        left.map(({ row }) => row),
+        error,
+      );
+      return;
+    }
+    const half = Math.ceil(left.length / 2);
+    await readEach(live, left.slice(0, half), read, fail);
+    await readEach(live, left.slice(half), read, fail);
+  }
+}
+
+// Of the shop, of Shopify as a whole, or of this run: every other object would fail the same way.
+const notOfObjects: readonly ErrorCode[] = [
+  ...(["needs_reauth", "superseded", "upstream_unavailable"] as const),
+  ...(["wrong_shop", "missing_scope"] as const),
+];
+
+function isOfObject(error: unknown): boolean {
+  if (error instanceof AppError) return !notOfObjects.includes(error.code);
+  return error instanceof Error && !isAway(error);
 }
 
 /** Reads objects until the time is up; adds those that are as they are at Shopify to `read`. */
