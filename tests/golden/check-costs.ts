@@ -18,6 +18,21 @@ const shownIn = {
   channel: ["net-sales", "cogs", "contribution-margin-1", "contribution-margin-2"],
   type: ["net-sales", "cogs", "contribution-margin-1"],
 };
+const spreadCosts = {
+  shippingCost: "shipping",
+  paymentCost: "payment",
+  handlingCost: "handling",
+  marketing: "marketing",
+  fixedCosts: "fixed",
+};
+const spreadColumns = {
+  "net-sales": "net",
+  ...spreadCosts,
+  "contribution-margin-1": "margin 1",
+  "contribution-margin-2": "margin 2",
+  "contribution-margin-3": "margin 3",
+  "net-profit": "profit",
+};
 const unnamed: Record<string, string> = {
   "profit.table.noChannel": "Channel not known",
   "profit.table.noType": "No product type",
@@ -52,6 +67,45 @@ export function checkCosts(golden: GoldenShop): void {
       expect(shown.sort(byName)).toEqual(
         expected.filter(({ name }) => name !== "all").sort(byName),
       );
+    },
+  );
+
+  it.each(["channel", "type"] as const)(
+    "the golden shop's shared costs are spread by %s as worked out, and add up",
+    async (grouping) => {
+      const november = { from: "2025-11-01", to: "2025-11-30", spread: "net" };
+      const { tables } = await profit(golden, november);
+      const { columns: shown, rows } = tables[grouping];
+      expect(
+        rows.map(({ heading, values }) => ({
+          part: "name" in heading ? heading.name : "text" in heading ? unnamed[heading.text] : "",
+          ...Object.fromEntries(
+            Object.entries(spreadColumns).map(([id, column]) => [
+              column,
+              cellOf(shown, values, id),
+            ]),
+          ),
+        })),
+      ).toEqual(
+        readTable("profit-spread")
+          .filter((row) => row["grouping"] === grouping)
+          .map((row) => ({
+            part: row["part"],
+            ...Object.fromEntries(
+              Object.values(spreadColumns).map((column) => [column, centsOf(row, column)]),
+            ),
+          })),
+      );
+
+      const all = (await profit(golden, { ...range, spread: "net" })).tables[grouping];
+      const [whole] = readTable("profit-month").filter(({ month }) => month === "all");
+      for (const [id, column] of Object.entries(spreadCosts)) {
+        const sum = all.rows.reduce(
+          (total, { values }) => total + (cellOf(all.columns, values, id) ?? 0),
+          0,
+        );
+        expect([id, sum]).toEqual([id, centsOf(whole ?? {}, column)]);
+      }
     },
   );
 

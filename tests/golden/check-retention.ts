@@ -140,7 +140,12 @@ export function checkRetention(golden: GoldenShop): void {
     const { figures, subscriptions } = await repeat(golden, { ...range, silent: "90" });
     // 135, 122 and 123 days of silence.
     expect(figures.find(({ id }) => id === "reactivated-customers")?.value).toBe(3);
-    expect(subscriptions).toEqual({ customers: 1, orders: 1, netMinor: toCents("27.00") });
+    expect(subscriptions).toEqual({
+      customers: 1,
+      orders: 1,
+      netMinor: toCents("27.00"),
+      lacksPlans: false,
+    });
   });
 
   it("the golden shop's report says the same of whether customers come back", async () => {

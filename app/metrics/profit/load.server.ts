@@ -1,6 +1,7 @@
 import { addDays, type ShopDay } from "../../lib/shop-day";
 import { listCostSettings, listFixedCosts } from "../../store/costs/cost-settings.server";
 import type { CostSetting, FixedCost } from "../../store/costs/cost-terms";
+import { readOrderShares, type OrderShares } from "../../store/costs/order-shares.server";
 import type { Queryable } from "../../store/database.server";
 import { readCutDay } from "../../store/rollup/read-cut.server";
 import { readSeries, readSums } from "../../store/rollup/read-sales.server";
@@ -30,6 +31,8 @@ export interface ProfitData {
   spendLimits: SpendLimit[];
   months: MarketingOfRange[];
   types: Omit<DaySums, "period">[];
+  /** What shared costs are spread over product types by; null: nobody asked for it. */
+  spread: { typeMonths: DaySums[]; shares: OrderShares[] } | null;
 }
 
 export interface ProfitPart {
@@ -43,7 +46,12 @@ export interface ProfitPart {
 export async function loadProfitData(
   shop: ShopRef,
   range: DayRange,
-  { coverage, zone, compared }: { coverage: SalesCoverage; zone: string; compared?: ComparedRange },
+  {
+    coverage,
+    zone,
+    compared,
+    isSpread = false,
+  }: { coverage: SalesCoverage; zone: string; compared?: ComparedRange; isSpread?: boolean },
 ): Promise<ProfitData> {
   const before = previousWindow(range, coverage, zone, compared);
   const part = coveredPart(coverage, range);
@@ -77,6 +85,13 @@ export async function loadProfitData(
       spendLimits: part ? limitsOf(part, knowledge, asOfDay) : [],
       months: months.map((month) => ({ ...month, spend: spendOf(month).cost })),
       types: part ? await readSums(tx, shop, "type", part) : [],
+      spread:
+        isSpread && part
+          ? {
+              typeMonths: await readSeries(tx, shop, "type", part, "month"),
+              shares: await readOrderShares(tx, shop, part),
+            }
+          : null,
     };
   });
 }

@@ -47,6 +47,16 @@ export function orderCostOf(
   facts: OrderFacts,
   settings: readonly CostSetting[],
 ): CostAmount {
+  const raw = rawOrderCostOf(kind, facts, settings);
+  return typeof raw === "number" ? Math.round(raw) : raw;
+}
+
+/** The same before it is rounded, also of parts of orders. */
+export function rawOrderCostOf(
+  kind: CostKind,
+  facts: OrderFacts,
+  settings: readonly CostSetting[],
+): CostAmount {
   const setting = settingOn(settings, kind, facts.channel, facts.day);
   const shipped = facts.orders - facts.giftCardOnlyOrders;
   const orders = kind === "payment" ? facts.orders : shipped;
@@ -55,8 +65,6 @@ export function orderCostOf(
   const units = kind === "handling" ? facts.unitsSold : 0;
   if (!setting) return orders === 0 && base === 0 && units === 0 ? 0 : "notSet";
   return (
-    Math.round((base * setting.ratePpm) / ppm) +
-    orders * setting.perOrderMinor +
-    units * setting.perUnitMinor
+    (base * setting.ratePpm) / ppm + orders * setting.perOrderMinor + units * setting.perUnitMinor
   );
 }

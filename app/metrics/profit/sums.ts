@@ -3,7 +3,7 @@ import { costKinds, type CostSetting, type FixedCost } from "../../store/costs/c
 import type { DayRange } from "../date-range";
 import { addFacts, noProfitFacts, type CostAmount, type ProfitFacts } from "./facts";
 import { fixedCostsOf, startOfMonth } from "./fixed-costs";
-import { orderCostOf } from "./order-costs";
+import { orderCostOf, type OrderFacts } from "./order-costs";
 
 /** Sums of the ledger of one day and one key of a dimension; money in minor units. */
 export interface DaySums {
@@ -47,9 +47,9 @@ function goodsOf(sums: Omit<DaySums, "period">): GoodsFacts {
   };
 }
 
-/** What a day sold through a channel and what its goods and orders cost. */
-function ofChannelDay(sums: DaySums, settings: readonly CostSetting[]): ProfitFacts {
-  const facts = {
+/** What the costs of a day's orders of a channel are worked out from. */
+export function orderFactsOf(sums: DaySums): OrderFacts {
+  return {
     day: sums.period,
     channel: sums.key,
     orders: sums.orders,
@@ -67,6 +67,11 @@ function ofChannelDay(sums: DaySums, settings: readonly CostSetting[]): ProfitFa
       sums.tipsMinor +
       sums.giftCardsMinor,
   };
+}
+
+/** What a day sold through a channel and what its goods and orders cost. */
+function ofChannelDay(sums: DaySums, settings: readonly CostSetting[]): ProfitFacts {
+  const facts = orderFactsOf(sums);
   const [shippingCost, paymentCost, handlingCost] = costKinds.map((kind) =>
     orderCostOf(kind, facts, settings),
   ) as [CostAmount, CostAmount, CostAmount];

@@ -17,7 +17,15 @@ import {
   netProfitMinor,
   uncostedNetMinor,
 } from "../../metrics/profit/margins";
-import { sumByChannel, sumByDay, sumByMonth, sumByType, sumRange } from "../../metrics/profit/sums";
+import { spreadByChannel, spreadByType } from "../../metrics/profit/spread";
+import {
+  sumByChannel,
+  sumByDay,
+  sumByMonth,
+  sumByType,
+  sumRange,
+  type DaySums,
+} from "../../metrics/profit/sums";
 import { isRangeCovered, type SalesCoverage } from "../../metrics/sales/coverage";
 import { eachDay } from "../../lib/shop-day";
 import { describeCoverage, describeRange } from "../home/describe-range";
@@ -90,12 +98,24 @@ export function buildProfitView(
     steps: buildSteps(total),
     tables: buildTables({
       months: sumByMonth(data.months, days, settings, fixed),
-      channels: sumByChannel(days, settings),
-      types: sumByType(data.types),
+      ...partsOf(data, days),
+      isSpread: data.spread !== null,
       total,
       before: isComparable ? previous : null,
     }),
+    isSpread: data.spread !== null,
     unknown: data.current ? listUnknown(total) : [],
+  };
+}
+
+/** Channels and types, with the costs that they share where these are to be spread. */
+function partsOf(data: ProfitData, days: readonly DaySums[]) {
+  const { settings, spread, types } = data;
+  if (!spread) return { channels: sumByChannel(days, settings), types: sumByType(types) };
+  const input = { ...data, days };
+  return {
+    channels: spreadByChannel(input),
+    types: spreadByType({ ...input, ...spread, types }),
   };
 }
 

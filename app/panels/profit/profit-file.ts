@@ -5,24 +5,29 @@ import type { Grouping, ProfitReadyView } from "./view";
 
 export const groupings = ["month", "channel", "type"] as const satisfies readonly Grouping[];
 
-export const groupingTexts: Record<Grouping, { label: TextKey; heading: TextKey; note: TextKey }> =
-  {
-    month: {
-      label: "profit.table.byMonth",
-      heading: "profit.table.month",
-      note: "profit.table.notesMonth",
-    },
-    channel: {
-      label: "profit.table.byChannel",
-      heading: "profit.table.channel",
-      note: "profit.table.notesChannel",
-    },
-    type: {
-      label: "profit.table.byType",
-      heading: "profit.table.type",
-      note: "profit.table.notesType",
-    },
-  };
+export const groupingTexts: Record<
+  Grouping,
+  { label: TextKey; heading: TextKey; note: TextKey; spreadNote: TextKey }
+> = {
+  month: {
+    label: "profit.table.byMonth",
+    heading: "profit.table.month",
+    note: "profit.table.notesMonth",
+    spreadNote: "profit.table.notesMonth",
+  },
+  channel: {
+    label: "profit.table.byChannel",
+    heading: "profit.table.channel",
+    note: "profit.table.notesChannel",
+    spreadNote: "profit.table.spreadChannel",
+  },
+  type: {
+    label: "profit.table.byType",
+    heading: "profit.table.type",
+    note: "profit.table.notesType",
+    spreadNote: "profit.table.spreadType",
+  },
+};
 
 /** Above the columns: money says its currency, rates that they are in per cent. */
 export function profitHeadings(
@@ -30,11 +35,18 @@ export function profitHeadings(
   grouping: Grouping,
   { t }: Pick<ProfitTexts, "t">,
 ): string[] {
-  return tables[grouping].columns.map(({ label, unit }) =>
-    unit === "money"
-      ? t("table.withUnit", { label: t(label), unit: currency })
-      : t("profit.table.percentOf", { label: t(label) }),
-  );
+  return tables[grouping].columns.map(({ label, unit, isSpread }) => {
+    const name = isSpread ? t("profit.table.spread", { label: t(label) }) : t(label);
+    return unit === "money"
+      ? t("table.withUnit", { label: name, unit: currency })
+      : t("profit.table.percentOf", { label: name });
+  });
+}
+
+/** What the table's figures are, and by which rule costs are spread. */
+export function profitNote({ isSpread }: Pick<ProfitReadyView, "isSpread">, grouping: Grouping) {
+  const { note, spreadNote } = groupingTexts[grouping];
+  return isSpread ? spreadNote : note;
 }
 
 /** Profit by month, channel or type as the text of a CSV file, with how much of the costs is known. */
@@ -61,7 +73,7 @@ export function profitFile(view: ProfitReadyView, grouping: Grouping, texts: Pro
       ...view.unknown.map(({ label, reason }) =>
         t("profit.csv.unknown", { label: t(label), reason: t(reason) }),
       ),
-      t(chosen.note),
+      t(profitNote(view, grouping)),
       t("table.zone", { zone: view.timezone }),
     ].filter((line) => line !== null),
     heading: t(chosen.heading),

@@ -1,17 +1,17 @@
-import { useSearchParams } from "@remix-run/react";
-import { Box, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
+import { Box, Button, ButtonGroup, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { downloadText } from "../../components/download";
 import { NumberTable } from "../../components/number-table";
+import { useAddress } from "../products/use-address";
 import { choosing, MailTableButton } from "../notifications/mail-table-button";
-import { groupings, groupingTexts, profitFile, profitHeadings } from "./profit-file";
+import { groupings, groupingTexts, profitFile, profitHeadings, profitNote } from "./profit-file";
 import { useProfitTexts } from "./use-profit-texts";
 import type { Grouping, ProfitReadyView } from "./view";
 
 /** The same by month, by channel and by product type, with the share of known cost on every row. */
 export function ProfitTables({ view }: { view: ProfitReadyView }) {
   const texts = useProfitTexts();
-  const [params] = useSearchParams();
+  const { params, change } = useAddress();
   const { t, exact, heading, total } = texts;
   const [grouping, setGrouping] = useState<Grouping>("month");
   const chosen = groupingTexts[grouping];
@@ -45,7 +45,14 @@ export function ProfitTables({ view }: { view: ProfitReadyView }) {
               ))}
             </ButtonGroup>
           </InlineStack>
-          <InlineStack gap="200">
+          <InlineStack gap="200" blockAlign="center">
+            {grouping === "month" ? null : (
+              <Checkbox
+                label={t("profit.table.spreadChoice")}
+                checked={view.isSpread}
+                onChange={(isOn) => change({ spread: isOn ? "net" : null })}
+              />
+            )}
             <Button onClick={download}>{t("table.download")}</Button>
             <MailTableButton table="profit" query={choosing(params, grouping)} />
           </InlineStack>
@@ -68,7 +75,7 @@ export function ProfitTables({ view }: { view: ProfitReadyView }) {
       />
       <Box padding="400">
         <Text as="p" variant="bodySm" tone="subdued">
-          {[t(chosen.note), t("table.zone", { zone: view.timezone })].join(" ")}
+          {[t(profitNote(view, grouping)), t("table.zone", { zone: view.timezone })].join(" ")}
         </Text>
       </Box>
     </Card>

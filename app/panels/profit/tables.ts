@@ -12,6 +12,7 @@ import type { ProfitFacts } from "../../metrics/profit/facts";
 import { assumedShareOf } from "../../metrics/profit/margins";
 import { notGoods } from "../../store/rollup/dimensions";
 import type { DefinitionView } from "../home/view";
+import { costSteps, type CostField } from "./unknown";
 import type { Grouping, ProfitColumn, ProfitRow, ProfitTable } from "./view";
 
 type Column = ProfitColumn & { compute(facts: ProfitFacts): number | null };
@@ -28,24 +29,45 @@ const margins: Record<Grouping, MetricDefinition<ProfitFacts>[]> = {
   type: [],
 };
 
-function columnsOf(grouping: Grouping): Column[] {
-  const metrics = [...lead, ...margins[grouping], costCoverage];
+/** Costs that the rows share: they are columns of their own where they are spread. */
+const shared: Record<Grouping, readonly CostField[]> = {
+  month: [],
+  channel: ["marketing", "fixedCosts"],
+  type: ["shippingCost", "paymentCost", "handlingCost", "marketing", "fixedCosts"],
+};
+
+function columnsOf(grouping: Grouping, isSpread: boolean): Column[] {
+  const toColumn = (metric: MetricDefinition<ProfitFacts>): Column => ({
+    id: metric.id,
+    label: metric.label,
+    unit: metric.unit,
+    definition: definitionOf(metric),
+    isSpread: false,
+    compute: (facts) => metric.compute(facts),
+  });
+  const spread = isSpread && shared[grouping].length > 0;
   return [
-    ...metrics.map((metric) => ({
-      id: metric.id,
-      label: metric.label,
-      unit: metric.unit,
-      definition: definitionOf(metric),
-      compute: (facts: ProfitFacts) => metric.compute(facts),
-    })),
+    ...lead.map(toColumn),
+    ...(spread ? costSteps.map(costColumn) : []),
+    ...margins[spread ? "month" : grouping].map(toColumn),
+    toColumn(costCoverage),
     {
       id: "cost-assumed",
       label: "profit.table.assumed",
       unit: "rate",
       definition: null,
+      isSpread: false,
       compute: assumedShareOf,
     },
   ];
+
+  function costColumn({ field, label }: (typeof costSteps)[number]): Column {
+    return {
+      ...{ id: field, label, unit: "money", definition: null },
+      isSpread: shared[grouping].includes(field),
+      compute: ({ [field]: cost }) => (typeof cost === "number" ? cost : null),
+    };
+  }
 }
 
 function toTable(
@@ -53,11 +75,15 @@ function toTable(
   rows: readonly (Omit<ProfitRow, "values"> & { facts: ProfitFacts })[],
   total: ProfitFacts,
   before: ProfitFacts | null,
+  isSpread: boolean,
 ): ProfitTable {
-  const columns = columnsOf(grouping);
+  const columns = columnsOf(grouping, isSpread);
   const valuesOf = (facts: ProfitFacts) => columns.map(({ compute }) => compute(facts));
   return {
-    columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
+    columns: columns.map(({ id, label, unit, definition, isSpread: isShared }) => ({
+      ...{ id, label, unit, definition },
+      isSpread: isShared,
+    })),
     rows: rows.map(({ facts, ...row }) => ({ ...row, values: valuesOf(facts) })),
     total: valuesOf(total),
     before: before && valuesOf(before),
@@ -71,10 +97,13 @@ export interface TableInput {
   total: ProfitFacts;
   /** Of the days it is compared with. */
   before: ProfitFacts | null;
+  /** What channels and types share is spread over them, and told. */
+  isSpread: boolean;
 }
 
 /** The same sales by month, by channel and by product type. */
-export function buildTables({ months, channels, types, total, before }: TableInput) {
+export function buildTables(input: TableInput) {
+  const { months, channels, types, total, before, isSpread } = input;
   const named = (text: "profit.table.noChannel" | "profit.table.noType", key: string) =>
     key === "" ? { text } : { name: key };
   return {
@@ -87,6 +116,7 @@ export function buildTables({ months, channels, types, total, before }: TableInp
       })),
       total,
       before,
+      isSpread,
     ),
     channel: toTable(
       "channel",
@@ -97,12 +127,13 @@ export function buildTables({ months, channels, types, total, before }: TableInp
       })),
       total,
       before,
+      isSpread,
     ),
     type: toTable(
       "type",
       bySales(types)
         // Shipping and fees alone: nothing of goods.
-        .filter(([key, facts]) => key !== notGoods || facts.netSalesMinor !== 0)
+        .filter(([key, facts]) => key !== notGoods || hasAny(facts, isSpread))
         .map(([key, facts]) => ({
           key,
           heading:
@@ -113,8 +144,13 @@ export function buildTables({ months, channels, types, total, before }: TableInp
         })),
       total,
       before,
+      isSpread,
     ),
   } satisfies Record<Grouping, ProfitTable>;
+}
+
+function hasAny(facts: ProfitFacts, isSpread: boolean): boolean {
+  return facts.netSalesMinor !== 0 || (isSpread && shared.type.some((field) => facts[field] !== 0));
 }
 
 function bySales(groups: ReadonlyMap<string, ProfitFacts>): [string, ProfitFacts][] {

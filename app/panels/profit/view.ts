@@ -35,6 +35,8 @@ export interface ProfitReadyView extends Pick<
   figures: ProfitFigureView[];
   steps: StepView[];
   tables: Record<Grouping, ProfitTable>;
+  /** Costs that channels and product types share are spread over them. */
+  isSpread: boolean;
   /** Costs that are not known, with the reason: each once. */
   unknown: UnknownView[];
 }
@@ -95,6 +97,8 @@ export interface ProfitColumn {
   label: TextKey;
   unit: MetricUnit;
   definition: DefinitionView | null;
+  /** What several rows share is spread over them. */
+  isSpread: boolean;
 }
 
 export interface ProfitTable {
