@@ -115,8 +115,9 @@ export function lifetimeTexts(home: HomeTexts) {
 
   /** What the answer rests on, and what it lacks. */
   function knowledge(content: WorthContent, zone: string): string[] {
-    const { prediction, failure } = content;
+    const { prediction, failure, lacksPlans } = content;
     const lines = basis(content);
+    if (lacksPlans) lines.push(t("retention.plans.unknown"));
     if (failure) lines.push(failed(failure, zone));
     if (!prediction) {
       if (!failure) lines.push(t("lifetime.notMadeYet"));

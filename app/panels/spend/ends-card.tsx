@@ -50,7 +50,7 @@ function EndForm({ waiting, form }: Pick<SpendEndsView, "waiting"> & { form: For
   };
   return (
     <FormLayout>
-      <FormLayout.Group condensed>
+      <FormLayout.Group>
         <Select
           label={t("spend.columns.channel")}
           options={waiting.map((one) => ({
