@@ -19,6 +19,7 @@ goal is missed. Needs PostgreSQL's programs; the whole takes two hours or more.
   --only PARTS     some of ${names.join(",")}, comma separated
   --quick          small sizes, to see that it runs: a few minutes; goals that depend on size are not judged
   --seed N         of the random points of kill -9 (default: another one each time)
+  --orders N       of the largest shop that the panels are measured in (1000000)
   --products N     of the catalogue that is checked (100000)
   --taxonomy FILE  Shopify's categories.txt, to classify among all of them (else the local store's)
   --out FILE       where the JSON goes (data/bench.json)
@@ -27,6 +28,7 @@ const options = {
   only: { type: "string" },
   quick: { type: "boolean" },
   seed: { type: "string" },
+  orders: { type: "string" },
   products: { type: "string" },
   taxonomy: { type: "string" },
   out: { type: "string" },
@@ -44,6 +46,7 @@ const argumentsSchema = z.object({
     .int()
     .min(0)
     .default(() => Math.floor(Math.random() * 1e6)),
+  orders: z.coerce.number("--orders must be a number").int().min(10_000).default(1_000_000),
   products: z.coerce.number("--products must be a number").int().min(300).default(100_000),
   taxonomy: z.string().min(1).nullable().default(null),
   out: z.string().min(1).default("data/bench.json"),
@@ -65,8 +68,8 @@ async function runBench(): Promise<number> {
   const lines: BenchLine[] = [];
   const details: Partial<Record<PartName, unknown>> = {};
   try {
-    const { quick: isQuick, seed, products, taxonomy } = given;
-    const context = { server, isQuick, seed, products, taxonomy, say };
+    const { quick: isQuick, seed, orders, products, taxonomy } = given;
+    const context = { server, isQuick, seed, orders, products, taxonomy, say };
     for (const name of names.filter((each) => given.only.includes(each))) {
       const result = await parts[name](context);
       lines.push(...result.lines);

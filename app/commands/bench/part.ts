@@ -6,6 +6,8 @@ export interface BenchContext {
   server: PostgresServer;
   isQuick: boolean;
   seed: number;
+  /** Of the largest shop that the panels are measured in, unless the run is quick. */
+  orders: number;
   /** Of the catalogue that is checked, unless the run is quick. */
   products: number;
   /** A file of Shopify's categories in place of the local store's few hundred. */

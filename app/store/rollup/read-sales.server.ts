@@ -13,6 +13,9 @@ const columns = measures.map((measure) => ({ measure, column: measureColumn(meas
 const sumOf = (measure: Measure) =>
   `coalesce(sum(${measureColumn(measure)}), 0)::bigint as "${measure}"`;
 const sums = measures.map(sumOf).join(", ");
+// Whole numbers up to 2^53 are exact as floats too, and what is larger is refused when it is read. Sums of
+// bigints are numerics, which take half as long again.
+const fastSumOf = (measure: Measure) => `sum(${measureColumn(measure)}::float8) as "${measure}"`;
 const names = columns.map(({ column }) => column).join(", ");
 const negatives = columns.map(({ column }) => `-${column}`).join(", ");
 
@@ -45,7 +48,7 @@ export async function readSums(
     `${fresh.lead} select string_agg(translate(key, '${keyEnd}', ''), '${keyEnd}') as keys,
        ${only.map((measure) => `array_agg("${measure}")::text as "${measure}"`).join(", ")}
      from (
-       select key, ${only.map(sumOf).join(", ")} from (
+       select key, ${only.map(fastSumOf).join(", ")} from (
          ${stored.sql}
          ${fresh.rows("key", true)}
        ) parts ${keys ? "where key = any($3::text[])" : ""}
