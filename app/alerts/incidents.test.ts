@@ -82,12 +82,13 @@ function* places(days: readonly TradeDay[]): Iterable<number> {
   }
 }
 
-// At 35 orders a day chance alone moves three days by a tenth: finding more would cry wolf more often.
+// Who stays away is missed among the visits, of which there are many. Of 35 orders a day chance alone moves three
+// days by a tenth: finding more of the others would cry wolf more often.
 it.each([
-  ["a day on which 60 % of shoppers stay away", 1, 0.95, (day: TradeDay) => scale(day, 0.4, 0.4)],
+  ["a day on which 60 % of shoppers stay away", 1, 1, (day: TradeDay) => scale(day, 0.4, 0.4)],
   ["a day on which 60 % of them cannot pay", 1, 0.95, (day: TradeDay) => scale(day, 0.4)],
   ["a day of prices that are 60 % too low", 1, 0.95, (day: TradeDay) => cheapen(day, 0.4)],
-  ["three days with 35 % fewer shoppers", 3, 0.85, (day: TradeDay) => scale(day, 0.65, 0.65)],
+  ["three days with 35 % fewer shoppers", 3, 1, (day: TradeDay) => scale(day, 0.65, 0.65)],
   ["three days on which 35 % cannot pay", 3, 0.85, (day: TradeDay) => scale(day, 0.65)],
   ["three days of prices that are 35 % too low", 3, 0.85, (day: TradeDay) => cheapen(day, 0.65)],
 ])("finds %s within a day, all but a few", { timeout: 300_000 }, (name, length, least, plant) => {

@@ -42,6 +42,14 @@ const watched: readonly Watched[] = [
       of: valuedOrders,
     }),
   },
+  {
+    // There are many times as many visits as orders, so chance moves them less: who stays away shows here first.
+    key: "visits",
+    context: "visits",
+    isMoney: false,
+    moreDeviations: 0,
+    figureOf: ({ day, sessions }) => ({ day, value: sessions }),
+  },
 ];
 
 const percent = z.number().min(1).max(100);
@@ -60,7 +68,7 @@ const windows = [
   { length: 3, limit: "leastDropOfThree", unusual: "deviationsOfThree" },
 ] as const;
 
-/** Net sales, orders or their average value lie outside what is usual for the weekday and the season. */
+/** Net sales, orders, their average value or visits lie outside what is usual for the weekday and the season. */
 export const salesBelowExpected = defineRule({
   id: "sales-below-expected",
   group: "trading",

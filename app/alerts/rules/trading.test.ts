@@ -86,6 +86,20 @@ describe("sales below what is to be expected", () => {
     expect(orders?.params["expected"]).toBeLessThan(60);
   });
 
+  it("tells of fewer visits where these are known, however many of them order", () => {
+    const visited = (by: number | null) =>
+      usual.map((day, index) =>
+        index < dayCount - 3
+          ? day
+          : { ...day, sessions: by === null ? null : Math.round((day.sessions ?? 0) * by) },
+      );
+    expect(run(salesBelowExpected, { days: visited(0.68) })).toMatchObject([
+      { key: "visits", cause: "sales below", params: { context: "visits_days", toDay: lastDay } },
+    ]);
+    expect(run(salesBelowExpected, { days: visited(0.85) })).toEqual([]);
+    expect(run(salesBelowExpected, { days: visited(null) })).toEqual([]);
+  });
+
   it("fires from the drop on that was set", () => {
     const days = scaled(1, 0.5);
     const found = run(salesBelowExpected, { days });
