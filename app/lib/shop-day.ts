@@ -69,6 +69,26 @@ export function daysBetween(from: ShopDay, to: ShopDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 }
 
+// Of a limit that is never reached no day is told.
+const longestDays = 36_500;
+
+/** The first day on which more than so many days have passed since another; null: not in a hundred years. */
+export function firstDayPast(since: ShopDay, days: number): ShopDay | null {
+  return days > longestDays ? null : addDays(since, days + 1);
+}
+
+/** The first of these days that comes after another; null: none does. */
+export function firstAfter(
+  day: ShopDay,
+  days: readonly (ShopDay | null | undefined)[],
+): ShopDay | null {
+  let first: ShopDay | null = null;
+  for (const each of days) {
+    if (each && each > day && (first === null || each < first)) first = each;
+  }
+  return first;
+}
+
 /** Every day from `from` to `to`, both included. */
 export function eachDay(from: ShopDay, to: ShopDay): ShopDay[] {
   const count = daysBetween(from, to) + 1;

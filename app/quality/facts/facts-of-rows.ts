@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  addDays,
   createShopCalendar,
   daysBetween,
   type ShopCalendar,
@@ -104,7 +105,7 @@ function toFacts(
     media: media.map(toMedium),
     variants: variants.map((variant) => toVariant(variant, today)),
     ...attributesOf(row, basis),
-    outOfStockSince: outOfStockSince(row, today),
+    ...outOfStockOf(row, today),
     // Where there is not one collection, as in a store made of a merchant's exports, none can be missed.
     collectionIds: hasCollections && sortsIntoCollections ? (row.collectionIds ?? []) : undefined,
     sales: isSalesKnown
@@ -171,15 +172,17 @@ function optionsOf(stored: unknown): OptionFacts[] {
   }));
 }
 
-function outOfStockSince(
+function outOfStockOf(
   { outOfStock, tracksInventory, totalInventory }: ProductFactRow,
   today: ShopDay,
-): ShopDay | null | undefined {
-  if (!tracksInventory || totalInventory > 0) return null;
-  if (!outOfStock) return undefined;
+): Pick<ProductFacts, "outOfStockSince" | "outOfStockKnownOn"> {
+  if (!tracksInventory || totalInventory > 0) return { outOfStockSince: null };
+  if (!outOfStock) return {};
+  const { isSinceFirst } = outOfStock;
   const since = outOfStock.since ?? today;
-  const isKnown = !outOfStock.isSinceFirst || daysBetween(since, today) > surelyOldDays;
-  return isKnown ? since : undefined;
+  return isSinceFirst && daysBetween(since, today) <= surelyOldDays
+    ? { outOfStockKnownOn: addDays(since, surelyOldDays + 1) }
+    : { outOfStockSince: since };
 }
 
 const kilograms: Readonly<Record<string, number>> = {
@@ -192,9 +195,10 @@ const kilograms: Readonly<Record<string, number>> = {
 function toVariant(row: VariantFactRow, today: ShopDay): VariantFacts {
   const { compareAtSince, isSinceFirst, weightValue, weightUnit } = row;
   const selected = selectedSchema.safeParse(row.selectedOptions);
-  const isKnown =
+  const isYetUnknown =
     compareAtSince !== null &&
-    (isSinceFirst === false || daysBetween(compareAtSince, today) > surelyOldDays);
+    isSinceFirst !== false &&
+    daysBetween(compareAtSince, today) <= surelyOldDays;
   const factor = weightUnit === null ? undefined : kilograms[weightUnit];
   return {
     id: row.id,
@@ -212,7 +216,9 @@ function toVariant(row: VariantFactRow, today: ShopDay): VariantFacts {
     harmonizedSystemCode: row.harmonizedSystemCode,
     selectedOptions: selected.success ? selected.data : [],
     weightKg: weightValue === null || factor === undefined ? null : weightValue * factor,
-    compareAtSince: isKnown ? compareAtSince : null,
+    ...(isYetUnknown
+      ? { compareAtSince: null, compareAtKnownOn: addDays(compareAtSince, surelyOldDays + 1) }
+      : { compareAtSince }),
   };
 }
 

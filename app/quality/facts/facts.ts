@@ -106,6 +106,8 @@ export interface VariantFacts {
   weightKg: number | null;
   /** Since when the compare-at price is what it is; null: not known. */
   compareAtSince: ShopDay | null;
+  /** Where that is not known yet: from which day on it is, if nothing changes. */
+  compareAtKnownOn?: ShopDay;
   /** Whether an image is its own; undefined: not known. */
   hasOwnImage?: boolean;
 }
@@ -154,6 +156,8 @@ export interface ProductFacts {
   recommendedAttributes?: readonly RecommendedAttribute[];
   /** Since when all of it is out of stock; null: it is not; undefined: not known. */
   outOfStockSince?: ShopDay | null;
+  /** Where that is not known yet: from which day on it is, if nothing changes. */
+  outOfStockKnownOn?: ShopDay;
   /** Undefined: orders are not read, or not all of the days are here. */
   sales: SalesOfProduct | undefined;
   /** Undefined: not classified; null: the classifier abstains. */

@@ -18,8 +18,9 @@ function textsOf(product: ProductFacts): AskedTexts {
     titles: distinct([normalizeText(title)]),
     seoTitles: distinct([normalizeText(seoTitle ?? "")]),
     descriptions: description.text === "" ? [] : [description.hash],
-    skus: distinct(variants.map(({ sku }) => trimCode(sku)?.toLowerCase())),
-    barcodes: distinct(variants.map(({ barcode }) => trimCode(barcode))),
+    // As often as variants have them, which is what is counted.
+    skus: variants.flatMap(({ sku }) => trimCode(sku)?.toLowerCase() || []),
+    barcodes: variants.flatMap(({ barcode }) => trimCode(barcode) || []),
     images: distinct(media.map(({ url }) => url?.split("?")[0])),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ShopDay } from "../../lib/shop-day";
 import type { CatalogueFacts, ProductFacts, ShopFacts } from "../facts/facts";
 
 export const severities = ["error", "warning", "hint"] as const;
@@ -100,6 +101,13 @@ export interface Check<Settings = unknown> {
   source: { name: string; url?: string };
   decidedBy: Decider;
   fix: FixKind;
+  /**
+   * Whether time alone may bring another outcome: "never", or the first day on which it may, where nothing but the day
+   * is another; null: there is none. Until then a product that is as it was is not checked again.
+   */
+  changesOn:
+    | "never"
+    | ((product: ProductFacts, context: CheckContext, settings: Settings) => ShopDay | null);
   /** Thresholds that a shop may change; parses {} to the defaults. */
   settings: z.ZodType<Settings>;
   /** Pure. Never throws, whatever a merchant has entered. */

@@ -1,3 +1,4 @@
+import type { ShopDay } from "../../lib/shop-day";
 import type { ActiveCheck } from "./active-checks";
 import type { CheckContext, Evidence, Outcome, Severity, UnknownReason } from "./check";
 import type { ProductFacts } from "../facts/facts";
@@ -20,6 +21,8 @@ export interface Evaluation {
   findings: FoundByCheck[];
   unknown: Record<string, UnknownReason>;
   notApplicable: string[];
+  /** The first day on which time alone may bring another outcome; null: none does. */
+  recheckFrom: ShopDay | null;
   /** What checks threw, though they must not: nothing is known then. */
   failures: { checkId: string; error: unknown }[];
 }
@@ -36,6 +39,7 @@ export function evaluate(
     findings: [],
     unknown: {},
     notApplicable: [],
+    recheckFrom: null,
     failures: [],
   };
   for (const { check, severity, settings } of active) {
@@ -43,6 +47,9 @@ export function evaluate(
     let outcome: Outcome;
     try {
       outcome = check.run(product, context, settings);
+      const { changesOn } = check;
+      const day = changesOn === "never" ? null : changesOn(product, context, settings);
+      if (day !== null && (evaluation.recheckFrom ?? day) >= day) evaluation.recheckFrom = day;
     } catch (error) {
       evaluation.failures.push({ checkId, error });
       outcome = { state: "unknown", why: "notRead" };

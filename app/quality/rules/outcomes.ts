@@ -35,8 +35,16 @@ function isConcerned(product: ProductFacts, appliesTo: AppliesTo): boolean {
 
 /** Asks a check only of products that it is about. Keeps the type of its settings, and forgets it for the list. */
 export function defineCheck<Settings>(check: Check<Settings>): Check {
+  const { changesOn } = check;
   return {
     ...check,
+    changesOn:
+      changesOn === "never"
+        ? changesOn
+        : (product, context, settings) =>
+            isConcerned(product, check.appliesTo)
+              ? changesOn(product, context, settings as Settings)
+              : null,
     run: (product, context, settings) =>
       isConcerned(product, check.appliesTo)
         ? check.run(product, context, settings as Settings)

@@ -130,7 +130,7 @@ function toResult(
   fingerprint: string,
 ): ProductResult {
   const context = { shop: base.facts, catalogue };
-  const { judged, findings, unknown, notApplicable, failures } = evaluate(
+  const { judged, findings, unknown, notApplicable, recheckFrom, failures } = evaluate(
     product,
     context,
     active,
@@ -153,6 +153,7 @@ function toResult(
     suggestionKey: product.suggestionKey ?? null,
     unknown,
     notApplicable,
+    recheckFrom,
     findings,
   };
 }

@@ -5,7 +5,10 @@ import {
   readPrints,
   type ProductPrint,
 } from "../../store/quality/changed-products.server";
+import { readLessonsKey } from "../../store/quality/lessons.server";
+import { listToRecheck, takeMoved } from "../../store/quality/moved.server";
 import { refreshChoices } from "../../store/quality/listed.server";
+import { noteReturnRate } from "../../store/quality/return-rate.server";
 import { forgetGoneProducts } from "../../store/quality/results.server";
 import {
   countQualityTotals,
@@ -17,6 +20,8 @@ import {
   advanceRun,
   beginRun,
   finishRun,
+  isReadSince,
+  isRunUnderWay,
   readQualityState,
   tellQualityPages,
   type QualityState,
@@ -30,6 +35,7 @@ import {
   writeJudged,
   type CheckBasis,
 } from "./check-products.server";
+import { markConcerned } from "./mark-concerned.server";
 import { keyOfLessons } from "../classify/learning";
 import { salesRange, type FactBase } from "../facts/load-facts.server";
 
@@ -44,23 +50,31 @@ const checkedAtOnce = 250;
 const lookedAtOnce = 2_000;
 
 /**
- * What besides products and catalogue decides what checks find, in three words: the taxonomy; all else; and what
- * the shop has taught the classifier: products without a category are judged by it at once, others on the next day.
+ * What besides products and catalogue decides what checks find, in five words: the taxonomy; all else; how much
+ * the shop has taught the classifier: products without a category are judged by it at once; the day; and by what lessons
+ * products with a category were judged on that day.
  */
-export function contextOf(base: FactBase, settingsKey: string): string {
-  const { facts, isSalesKnown, hasCollections, sortsIntoCollections, hasOnlineStore } = base;
-  const read = [hasCollections, sortsIntoCollections, hasOnlineStore];
+export function contextOf(base: FactBase, settingsKey: string, lessons: string): string {
+  const { isSalesKnown, hasCollections, sortsIntoCollections, hasOnlineStore, timezone } = base;
+  const { today, ...facts } = base.facts;
+  const read = [hasCollections, sortsIntoCollections, hasOnlineStore, timezone];
   const parts = [settingsKey, facts, isSalesKnown, ...read];
   const { learning } = base;
-  return [hash(learning.taxonomy), hash(parts), keyOfLessons(learning)].join(" ");
+  return [hash(learning.taxonomy), hash(parts), keyOfLessons(learning), today, lessons].join(" ");
 }
 
 const hash = (value: unknown) =>
   createHash("md5").update(JSON.stringify(value)).digest("base64url");
 
 const wordsOf = (context: string | null) => context?.split(" ") ?? [];
-const withoutLessons = (context: string | null) => wordsOf(context).slice(0, 2).join(" ");
+const lasting = (context: string | null) => wordsOf(context).slice(0, 2).join(" ");
+const lessonsOfDay = (context: string | null) => wordsOf(context)[4];
 const lessonsOf = (context: string | null) => wordsOf(context)[2];
+const dayOf = (context: string | null) => wordsOf(context)[3];
+
+/** Whether all that decides is as it was in the last full run, but for products, catalogue, lessons of the day and the day. */
+const isIncremental = ({ fullContext }: QualityState, context: string | null) =>
+  lasting(context) === lasting(fullContext) && lessonsOfDay(context) === lessonsOfDay(fullContext);
 
 /** Whether the classifier has learnt something, of the shop or of the taxonomy, since the last full run. */
 export function hasLearntSince({ fullContext }: QualityState, { learning }: FactBase): boolean {
@@ -78,13 +92,21 @@ export async function openRun(
   now: Date,
 ): Promise<QualityState> {
   const { shop, isSalesKnown, facts } = base;
-  const context = contextOf(base, settingsKey);
   return withShop(shop, async (tx) => {
     const state = await readQualityState(tx, shop);
-    if (state.runAfterId !== null && withoutLessons(state.runContext) === withoutLessons(context))
-      return state;
+    // What is learnt in the course of a day is for the next one, for products that have a category.
+    const isSameDay = dayOf(state.fullContext) === facts.today;
+    const kept = isSameDay ? lessonsOfDay(state.fullContext) : undefined;
+    const lessons = kept ?? (await readLessonsKey(tx, shop)) ?? "none";
+    const context = contextOf(base, settingsKey, lessons);
+    const isSameRun =
+      lasting(state.runContext) === lasting(context) && dayOf(state.runContext) === facts.today;
+    if (state.runAfterId !== null && isSameRun) return state;
     // Before the products are looked at: their sales are part of what is looked at.
     if (isSalesKnown) await refreshQualitySales(tx, shop, salesRange(facts.today));
+    await noteReturnRate(tx, shop);
+    // What has moved until now is seen by a run that looks at every product.
+    if (!isIncremental(state, context)) await takeMoved(tx, shop);
     const total = await countProducts(tx, shop);
     await beginRun(tx, shop, { context, total, isSalesKnown, now });
     return readQualityState(tx, shop);
@@ -98,31 +120,44 @@ export type RunOutcome = "more" | "done" | "superseded";
 export async function goOnWithRun(
   state: QualityState,
   base: FactBase,
-  openBasis: () => Promise<CheckBasis>,
+  bases: RunBases,
   limits: RunLimits,
 ): Promise<RunOutcome> {
-  // Where all else is the same, only what has changed can come to something else.
-  const isIncremental = withoutLessons(state.runContext) === withoutLessons(state.fullContext);
-  return isIncremental
-    ? checkNews(state, base, openBasis, limits)
-    : checkEach(state, base, await openBasis(), limits);
+  // Where all else is the same, only what has changed, or what time has changed, can come to something else.
+  return isIncremental(state, state.runContext)
+    ? checkNews(state, base, bases, limits)
+    : checkEach(state, base, await bases.readAnew(), limits);
 }
 
-/** Of the products after one: those that have changed, and those that what was learnt may change. */
+/** What decides, with what the catalogue says. */
+export interface RunBases {
+  /** Added up anew from the products as they are when the run first asks, and noted of each. */
+  readAnew(): Promise<CheckBasis>;
+  /** As products told when they were last checked: for those that have not changed. */
+  readTold(): Promise<CheckBasis>;
+}
+
+/**
+ * Of the products after one: those that have changed, and those that may be judged otherwise by what was learnt, or
+ * from this day on. Then those that are compared with what has changed.
+ */
 async function checkNews(
   state: QualityState,
   base: FactBase,
-  openBasis: () => Promise<CheckBasis>,
-  { clock, isTimeUp }: RunLimits,
+  { readAnew, readTold }: RunBases,
+  limits: RunLimits,
 ): Promise<RunOutcome> {
   const { shop } = base;
+  const { clock, isTimeUp } = limits;
+  const { today } = base.facts;
+  let told: Promise<CheckBasis> | undefined;
   const hasLearnt = lessonsOf(state.runContext) !== lessonsOf(state.fullContext);
-  const isNews = ({ isChanged, isClassified }: ProductPrint) =>
-    isChanged || (hasLearnt && !isClassified);
+  const isNews = ({ isChanged, isClassified, recheckFrom }: ProductPrint) =>
+    isChanged || (hasLearnt && !isClassified) || (recheckFrom !== null && recheckFrom <= today);
   let from = state.runAfterId ?? 0;
   for (let isFirst = true; isFirst || !isTimeUp(); isFirst = false) {
     const { to, looked, prints } = await readPortion(base, from, lookedAtOnce);
-    if (to === undefined) return "done";
+    if (to === undefined) return checkConcerned(state, base, readTold, limits);
     const due = prints.filter(isNews);
     // The last part moves the run on; parts before it are done again where it is cut off.
     const step = { runNo: state.runNo, from, to, looked, now: clock() };
@@ -132,11 +167,39 @@ async function checkNews(
       const isLast = start + checkedAtOnce >= due.length;
       const guard = isLast ? advance : async () => true;
       const part = due.slice(start, start + checkedAtOnce);
-      if (!(await checkProducts(await openBasis(), part, guard, clock()))) return "superseded";
+      const isAnyChanged = part.some(({ isChanged }) => isChanged);
+      const basis = await (isAnyChanged ? readAnew() : (told ??= readTold()));
+      if (!(await checkProducts(basis, part, guard, clock()))) return "superseded";
     }
     from = to;
   }
   return "more";
+}
+
+/** Once products that have changed have told so: those that are compared with them. */
+async function checkConcerned(
+  { runNo }: QualityState,
+  base: FactBase,
+  readTold: RunBases["readTold"],
+  { clock, isTimeUp }: RunLimits,
+): Promise<RunOutcome> {
+  const { shop } = base;
+  const { today } = base.facts;
+  await withShop(shop, (tx) => markConcerned(tx, shop, today));
+  let basis: CheckBasis | undefined;
+  for (let after: number | undefined = 0; ;) {
+    const from: number = after;
+    const prints = await withShop(shop, async (tx) => {
+      const ids = await listToRecheck(tx, shop, today, from, checkedAtOnce);
+      return readPrints(tx, shop, ids);
+    });
+    after = prints.at(-1)?.id;
+    if (after === undefined) return "done";
+    basis ??= await readTold();
+    const guard = (tx: Queryable) => isRunUnderWay(tx, shop, runNo);
+    if (!(await checkProducts(basis, prints, guard, clock()))) return "superseded";
+    if (isTimeUp()) return "more";
+  }
 }
 
 /**
@@ -198,7 +261,13 @@ export async function closeRun(
 ): Promise<boolean> {
   const { shop, facts } = base;
   return withShop(shop, async (tx) => {
-    if (!(await finishRun(tx, shop, { runNo: state.runNo, day: facts.today, now }))) return false;
+    // What was read while products told for the first time may have been compared with what it is no more.
+    const isExact =
+      state.isTold ||
+      state.runStartedAt === null ||
+      !(await isReadSince(tx, shop, state.runStartedAt));
+    const run = { runNo: state.runNo, day: facts.today, isExact, now };
+    if (!(await finishRun(tx, shop, run))) return false;
     await forgetGoneProducts(tx, shop, now);
     await addUp(tx, base, checkIds);
     return true;

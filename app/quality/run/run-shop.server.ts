@@ -13,7 +13,12 @@ import {
 } from "./full-run.server";
 import type { CatalogueFacts } from "../facts/facts";
 import { loadCatalogueFacts, openFactBase, type FactBase } from "../facts/load-facts.server";
-import { noting, openChangedCatalogue, type CatalogueOf } from "../facts/stored-catalogue.server";
+import {
+  noting,
+  openChangedCatalogue,
+  openStoredCatalogue,
+  type CatalogueOf,
+} from "../facts/stored-catalogue.server";
 import type { ToldRow } from "../../store/quality/told.server";
 import { withLanguage } from "../facts/language-of-shop.server";
 import { isRunDue } from "./run-due";
@@ -62,11 +67,16 @@ export async function runChecks(
   if (state.runAfterId === null && !isDue) return false;
   // A run under way goes on in the language that it began in.
   if (state.runAfterId === null) base = await withLanguage(base, parts.plainTextOf);
+  // The classifier looks at the shop anew each day, and what it learns decides what has to be checked.
+  await parts.openSuggestions(base);
   state = await openRun(base, settingsKey, clock());
   const checkIds = parts.checks.map(({ id }) => id);
   const { runNo } = state;
-  const readOnce = async () => basisWith(noting(base, await readForRun(base, runNo, parts)));
-  const outcome = await goOnWithRun(state, base, readOnce, limits);
+  const bases = {
+    readAnew: async () => basisWith(noting(base, await readForRun(base, runNo, parts))),
+    readTold: async () => basisWith(await openStoredCatalogue(base, parts.plainTextOf)),
+  };
+  const outcome = await goOnWithRun(state, base, bases, limits);
   if (outcome === "superseded") return false;
   if (outcome === "done") {
     await checkShopWhole(base, parts, clock(), { isOnlyChanged: false });

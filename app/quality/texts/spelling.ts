@@ -22,6 +22,11 @@ function* leaveOut(word: string): Generator<{ form: string; at: number }> {
   }
 }
 
+/** A word and what is left of it without one letter: two words of which one may be a slip of the other share one. */
+export function listNearForms(word: string): string[] {
+  return [word, ...[...leaveOut(word)].map(({ form }) => form)];
+}
+
 /** British and American spelling differ by these, and both are right: colour, travelling, likeable. */
 function isOtherSpelling(longer: string, at: number): boolean {
   const letter = longer[at] ?? "";

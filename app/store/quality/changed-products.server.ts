@@ -1,5 +1,7 @@
+import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { outOfStockSql } from "./fact-rows.server";
 import { isFiled } from "./filed";
 
 /** A product, and the fingerprint of all that is stored about it that a check may know. */
@@ -10,6 +12,8 @@ export interface ProductPrint {
   isChanged: boolean;
   /** It has a category. */
   isClassified: boolean;
+  /** From this day on it is checked again, changed or not. */
+  recheckFrom: ShopDay | null;
 }
 
 const hash = (columns: string) => `hash_record_extended(row(${columns}), 0)`;
@@ -44,7 +48,7 @@ const prints = `
        left join attribute_entry x on x.shop_id = c.shop_id and x.entry_id = e.id`,
     "c.key, e.id, x.name, x.value_ids",
   )},
-  ${ofChildren("publications", "product_publication c", "c.publication_id, c.is_published")},
+  ${ofChildren("publications", "product_publication c", "c.publication_id, c.is_published, c.publish_date > now()")},
   ${ofChildren(
     "reductions",
     `variant c join variant_price s on s.shop_id = $1 and s.variant_id = c.id
@@ -56,7 +60,8 @@ const prints = `
      p.description_html, p.seo_title, p.seo_description, p.options, p.has_only_default_variant,
      p.is_gift_card, p.tracks_inventory, p.total_inventory, p.created_at, t.full_name, t.is_leaf,
      t.is_archived, s.units, s.net_minor, s.units_returned, s.last_sold_day, v.print, m.print,
-     c.print, u.print, r.print, p.has_attributes, a.print, f.read_at`,
+     c.print, u.print, r.print, p.has_attributes, a.print, f.read_at,
+     case when p.tracks_inventory and p.total_inventory <= 0 then (${outOfStockSql})::text end`,
   )}::text as fingerprint
   from product p
   left join taxonomy_category t on t.id = p.category_id
@@ -80,6 +85,7 @@ export async function readPrints(
   const { rows } = await tx.query<{ packed: ProductPrint[] | null }>(
     `select json_agg(json_build_object('id', n.id, 'fingerprint', n.fingerprint,
        'isClassified', n.classified,
+       'recheckFrom', q.recheck_from,
        'isChanged', q.fingerprint is distinct from n.fingerprint) order by n.id) as packed
      from (${prints}) n
      left join quality_product q on q.shop_id = $1 and q.product_id = n.id`,

@@ -113,7 +113,8 @@ export interface FactRows {
 const onlineStore = "Online Store";
 
 // Of each variant: the first snapshot after the last one with stock.
-const outOfStockSql = `
+/** Of a product `p` without stock; the shop is the first parameter. */
+export const outOfStockSql = `
   select json_build_object(
       'since', case when not bool_or(f.since is null) then max(f.since) end,
       'isSinceFirst', coalesce((array_agg(f.is_first order by f.since desc, f.is_first))[1], false))

@@ -1,4 +1,5 @@
 import type { Queryable } from "../database.server";
+import { noteMoved, type Moved } from "./moved.server";
 import type { ShopRef } from "../with-shop.server";
 
 export interface PriceSpread {
@@ -98,7 +99,8 @@ export async function remakeGroups(tx: Queryable, shop: ShopRef): Promise<GroupR
     vendorsWithGtin: vendorsOf(await readPacked(tx, gtinSql(ofAll), [shop.id])),
     shapes: await readPacked<ShapeRow>(tx, shapesSql(""), [shop.id]),
   };
-  await tx.query("delete from quality_group where shop_id = $1", [shop.id]);
+  await noteMovedGroups(tx, shop, await readGroups(tx, shop), rows);
+  await tx.query("delete from quality_group where shop_id = $1 and kind <> 'returns'", [shop.id]);
   await writeGroups(tx, shop, rows);
   return rows;
 }
@@ -116,12 +118,66 @@ export async function refreshGroups(
     vendorsWithGtin: vendorsOf(await of(gtinSql(ofSome("vendor")), vendors)),
     shapes: await of<ShapeRow>(shapesSql("and c.collection_id = any($2::bigint[])"), collectionIds),
   };
+  const kept = await readGroups(tx, shop);
+  await noteMovedGroups(
+    tx,
+    shop,
+    {
+      prices: kept.prices.filter(({ type }) => types.includes(type)),
+      vendorsWithGtin: kept.vendorsWithGtin.filter((vendor) => vendors.includes(vendor)),
+      shapes: kept.shapes.filter((row) => collectionIds.includes(row.collectionId)),
+    },
+    rows,
+  );
   await tx.query(
     `delete from quality_group where shop_id = $1 and (kind = 'price' and key = any($2::text[])
        or kind = 'gtin' and key = any($3::text[]) or kind = 'shape' and key = any($4::text[]))`,
     [shop.id, [...types], [...vendors], collectionIds.map(String)],
   );
   await writeGroups(tx, shop, rows);
+}
+
+/** Notes those groups of which something else is told now. */
+async function noteMovedGroups(
+  tx: Queryable,
+  shop: ShopRef,
+  before: GroupRows,
+  after: GroupRows,
+): Promise<void> {
+  await noteMoved(tx, shop, [
+    ...differing("type", pricesOf(before), pricesOf(after)),
+    ...differing("gtin", vendorsAlone(before), vendorsAlone(after)),
+    ...differing("collection", shapesOf(before), shapesOf(after)),
+  ]);
+}
+
+type Facts = ReadonlyMap<string, string>;
+const factsOf = <R>(rows: readonly R[], keyOf: (row: R) => unknown, of: (row: R) => unknown[]) =>
+  new Map(rows.map((row) => [String(keyOf(row)), of(row).join(" ")]));
+const pricesOf = ({ prices }: GroupRows) =>
+  factsOf(
+    prices,
+    ({ type }) => type,
+    ({ median, deviation, variants }) => [median, deviation, variants],
+  );
+const vendorsAlone = ({ vendorsWithGtin }: GroupRows) =>
+  factsOf(
+    vendorsWithGtin,
+    (vendor) => vendor,
+    () => [],
+  );
+const shapesOf = ({ shapes }: GroupRows) =>
+  factsOf(
+    shapes,
+    ({ collectionId }) => collectionId,
+    ({ percent, products, of }) => [percent, products, of],
+  );
+
+function differing(kind: Moved["kind"], before: Facts, after: Facts): Moved[] {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].flatMap((key) =>
+    before.get(key) === after.get(key) ? [] : [{ kind, key, change: 1 }],
+  );
 }
 
 const vendorsOf = (rows: readonly { vendor: string }[]) => rows.map(({ vendor }) => vendor);

@@ -22,6 +22,15 @@ export async function readLessonsRow(tx: Queryable, shop: ShopRef): Promise<Less
   return rows[0] ?? null;
 }
 
+/** Another one where what the classifier has learnt from is another; null: the shop has not been looked at yet. */
+export async function readLessonsKey(tx: Queryable, shop: ShopRef): Promise<string | null> {
+  const { rows } = await tx.query<{ key: string }>(
+    "select md5(products) as key from quality_lessons where shop_id = $1",
+    [shop.id],
+  );
+  return rows[0]?.key ?? null;
+}
+
 export async function writeLessonsRow(
   tx: Queryable,
   shop: ShopRef,

@@ -1,7 +1,8 @@
+import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { refreshListed } from "./listed.server";
-import { readTold, type ToldRow } from "./told.server";
+import { forgetTold, readTold, type ToldRow } from "./told.server";
 import { writeFindings, type StoredProduct } from "./write-findings.server";
 
 /** Why a finding is open no more. `elsewhere`: other products, the day or the taxonomy have changed. */
@@ -30,6 +31,8 @@ export interface ProductResult {
   /** Why, by the id of a check. */
   unknown: Readonly<Record<string, string>>;
   notApplicable: readonly string[];
+  /** From this day on it is checked again, whether or not it has changed; null: only where it has. */
+  recheckFrom: ShopDay | null;
   findings: readonly FindingResult[];
 }
 
@@ -97,6 +100,7 @@ const columns = [
   "hints",
   "unknown",
   "not_applicable",
+  "recheck_from",
   "stock_minor",
   "suggested_category_id",
   "confidence",
@@ -122,6 +126,7 @@ async function writeProducts(
     hints: count(result, "hint"),
     unknown: result.unknown,
     not_applicable: result.notApplicable,
+    recheck_from: result.recheckFrom,
     stock_minor: result.stockMinor,
     suggested_category_id: result.suggestedCategoryId,
     confidence: result.confidence,
@@ -133,7 +138,7 @@ async function writeProducts(
     `insert into quality_product (shop_id, product_id, ${columns.join(", ")}, checked_at)
      select $1, n.product_id, ${listed("n")}, $3
      from json_to_recordset($2::json) n(product_id bigint, score float8, errors int, warnings int,
-       hints int, unknown jsonb, not_applicable text[], stock_minor bigint,
+       hints int, unknown jsonb, not_applicable text[], recheck_from date, stock_minor bigint,
        suggested_category_id text, confidence float8, suggestion_key text, fingerprint text, settings_key text)
      where not exists (select from quality_product q where q.shop_id = $1
        and q.product_id = n.product_id and (${listed("q")}) is not distinct from (${listed("n")}))
@@ -171,12 +176,11 @@ export async function forgetGoneProducts(tx: Queryable, shop: ShopRef, now: Date
     [shop.id, ids, now],
   );
   const told = await readTold(tx, shop, ids);
-  for (const table of ["quality_told", "quality_listed"]) {
-    await tx.query(`delete from ${table} where shop_id = $1 and product_id = any($2::bigint[])`, [
-      shop.id,
-      ids,
-    ]);
-  }
+  await forgetTold(tx, shop, ids);
+  await tx.query(
+    "delete from quality_listed where shop_id = $1 and product_id = any($2::bigint[])",
+    [shop.id, ids],
+  );
   const unknown = gone.flatMap((product) => Object.keys(product.unknown));
   return { checkIds: [...new Set([...rows.map(({ id }) => id), ...unknown])], told };
 }

@@ -102,19 +102,42 @@ export async function advanceRun(
   return rowCount === 1;
 }
 
-/** Notes that a run has come to its end; false where it is not the one under way. */
+/**
+ * Notes that a run has come to its end; false where it is not the one under way. `isExact`: else the next one looks at
+ * every product again.
+ */
 export async function finishRun(
   tx: Queryable,
   shop: ShopRef,
-  run: { runNo: number; day: ShopDay; now: Date },
+  run: { runNo: number; day: ShopDay; isExact: boolean; now: Date },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update quality_state set run_after_id = null, full_context = run_context,
+    `update quality_state set run_after_id = null,
+       full_context = case when $5::boolean then run_context end,
        full_started_at = run_started_at, full_finished_at = $4, full_day = $3, is_told = true
      where shop_id = $1 and run_no = $2 and run_after_id is not null`,
-    [shop.id, run.runNo, run.day, run.now],
+    [shop.id, run.runNo, run.day, run.now, run.isExact],
   );
   return rowCount === 1;
+}
+
+/** Whether a run is the one under way; it is held back from being replaced until the transaction ends. */
+export async function isRunUnderWay(tx: Queryable, shop: ShopRef, runNo: number): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select from quality_state where shop_id = $1 and run_no = $2 and run_after_id is not null
+     for update`,
+    [shop.id, runNo],
+  );
+  return rows.length > 0;
+}
+
+/** Whether a product was read by itself since an instant. */
+export async function isReadSince(tx: Queryable, shop: ShopRef, since: Date): Promise<boolean> {
+  const { rows } = await tx.query(
+    "select from product where shop_id = $1 and live_at >= $2 and deleted_at is null limit 1",
+    [shop.id, since],
+  );
+  return rows.length > 0;
 }
 
 /** Has a full run follow: what decides was changed. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "../database.server";
+import { noteMovesSql } from "./moved.server";
 import type { ShopRef } from "../with-shop.server";
 
 /** What a product adds to what the catalogue as a whole says. */
@@ -41,7 +42,7 @@ const columnsOf = (of: string) =>
     .map((column) => `${of}.${column}`)
     .join(", ");
 
-/** Notes what products tell, where that is not what they told before. */
+/** Notes what products tell, where that is not what they told before, and what of the catalogue moves with it. */
 export async function writeTold(
   tx: Queryable,
   shop: ShopRef,
@@ -53,22 +54,49 @@ export async function writeTold(
          n."namesVendor" as names_vendor, n.tags, n.words, hashtextextended(n.title, 0) as title_key,
          hashtextextended(n."seoTitle", 0) as seo_title_key,
          hashtextextended(n.description, 0) as description_key,
-         array(select distinct hashtextextended(code, 0) from unnest(n.codes) code order by 1) as codes,
+         array(select hashtextextended(code, 0) from unnest(n.codes) code order by 1) as codes,
          n."collectionIds" as collection_ids
        from json_to_recordset($2::json) n("productId" bigint, vendor text, type text, "categoryId" text,
          "namesVendor" boolean, tags text[], words text[], title text, "seoTitle" text,
          description text, codes text[], "collectionIds" bigint[])
-     )
-     insert into quality_told (shop_id, product_id, ${columns})
-     select $1, n.product_id, ${columnsOf("n")} from fresh n
-     where not exists (select from quality_told t where t.shop_id = $1
-       and t.product_id = n.product_id and (${columnsOf("t")}) is not distinct from (${columnsOf("n")}))
-     on conflict (shop_id, product_id) do update set
+     ),
+     after as materialized (
+       select n.product_id, ${columnsOf("n")} from fresh n
+       where not exists (select from quality_told t where t.shop_id = $1
+         and t.product_id = n.product_id and (${columnsOf("t")}) is not distinct from (${columnsOf("n")}))
+     ),
+     before as materialized (
+       select t.product_id, ${columnsOf("t")} from quality_told t
+       where t.shop_id = $1 and t.product_id in (select product_id from after)
+     ),
+     written as (
+       insert into quality_told (shop_id, product_id, ${columns})
+       select $1, n.product_id, ${columnsOf("n")} from after n
+       on conflict (shop_id, product_id) do update set
        ${columns
          .split(/,\s+/)
          .map((column) => `${column} = excluded.${column}`)
-         .join(", ")}`,
+         .join(", ")}
+     ),
+     ${noteMovesSql}`,
     [shop.id, JSON.stringify(products)],
+  );
+}
+
+/** Forgets what products told that are there no more, and notes what of the catalogue moves with it. */
+export async function forgetTold(
+  tx: Queryable,
+  shop: ShopRef,
+  ids: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `with before as (
+       delete from quality_told t where t.shop_id = $1 and t.product_id = any($2::bigint[])
+       returning t.product_id, ${columnsOf("t")}
+     ),
+     after as (select * from before where false),
+     ${noteMovesSql}`,
+    [shop.id, [...ids]],
   );
 }
 

@@ -48,7 +48,7 @@ beforeEach(() =>
 /** What checks made of a product, of errors of these rules. */
 const result = (productId: number, checkIds: string[], print = "one"): ProductResult => ({
   ...{ productId, fingerprint: print, settingsKey: "key", score: 50, stockMinor: 0 },
-  ...{ suggestedCategoryId: null, confidence: null, suggestionKey: null },
+  ...{ suggestedCategoryId: null, confidence: null, suggestionKey: null, recheckFrom: null },
   ...{ unknown: {}, notApplicable: [] },
   findings: checkIds.map((checkId) => ({
     ...{ checkId, severity: "error", places: 1, evidence: [], isSuppressed: false },

@@ -17,6 +17,7 @@ import { listProductsAfter } from "../../../app/store/quality/changed-products.s
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
+import { createEdits } from "./random-edits";
 
 const products = 240;
 const start = new Date("2026-10-31T15:00:00Z");
@@ -76,42 +77,7 @@ const findings = async () =>
   ).rows;
 
 const write = (sql: string, values: readonly unknown[]) => db.query(sql, [shop.id, ...values]);
-const like = (column: string) => (id: number) =>
-  write(
-    `update product set ${column} = (select ${column} from product where shop_id = $1 and id = $3)
-     where shop_id = $1 and id = $2`,
-    [id, any()],
-  );
-const changes: readonly ((id: number) => Promise<unknown>)[] = [
-  ...["title", "seo_title", "description_html", "vendor", "product_type", "tags"].map(like),
-  (id) => write("update product set status = 'DRAFT' where shop_id = $1 and id = $2", [id]),
-  (id) => write("update product set category_id = null where shop_id = $1 and id = $2", [id]),
-  (id) => write("update product set vendor = 'VENDOR 1' where shop_id = $1 and id = $2", [id]),
-  (id) =>
-    write("update product set title = title || ' Wallnut' where shop_id = $1 and id = $2", [id]),
-  ...["sku", "barcode", "price_minor"].map(
-    (column) => (id: number) =>
-      write(
-        `update variant set ${column} = (select ${column} from variant where shop_id = $1
-           and product_id = $3 order by id limit 1) where shop_id = $1 and product_id = $2`,
-        [id, any()],
-      ),
-  ),
-  (id) =>
-    write(
-      `update product_media set url = coalesce((select url from product_media where shop_id = $1
-         and product_id = $3 order by media_id limit 1), url), width = 900
-       where shop_id = $1 and product_id = $2 and position = 0`,
-      [id, any()],
-    ),
-  (id) =>
-    write(
-      `insert into collection_product (shop_id, collection_id, product_id) values ($1, 1, $2)
-       on conflict do nothing`,
-      [id],
-    ),
-  (id) => write("update product set deleted_at = now() where shop_id = $1 and id = $2", [id]),
-];
+const changes = () => createEdits(db, () => shop, any);
 
 it("what the catalogue says of products that have changed is what adding it up anew says", async () => {
   const before = await readBoth();
@@ -120,11 +86,12 @@ it("what the catalogue says of products that have changed is what adding it up a
   expect(before.codes).toBeGreaterThan(0);
 
   changed = new Set();
+  const edits = changes();
   for (let round = 1; round <= 12; round += 1) {
     const at = new Date(start.getTime() + round * 60_000);
     for (let one = 0; one < 4; one += 1) {
       const id = any();
-      const change = changes[Math.floor(random() * changes.length)];
+      const change = edits[Math.floor(random() * edits.length)];
       await change?.(id);
       await write("update product set live_at = $3 where shop_id = $1 and id = $2", [id, at]);
       changed.add(id);

@@ -25,6 +25,7 @@ function rule(id: string, severity: Severity, settings: z.ZodType, run: Check["r
     source: { name: "test" },
     decidedBy: "api",
     fix: "none",
+    changesOn: "never",
     settings,
     run,
   };

@@ -20,7 +20,7 @@ const checkIds = Array.from({ length: 10 }, (_, at) => `T-${at}`);
 function resultOf(productId: number, failed: readonly string[]): ProductResult {
   return {
     ...{ productId, fingerprint: "1", settingsKey: "1", score: 50, stockMinor: 0 },
-    ...{ suggestedCategoryId: null, confidence: null, suggestionKey: null },
+    ...{ suggestedCategoryId: null, confidence: null, suggestionKey: null, recheckFrom: null },
     ...{ unknown: {}, notApplicable: [] },
     findings: failed.map((checkId) => ({
       ...{ checkId, severity: "error", places: 1, evidence: [], isSuppressed: false },

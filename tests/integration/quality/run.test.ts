@@ -196,6 +196,8 @@ it("goes on where a run was cut off, and does not let an older one write", async
   await withShop(shop, async (tx) => {
     for (const product of many) await putQualityProduct(tx, shop, product);
   });
+  // So that it looks at every product.
+  await db.query("update quality_state set full_context = null where shop_id = $1", [shop.id]);
   pass(86_400_000);
   let scored = 0;
   const kill: typeof parts = {

@@ -10,6 +10,7 @@ export const noCategory = defineCheck({
   source: sources.shopifyCategory,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run({ category, unknownCategoryId, productType, suggestion }) {
     if (category !== null || unknownCategoryId !== null) return passed;

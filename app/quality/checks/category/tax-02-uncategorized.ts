@@ -11,6 +11,7 @@ export const uncategorized = defineCheck({
   source: sources.shopifyCategory,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category }) => {
     if (category === null) return notApplicable;

@@ -18,6 +18,7 @@ export const retiredCategory = defineCheck({
   source: sources.shopifyTaxonomy,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, unknownCategoryId }) => {
     if (unknownCategoryId !== null) {

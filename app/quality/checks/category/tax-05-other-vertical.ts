@@ -15,6 +15,7 @@ export const otherVertical = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ leastConfidence: z.number().min(0).max(1).default(leastConfidence) }),
   run: ({ category, suggestion }, _context, settings) => {
     if (category === null || isWithin(category.id, uncategorizedCode)) return notApplicable;

@@ -18,6 +18,7 @@ export const apartFromPeers = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({
     fewestPeers: z.number().int().min(2).default(fewestPeers),
     leastShare: z.number().min(0.5).max(1).default(leastShare),

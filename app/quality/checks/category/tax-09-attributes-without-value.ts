@@ -18,6 +18,7 @@ export const attributesWithoutValue = defineCheck({
   source: sources.shopifyMetafields,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes, recommendedAttributes }) => {
     if (category === null) return notApplicable;

@@ -11,6 +11,7 @@ export const attributeNotAllowed = defineCheck({
   source: sources.shopifyTaxonomy,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes, recommendedAttributes }) => {
     if (category === null) return notApplicable;

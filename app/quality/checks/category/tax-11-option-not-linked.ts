@@ -13,6 +13,7 @@ export const optionNotLinked = defineCheck({
   source: sources.shopifyMetafields,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, options, recommendedAttributes }) => {
     // What an option can be linked to comes with the category.

@@ -11,6 +11,7 @@ export const giftCardCategory = defineCheck({
   source: sources.shopifyTaxonomy,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, isGiftCard }) => {
     if (category === null) return notApplicable;

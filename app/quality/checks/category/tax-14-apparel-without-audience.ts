@@ -18,6 +18,7 @@ export const apparelWithoutAudience = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes }) => {
     if (category === null || !isApparel(category)) return notApplicable;

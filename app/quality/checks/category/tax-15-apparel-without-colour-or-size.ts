@@ -19,6 +19,7 @@ export const apparelWithoutColourOrSize = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes, options }) => {
     if (!isApparel(category)) return notApplicable;

@@ -11,6 +11,7 @@ export const noDescription = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   // Empty elements and images say nothing to a search engine.
   run: (product) => (/[\p{L}\p{N}]/u.test(readDescription(product).text) ? passed : finding()),

@@ -15,6 +15,7 @@ export const descriptionTooShort = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ leastWidth: z.number().int().min(1).default(leastWidth) }),
   run: (product, _context, settings) => {
     const { text, width } = readDescription(product);

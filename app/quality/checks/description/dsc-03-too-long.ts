@@ -16,6 +16,7 @@ export const descriptionTooLong = defineCheck({
   source: sources.googleProductData,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ mostCharacters: z.number().int().min(1).default(mostCharacters) }),
   run: (product, _context, settings) => {
     const { text } = readDescription(product);

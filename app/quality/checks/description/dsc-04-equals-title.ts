@@ -19,6 +19,7 @@ export const descriptionEqualsTitle = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => {
     const { text } = readDescription(product);

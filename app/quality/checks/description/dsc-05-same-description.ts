@@ -11,6 +11,7 @@ export const sameDescription = defineCheck({
   source: sources.uniqueness,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { catalogue }) => {
     const { text, hash } = readDescription(product);

@@ -15,6 +15,7 @@ export const descriptionDebris = defineCheck({
   source: sources.googleProductData,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ mostStyles: z.number().int().min(0).default(mostStyles) }),
   run: (product, _context, settings) => {
     if (product.descriptionHtml.trim() === "") return notApplicable;

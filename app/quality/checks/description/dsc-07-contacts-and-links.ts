@@ -19,6 +19,7 @@ export const contactsAndLinks = defineCheck({
   source: sources.prisjaktTitle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ allowedHosts: z.array(z.string()).default([]) }),
   run: (product, { shop }, settings) => {
     const { text, links } = readDescription(product);

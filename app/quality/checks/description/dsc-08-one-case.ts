@@ -18,6 +18,7 @@ export const oneCase = defineCheck({
   source: sources.akeneo,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({
     fewestLetters: z.number().int().min(1).default(fewestLetters),
     leastShare: z.number().min(0).max(1).default(leastShare),

@@ -17,6 +17,7 @@ export const otherLanguage = defineCheck({
   source: sources.googleProductData,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ leastWidth: z.number().int().min(100).default(leastWidth) }),
   run: (product, { shop }, settings) => {
     const { text, width } = readDescription(product);

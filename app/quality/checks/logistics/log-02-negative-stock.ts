@@ -11,6 +11,7 @@ export const negativeStock = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => {
     const outcome = askEachVariant(product, ({ inventoryQuantity, isTracked }) => {

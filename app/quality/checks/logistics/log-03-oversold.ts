@@ -23,6 +23,7 @@ export const oversold = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ preorderTags: z.array(z.string()).default(preorderTags) }),
   run: (product, _context, settings) => {
     const tags = new Set(settings.preorderTags.map(normalizeText));

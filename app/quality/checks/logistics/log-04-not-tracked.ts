@@ -11,6 +11,7 @@ export const notTracked = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   // Downloads and services have no stock.
   run: (product) =>

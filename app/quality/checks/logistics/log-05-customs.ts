@@ -11,6 +11,7 @@ export const customs = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { shop }) => {
     if (shop.sellsAbroad === false) return notApplicable;

@@ -11,6 +11,7 @@ export const noImage = defineCheck({
   source: sources.googleImage,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => (listImages(product).length > 0 ? passed : finding()),
 });

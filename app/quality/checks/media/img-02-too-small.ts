@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstAfter } from "../../../lib/shop-day";
 import { isApparel } from "../../facts/category";
 import { defineCheck, findingsOf, notApplicable, passed, unknown } from "../../rules/outcomes";
 import { listImages, nameFile } from "../../facts/media-places";
@@ -19,6 +20,8 @@ export const imageTooSmall = defineCheck({
   source: sources.googleImage,
   decidedBy: "api",
   fix: "guided",
+  changesOn: (product, { shop }) =>
+    listImages(product).length > 0 ? firstAfter(shop.today, [asksAllFrom]) : null,
   settings: z.object({ leastPixels: z.number().int().min(1).default(leastPixels) }),
   run: (product, { shop }, settings) => {
     const main = listImages(product)[0];

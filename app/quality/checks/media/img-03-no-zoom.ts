@@ -17,6 +17,7 @@ export const noZoom = defineCheck({
   source: sources.googleImage,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ leastPixels: z.number().int().min(tooSmall).default(leastPixels) }),
   run: (product, _context, settings) => {
     const main = listImages(product)[0];

@@ -15,6 +15,7 @@ export const imageTooLarge = defineCheck({
   source: sources.shoppingFeed,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ mostMegapixels: z.number().min(1).default(mostMegapixels) }),
   run: (product, _context, settings) =>
     askEachImage(product, ({ width, height }) => {

@@ -14,6 +14,7 @@ export const fileType = defineCheck({
   source: sources.googleImage,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachImage(product, (image): ImageAnswer => {

@@ -15,6 +15,7 @@ export const imageAddress = defineCheck({
   source: sources.googleImage,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ mostCharacters: z.number().int().min(1).default(mostCharacters) }),
   run: (product, _context, settings) =>
     askEachImage(product, ({ url, look }): ImageAnswer => {

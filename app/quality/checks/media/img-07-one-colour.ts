@@ -15,6 +15,7 @@ export const imageOfOneColour = defineCheck({
   source: sources.googleImage,
   decidedBy: "imageBytes",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachImage(product, (image): ImageAnswer => {

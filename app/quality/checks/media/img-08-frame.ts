@@ -11,6 +11,7 @@ export const imageInFrame = defineCheck({
   source: sources.googleImage,
   decidedBy: "imageBytes",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachImage(product, (image) =>

@@ -11,6 +11,7 @@ export const noAltText = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => askEachImage(product, ({ alt }) => (alt?.trim() ? "passed" : {})),
 });

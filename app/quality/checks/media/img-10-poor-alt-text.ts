@@ -36,6 +36,7 @@ export const poorAltText = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ mostCharacters: z.number().int().min(1).default(mostCharacters) }),
   run: (product, _context, settings) =>
     askEachImage(product, ({ alt, url }): Answer => {

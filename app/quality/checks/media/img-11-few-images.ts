@@ -17,6 +17,7 @@ export const fewImages = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ fewestImages: z.number().int().min(2).default(fewestImages) }),
   run: (product, _context, settings) => {
     const images = listImages(product).length;

@@ -12,6 +12,7 @@ export const colourWithoutImage = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => {
     const colours = product.options.find(({ name }) => isOptionOf("colour", name));

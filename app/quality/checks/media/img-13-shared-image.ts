@@ -11,6 +11,7 @@ export const sharedImage = defineCheck({
   source: sources.uniqueness,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { catalogue }) => {
     // Charts of sizes and notes on care are shared for good reason; the main image shows this product.

@@ -19,6 +19,7 @@ export const otherShape = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({
     fewestPeers: z.number().int().min(2).default(fewestPeers),
     leastShare: z.number().min(0.5).max(1).default(leastShare),

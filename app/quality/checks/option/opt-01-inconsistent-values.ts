@@ -13,6 +13,7 @@ export const inconsistentValues = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ options, hasOnlyDefaultVariant }) => {
     if (hasOnlyDefaultVariant || options.length === 0) return notApplicable;

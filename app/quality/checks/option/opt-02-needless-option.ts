@@ -14,6 +14,7 @@ export const needlessOption = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ options, hasOnlyDefaultVariant }) => {
     if (hasOnlyDefaultVariant || options.length === 0) return notApplicable;

@@ -16,6 +16,7 @@ export const noPrice = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ freeTags: z.array(z.string()).default(freeTags) }),
   run: (product, _context, settings) => {
     const free = new Set(settings.freeTags.map(normalizeText));

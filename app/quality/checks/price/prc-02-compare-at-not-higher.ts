@@ -11,6 +11,7 @@ export const compareAtNotHigher = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "direct",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ priceMinor, compareAtMinor }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysBetween } from "../../../lib/shop-day";
+import { daysBetween, firstAfter, firstDayPast } from "../../../lib/shop-day";
 import { defineCheck, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
 import { askEachVariant } from "../../facts/variant-places";
@@ -16,6 +16,15 @@ export const oldCompareAt = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: ({ variants }, { shop }, settings) =>
+    firstAfter(
+      shop.today,
+      variants.map(({ compareAtSince, compareAtKnownOn }) =>
+        compareAtSince === null
+          ? compareAtKnownOn
+          : firstDayPast(compareAtSince, settings.mostDays),
+      ),
+    ),
   settings: z.object({ mostDays: z.number().int().min(1).default(mostDays) }),
   run: (product, { shop }, settings) => {
     const outcome = askEachVariant(product, (variant) => {
@@ -24,7 +33,7 @@ export const oldCompareAt = defineCheck({
         return "notApplicable";
       }
       const days = daysBetween(compareAtSince, shop.today);
-      return days > settings.mostDays ? { days, compareAtMinor } : "passed";
+      return days > settings.mostDays ? { since: compareAtSince, compareAtMinor } : "passed";
     });
     const isUnseen = product.variants.some(
       ({ compareAtMinor, compareAtSince, priceMinor }) =>

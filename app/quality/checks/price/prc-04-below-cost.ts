@@ -11,6 +11,7 @@ export const belowCost = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ priceMinor, unitCostMinor }) => {

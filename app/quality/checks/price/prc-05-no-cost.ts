@@ -11,6 +11,7 @@ export const noCost = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ unitCostMinor }) => (unitCostMinor === null ? {} : "passed")),

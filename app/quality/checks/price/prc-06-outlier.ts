@@ -21,6 +21,7 @@ export const priceOutlier = defineCheck({
   source: sources.outliers,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({
     mostDeviations: z.number().min(1).default(mostDeviations),
     fewestVariants: z.number().int().min(8).default(fewestVariants),

@@ -15,6 +15,7 @@ export const deepDiscount = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ mostPercent: z.number().min(1).max(100).default(mostPercent) }),
   run: (product, _context, settings) =>
     askEachVariant(product, ({ priceMinor, compareAtMinor }) => {

@@ -12,6 +12,7 @@ export const thinMargin = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   // What is enough only the merchant knows: without a floor nothing is asked.
   settings: z.object({ leastPercent: z.number().min(0).max(100).nullable().default(null) }),
   run: (product, _context, { leastPercent }) => {

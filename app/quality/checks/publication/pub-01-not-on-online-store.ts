@@ -17,6 +17,7 @@ export const notOnOnlineStore = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ status, isOnOnlineStore, tracksInventory, totalInventory }) => {
     // Unlisted products are kept out of sight on purpose.

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { daysBetween } from "../../../lib/shop-day";
+import { daysBetween, firstAfter, firstDayPast } from "../../../lib/shop-day";
+import type { ProductFacts } from "../../facts/facts";
 import { defineCheck, finding, notApplicable, passed, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
 
 /** What has not come back within two months is often not ordered again. */
 const mostDays = 60;
+
+/** The stock ended with the last sale at the latest, or with a count after it. */
+function endOfStock({ outOfStockSince, sales, createdDay }: ProductFacts) {
+  return outOfStockSince ?? (sales && (sales.lastSoldDay ?? createdDay));
+}
 
 export const longOutOfStock = defineCheck({
   id: "PUB-02",
@@ -15,6 +21,10 @@ export const longOutOfStock = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: (product, { shop }, { mostDays: most }) => {
+    const since = endOfStock(product);
+    return firstAfter(shop.today, [since && firstDayPast(since, most), product.outOfStockKnownOn]);
+  },
   settings: z.object({ mostDays: z.number().int().min(1).default(mostDays) }),
   run: (product, { shop }, settings) => {
     const canBeSold = product.variants.some(
@@ -24,12 +34,9 @@ export const longOutOfStock = defineCheck({
     if (product.totalInventory > 0) return passed;
     if (product.isOnOnlineStore === undefined) return unknown("notRead");
     if (!product.isOnOnlineStore) return notApplicable;
-    // The stock ended with the last sale at the latest, or with a count after it.
-    const since =
-      product.outOfStockSince ??
-      (product.sales && (product.sales.lastSoldDay ?? product.createdDay));
+    const since = endOfStock(product);
     if (!since) return unknown("notRead");
     const days = daysBetween(since, shop.today);
-    return days > settings.mostDays ? finding({ days }) : passed;
+    return days > settings.mostDays ? finding({ since }) : passed;
   },
 });

@@ -10,6 +10,7 @@ export const inNoCollection = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: ({ collectionIds }) => {
     if (collectionIds === undefined) return unknown("notRead");

@@ -13,6 +13,7 @@ export const likelyDuplicate = defineCheck({
   source: sources.uniqueness,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   // The title alone is TTL-10. With an image or the text besides, it is the same product twice.
   run: (product, { catalogue }) => {

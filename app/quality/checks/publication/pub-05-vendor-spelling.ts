@@ -11,6 +11,7 @@ export const vendorSpelling = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ vendor }, { catalogue }) => {
     if (vendor.trim() === "") return notApplicable;

@@ -11,6 +11,7 @@ export const tagSpelling = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ tags }, { catalogue }) => {
     if (tags.length === 0) return notApplicable;

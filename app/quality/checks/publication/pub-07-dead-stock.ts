@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysBetween } from "../../../lib/shop-day";
+import { daysBetween, firstAfter, firstDayPast } from "../../../lib/shop-day";
 import { defineCheck, finding, notApplicable, passed, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
 
@@ -15,15 +15,17 @@ export const deadStock = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: ({ sales, createdDay }, { shop }, { mostDays: most }) =>
+    firstAfter(shop.today, [sales && firstDayPast(sales.lastSoldDay ?? createdDay, most)]),
   settings: z.object({ mostDays: z.number().int().min(1).default(mostDays) }),
   run: ({ tracksInventory, totalInventory, sales, createdDay }, { shop }, settings) => {
     if (!tracksInventory || totalInventory <= 0) return notApplicable;
     if (sales === undefined) return unknown("notRead");
-    const days = daysBetween(sales.lastSoldDay ?? createdDay, shop.today);
-    if (days <= settings.mostDays) return passed;
+    const since = sales.lastSoldDay ?? createdDay;
+    if (daysBetween(since, shop.today) <= settings.mostDays) return passed;
     return finding({
       context: sales.lastSoldDay === null ? "never" : "sold",
-      days,
+      since,
       units: totalInventory,
     });
   },

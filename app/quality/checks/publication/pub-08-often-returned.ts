@@ -16,6 +16,7 @@ export const oftenReturned = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({
     mostTimes: z.number().min(1).default(mostTimes),
     fewestUnits: z.number().int().min(1).default(fewestUnits),

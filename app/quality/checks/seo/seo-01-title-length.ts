@@ -16,6 +16,7 @@ export const seoTitleLength = defineCheck({
   source: sources.metaTitle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({
     leastWidth: z.number().int().min(1).default(leastWidth),
     mostWidth: z.number().int().min(1).default(mostWidth),

@@ -16,6 +16,7 @@ export const seoDescriptionLength = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({
     leastWidth: z.number().int().min(1).default(leastWidth),
     mostWidth: z.number().int().min(1).default(mostWidth),

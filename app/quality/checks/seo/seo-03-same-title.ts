@@ -11,6 +11,7 @@ export const sameSeoTitle = defineCheck({
   source: sources.metaTitle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ seoTitle }, { catalogue }) => {
     const title = seoTitle?.trim() ?? "";

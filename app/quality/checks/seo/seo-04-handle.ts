@@ -27,6 +27,7 @@ export const handle = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => {
     if (product.handle === "" || product.title.trim() === "") return notApplicable;

@@ -10,6 +10,7 @@ export const noTitle = defineCheck({
   source: sources.googleTitle,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   // Punctuation alone is no title either.
   run: ({ title }) => (/[\p{L}\p{N}]/u.test(title) ? passed : finding()),

@@ -15,6 +15,7 @@ export const titleTooLong = defineCheck({
   source: sources.googleTitle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ mostCharacters: z.number().int().min(1).default(mostCharacters) }),
   run: ({ title }, _context, settings) => {
     if (title.trim() === "") return notApplicable;

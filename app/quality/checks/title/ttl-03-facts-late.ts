@@ -15,6 +15,7 @@ export const factsLate = defineCheck({
   source: sources.googleTitle,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({ mostWidth: z.number().int().min(20).default(mostWidth) }),
   run: ({ title, productType, category }, _context, settings) => {
     if (title.trim() === "") return notApplicable;

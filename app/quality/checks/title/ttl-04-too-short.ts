@@ -19,6 +19,7 @@ export const titleTooShort = defineCheck({
   source: sources.googleTitleStyle,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: z.object({
     leastWidth: z.number().int().min(1).default(leastWidth),
     leastWidthOfOneWord: z.number().int().min(1).default(leastWidthOfOneWord),

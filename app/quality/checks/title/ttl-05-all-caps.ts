@@ -22,6 +22,7 @@ export const allCaps = defineCheck({
   source: sources.googleTitleStyle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({
     fewestLetters: z.number().int().min(1).default(fewestLetters),
     leastShare: z.number().min(0).max(1).default(leastShare),

@@ -20,6 +20,7 @@ export const promotionalWords = defineCheck({
   source: sources.googleTitle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title }, { shop }) => {
     if (title.trim() === "") return notApplicable;

@@ -11,6 +11,7 @@ export const loudPunctuation = defineCheck({
   source: sources.googleTitleStyle,
   decidedBy: "api",
   fix: "direct",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title, vendor }) => {
     if (title.trim() === "") return notApplicable;

@@ -11,6 +11,7 @@ export const markupInTitle = defineCheck({
   source: sources.prisjaktTitle,
   decidedBy: "api",
   fix: "direct",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title }) => {
     if (title.trim() === "") return notApplicable;

@@ -13,6 +13,7 @@ export const strayTitleSpaces = defineCheck({
   source: sources.prisjaktTitle,
   decidedBy: "api",
   fix: "direct",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title }) => {
     if (title.trim() === "") return notApplicable;

@@ -11,6 +11,7 @@ export const sameTitle = defineCheck({
   source: sources.uniqueness,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title }, { catalogue }) => {
     if (title.trim() === "") return notApplicable;

@@ -12,6 +12,7 @@ export const placeholderTitle = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: ({ title }) => {
     if (title.trim() === "") return notApplicable;

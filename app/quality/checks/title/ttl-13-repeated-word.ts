@@ -15,6 +15,7 @@ export const repeatedWord = defineCheck({
   source: sources.googleTitleStyle,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ fewestTimes: z.number().int().min(2).default(fewestTimes) }),
   run: (product, _context, settings) => {
     const words = readTitleWords(product);

@@ -16,6 +16,7 @@ export const misspelled = defineCheck({
   source: sources.akeneo,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: z.object({ fewestProducts: z.number().int().min(5).default(fewestProducts) }),
   run: (product, { catalogue }, settings) => {
     const words = readTitleWords(product);

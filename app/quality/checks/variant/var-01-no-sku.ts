@@ -11,6 +11,7 @@ export const noSku = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => askEachVariant(product, ({ sku }) => (trimCode(sku) === null ? {} : "passed")),
 });

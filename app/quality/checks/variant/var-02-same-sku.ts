@@ -11,6 +11,7 @@ export const sameSku = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { catalogue }) =>
     askEachVariant(product, ({ sku }) => {

@@ -11,6 +11,7 @@ export const untidySku = defineCheck({
   source: sources.own,
   decidedBy: "api",
   fix: "direct",
+  changesOn: "never",
   settings: noSettings,
   run: (product) => {
     // Within the product: the catalogue tells only that two are the same, which is VAR-02.

@@ -11,6 +11,7 @@ export const barcodeExpected = defineCheck({
   source: sources.shoppingFeed,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { catalogue }) =>
     askEachVariant(product, ({ barcode }) => {

@@ -27,6 +27,7 @@ export const barcodeForm = defineCheck({
   source: sources.prisjaktGtin,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ barcode }) => {

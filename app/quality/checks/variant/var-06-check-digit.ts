@@ -12,6 +12,7 @@ export const checkDigit = defineCheck({
   source: sources.gs1,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ barcode }) => {

@@ -12,6 +12,7 @@ export const restrictedGtin = defineCheck({
   source: sources.googleRestrictedGtin,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ barcode }) => {

@@ -12,6 +12,7 @@ export const couponGtin = defineCheck({
   source: sources.googleCouponGtin,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ barcode }) => {

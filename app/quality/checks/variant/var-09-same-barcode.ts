@@ -12,6 +12,7 @@ export const sameBarcode = defineCheck({
   source: sources.adminSkills,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   run: (product, { catalogue }) =>
     askEachVariant(product, ({ barcode }) => {

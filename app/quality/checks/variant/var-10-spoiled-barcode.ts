@@ -13,6 +13,7 @@ export const spoiledBarcode = defineCheck({
   source: sources.gs1,
   decidedBy: "api",
   fix: "preview",
+  changesOn: "never",
   settings: noSettings,
   run: (product) =>
     askEachVariant(product, ({ barcode }): Answer => {

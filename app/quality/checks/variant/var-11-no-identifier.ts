@@ -12,6 +12,7 @@ export const noIdentifier = defineCheck({
   source: sources.feedRules,
   decidedBy: "api",
   fix: "guided",
+  changesOn: "never",
   settings: noSettings,
   // Shopify has no field for the maker's part number: the SKU stands in for it.
   run: (product) =>
