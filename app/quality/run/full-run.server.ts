@@ -20,6 +20,7 @@ import {
   advanceRun,
   beginRun,
   finishRun,
+  forgetFullRun,
   isReadSince,
   isRunUnderWay,
   readQualityState,
@@ -105,8 +106,11 @@ export async function openRun(
     // Before the products are looked at: their sales are part of what is looked at.
     if (isSalesKnown) await refreshQualitySales(tx, shop, salesRange(facts.today));
     await noteReturnRate(tx, shop);
+    // What a run of all has left half done is not what the last one found: the next one looks at all, too.
+    const isCutOff = state.runAfterId !== null && !isIncremental(state, state.runContext);
+    if (isCutOff) await forgetFullRun(tx, shop);
     // What has moved until now is seen by a run that looks at every product.
-    if (!isIncremental(state, context)) await takeMoved(tx, shop);
+    if (isCutOff || !isIncremental(state, context)) await takeMoved(tx, shop);
     const total = await countProducts(tx, shop);
     await beginRun(tx, shop, { context, total, isSalesKnown, now });
     return readQualityState(tx, shop);

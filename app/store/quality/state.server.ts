@@ -121,6 +121,11 @@ export async function finishRun(
   return rowCount === 1;
 }
 
+/** Has the next run look at every product. */
+export async function forgetFullRun(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query("update quality_state set full_context = null where shop_id = $1", [shop.id]);
+}
+
 /** Whether a run is the one under way; it is held back from being replaced until the transaction ends. */
 export async function isRunUnderWay(tx: Queryable, shop: ShopRef, runNo: number): Promise<boolean> {
   const { rows } = await tx.query(
