@@ -7,6 +7,7 @@ import { countChanges } from "../../../store/quality/changes.server";
 import { countNotReadAgain, readAgainMs } from "../../../store/quality/classified.server";
 import { countUnclassified, readProductCards } from "../../../store/quality/unclassified.server";
 import type { ShopRow } from "../../../store/shops.server";
+import { countProducts } from "../../../store/quality/changed-products.server";
 import { withShop } from "../../../store/with-shop.server";
 import { loadQualityFrame } from "../frame.server";
 import { buildConfirmed, buildQuestions } from "./build-view";
@@ -38,6 +39,7 @@ export async function loadConfirm(
     ...frame,
     content: {
       isTaxonomyRead: questions !== null,
+      hasProducts: counts.all > 0 || (await withShop(shop, (tx) => countProducts(tx, shop))) > 0,
       counts,
       batch,
       missingScopes: shop.grantedScopes.includes(scope) ? [] : [scope],

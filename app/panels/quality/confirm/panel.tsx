@@ -36,7 +36,7 @@ const fixOfUncategorized = { rule: "TAX-02", status: "ACTIVE" };
 function ReadyConfirm({ view }: { view: Ready }) {
   const { content, currency, timezone } = view;
   const { t, formats } = useQualityTexts(currency, timezone);
-  const { counts, batch } = content;
+  const { counts, batch, hasProducts } = content;
   const isBusy = batch?.state === "writing" || batch?.state === "reading";
   usePolling(isBusy);
   const number = (count: number) => ({ count, number: formats.count(count) });
@@ -53,7 +53,7 @@ function ReadyConfirm({ view }: { view: Ready }) {
       <QualityAnswer
         text={
           counts.all === 0
-            ? t("quality.confirm.allClassified")
+            ? t(hasProducts ? "quality.confirm.allClassified" : "quality.confirm.noProducts")
             : t("quality.confirm.sentence", { ...number(counts.all), parts })
         }
       >
@@ -187,12 +187,14 @@ function useConfirmation() {
 
 function Nothing({ view }: { view: Ready }) {
   const { t } = useQualityTexts(view.currency, view.timezone);
-  const { isTaxonomyRead, counts } = view.content;
+  const { isTaxonomyRead, hasProducts, counts } = view.content;
   const [heading, text] = !isTaxonomyRead
     ? (["quality.confirm.noTaxonomy", "quality.confirm.noTaxonomyText"] as const)
     : counts.all > 0
       ? (["quality.confirm.learntAll", "quality.confirm.learntAllText"] as const)
-      : (["quality.confirm.nothing", "quality.confirm.nothingText"] as const);
+      : hasProducts
+        ? (["quality.confirm.nothing", "quality.confirm.nothingText"] as const)
+        : (["quality.confirm.nothing", "quality.confirm.noProductsText"] as const);
   return (
     <Card>
       <EmptyState

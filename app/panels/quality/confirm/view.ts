@@ -7,6 +7,8 @@ export type ConfirmView = QualityView<ConfirmContent>;
 /** Products without a category, and which of them to ask for first. */
 export interface ConfirmContent {
   isTaxonomyRead: boolean;
+  /** Whether the shop has a product at all. */
+  hasProducts: boolean;
   /** Of active products without a category. */
   counts: UnclassifiedCounts;
   /** What was confirmed last, from here: null where nothing was. */
