@@ -85,7 +85,7 @@ export async function readPrints(
   const { rows } = await tx.query<{ packed: ProductPrint[] | null }>(
     `select json_agg(json_build_object('id', n.id, 'fingerprint', n.fingerprint,
        'isClassified', n.classified,
-       'recheckFrom', q.recheck_from,
+       'recheckFrom', q.recheck_day,
        'isChanged', q.fingerprint is distinct from n.fingerprint) order by n.id) as packed
      from (${prints}) n
      left join quality_product q on q.shop_id = $1 and q.product_id = n.id`,

@@ -131,8 +131,8 @@ export async function recheckFrom(
   day: ShopDay,
   concerned: Concerned | null,
 ): Promise<void> {
-  const later = "shop_id = $1 and (recheck_from is null or recheck_from > $2::date)";
-  const update = `update quality_product set recheck_from = $2::date where ${later}`;
+  const later = "shop_id = $1 and (recheck_day is null or recheck_day > $2::date)";
+  const update = `update quality_product set recheck_day = $2::date where ${later}`;
   if (concerned === null) {
     await tx.query(update, [shop.id, day]);
     return;
@@ -164,7 +164,7 @@ export async function listToRecheck(
 ): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
     `select product_id as id from quality_product
-     where shop_id = $1 and recheck_from <= $2::date and product_id > $3 order by product_id limit $4`,
+     where shop_id = $1 and recheck_day <= $2::date and product_id > $3 order by product_id limit $4`,
     [shop.id, day, afterId, limit],
   );
   return rows.map(({ id }) => id);

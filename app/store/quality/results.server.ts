@@ -100,7 +100,7 @@ const columns = [
   "hints",
   "unknown",
   "not_applicable",
-  "recheck_from",
+  "recheck_day",
   "stock_minor",
   "suggested_category_id",
   "confidence",
@@ -126,7 +126,7 @@ async function writeProducts(
     hints: count(result, "hint"),
     unknown: result.unknown,
     not_applicable: result.notApplicable,
-    recheck_from: result.recheckFrom,
+    recheck_day: result.recheckFrom,
     stock_minor: result.stockMinor,
     suggested_category_id: result.suggestedCategoryId,
     confidence: result.confidence,
@@ -138,7 +138,7 @@ async function writeProducts(
     `insert into quality_product (shop_id, product_id, ${columns.join(", ")}, checked_at)
      select $1, n.product_id, ${listed("n")}, $3
      from json_to_recordset($2::json) n(product_id bigint, score float8, errors int, warnings int,
-       hints int, unknown jsonb, not_applicable text[], recheck_from date, stock_minor bigint,
+       hints int, unknown jsonb, not_applicable text[], recheck_day date, stock_minor bigint,
        suggested_category_id text, confidence float8, suggestion_key text, fingerprint text, settings_key text)
      where not exists (select from quality_product q where q.shop_id = $1
        and q.product_id = n.product_id and (${listed("q")}) is not distinct from (${listed("n")}))

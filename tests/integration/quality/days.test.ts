@@ -56,7 +56,7 @@ async function check(): Promise<number> {
 async function dump(): Promise<unknown> {
   const { rows } = await db.query(
     `select q.product_id, score, errors, warnings, hints, unknown, not_applicable, stock_minor,
-       suggested_category_id, fingerprint, recheck_from::text,
+       suggested_category_id, fingerprint, recheck_day::text,
        (select json_agg(json_build_array(f.check_id, f.severity, f.places, f.evidence, f.resolved_by)
           order by f.check_id)
         from quality_finding f where f.shop_id = $1 and f.product_id = q.product_id

@@ -1,8 +1,8 @@
 -- From this day on a product is checked again, changed or not; null: only where it has changed. Products that were
 -- checked before get theirs with the next run, which checks them all once more.
-ALTER TABLE "quality_product" ADD COLUMN "recheck_from" DATE;
-CREATE INDEX "quality_product_recheck_idx" ON "quality_product"("shop_id", "recheck_from")
-  WHERE "recheck_from" IS NOT NULL;
+ALTER TABLE "quality_product" ADD COLUMN "recheck_day" DATE;
+CREATE INDEX "quality_product_recheck_idx" ON "quality_product"("shop_id", "recheck_day")
+  WHERE "recheck_day" IS NOT NULL;
 
 -- What products told of the catalogue and tell no more, or tell only now, since others were checked against it.
 CREATE TABLE "quality_moved" (
