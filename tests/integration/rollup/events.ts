@@ -162,8 +162,18 @@ const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
   await forbidCountries(tx, world.shop);
   if (isAgain) await allowCountries(tx, world.shop);
 });
-/** As in a shop whose days were added up before it was remembered what each sale had added. */
+/**
+ * As in a shop whose days were added up before it was remembered what each sale had added. What had changed
+ * by then was logged with its days.
+ */
 const unremember = fc.constant<Step>(async (tx, world) => {
+  await tx.query(
+    `insert into dirty_log (shop_id, kind, day)
+     select distinct s.shop_id, 'day', s.day from folded_sale s
+     join dirty_log d on d.shop_id = s.shop_id and d.kind = 'order' and d.ref = s.order_id
+     where s.shop_id = $1`,
+    [world.shop.id],
+  );
   await tx.query("delete from folded_sale where shop_id = $1", [world.shop.id]);
 });
 const redact = customer.map((customerId): Step => async (tx, world) => {
