@@ -77,13 +77,15 @@ function holdPointerUntilHydrated(): void {
   if (window.top === window) return;
   const held = new CSSStyleSheet();
   held.replaceSync("html { pointer-events: none }");
-  document.adoptedStyleSheets = [held];
+  document.adoptedStyleSheets.push(held);
   // A page that has no scripts (an error of the server) is given up on.
   const until = Date.now() + 30_000;
   const look = () => {
     const isHydrated = Object.keys(document).some((key) => key.startsWith("__reactContainer$"));
-    if (isHydrated || Date.now() > until) document.adoptedStyleSheets = [];
-    else setTimeout(look, 20);
+    if (!isHydrated && Date.now() < until) return void setTimeout(look, 20);
+    // App Bridge has one of its own there.
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== held);
+    document.adoptedStyleSheets = others;
   };
   look();
 }
