@@ -4,6 +4,7 @@ import type { TextKey } from "../../i18n/text-key";
 import type { ChangePartId } from "../../metrics/sales/change-split";
 import { textsOfCheck } from "../../quality/rules/check-texts";
 import type { AlertParams, AlertResolvedBy, AlertRow } from "../../store/alerts/terms";
+import { changeReasonTexts } from "../change-reason-texts";
 import type { AlertMessage, AlertView } from "./view";
 
 const resolutions = {
@@ -64,26 +65,14 @@ function checksOf({ checkId, checkIds }: AlertParams): TextKey[] {
   return ids.flatMap((id) => (typeof id === "string" ? textsOfCheck(id).fail : []));
 }
 
-const moreTexts: Readonly<Record<ChangePartId, [more: TextKey, less: TextKey]>> = {
-  orders: ["why.more.orders", "why.less.orders"],
-  sessions: ["why.more.sessions", "why.less.sessions"],
-  conversion: ["why.more.conversion", "why.less.conversion"],
-  openOrders: ["why.more.openOrders", "why.less.openOrders"],
-  otherOrders: ["why.more.otherOrders", "why.less.otherOrders"],
-  mix: ["why.more.mix", "why.less.mix"],
-  orderValue: ["why.more.orderValue", "why.less.orderValue"],
-  edits: ["why.more.edits", "why.less.edits"],
-  returns: ["why.more.returns", "why.less.returns"],
-};
-
 /** Each is stored as its name and what it comes to. */
 function partsOf({ parts }: AlertParams): AlertMessage["parts"] {
   if (!Array.isArray(parts)) return [];
   return (parts as readonly string[]).flatMap((part) => {
     const [id = "", amount] = part.split(" ");
     const minor = Number(amount);
-    if (!Object.hasOwn(moreTexts, id) || !Number.isFinite(minor)) return [];
-    const [more, less] = moreTexts[id as ChangePartId];
+    if (!Object.hasOwn(changeReasonTexts, id) || !Number.isFinite(minor)) return [];
+    const [more, less] = changeReasonTexts[id as ChangePartId];
     return { text: minor > 0 ? more : less, minor };
   });
 }

@@ -2,6 +2,7 @@ import type { TextKey } from "../../i18n/text-key";
 import { sizeOf } from "../../metrics/comparison";
 import type { ChangePart, ChangePartId } from "../../metrics/sales/change-split";
 import type { DayRange } from "../../metrics/date-range";
+import { changeReasonTexts } from "../change-reason-texts";
 import type { HomeTexts } from "../home/home-texts";
 import { rowHeading } from "../sales-overview/words";
 import type { SplitView, WhyView } from "./view";
@@ -15,19 +16,6 @@ const partTexts: Record<Exclude<ChangePartId, "mix">, TextKey> = {
   orderValue: "why.parts.orderValue",
   edits: "why.parts.edits",
   returns: "why.parts.returns",
-};
-
-/** What a part says when it adds to net sales, and when it takes from them. */
-const reasonTexts: Record<ChangePartId, readonly [TextKey, TextKey]> = {
-  orders: ["why.more.orders", "why.less.orders"],
-  sessions: ["why.more.sessions", "why.less.sessions"],
-  conversion: ["why.more.conversion", "why.less.conversion"],
-  openOrders: ["why.more.openOrders", "why.less.openOrders"],
-  otherOrders: ["why.more.otherOrders", "why.less.otherOrders"],
-  mix: ["why.more.mix", "why.less.mix"],
-  orderValue: ["why.more.orderValue", "why.less.orderValue"],
-  edits: ["why.more.edits", "why.less.edits"],
-  returns: ["why.more.returns", "why.less.returns"],
 };
 
 export type WhyTexts = ReturnType<typeof whyTexts>;
@@ -46,7 +34,7 @@ export function whyTexts(home: HomeTexts, { currency }: Pick<WhyView, "currency"
   }
 
   function reason({ id, minor }: ChangePart): string {
-    const [more, less] = reasonTexts[id];
+    const [more, less] = changeReasonTexts[id];
     return t(minor > 0 ? more : less);
   }
 
