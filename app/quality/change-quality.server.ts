@@ -5,7 +5,7 @@ import { askForRun } from "../store/quality/state.server";
 import { deleteQualitySetting, writeQualitySetting } from "../store/quality/settings.server";
 import { deleteView, saveView, viewPages } from "../store/quality/saved-views.server";
 import { taskStatuses } from "../store/quality/task-status";
-import { addTaskNote, setTasks, type TasksSet } from "../store/quality/tasks.server";
+import { addTaskEntry, setTasks, type TasksSet } from "../store/quality/tasks.server";
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
 import { severities } from "./rules/check";
@@ -75,10 +75,10 @@ export async function changeQuality(
   const { data } = parsed;
   switch (data.intent) {
     case "suppress":
-      await suppressFinding(shop, data, parts, now);
+      await suppressFinding(shop, data, parts, { now, madeBy });
       return done("quality.answers.suppressed");
     case "restore":
-      await restoreFinding(shop, data, parts, now);
+      await restoreFinding(shop, data, parts, { now, madeBy });
       return done("quality.answers.restored");
     case "saveRule": {
       const check = allChecks.find(({ id }) => id === data.checkId);
@@ -124,7 +124,7 @@ export async function changeQuality(
     }
     case "note":
       await withShop(shop, (tx) =>
-        addTaskNote(tx, shop, data.productId, data.text, { madeBy, now }),
+        addTaskEntry(tx, shop, data.productId, { kind: "note", text: data.text }, { madeBy, now }),
       );
       return done("quality.answers.noted");
     case "saveView": {

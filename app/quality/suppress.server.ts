@@ -6,6 +6,7 @@ import {
 } from "../store/quality/findings.server";
 import { readQualitySettings } from "../store/quality/settings.server";
 import { deleteSuppression, writeSuppression } from "../store/quality/suppressions.server";
+import { addTaskEntry } from "../store/quality/tasks.server";
 import type { ShopRow } from "../store/shops.server";
 import type { Queryable } from "../store/database.server";
 import { withShop } from "../store/with-shop.server";
@@ -21,16 +22,26 @@ export interface ProductCheck {
   checkId: string;
 }
 
+interface Acting {
+  now: Date;
+  /** Number of the staff account at work; null: not told. */
+  madeBy: string | null;
+}
+
 /** From now on the findings of a check on a product are not shown and do not count. */
 export function suppressFinding(
   shop: ShopRow,
   hidden: ProductCheck & { reason: string },
   parts: QualityParts,
-  now: Date,
+  by: Acting,
 ): Promise<void> {
+  const { now } = by;
   return change(shop, hidden, parts, now, async (tx) => {
     await writeSuppression(tx, shop, hidden, now);
     await markSuppressed(tx, shop, hidden, now);
+    const { productId, checkId, reason } = hidden;
+    const entry = { kind: "suppressed", text: `${checkId} ${reason}` } as const;
+    await addTaskEntry(tx, shop, productId, entry, by);
   });
 }
 
@@ -39,11 +50,13 @@ export function restoreFinding(
   shop: ShopRow,
   shown: ProductCheck,
   parts: QualityParts,
-  now: Date,
+  by: Acting,
 ): Promise<void> {
-  return change(shop, shown, parts, now, async (tx) => {
+  return change(shop, shown, parts, by.now, async (tx) => {
     await deleteSuppression(tx, shop, shown);
     await markSuppressed(tx, shop, shown, null);
+    const { productId, checkId } = shown;
+    await addTaskEntry(tx, shop, productId, { kind: "restored", text: checkId }, by);
   });
 }
 

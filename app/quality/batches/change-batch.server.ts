@@ -31,6 +31,12 @@ export type BatchAnswer =
   | { kind: "refused"; reason: Message }
   | { kind: "invalid"; changeNo: number | null; errors: Partial<Record<string, Message>> };
 
+interface Acting {
+  now: Date;
+  /** Number of the staff account at work; null: not told. */
+  madeBy: string | null;
+}
+
 const changeNo = z.coerce.number().int().positive();
 const formSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("edit"), changeNo, value: z.string().max(100_000) }),
@@ -74,7 +80,7 @@ export async function changeBatch(
   shop: ShopRow,
   batchId: number,
   form: FormData,
-  { now, madeBy }: { now: Date; madeBy: string | null },
+  { now, madeBy }: Acting,
 ): Promise<BatchAnswer> {
   const parsed = formSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuse("quality.answers.invalid");
@@ -92,13 +98,13 @@ export async function changeBatch(
         }),
       );
     case "accept":
-      return acceptBatch(shop, batchId, now);
+      return acceptBatch(shop, batchId, { now, madeBy });
     case "discard":
       return discardBatch(shop, batchId, now);
     case "resume":
-      return resumeBatch(shop, batchId, now);
+      return resumeBatch(shop, batchId, { now, madeBy });
     case "retry":
-      return retryRefused(shop, batchId, now);
+      return retryRefused(shop, batchId, { now, madeBy });
     case "stop":
       return stopBatch(shop, batchId, now);
     case "undo": {
@@ -188,12 +194,17 @@ async function areCollections(shop: ShopRow, ids: readonly string[]): Promise<bo
   return known === ids.length;
 }
 
-function acceptBatch(shop: ShopRow, batchId: number, now: Date): Promise<BatchAnswer> {
+function acceptBatch(
+  shop: ShopRow,
+  batchId: number,
+  { now, madeBy }: Acting,
+): Promise<BatchAnswer> {
   return withShop(shop, async (tx) => {
     const batch = await readBatch(tx, shop, batchId, { lock: true });
     if (batch?.state !== "open") return refuse("quality.fix.notNow");
     if ((await acceptChanges(tx, shop, batchId)) === 0) return refuse("quality.fix.nothingChosen");
-    await moveBatch(tx, shop, batchId, { from: ["open"], to: "applying", now });
+    const move = { from: ["open"], to: "applying", acceptedBy: madeBy, now } as const;
+    await moveBatch(tx, shop, batchId, move);
     return done(true);
   });
 }
@@ -208,19 +219,28 @@ function stopBatch(shop: ShopRow, batchId: number, now: Date): Promise<BatchAnsw
   });
 }
 
-async function resumeBatch(shop: ShopRow, batchId: number, now: Date): Promise<BatchAnswer> {
-  const resume = { from: ["stopped"], to: "applying", now } as const;
+async function resumeBatch(
+  shop: ShopRow,
+  batchId: number,
+  { now, madeBy }: Acting,
+): Promise<BatchAnswer> {
+  const resume = { from: ["stopped"], to: "applying", acceptedBy: madeBy, now } as const;
   const isResumed = await withShop(shop, (tx) => moveBatch(tx, shop, batchId, resume));
   return isResumed ? done(true) : refuse("quality.fix.notNow");
 }
 
-function retryRefused(shop: ShopRow, batchId: number, now: Date): Promise<BatchAnswer> {
+function retryRefused(
+  shop: ShopRow,
+  batchId: number,
+  { now, madeBy }: Acting,
+): Promise<BatchAnswer> {
   return withShop(shop, async (tx) => {
     const batch = await readBatch(tx, shop, batchId, { lock: true });
     if (batch?.state !== "done") return refuse("quality.fix.notNow");
     const count = await retryRefusedChanges(tx, shop, batchId);
     if (count === 0) return refuse("quality.fix.nothingChosen");
-    await moveBatch(tx, shop, batchId, { from: ["done"], to: "applying", now });
+    const move = { from: ["done"], to: "applying", acceptedBy: madeBy, now } as const;
+    await moveBatch(tx, shop, batchId, move);
     return done(true);
   });
 }

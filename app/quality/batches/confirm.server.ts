@@ -127,7 +127,8 @@ async function createAccepted(
   await addChanges(tx, shop, batchId, changes);
   await moveBatch(tx, shop, batchId, { from: ["preparing"], to: "open", now });
   await acceptChanges(tx, shop, batchId);
-  await moveBatch(tx, shop, batchId, { from: ["open"], to: "applying", now });
+  const accept = { from: ["open"], to: "applying", acceptedBy: madeBy, now } as const;
+  await moveBatch(tx, shop, batchId, accept);
   return batchId;
 }
 

@@ -33,12 +33,15 @@ export interface BatchRow {
   detail: string | null;
   createdAt: Date;
   acceptedAt: Date | null;
+  /** Number of the staff account that has accepted it, or had it gone on with, last; null: not told. */
+  acceptedBy: string | null;
   finishedAt: Date | null;
 }
 
 const columns = `batch_id as "batchId", kind, undo_of as "undoOf", fix_ids as "fixIds", source, state,
   after_product_id as "afterProductId", looked, total, made_by as "madeBy", detail,
-  created_at as "createdAt", accepted_at as "acceptedAt", finished_at as "finishedAt"`;
+  created_at as "createdAt", accepted_at as "acceptedAt",
+  accepted_by as "acceptedBy", finished_at as "finishedAt"`;
 
 /** Makes a batch that is to be prepared. Returns its number. */
 export async function createBatch(
@@ -127,14 +130,31 @@ export async function moveBatch(
   tx: Queryable,
   shop: ShopRef,
   batchId: number,
-  move: { from: readonly BatchState[]; to: BatchState; detail?: string | null; now: Date },
+  move: {
+    from: readonly BatchState[];
+    to: BatchState;
+    detail?: string | null;
+    /** Who has it written: the number of a staff account; null: not told. Left out: nobody has asked for more. */
+    acceptedBy?: string | null;
+    now: Date;
+  },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update quality_batch set state = $4, detail = $5, beat_at = $6,
        accepted_at = case when $4 = 'applying' then $6::timestamptz else accepted_at end,
+       accepted_by = case when $7::boolean then $8 else accepted_by end,
        finished_at = case when $4 = 'done' then $6::timestamptz end
      where shop_id = $1 and batch_id = $2 and state = any($3::text[])`,
-    [shop.id, batchId, [...move.from], move.to, move.detail ?? null, move.now],
+    [
+      shop.id,
+      batchId,
+      [...move.from],
+      move.to,
+      move.detail ?? null,
+      move.now,
+      move.acceptedBy !== undefined,
+      move.acceptedBy ?? null,
+    ],
   );
   return rowCount === 1;
 }

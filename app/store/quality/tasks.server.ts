@@ -13,11 +13,14 @@ export interface TaskRow {
 /** What is to be set; what is left out stays. */
 export type TaskPatch = Partial<TaskRow>;
 
+/** What is written down of a product in words: a note, or that findings of a rule are hidden or shown again. */
+export type NotedKind = "note" | "suppressed" | "restored";
+
 /** What was done to a task, or noted there. */
 export interface TaskEntryRow {
   entryNo: number;
-  kind: "assignee" | "due" | "status" | "note";
-  /** What it is since then; null: none. */
+  kind: "assignee" | "due" | "status" | NotedKind;
+  /** What it is since then; null: none. Of what is hidden: the rule's id, a space, and the reason. */
   text: string | null;
   madeBy: string | null;
   madeAt: Date;
@@ -132,20 +135,20 @@ export async function setTasks(
 }
 
 /** Adds a note to a product that the shop has. */
-export async function addTaskNote(
+export async function addTaskEntry(
   tx: Queryable,
   shop: ShopRef,
   productId: number,
-  text: string,
+  { kind, text }: { kind: NotedKind; text: string },
   { madeBy, now }: Made,
 ): Promise<void> {
   await lockEntries(tx, shop);
   await tx.query(
     `insert into quality_task_entry (shop_id, product_id, entry_no, kind, text, made_by, made_at)
      select $1, p.id, 1 + coalesce((select max(entry_no) from quality_task_entry
-       where shop_id = $1 and product_id = $2), 0), 'note', $3, $4::text, $5::timestamptz
+       where shop_id = $1 and product_id = $2), 0), $6, $3, $4::text, $5::timestamptz
      from product p where p.shop_id = $1 and p.id = $2 and p.deleted_at is null`,
-    [shop.id, productId, text, madeBy, now],
+    [shop.id, productId, text, madeBy, now, kind],
   );
 }
 

@@ -203,15 +203,24 @@ export async function addUndoChanges(
   return rows[0] ?? { lowestNo: null, products: 0 };
 }
 
+/** A change that was written, with the batch it is of. */
+export interface WrittenChange extends ChangeRow {
+  batchId: number;
+  /** Number of the staff account that has accepted it; null: not told. */
+  acceptedBy: string | null;
+}
+
 /** Changes of a product that batches have written, the newest first. */
 export async function listWrittenOf(
   tx: Queryable,
   shop: ShopRef,
   productId: number,
   limit: number,
-): Promise<(ChangeRow & { batchId: number })[]> {
-  const { rows } = await tx.query<ReadChange & { batchId: number }>(
-    `select c.batch_id as "batchId", ${changeColumns} from quality_change c
+): Promise<WrittenChange[]> {
+  const { rows } = await tx.query<ReadChange & Pick<WrittenChange, "batchId" | "acceptedBy">>(
+    `select c.batch_id as "batchId", (select b.accepted_by from quality_batch b
+         where b.shop_id = $1 and b.batch_id = c.batch_id) as "acceptedBy", ${changeColumns}
+     from quality_change c
      where c.shop_id = $1 and c.product_id = $2 and c.state in ('written', 'undone')
      order by c.written_at desc, c.batch_id desc, c.change_no limit $3`,
     [shop.id, productId, limit],

@@ -1,7 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadFix } from "../../../app/panels/quality/fix/load.server";
+import { loadFixes } from "../../../app/panels/quality/fixes/load.server";
 import { loadQualityCsv } from "../../../app/panels/quality/csv.server";
 import type { ShopRow } from "../../../app/store/shops.server";
+import { listWrittenOf } from "../../../app/store/quality/writing.server";
+import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop } from "../../setup/test-database";
 import { madeBy, openFixShop, spoilThreeTitles, type FixShop } from "./fix-shop";
 
@@ -46,7 +50,7 @@ it("has every change of a batch with what became of it, by whom and when", async
   if (!one || !two || !three) throw new Error("Three changes were expected");
   await of.send(batchId, { intent: "edit", changeNo: String(one.changeNo), value: "=1+1" });
   await of.send(batchId, { intent: "choose", isChosen: "no", changeNo: String(two.changeNo) });
-  await of.send(batchId, { intent: "accept" });
+  await of.send(batchId, { intent: "accept" }, of.shop, "7002");
   of.catalogue().updateProduct(three.productId, { title: "Another, by hand" });
   await of.apply(batchId, new Date("2026-11-30T10:00:00Z"));
 
@@ -54,7 +58,7 @@ it("has every change of a batch with what became of it, by whom and when", async
   expect(comments).toContain("Accepted (UTC): ");
   expect(comments).toContain("Before is the value when it was proposed");
   const byId = new Map(rows.map((row) => [row["Product id"], row]));
-  const shared = { What: "Title", By: madeBy, "Variant or option": "" };
+  const shared = { What: "Title", By: madeBy, "Accepted by": "7002", "Variant or option": "" };
   expect(byId.get(String(one.productId))).toMatchObject({
     ...shared,
     Before: one.before,
@@ -80,12 +84,36 @@ it("has every change of a batch with what became of it, by whom and when", async
   expect(list.rows[0]).toMatchObject({
     Number: String(batchId),
     By: madeBy,
+    "Accepted by": "7002",
     State: "Done",
     Changes: "3",
     Written: "1",
     "Not written": "1",
     "Left out": "1",
   });
+});
+
+it("says who has accepted a batch, which need not be who asked for it", async () => {
+  const { batchId, ids } = await spoilThreeTitles(of);
+  const params = new URLSearchParams();
+  const shown = async () => {
+    const view = await loadFix(of.shop, String(batchId), params, new Date());
+    const list = await loadFixes(of.shop, params, new Date());
+    if (view.state !== "ready" || list.state !== "ready") throw new Error("Not ready");
+    const { madeBy: by, acceptedBy, acceptedAt } = view.content;
+    const row = list.content.rows.find((each) => each.batchId === batchId);
+    expect(row).toMatchObject({ madeBy: by, acceptedBy });
+    return { by, acceptedBy, isAccepted: acceptedAt !== null };
+  };
+  expect(await shown()).toEqual({ by: madeBy, acceptedBy: null, isAccepted: false });
+  await of.send(batchId, { intent: "accept" }, of.shop, "7003");
+  await of.apply(batchId);
+  expect(await shown()).toEqual({ by: madeBy, acceptedBy: "7003", isAccepted: true });
+  const written = await withShop(of.shop, (tx) => listWrittenOf(tx, of.shop, ids[0] ?? 0, 5));
+  expect(written[0]).toMatchObject({ batchId, field: "title", acceptedBy: "7003" });
+  // Who takes it back is said of the batch that does.
+  await of.send(batchId, { intent: "undo" }, of.shop, "7004");
+  expect(await shown()).toEqual({ by: madeBy, acceptedBy: "7003", isAccepted: true });
 });
 
 it("is of the shop's own batches, and of one that there is", async () => {

@@ -67,10 +67,10 @@ export async function openFixShop(settings: {
       withShop(of, (tx) => listChanges(tx, of, batchId, { show: "all", offset: 0, limit: 2_000 })),
 
     /** A form of the batch's page. */
-    send(batchId: number, fields: Record<string, string>, of: ShopRow = shop) {
+    send(batchId: number, fields: Record<string, string>, of: ShopRow = shop, by = madeBy) {
       const form = new FormData();
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
-      return changeBatch(of, batchId, form, { now: new Date(), madeBy });
+      return changeBatch(of, batchId, form, { now: new Date(), madeBy: by });
     },
 
     /** Writes what waits, to the end. */

@@ -56,7 +56,8 @@ beforeAll(async () => {
      where shop_id = $1 and resolved_at is null and severity = 'error' order by 1 limit 3`,
     [shop.id],
   );
-  for (const row of rows) await suppressFinding(shop, { ...row, reason: "So" }, parts, later);
+  for (const row of rows)
+    await suppressFinding(shop, { ...row, reason: "So" }, parts, { now: later, madeBy: null });
   await withShop(shop, (tx) =>
     setTasks(tx, shop, [5, 7, 9], { assignee: "Ana" }, { madeBy: null, now: later }),
   );

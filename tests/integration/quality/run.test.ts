@@ -5,6 +5,7 @@ import { askForRun, readQualityState } from "../../../app/store/quality/state.se
 import { writeQualitySetting } from "../../../app/store/quality/settings.server";
 import { closeDatabase, type Database } from "../../../app/store/database.server";
 import type { ShopRow } from "../../../app/store/shops.server";
+import { readTaskEntries } from "../../../app/store/quality/tasks.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { markRead } from "../../setup/product-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
@@ -117,7 +118,7 @@ it("rechecks a product that was read again, and those that were like it", async 
 
 it("hides a finding on a product, whatever is found there, until it is shown again", async () => {
   const finding = { productId: 3, checkId: "T-SKU", reason: "Sold as a set" };
-  await suppressFinding(shop, finding, parts, now);
+  await suppressFinding(shop, finding, parts, { now, madeBy: "7001" });
   expect(await open()).not.toContain("3 T-SKU hint");
   expect(await resolved(3, "T-SKU")).toBe("suppressed");
   expect(await ruleOf("T-SKU")).toMatchObject({ failed: 0 });
@@ -134,9 +135,14 @@ it("hides a finding on a product, whatever is found there, until it is shown aga
   await checkAll(shop, now);
   expect(await resolved(3, "T-SKU")).toBe("suppressed");
   expect(await scores()).toEqual({ score: 50, hints: 0 });
-  await restoreFinding(shop, finding, parts, now);
+  await restoreFinding(shop, finding, parts, { now, madeBy: "7002" });
   expect(await open()).toEqual(whole);
   expect((await scores())?.score).toBeCloseTo(100 / 3);
+  const entries = await withShop(shop, (tx) => readTaskEntries(tx, shop, 3, 10));
+  expect(entries.map(({ kind, text, madeBy }) => [kind, text, madeBy])).toEqual([
+    ["restored", "T-SKU", "7002"],
+    ["suppressed", "T-SKU Sold as a set", "7001"],
+  ]);
 });
 
 it("follows the merchant's settings, and says that these have resolved a finding", async () => {

@@ -42,6 +42,9 @@ export function buildFix(input: FixInput): FixContent {
   const named = kind === "undo" || batch.fixIds.length > mostNotes ? [] : batch.fixIds;
   return {
     ...{ batchId, kind, state, undoOf, looked, total, show },
+    ...{ madeBy: batch.madeBy, acceptedBy: batch.acceptedBy },
+    madeAt: batch.createdAt.toISOString(),
+    acceptedAt: batch.acceptedAt?.toISOString() ?? null,
     rule: kind === "undo" ? null : ruleOf(batch),
     notes: fixes
       .filter(({ id }) => named.includes(id))

@@ -15,7 +15,7 @@ export interface ChangesFile {
   names: ReadonlyMap<string, string>;
 }
 
-/** Changes of a batch as CSV, with what became of each, who asked for them and when each was written. */
+/** Changes of a batch as CSV, with what became of each, who asked for them, who accepted them and when each was written. */
 export function changesCsv({ batch, currency, rows, found, ...basis }: ChangesFile): string {
   const { t } = createI18n();
   const put = t as (key: string, values: Record<string, string>) => string;
@@ -38,9 +38,11 @@ export function changesCsv({ batch, currency, rows, found, ...basis }: ChangesFi
     t("quality.fix.csv.isEdited"),
     t("quality.fix.columns.state"),
     t("quality.fix.history.by"),
+    t("quality.fix.history.acceptedBy"),
     t("quality.fix.csv.writtenAt"),
   ];
   const by = batch.madeBy ?? t("quality.fix.history.unknown");
+  const acceptedBy = acceptedByOf(t, batch);
   const lines = rows.flatMap((row) => {
     const view = toChangeView(row, basis);
     if (!view) return [];
@@ -55,6 +57,7 @@ export function changesCsv({ batch, currency, rows, found, ...basis }: ChangesFi
         t(view.isEdited ? "quality.fix.yes" : "quality.fix.no"),
         outcome(view),
         by,
+        acceptedBy,
         row.writtenAt?.toISOString() ?? "",
       ],
     ];
@@ -86,6 +89,7 @@ export function batchesCsv(batches: readonly BatchWithStates[], found: number): 
     t("quality.fix.history.by"),
     t("quality.fix.history.state"),
     t("quality.fix.csv.acceptedAt"),
+    t("quality.fix.history.acceptedBy"),
     t("quality.fix.csv.finishedAt"),
     t("quality.fix.history.changes"),
     t("quality.fix.history.written"),
@@ -101,6 +105,7 @@ export function batchesCsv(batches: readonly BatchWithStates[], found: number): 
       batch.madeBy ?? t("quality.fix.history.unknown"),
       t(`quality.fix.history.states.${batch.state}`),
       batch.acceptedAt?.toISOString() ?? "",
+      acceptedByOf(t, batch),
       batch.finishedAt?.toISOString() ?? "",
       ...[sums.changes, sums.written, sums.notWritten, sums.leftOut].map(String),
     ];
@@ -112,6 +117,10 @@ export function batchesCsv(batches: readonly BatchWithStates[], found: number): 
   ];
   return csvText(comments, heading, rows);
 }
+
+/** Empty where nobody has accepted it yet. */
+const acceptedByOf = (t: Translate, { acceptedAt, acceptedBy }: BatchRow): string =>
+  acceptedAt === null ? "" : (acceptedBy ?? t("quality.fix.history.unknown"));
 
 type Translate = ReturnType<typeof createI18n>["t"];
 

@@ -51,6 +51,7 @@ function ReadyFix({ view }: { view: Ready }) {
   const form = useEntryForm();
   const { state, undoOf, notes, rows, paging, fills, valueFields, entered } = view.content;
   const { t } = useQualityTexts(view.currency, view.timezone);
+  const sayWho = useWho(view);
   usePolling(state === "preparing" || state === "applying");
   useUndo(form);
   return (
@@ -65,6 +66,9 @@ function ReadyFix({ view }: { view: Ready }) {
             {text}
           </Text>
         ))}
+        <Text as="p" tone="subdued">
+          {sayWho(view.content)}
+        </Text>
         {undoOf === null ? null : (
           <Text as="p" tone="subdued">
             <Link url={`/app/quality/fixes/${undoOf}`}>
@@ -104,6 +108,25 @@ function useUndo({ answer }: EntryForm) {
   useEffect(() => {
     if (batchId !== null) navigate(`/app/quality/fixes/${batchId}`);
   }, [batchId, navigate]);
+}
+
+/** Who has asked for a batch, and who has accepted it, with when. */
+function useWho({ currency, timezone }: Ready) {
+  const { t, instant } = useQualityTexts(currency, timezone);
+  const staff = (id: string | null) =>
+    id === null ? t("quality.fix.history.unknownStaff") : t("quality.fix.history.staff", { id });
+  return ({ madeBy, madeAt, acceptedBy, acceptedAt }: FixContent) =>
+    [
+      t("quality.fix.history.madeBy", { who: staff(madeBy), instant: instant(madeAt) }),
+      ...(acceptedAt === null
+        ? []
+        : [
+            t("quality.fix.history.acceptedWho", {
+              who: staff(acceptedBy),
+              instant: instant(acceptedAt),
+            }),
+          ]),
+    ].join(" ");
 }
 
 function useSentence({ content, currency, timezone }: Ready): string {

@@ -18,6 +18,12 @@ export interface FixContent {
   notes: TextKey[];
   /** The batch that it takes back. */
   undoOf: number | null;
+  /** Numbers of staff accounts; null: not told. */
+  madeBy: string | null;
+  acceptedBy: string | null;
+  /** ISO instants; null: nobody has accepted it. */
+  madeAt: string;
+  acceptedAt: string | null;
   /** Products looked at so far, and to be. */
   looked: number;
   total: number;

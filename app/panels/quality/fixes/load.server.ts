@@ -34,9 +34,9 @@ export async function loadFixes(
     paging,
     valueFields: [...valueFields],
     rows: rows.map((batch) => {
-      const { batchId, kind, undoOf, createdAt, madeBy, state } = batch;
+      const { batchId, kind, undoOf, createdAt, madeBy, acceptedBy, state } = batch;
       return {
-        ...{ batchId, undoOf, madeBy },
+        ...{ batchId, undoOf, madeBy, acceptedBy },
         rule: kind === "undo" ? null : ruleOf(batch),
         createdAt: createdAt.toISOString(),
         state: stateTexts[state],

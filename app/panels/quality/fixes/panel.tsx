@@ -40,6 +40,8 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
     if (undoOf !== null) return t("quality.fix.history.undoOf", { number: String(undoOf) });
     return rule === null ? t("quality.fix.history.several") : t(rule);
   };
+  const sayStaff = (id: string | null) =>
+    id === null ? t("quality.fix.history.unknown") : t("quality.fix.history.staff", { id });
   return (
     <>
       {isEntering ? entry : null}
@@ -61,11 +63,12 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
           <EntryTable
             caption={t("quality.fix.history.title")}
             isCaptionShown={false}
-            numbersFrom={4}
+            numbersFrom={5}
             headings={[
               t("quality.fix.history.batch"),
               t("quality.fix.history.made"),
               t("quality.fix.history.by"),
+              t("quality.fix.history.acceptedBy"),
               t("quality.fix.history.state"),
               t("quality.fix.history.changes"),
               t("quality.fix.history.written"),
@@ -79,9 +82,8 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
                   {`${row.batchId}. ${nameOf(row)}`}
                 </Link>,
                 instant(row.createdAt),
-                row.madeBy === null
-                  ? t("quality.fix.history.unknown")
-                  : t("quality.fix.history.staff", { id: row.madeBy }),
+                sayStaff(row.madeBy),
+                row.acceptedBy === null ? "" : sayStaff(row.acceptedBy),
                 t(row.state),
                 formats.count(row.changes),
                 formats.count(row.written),

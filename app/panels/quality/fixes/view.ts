@@ -19,7 +19,9 @@ export interface FixRow {
   undoOf: number | null;
   /** ISO instant. */
   createdAt: string;
+  /** Numbers of staff accounts; null: not told. Accepted: null too where nobody has yet. */
   madeBy: string | null;
+  acceptedBy: string | null;
   state: TextKey;
   changes: number;
   written: number;

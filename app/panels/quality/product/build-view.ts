@@ -3,13 +3,15 @@ import { readSeverity } from "../../../quality/rules/active-checks";
 import type { Check } from "../../../quality/rules/check";
 import type { Classification } from "../../../quality/classify/suggestion";
 import { gradeOf } from "../../../quality/rules/score";
-import type { ChangeRow } from "../../../store/quality/changes.server";
 import type { FindingRow } from "../../../store/quality/findings.server";
 import type { ProductDetail } from "../../../store/quality/product-detail.server";
 import type { StoredSetting } from "../../../store/quality/settings.server";
 import type { TaskEntryRow, TaskRow } from "../../../store/quality/tasks.server";
 import type { Suppression } from "../../../store/quality/suppressions.server";
+import type { WrittenChange } from "../../../store/quality/writing.server";
 import { fieldView, sayValue } from "../fix/build-view";
+import { checks as allChecks } from "../../../quality/registry";
+import { textsOfCheck } from "../../../quality/rules/check-texts";
 import { reasonText, readEvidence, wordsOf } from "../rule-words";
 import type { FindingView, ProductContent, SuggestionView } from "./view";
 
@@ -26,7 +28,7 @@ export interface ProductInput {
   views: { views: number; since: string } | null;
   task: TaskRow | null;
   entries: readonly TaskEntryRow[];
-  changes: readonly (ChangeRow & { batchId: number })[];
+  changes: readonly WrittenChange[];
   /** Of categories and collections, by their ids. */
   names: ReadonlyMap<string, string>;
 }
@@ -59,14 +61,15 @@ export function buildProduct(input: ProductInput): ProductContent {
     task: input.task,
     entries: input.entries.map(({ entryNo: no, kind, text, madeBy, madeAt }) => ({
       ...{ no, kind, text, madeBy },
+      rule: ruleIn(kind, text),
       at: madeAt.toISOString(),
     })),
     changed: input.changes.flatMap((change) => {
       const field = fieldView(change.field);
-      const { batchId, changeNo: no, writtenAt, state } = change;
+      const { batchId, changeNo: no, writtenAt, state, acceptedBy } = change;
       if (!field || !writtenAt) return [];
       return {
-        ...{ batchId, no },
+        ...{ batchId, no, acceptedBy },
         field: field.label,
         before: sayValue(change.before, field, input.names),
         after: sayValue(change.after ?? null, field, input.names),
@@ -75,6 +78,13 @@ export function buildProduct(input: ProductInput): ProductContent {
       };
     }),
   };
+}
+
+/** The rule that an entry is about, in words; null: of none, or of one that there is not any more. */
+function ruleIn(kind: TaskEntryRow["kind"], text: string | null): TextKey | null {
+  if (kind !== "suppressed" && kind !== "restored") return null;
+  const check = allChecks.find(({ id }) => id === text?.split(" ", 1)[0]);
+  return check ? textsOfCheck(check.id).fail : null;
 }
 
 /** What is thought now; what was thought when it was checked where that is not known. */

@@ -184,6 +184,17 @@ function ChangedCard({ view }: { view: Ready }) {
     typeof value === "boolean"
       ? t(value ? "quality.fix.yes" : "quality.fix.no")
       : value || t("quality.fix.none");
+  const sayChange = (change: (typeof changed)[number]) => {
+    const values = {
+      field: t(change.field),
+      before: say(change.before),
+      after: say(change.after),
+      instant: instant(change.at),
+    };
+    return change.acceptedBy === null
+      ? t("quality.fix.history.change", values)
+      : t("quality.fix.history.changeBy", { ...values, id: change.acceptedBy });
+  };
   return (
     <Card>
       <BlockStack gap="300">
@@ -193,13 +204,7 @@ function ChangedCard({ view }: { view: Ready }) {
         <List>
           {changed.map((change) => (
             <List.Item key={`${change.batchId} ${change.no}`}>
-              {t("quality.fix.history.change", {
-                field: t(change.field),
-                before: say(change.before),
-                after: say(change.after),
-                instant: instant(change.at),
-              })}{" "}
-              {change.isUndone ? `${t("quality.fix.states.undone")}. ` : null}
+              {sayChange(change)} {change.isUndone ? `${t("quality.fix.states.undone")}. ` : null}
               <Link url={`/app/quality/fixes/${change.batchId}`}>
                 {t("quality.fix.history.of", { number: String(change.batchId) })}
               </Link>

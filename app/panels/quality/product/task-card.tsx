@@ -107,7 +107,7 @@ function NoteForm() {
 
 function Log({ view }: { view: Ready }) {
   const { t, formats, instant } = useQualityTexts(view.currency, view.timezone);
-  const say = ({ kind, text }: TaskEntryView): string => {
+  const say = ({ kind, text, rule }: TaskEntryView): string => {
     switch (kind) {
       case "assignee":
         return text === null
@@ -120,6 +120,14 @@ function Log({ view }: { view: Ready }) {
       case "status": {
         const status = taskStatuses.find((each) => each === text) ?? "open";
         return t("quality.task.log.status", { text: t(taskTexts[status]) });
+      }
+      case "suppressed":
+      case "restored": {
+        const [id = "", ...reason] = (text ?? "").split(" ");
+        const values = { rule: rule === null ? id : t(rule), reason: reason.join(" ") };
+        return kind === "restored"
+          ? t("quality.task.log.restored", { rule: values.rule })
+          : t("quality.task.log.suppressed", values);
       }
       case "note":
         return t("quality.task.log.note", { text: text ?? "" });

@@ -1,4 +1,5 @@
 import type { TextKey } from "../../../i18n/text-key";
+import type { TaskEntryRow } from "../../../store/quality/tasks.server";
 import type { TaskStatus } from "../../../store/quality/task-status";
 import type { Explanation } from "../../../quality/classify/suggestion";
 import type { ValueView } from "../fix/view";
@@ -49,6 +50,8 @@ export interface ProductContent {
     before: ValueView;
     after: ValueView;
     isUndone: boolean;
+    /** Number of the staff account that has accepted it; null: not told. */
+    acceptedBy: string | null;
     /** ISO instant. */
     at: string;
   }[];
@@ -56,8 +59,10 @@ export interface ProductContent {
 
 export interface TaskEntryView {
   no: number;
-  kind: "assignee" | "due" | "status" | "note";
+  kind: TaskEntryRow["kind"];
   text: string | null;
+  /** Of what is hidden or shown again: the rule. */
+  rule: TextKey | null;
   madeBy: string | null;
   /** ISO instant. */
   at: string;
