@@ -14,6 +14,9 @@ const graceMs = 8_000;
 // seconds to minutes. After that its jobs are taken up elsewhere, or when they have expired.
 const patienceMs = 10 * 60_000;
 
+// Jobs that are asked for together, as by a burst of webhooks, are looked for together.
+const wakeMs = 100;
+
 let started: Promise<PgBoss> | undefined;
 let stopping = new AbortController();
 
@@ -33,6 +36,9 @@ export async function stopQueue(): Promise<void> {
   await boss?.stop({ graceful: true, timeout: graceMs });
   clearTimeout(isOver);
   stopping.abort();
+  for (const timer of wakings.values()) clearTimeout(timer);
+  wakings.clear();
+  workers.clear();
   started = undefined;
 }
 
@@ -86,4 +92,26 @@ export async function enqueue(request: JobRequest): Promise<void> {
     singletonKey: jobs[name].keyOf(payload as never),
     ...(afterMs ? { startAfter: new Date(Date.now() + afterMs) } : {}),
   });
+  if (afterMs) setTimeout(() => wakeWorkers(name), afterMs).unref();
+  else wakeWorkers(name);
+}
+
+const workers = new Map<JobName, string[]>();
+const wakings = new Map<JobName, NodeJS.Timeout>();
+
+/** Tells of a worker of this process, which may sleep long: it is woken when this process has a job for it. */
+export function addWorker(name: JobName, workerId: string): void {
+  workers.set(name, [...(workers.get(name) ?? []), workerId]);
+}
+
+/** Has this process's workers of a kind look for a job soon; whoever asks meanwhile is answered with that. */
+export function wakeWorkers(name: JobName): void {
+  if (!workers.has(name) || wakings.has(name)) return;
+  const timer = setTimeout(() => {
+    wakings.delete(name);
+    void started?.then((boss) => {
+      for (const id of workers.get(name) ?? []) boss.notifyWorker(id);
+    });
+  }, wakeMs);
+  wakings.set(name, timer.unref());
 }

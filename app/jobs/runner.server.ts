@@ -6,9 +6,11 @@ import { handlers } from "./registry";
 import { releaseAllClaims } from "../store/inbox-hints.server";
 import { leaveAllRuns } from "../store/sync-run.server";
 import { silentAfterMs } from "../sync/run.server";
-import { enqueue, queue, stopQueue } from "./queue.server";
+import { addWorker, enqueue, queue, stopQueue, wakeWorkers } from "./queue.server";
 
-const pollSeconds = 0.5;
+// Other processes add jobs without a word. Where there are none, whoever adds one wakes its worker, and only
+// what is tried again and what is due by the clock has to be looked for.
+const pollSeconds = { others: 0.5, alone: 5 };
 
 let stopping = new AbortController();
 
@@ -29,13 +31,17 @@ export async function startRunner(): Promise<void> {
     const definition: JobDefinition = jobs[name];
     const workers = workersOf(name, isEmbeddedDatabase);
     for (let worker = 0; worker < workers; worker += 1) {
-      await boss.work<unknown>(
+      const pollingIntervalSeconds = isEmbeddedDatabase ? pollSeconds.alone : pollSeconds.others;
+      const id = await boss.work<unknown>(
         name,
-        { pollingIntervalSeconds: pollSeconds, batchSize: 1 },
+        { pollingIntervalSeconds, batchSize: 1 },
         async (batch) => {
           for (const job of batch) await run(name, job.data);
+          // There may be another one.
+          wakeWorkers(name);
         },
       );
+      addWorker(name, id);
     }
     if (definition.schedule) await boss.schedule(name, definition.schedule, {});
   }

@@ -15,9 +15,11 @@ export const ordersOfCustomers = `
     coalesce(l.placed_net_minor, 0) = 0 and coalesce(l.units_sold, 0) > 0 as is_free,
     coalesce(o.is_gift_card_only, false) as is_gift_card_only,
     coalesce(nullif(o.channel_name, ''), nullif(o.app_name, ''), o.source_name, '') as channel,
-    coalesce(o.source_name like 'subscription_contract%', false) or exists (
-      select from order_line ol where ol.shop_id = $1 and ol.order_id = o.id and ol.has_selling_plan
-    ) as is_subscription,
+    -- No "exists": that may read the lines of all orders there are, to look these up among them.
+    coalesce(o.source_name like 'subscription_contract%', false) or coalesce((
+      select true from order_line ol
+      where ol.shop_id = $1 and ol.order_id = o.id and ol.has_selling_plan limit 1
+    ), false) as is_subscription,
     ${isOnlineSql("o")} as is_online, ${elsewhereSql("o")} as elsewhere,
     o.first_touch as touch, o.last_touch
   from ${customers}

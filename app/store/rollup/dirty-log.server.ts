@@ -43,6 +43,10 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
     [shop.id],
   );
   if (taken.length === 0) return null;
+  await tx.query(
+    "update fold_state set has_all_days_logged = false where shop_id = $1 and has_all_days_logged",
+    [shop.id],
+  );
 
   const refsOf = (...kinds: string[]) => [
     ...new Set(taken.flatMap(({ kind, ref }) => (kinds.includes(kind) && ref !== null ? ref : []))),
@@ -83,11 +87,13 @@ export async function takeDirty(tx: Queryable, shop: ShopRef): Promise<Dirty | n
   };
 }
 
-/** Puts days back that are to be folded later. */
+/** Puts days into the log that are to be folded later, but for those that stand in it. For the shop's folder only. */
 export async function logDays(tx: Queryable, shop: ShopRef, days: readonly string[]) {
   if (days.length === 0) return;
   await tx.query(
-    `insert into dirty_log (shop_id, kind, day) select $1::int, 'day', unnest($2::date[])`,
+    `insert into dirty_log (shop_id, kind, day)
+     select $1::int, 'day', unnest($2::date[])
+     except select shop_id, kind, day from dirty_log where shop_id = $1 and kind = 'day'`,
     [shop.id, [...days]],
   );
 }
@@ -103,11 +109,18 @@ async function logCustomers(tx: Queryable, shop: ShopRef, ids: readonly number[]
 
 /** Everything of the shop is to be folded anew: its zone changed, or its history has just been read. */
 export async function logAllDays(tx: Queryable, shop: ShopRef): Promise<void> {
+  // What is gone from the log was committed before the next statement looks which days there are.
   await tx.query(
-    `insert into dirty_log (shop_id, kind, day)
+    "delete from dirty_log where shop_id = $1 and kind in ('day', 'window', 'product')",
+    [shop.id],
+  );
+  await tx.query(
+    `with folder as (update fold_state set has_all_days_logged = true where shop_id = $1)
+     insert into dirty_log (shop_id, kind, day)
      select $1::int, 'day', day from (
        select distinct shop_day as day from ledger where shop_id = $1
        union select distinct period from sales_rollup where shop_id = $1 and grain = 'd'
+       union select distinct placed_day from order_fact where shop_id = $1
      ) days`,
     [shop.id],
   );

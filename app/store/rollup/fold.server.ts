@@ -1,11 +1,12 @@
 import { AppError } from "../../lib/errors";
-import { relaxed, type Queryable } from "../database.server";
+import { database, relaxed, type Queryable, type Settings } from "../database.server";
 import { firstOrderIndex, indexedToJudge, type OrderIndexCounts } from "../order-index";
 import { keptPlanNames, plansOf, type SessionPlans } from "../kept-plans.server";
 import { settleShopChanges } from "../shop-changes.server";
 import { refreshVariantCosts } from "../costs/variant-costs.server";
 import { refreshStatisticsOf } from "../statistics.server";
 import { withShop, type ShopRef } from "../with-shop.server";
+import { chooseDays } from "./choose-days.server";
 import {
   daysOfOrders,
   daysToMakeAnew,
@@ -26,9 +27,14 @@ const atOnce = {
   pglite: { sales: 2_500, customers: 200 },
 };
 
+// Looking through a small or an empty table asks the embedded database's files how long it is, each of a
+// thousand times; looking it up by its key does not.
+const byKey: Settings = { ...relaxed, enable_seqscan: "off" };
+
 interface FoldState {
   logsOrders: boolean;
   customerCursor: number | null;
+  hasAllDaysLogged: boolean;
   hasFullHistory: boolean;
   firstOrderIndex: 0 | 1 | null;
   zone: string | null;
@@ -42,7 +48,7 @@ interface FoldState {
 
 const stateOfShop = `
   select f.logs_orders as "logsOrders", f.customer_cursor as "customerCursor",
-    f.has_full_history as "hasFullHistory", f.first_order_index as "firstOrderIndex",
+    f.has_all_days_logged as "hasAllDaysLogged", f.has_full_history as "hasFullHistory", f.first_order_index as "firstOrderIndex",
     s.timezone as zone, ${keptPlanNames} as plans,
     exists (select from shop_change where shop_id = $1 and settled_at is null) as "hasChanges", r.*
   from fold_state f
@@ -60,7 +66,8 @@ const stateOfShop = `
  * crashes: the commit needs not wait for the disk.
  */
 export async function foldPortion(shop: ShopRef, now: Date): Promise<FoldOutcome> {
-  return withShop(shop, (tx) => foldInto(tx, shop, now), relaxed);
+  const { kind } = await database();
+  return withShop(shop, (tx) => foldInto(tx, shop, now), kind === "pglite" ? byKey : relaxed);
 }
 
 async function foldInto(tx: Queryable, shop: ShopRef, now: Date): Promise<FoldOutcome> {
@@ -144,7 +151,7 @@ async function foldNext(
   { zone, plans }: { zone: string; plans: SessionPlans },
 ): Promise<Folded> {
   if (state.customerCursor !== null) {
-    await foldCustomersAfter(tx, shop, state.customerCursor, { zone, plans });
+    await foldCustomersAfter(tx, shop, state, state.customerCursor, { zone, plans });
     return { isNews: true, isAll: false };
   }
   const dirty = await takeDirty(tx, shop);
@@ -156,12 +163,16 @@ async function foldNext(
   if (state.hasFullHistory && dirty.isEveryCustomer)
     await tx.query("update fold_state set customer_cursor = 0 where shop_id = $1", [shop.id]);
   const isMuchMoved = moved.orders.length > ordersOneByOne;
-  if (isMuchMoved) await logMoved(tx, shop, moved);
+  if (isMuchMoved) {
+    // What depends on the sequence of many customers' orders is folded next, by days.
+    await logDays(tx, shop, moved.days);
+    await logDaysOfSales(tx, shop, moved);
+  }
   const orders = isMuchMoved
     ? dirty.orders
     : [...new Set([...dirty.orders, ...moved.orders])].sort((a, b) => a - b);
   const days = new Set([...dirty.days, ...(await daysToMakeAnew(tx, shop, orders))]);
-  const chosen = await chooseDays(tx, shop, [...days]);
+  const chosen = await chooseDays(tx, shop, [...days], atOnce[tx.kind].sales);
   const left = [...days].filter((day) => !chosen.includes(day));
   await logDays(tx, shop, left);
   const context = { zone, firstOrderIndex, plans };
@@ -173,10 +184,9 @@ async function foldNext(
   return { isNews: true, isAll: isAllFolded && !dirty.isEveryCustomer && !isOrderIndexNews };
 }
 
-/** What depends on the sequence of many customers' orders is folded next, by days. */
-async function logMoved(tx: Queryable, shop: ShopRef, moved: MovedOrders): Promise<void> {
+async function logDaysOfSales(tx: Queryable, shop: ShopRef, moved: MovedOrders): Promise<void> {
   const ofSales = await daysOfOrders(tx, shop, moved.orders);
-  await logDays(tx, shop, [...new Set([...moved.days, ...ofSales.map(({ day }) => day)])].sort());
+  await logDays(tx, shop, ofSales.map(({ day }) => day).sort());
 }
 
 /**
@@ -225,6 +235,7 @@ async function followOrderIndex(
 async function foldCustomersAfter(
   tx: Queryable,
   shop: ShopRef,
+  { hasAllDaysLogged }: FoldState,
   after: number,
   context: { zone: string; plans: SessionPlans },
 ): Promise<void> {
@@ -234,32 +245,12 @@ async function foldCustomersAfter(
     [shop.id, after],
   );
   const ids = rows.map(({ id }) => id);
-  await logMoved(tx, shop, await foldCustomers(tx, shop, ids, context));
+  const moved = await foldCustomers(tx, shop, ids, context);
+  // Days on which orders were placed of which nothing was sold are known only now.
+  await logDays(tx, shop, moved.days);
+  if (!hasAllDaysLogged) await logDaysOfSales(tx, shop, moved);
   const next = ids.length < atOnce[tx.kind].customers ? null : (ids.at(-1) ?? null);
   await tx.query("update fold_state set customer_cursor = $2 where shop_id = $1", [shop.id, next]);
-}
-
-/** The latest of the days, as many as are folded at once. */
-async function chooseDays(
-  tx: Queryable,
-  shop: ShopRef,
-  days: readonly string[],
-): Promise<string[]> {
-  if (days.length <= 1) return [...days];
-  const { rows } = await tx.query<{ day: string; sales: number }>(
-    `select shop_day as day, count(*)::int as sales from ledger
-     where shop_id = $1 and shop_day = any($2::date[]) group by shop_day`,
-    [shop.id, days],
-  );
-  const sales = new Map(rows.map((row) => [row.day, row.sales]));
-  const chosen: string[] = [];
-  let sum = 0;
-  for (const day of [...days].sort().reverse()) {
-    sum += sales.get(day) ?? 0;
-    if (chosen.length > 0 && sum > atOnce[tx.kind].sales) break;
-    chosen.push(day);
-  }
-  return chosen;
 }
 
 /** From where Shopify counts a customer's orders, as far as the shop's own orders tell. */

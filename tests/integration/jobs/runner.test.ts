@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type PgBoss from "pg-boss";
+import { afterAll, beforeAll, expect, it, vi, type MockInstance } from "vitest";
 import { enqueue, queue, stopQueue } from "../../../app/jobs/queue.server";
 import { startRunner } from "../../../app/jobs/runner.server";
 import type { Database } from "../../../app/store/database.server";
@@ -8,11 +9,18 @@ import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
 const domain = "runner.myshopify.com";
 let db: Database;
+let notify: MockInstance<PgBoss["notifyWorker"]>;
+const nameOfWorker = new Map<string, string>();
 
 beforeAll(async () => {
   db = await openTestDatabase();
   await installTestShop(db, domain);
+  const boss = await queue({ runsJobs: true });
+  const work = vi.spyOn(boss, "work");
+  notify = vi.spyOn(boss, "notifyWorker");
   await startRunner();
+  const ids = await Promise.all(work.mock.results.map(({ value }) => value as Promise<string>));
+  ids.forEach((id, at) => nameOfWorker.set(id, String(work.mock.calls[at]?.[0])));
 });
 afterAll(async () => {
   await stopQueue();
@@ -39,6 +47,16 @@ it("does a job that was enqueued, in the embedded database", async () => {
   await enqueue({ name: "inbox.process", payload: {} });
   const uninstalledAt = async () => (await findShopByDomain(domain))?.uninstalledAt ?? null;
   await expect.poll(uninstalledAt, { timeout: 20_000 }).not.toBeNull();
+});
+
+it("wakes the worker of a job that was enqueued, at once or when it is due", async () => {
+  const woken = () => notify.mock.calls.map(([id]) => nameOfWorker.get(id));
+  await enqueue({ name: "store.analyze", payload: {} });
+  await expect.poll(woken, { timeout: 20_000 }).toContain("store.analyze");
+  // Nothing else asks for this one.
+  expect(woken()).not.toContain("live.compare");
+  await enqueue({ name: "live.compare", payload: { shopId: 9, scope: "all" }, afterMs: 200 });
+  await expect.poll(woken, { timeout: 20_000 }).toContain("live.compare");
 });
 
 it("keeps one waiting job of a key, and one of each key", async () => {
