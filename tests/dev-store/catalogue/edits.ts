@@ -1,11 +1,12 @@
 import type { Catalogue, Change, UserError } from "../world/types";
-import type { OptionPatch, ProductPatch, VariantPatch } from "../world/patches";
+import type { NewOption, OptionPatch, ProductPatch, VariantPatch } from "../world/patches";
 import { createCollectionEdits } from "./collection-edits";
 import type { CollectionStore } from "./collection-edits";
 import { checkHandle, checkProduct, parseVariant, toOverlay } from "./edit-checks";
 import type { ProductFacts } from "./facts";
 import { ONLINE_LOCATION } from "./locations";
 import { renameOption } from "./option-edits";
+import { addOptions, removeOptions, type ChangedOptions } from "./option-set-edits";
 import { inventoryItemPayload, inventoryLevelPayload, productPayload } from "./payloads";
 import { publish, unpublish } from "./publishing-edits";
 import type { CatalogueState, ProductOverlay } from "./state";
@@ -18,6 +19,8 @@ export type Edits = Pick<
   | "deleteProduct"
   | "updateMedia"
   | "updateOption"
+  | "deleteOptions"
+  | "createOptions"
   | "publishProduct"
   | "unpublishProduct"
   | "changeMembers"
@@ -146,6 +149,30 @@ export function createEdits(
     return editProduct(product, { options: renamed.options });
   }
 
+  /** Options as they are to be, with the values of each variant and the titles that follow from them. */
+  function editOptions(product: ProductFacts, { options, valuesOf }: ChangedOptions): [] {
+    product.variants.forEach((variant, position) => {
+      const optionValues = valuesOf(variant.optionValues);
+      const patch = { optionValues, title: optionValues.join(" / ") };
+      state.editVariant(product.index, position, patch);
+    });
+    return editProduct(product, { options });
+  }
+
+  function deleteOptions(productId: number, optionIds: readonly number[]): UserError[] {
+    const product = state.byProductId(productId);
+    if (!product) return [missing("Product does not exist")];
+    const { changed, errors } = removeOptions(product, optionIds);
+    return changed ? editOptions(product, changed) : errors;
+  }
+
+  function createOptions(productId: number, added: readonly NewOption[]): UserError[] {
+    const product = state.byProductId(productId);
+    if (!product) return [missing("Product does not exist")];
+    const { changed, errors } = addOptions(product, added);
+    return changed ? editOptions(product, changed) : errors;
+  }
+
   function changePublications(
     id: number,
     publicationIds: readonly number[],
@@ -164,6 +191,8 @@ export function createEdits(
     adjustStock,
     updateMedia,
     updateOption,
+    deleteOptions,
+    createOptions,
     publishProduct: (id, publicationIds) => changePublications(id, publicationIds, publish),
     unpublishProduct: (id, publicationIds) => changePublications(id, publicationIds, unpublish),
     updateCollection,

@@ -86,9 +86,13 @@ export interface ProductFacts {
   /** The category that would be right. */
   rightCategory: string;
   isGiftCard: boolean;
-  /** `linkedTo`: the metafield its values come from; absent for options of their own. */
+  /**
+   * `linkedTo`: the metafield its values come from; absent for options of their own. `place`: which of the product's
+   * it was when it was made, from 0; absent: the one that it is.
+   */
   options: {
     name: string;
+    place?: number;
     values: string[];
     linkedTo?: { namespace: string; key: string } | null;
   }[];

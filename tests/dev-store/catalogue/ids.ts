@@ -92,12 +92,21 @@ export function mediaId(index: number, position: number): number {
 function parseMediaId(id: number): PartId | null {
   return parsePartId(MEDIA_BASE, id);
 }
-export function optionId(product: Owner, position: number): number {
-  if (isImported(product)) return importedPart(product.index, position);
-  return partId(OPTION_BASE, product.index, position);
+/** Where an option was when it was made, which its ids are of: it keeps them when another goes. */
+export function placeOfOption(product: Optioned, position: number): number {
+  return product.options[position]?.place ?? position;
+}
+interface Optioned {
+  options: readonly { place?: number }[];
+}
+export function optionId(product: Owner & Optioned, position: number): number {
+  const place = placeOfOption(product, position);
+  if (isImported(product)) return importedPart(product.index, place);
+  return partId(OPTION_BASE, product.index, place);
 }
 /** Option values: up to 16 per option of a generated product. */
-export function optionValueId(product: Owner, option: number, value: number): number {
+export function optionValueId(product: Owner & Optioned, position: number, value: number): number {
+  const option = placeOfOption(product, position);
   const { index } = product;
   if (isImported(product)) {
     return IMPORT_BASE + index * IMPORT_VALUES + option * MAX_IMPORTED_VARIANTS + value;

@@ -7,6 +7,7 @@ import { flowTriggerReceive } from "./flow-trigger-receive";
 import { inventoryItemUpdate } from "./inventory-item-update";
 import { orderUpdate } from "./order-update";
 import { productOptionUpdate } from "./product-option-update";
+import { productOptionsCreate, productOptionsDelete } from "./product-options";
 import { productUpdate } from "./product-update";
 import { publishablePublish, publishableUnpublish } from "./publishable";
 import { segmentCreate } from "./segment-create";
@@ -27,6 +28,8 @@ export const mutations: Record<string, MutationResolver> = {
   inventoryItemUpdate,
   orderUpdate,
   productOptionUpdate,
+  productOptionsCreate,
+  productOptionsDelete,
   productUpdate,
   productVariantsBulkUpdate,
   publishablePublish,

@@ -31,6 +31,14 @@ export interface OptionPatch {
   values: readonly { id: number; name: string }[];
 }
 
+/** An option that a product is to have besides; its variants get the first of its values. */
+export interface NewOption {
+  name: string;
+  values: readonly string[];
+  /** Of the options it has then, from 1; null: the last. */
+  position: number | null;
+}
+
 export type WeightUnit = StoreSettings["weightUnit"];
 
 /** What of a variant is to become another; what is left out stays. */

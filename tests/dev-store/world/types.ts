@@ -4,7 +4,13 @@
  */
 
 import type { ImportNotes } from "../exports/types";
-import type { CollectionPatch, OptionPatch, ProductPatch, VariantPatch } from "./patches";
+import type {
+  CollectionPatch,
+  NewOption,
+  OptionPatch,
+  ProductPatch,
+  VariantPatch,
+} from "./patches";
 
 export type Plan = "standard" | "advanced" | "plus";
 
@@ -199,6 +205,9 @@ export interface Catalogue {
   /** Alt text of a product's image. Fires products/update, as the next three do. */
   updateMedia(id: number, patch: { alt: string | null }): UserError[];
   updateOption(productId: number, patch: OptionPatch): UserError[];
+  /** Options of one value each; where none is left, the product has the one that Shopify gives. */
+  deleteOptions(productId: number, optionIds: readonly number[]): UserError[];
+  createOptions(productId: number, options: readonly NewOption[]): UserError[];
   publishProduct(id: number, publicationIds: readonly number[]): UserError[];
   unpublishProduct(id: number, publicationIds: readonly number[]): UserError[];
   /** Of a collection picked by hand; products that are not there are passed over. Fires collections/update. */

@@ -85,6 +85,8 @@ export function createFakeCatalogue(
     deleteProduct: () => [],
     updateMedia: () => [],
     updateOption: () => [],
+    deleteOptions: () => [],
+    createOptions: () => [],
     publishProduct: () => [],
     unpublishProduct: () => [],
     changeMembers: () => [],
