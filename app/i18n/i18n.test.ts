@@ -22,7 +22,7 @@ const sources = readdirSync(app, { recursive: true, encoding: "utf8" })
   .map((path) => readFileSync(new URL(path, app), "utf8"));
 
 /** Of rules of merchandising, fixes, fields and alerts, which are named by their ids: the tests of their lists say which there are. */
-const ofRules = /^(?:quality\.(?:checks|undecided|fixes|fields)|alerts\.rules)\./;
+const ofRules = /^(?:quality\.(?:checks|undecided|fixes|fields|guides)|alerts\.rules)\./;
 
 /** Every quoted text that looks like a key: a group of the catalogue, and something in it. */
 function findUsedKeys(): Set<string> {

@@ -88,6 +88,24 @@ export const fixOptionMutation = /* GraphQL */ `
   }
 `;
 
+/** Takes options of one value each from a product: Shopify refuses those of more, so that no variant is lost. */
+export const deleteOptionsMutation = /* GraphQL */ `
+  mutation DeleteOptions($productId: ID!, $options: [ID!]!) {
+    result: productOptionsDelete(productId: $productId, options: $options, strategy: DEFAULT) {
+      product { ${product} } ${faults}
+    }
+  }
+`;
+
+/** Gives a product options; its variants get the first value of each. */
+export const createOptionsMutation = /* GraphQL */ `
+  mutation CreateOptions($productId: ID!, $options: [OptionCreateInput!]!) {
+    result: productOptionsCreate(productId: $productId, options: $options, variantStrategy: LEAVE_AS_IS) {
+      product { ${product} } ${faults}
+    }
+  }
+`;
+
 /** Changes the alt texts of media. */
 export const fixFilesMutation = /* GraphQL */ `
   mutation FixFiles($files: [FileUpdateInput!]!) {

@@ -17,7 +17,7 @@ export function SeverityBadge({ severity }: { severity: SeverityWord }) {
   return <Badge tone={tones[severity]}>{t(severityTexts[severity])}</Badge>;
 }
 
-/** How much a rule weighs, why it matters, and where it is from. */
+/** How much a rule weighs, why it matters, where it is from, and what to do by hand. */
 export function RuleNote({ rule }: { rule: RuleWords & { severity: SeverityWord } }) {
   const { t } = useTranslation();
   const { name, url } = rule.source;
@@ -34,6 +34,7 @@ export function RuleNote({ rule }: { rule: RuleWords & { severity: SeverityWord 
             {source}
           </Link>
         )}
+        {rule.guide === null ? null : ` ${t(rule.guide)}`}
       </Text>
     </InlineStack>
   );

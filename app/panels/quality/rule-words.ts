@@ -1,3 +1,4 @@
+import en from "../../i18n/en.json";
 import type { TextKey } from "../../i18n/text-key";
 import { mostEvidence } from "../../quality/rules/outcomes";
 import type { Check } from "../../quality/rules/check";
@@ -10,7 +11,16 @@ import type { EvidenceView, RuleWords } from "./view";
 export function wordsOf({ id, source }: Pick<Check | ShopCheck, "id" | "source">): RuleWords {
   const { fail, pass, why } = textsOfCheck(id);
   const isFixable = fixesOf([id]).length > 0;
-  return { id, fail, pass, why, source: { name: source.name, url: source.url ?? null }, isFixable };
+  return {
+    ...{ id, fail, pass, why, isFixable },
+    source: { name: source.name, url: source.url ?? null },
+    guide: guideOf(id),
+  };
+}
+
+/** What to do by hand about what a rule finds; null: nothing is said of it. */
+function guideOf(id: string): TextKey | null {
+  return Object.hasOwn(en.quality.guides, id) ? (`quality.guides.${id}` as TextKey) : null;
 }
 
 const evidenceSchema = z

@@ -44,6 +44,8 @@ export interface RuleWords {
   source: { name: string; url: string | null };
   /** Whether there is a fix for what it finds. */
   isFixable: boolean;
+  /** What to do by hand, where the app cannot do it, or not always; null: nothing is said of it. */
+  guide: TextKey | null;
 }
 
 /** A place where something is wrong, to be put into words. */

@@ -70,6 +70,7 @@ const faultTexts = {
   noCode: "quality.fix.faults.noCode",
   noCategory: "quality.fix.faults.noCategory",
   noCollection: "quality.fix.faults.noCollection",
+  fixed: "quality.fix.faults.fixed",
 } as const satisfies Record<ValueFault, TextKey>;
 
 const refuse = (text: Message["text"]): BatchAnswer => ({ kind: "refused", reason: { text } });

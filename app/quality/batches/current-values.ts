@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { numberOfGid } from "../../lib/gid";
 import { formatDecimal, parseDecimal } from "../../lib/money";
-import { writeWeight, type FieldName, type FieldValue, type weightUnits } from "../fixes/fields";
+import {
+  optionOfTarget,
+  writeWeight,
+  type FieldName,
+  type FieldValue,
+  type weightUnits,
+} from "../fixes/fields";
 
 const seo = z.object({ title: z.string().nullable(), description: z.string().nullable() });
 const productNode = z.object({
@@ -166,6 +172,11 @@ export function currentValue(
       const values = product.options.find(({ name }) => name === target)?.optionValues;
       const has = (value: FieldValue) => values?.some(({ name }) => name === value);
       return has(before) ? before : has(after) ? after : undefined;
+    }
+    case "option": {
+      const { name } = optionOfTarget(target);
+      const values = product.options.find((option) => option.name === name)?.optionValues;
+      return values ? values.map((value) => value.name).join(", ") : null;
     }
     case "compareAtPrice":
       return of(variant(), ({ compareAtPrice }) => money(compareAtPrice));

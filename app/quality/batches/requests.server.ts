@@ -1,4 +1,6 @@
 import {
+  createOptionsMutation,
+  deleteOptionsMutation,
   fixFilesMutation,
   fixOptionMutation,
   fixProductMutation,
@@ -8,7 +10,14 @@ import {
 } from "../../admin-api/documents/fixes";
 import { toGid } from "../../lib/gid";
 import { unitNames, type ProductNode } from "./current-values";
-import { fieldOf, readWeight, type FieldName, type FieldValue } from "../fixes/fields";
+import { placeholderOption } from "../facts/placeholder-option";
+import {
+  fieldOf,
+  optionOfTarget,
+  readWeight,
+  type FieldName,
+  type FieldValue,
+} from "../fixes/fields";
 
 /** A change that is to be written. */
 export interface Writing {
@@ -149,6 +158,33 @@ function putVariantField(
 }
 
 function toOptionRequests(product: ProductNode, writings: readonly Writing[]): WriteRequest[] {
+  const renamed = writings.filter(({ field }) => field === "optionValue");
+  return [
+    ...toRenameRequests(product, renamed),
+    ...writings
+      .filter(({ field }) => field === "option")
+      .flatMap((writing) => toOptionRequest(product, writing)),
+  ];
+}
+
+/** Takes an option away, or gives it back where it was: one by one, so that each can be refused by itself. */
+function toOptionRequest(product: ProductNode, writing: Writing): WriteRequest[] {
+  const { position, name } = optionOfTarget(writing.target);
+  const shared = { writings: [writing], blame: all };
+  if (writing.after === null) {
+    const option = product.options.find((each) => each.name === name);
+    if (!option) return [];
+    const variables = { productId: product.id, options: [option.id] };
+    return [{ ...shared, document: deleteOptionsMutation, variables }];
+  }
+  const own = product.options.filter((each) => each.name !== placeholderOption);
+  const at = Math.min(position, own.length + 1);
+  const options = [{ name, position: at, values: [{ name: writing.after }] }];
+  const variables = { productId: product.id, options };
+  return [{ ...shared, document: createOptionsMutation, variables }];
+}
+
+function toRenameRequests(product: ProductNode, writings: readonly Writing[]): WriteRequest[] {
   const names = [...new Set(writings.map(({ target }) => target))];
   return names.flatMap((name): WriteRequest[] => {
     const own = writings.filter(({ target }) => target === name);

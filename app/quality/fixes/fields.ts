@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDecimal, formatDecimal } from "../../lib/money";
+import { placeholderOption, placeholderValue } from "../facts/placeholder-option";
 import type { CategoryFacts, ProductFacts, ShopFacts, VariantFacts } from "../facts/facts";
 
 /** A text; several texts; yes or no; null: none. Money: a decimal in the shop's currency ("12.50"). Weight: "250 g". */
@@ -18,6 +19,8 @@ export type FieldInput =
   | "weight"
   | "yesNo"
   | "country"
+  /** Not entered: it is made as it is proposed, or left out. */
+  | "fixed"
   | "collections";
 
 /** Something that the app may write to Shopify. */
@@ -57,6 +60,8 @@ export const fields = {
   onlineStore: { ...product, input: "yesNo", scope: "write_publications", canBeEmpty: false },
   /** Target: the option's name; before and after: names of one of its values. */
   optionValue: { ...product, place: "option", canBeEmpty: false, mostCharacters: 255 },
+  /** Target: place and name of the option ("2. Colour"); before and after: its only value, null: it has no such option. */
+  option: { ...product, place: "option", input: "fixed", canBeEmpty: true },
   compareAtPrice: { ...variant, input: "money" },
   barcode: { ...variant, mostCharacters: 255 },
   sku: { ...variant, mostCharacters: 255 },
@@ -118,7 +123,8 @@ export type ValueFault =
   | "noYesOrNo"
   | "noCode"
   | "noCategory"
-  | "noCollection";
+  | "noCollection"
+  | "fixed";
 
 const codeText = /^\d{6,13}$/;
 
@@ -130,6 +136,7 @@ export function parseFieldValue(
 ): { value: FieldValue } | { fault: ValueFault } {
   const field = fieldOf(name);
   const text = entered.trim();
+  if (field.input === "fixed") return { fault: "fixed" };
   if (field.input === "yesNo") {
     return text === "yes" || text === "no" ? { value: text === "yes" } : { fault: "noYesOrNo" };
   }
@@ -223,6 +230,8 @@ export function withChange(
       return put({ isOnOnlineStore: after === true });
     case "optionValue":
       return put(withOptionValue(facts, target, String(before), text));
+    case "option":
+      return put(withoutOption(facts, optionOfTarget(target).name, text));
     case "compareAtPrice":
       return putVariant({ compareAtMinor: minor() });
     case "cost":
@@ -245,6 +254,32 @@ export function withChange(
         media: facts.media.map((each) => (each.id === target ? { ...each, alt: orNull } : each)),
       });
   }
+}
+
+/** How the field of an option names one: by where it is, from 1, and its name. */
+export const targetOfOption = (position: number, name: string): string => `${position}. ${name}`;
+
+/** The option that a target names. */
+export function optionOfTarget(target: string): { position: number; name: string } {
+  const [, position = "1", name = target] = /^(\d+)\. (.*)$/s.exec(target) ?? [];
+  return { position: Number(position), name };
+}
+
+/** Without an option; the one that Shopify gives where none is left. Not taken out where a value is given. */
+function withoutOption(facts: ProductFacts, option: string, value: string): Partial<ProductFacts> {
+  if (value !== "") return {};
+  const isOther = ({ name }: { name: string }) => name !== option;
+  const options = facts.options.filter(isOther);
+  const isLast = options.length === 0;
+  const own = { name: placeholderOption, value: placeholderValue };
+  return {
+    options: isLast ? [{ name: own.name, values: [own.value], linkedMetafield: null }] : options,
+    hasOnlyDefaultVariant: isLast && facts.variants.length === 1,
+    variants: facts.variants.map((each) => ({
+      ...each,
+      selectedOptions: isLast ? [own] : each.selectedOptions.filter(isOther),
+    })),
+  };
 }
 
 function withOptionValue(

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import en from "../../i18n/en.json";
 import { checks } from "../registry";
 import { fieldNames } from "./fields";
-import { fixes } from "./registry";
+import { fixes, fixesOf } from "./registry";
 
 // What is no fix in the folder: what all of them are made with.
 const others = ["fields", "fix", "propose", "registry"];
@@ -25,6 +25,19 @@ it("mends only findings of checks that there are, by checks that say they can be
       expect(check?.fix, id).not.toBe("none");
     }
   }
+});
+
+it("says what to do by hand about what it cannot mend, and of no other rule that there is not", () => {
+  const guides = Object.keys(en.quality.guides);
+  const byHand = checks.filter(({ id, fix }) => fix !== "none" && fixesOf([id]).length === 0);
+  expect(byHand.length).toBeGreaterThan(0);
+  for (const { id, fix } of byHand) {
+    expect(guides, id).toContain(id);
+    // What nobody has built must not be promised.
+    expect(fix, id).toBe("guided");
+  }
+  const known: string[] = checks.map(({ id }) => id);
+  expect(guides.filter((id) => !known.includes(id))).toEqual([]);
 });
 
 it("has the words of each fix and field, and no others", () => {

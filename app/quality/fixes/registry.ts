@@ -14,6 +14,7 @@ import type { Fix } from "./fix";
 import { giftCardCategory } from "./gift-card-category";
 import { handle } from "./handle";
 import { madeSku } from "./made-sku";
+import { needlessOption } from "./needless-option";
 import { offOnlineStore } from "./off-online-store";
 import { oldCompareAt } from "./old-compare-at";
 import { onlineStore } from "./online-store";
@@ -64,6 +65,7 @@ export const fixes: readonly Fix[] = [
   descriptionLength,
   descriptionEntered,
   optionSizes,
+  needlessOption,
   seoTitle,
   seoDescription,
   handle,

@@ -140,7 +140,8 @@ it("writes every field there is, reads it back, and takes all of it back", async
     want("sellsOutOfStock", true),
     want("alt", "Another alt text"),
   ];
-  const written = [...wanted.map(({ field }) => field), "collections"];
+  // Tests of their own.
+  const written = [...wanted.map(({ field }) => field), "collections", "option"];
   expect(written.sort()).toEqual([...fieldNames].sort());
 
   const before = await readNow(wanted);
@@ -217,6 +218,57 @@ it("takes products out of a collection and puts them back, whatever others they 
   await send(undo.batchId, "accept");
   await of.apply(undo.batchId);
   expect(await isIn()).toBe(true);
+});
+
+it("takes away an option of one value, and gives it back where it was", async () => {
+  const { id: productId } = await one<{ id: number }>(
+    `select p.id from product p join variant v on v.shop_id = $1 and v.product_id = p.id
+     where p.shop_id = $1 and p.status = 'ACTIVE' and jsonb_array_length(p.options) = 1
+     group by p.id having count(*) > 1 order by p.id desc limit 1`,
+  );
+  const origin = { name: "Origin", values: ["Portugal"], position: 1 };
+  expect(of.catalogue().createOptions(productId, [origin])).toEqual([]);
+  const shown = async () => {
+    const client = await of.store.client();
+    const { data } = await client.query<{ product: unknown }>(
+      `query ($id: ID!) { product(id: $id) { options { name values }
+         variants(first: 50) { nodes { id title selectedOptions { name value } } } } }`,
+      { id: toGid("Product", productId) },
+    );
+    return data.product;
+  };
+  const before = await shown();
+  const wanted: Wanted[] = [{ productId, field: "option", target: "1. Origin", after: null }];
+  expect(await readNow(wanted)).toEqual(["Portugal"]);
+  const batchId = await makeBatch(wanted, ["Portugal"]);
+  await send(batchId, "accept");
+  await of.apply(batchId);
+  expect(await statesOf(batchId)).toEqual([["option", "written", null]]);
+  expect(JSON.stringify(await shown())).not.toContain("Portugal");
+  expect(await readNow(wanted)).toEqual([null]);
+
+  const undo = await send(batchId, "undo");
+  if (undo.kind !== "undo") throw new Error("No undo was made");
+  await send(undo.batchId, "accept");
+  await of.apply(undo.batchId);
+  expect(await statesOf(undo.batchId)).toEqual([["option", "written", null]]);
+  expect(await shown()).toEqual(before);
+});
+
+it("leaves an option that has got a second value meanwhile, and tells what it has", async () => {
+  const { id: productId, name } = await one<{ id: number; name: string }>(
+    `select p.id, p.options -> 0 ->> 'name' as name from product p
+     join variant v on v.shop_id = $1 and v.product_id = p.id
+     where p.shop_id = $1 and p.status = 'ACTIVE' and jsonb_array_length(p.options) = 1
+     group by p.id, p.options having count(*) > 1 order by p.id limit 1`,
+  );
+  const wanted: Wanted[] = [{ productId, field: "option", target: `1. ${name}`, after: null }];
+  const [now] = await readNow(wanted);
+  const batchId = await makeBatch(wanted, ["The only one"]);
+  await send(batchId, "accept");
+  await of.apply(batchId);
+  expect(String(now)).toContain(", ");
+  expect(await statesOf(batchId)).toEqual([["option", "changed", now]]);
 });
 
 it("takes more variants and images than one query may name", async () => {

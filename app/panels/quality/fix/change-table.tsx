@@ -167,13 +167,15 @@ function After({ view, row }: CellProps) {
       <Value view={view} value={row.after} other={row.before} />
       <InlineStack gap="200" blockAlign="center">
         {notes}
-        <Button
-          variant="plain"
-          accessibilityLabel={t("quality.fix.editOf", names)}
-          onClick={() => setIsEditing(true)}
-        >
-          {t("quality.fix.edit")}
-        </Button>
+        {row.field.input === "fixed" ? null : (
+          <Button
+            variant="plain"
+            accessibilityLabel={t("quality.fix.editOf", names)}
+            onClick={() => setIsEditing(true)}
+          >
+            {t("quality.fix.edit")}
+          </Button>
+        )}
       </InlineStack>
     </BlockStack>
   );

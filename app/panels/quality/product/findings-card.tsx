@@ -98,7 +98,7 @@ export function SuppressedCard({ view, form }: { view: Ready; form: EntryForm })
 }
 
 function Finding({
-  view: { currency, timezone },
+  view: { content, currency, timezone },
   finding,
   children,
 }: {
@@ -132,6 +132,14 @@ function Finding({
       <Text as="p" variant="bodySm" tone="subdued">
         {t("quality.firstSeen", { day: since(finding.since) })}
       </Text>
+      {words.guide === null ? null : (
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="p">{t(words.guide)}</Text>
+          <Link url={`shopify://admin/products/${content.id}`} target="_top">
+            {t("quality.openInAdmin")}
+          </Link>
+        </InlineStack>
+      )}
       {children}
     </BlockStack>
   );

@@ -10,7 +10,7 @@ export const attributeNotAllowed = defineCheck({
   appliesTo: { drafts: true, giftCards: false },
   source: sources.shopifyTaxonomy,
   decidedBy: "api",
-  fix: "preview",
+  fix: "guided",
   changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes, recommendedAttributes }) => {

@@ -12,7 +12,7 @@ export const optionNotLinked = defineCheck({
   appliesTo: { drafts: true, giftCards: false },
   source: sources.shopifyMetafields,
   decidedBy: "api",
-  fix: "preview",
+  fix: "guided",
   changesOn: "never",
   settings: noSettings,
   run: ({ category, options, recommendedAttributes }) => {

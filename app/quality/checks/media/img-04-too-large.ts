@@ -14,7 +14,7 @@ export const imageTooLarge = defineCheck({
   appliesTo: { drafts: true, giftCards: true },
   source: sources.shoppingFeed,
   decidedBy: "api",
-  fix: "preview",
+  fix: "guided",
   changesOn: "never",
   settings: z.object({ mostMegapixels: z.number().min(1).default(mostMegapixels) }),
   run: (product, _context, settings) =>

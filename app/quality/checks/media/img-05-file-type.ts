@@ -13,7 +13,7 @@ export const fileType = defineCheck({
   appliesTo: { drafts: true, giftCards: true },
   source: sources.googleImage,
   decidedBy: "api",
-  fix: "preview",
+  fix: "guided",
   changesOn: "never",
   settings: noSettings,
   run: (product) =>

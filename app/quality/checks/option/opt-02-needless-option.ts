@@ -1,9 +1,6 @@
+import { placeholderOption, placeholderValue } from "../../facts/placeholder-option";
 import { defineCheck, findingsOf, noSettings, notApplicable } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
-
-/** What Shopify calls the option and the value of a product without options. */
-const placeholderName = "Title";
-const placeholderValue = "Default Title";
 
 export const needlessOption = defineCheck({
   id: "OPT-02",
@@ -20,7 +17,7 @@ export const needlessOption = defineCheck({
     if (hasOnlyDefaultVariant || options.length === 0) return notApplicable;
     return findingsOf(
       options.flatMap(({ name, values }) => {
-        const isPlaceholder = name === placeholderName && values.includes(placeholderValue);
+        const isPlaceholder = name === placeholderOption && values.includes(placeholderValue);
         if (isPlaceholder) return [{ values: { context: "placeholder", option: name } }];
         const [only] = values;
         return values.length === 1 && only !== undefined

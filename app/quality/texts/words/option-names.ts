@@ -53,6 +53,7 @@ const names = {
   ],
 };
 export type OptionKind = keyof typeof names;
+export const optionKinds = Object.keys(names) as OptionKind[];
 
 const kinds = new Map(
   Object.entries(names).flatMap(([kind, words]) =>

@@ -1,0 +1,47 @@
+import { needlessOption as check } from "../checks/option/opt-02-needless-option";
+import { isApparel } from "../facts/category";
+import type { ProductFacts } from "../facts/facts";
+import { placeholderOption, placeholderValue } from "../facts/placeholder-option";
+import { isFound } from "../rules/found";
+import { isOptionOf, optionKinds } from "../texts/words/option-names";
+import { targetOfOption } from "./fields";
+import type { Fix, Proposal } from "./fix";
+
+function proposeFor(
+  { category, options }: ProductFacts,
+  { name, values, linkedMetafield }: ProductFacts["options"][number],
+): Proposal[] {
+  const [only, ...others] = values;
+  const isPlaceholder = name === placeholderOption && values.includes(placeholderValue);
+  if (isPlaceholder && others.length > 0) {
+    // What it is one of, only the merchant knows.
+    return [{ field: "optionValue", target: name, before: placeholderValue, after: undefined }];
+  }
+  if (only === undefined || others.length > 0) return [];
+  // The link to the field of the category would go with it, and could not be taken back.
+  if (linkedMetafield) return [];
+  const tellsAFact = optionKinds.some((kind) => isOptionOf(kind, name));
+  // There channels ask for it.
+  if (tellsAFact && isApparel(category)) return [];
+  const position = options.findIndex((option) => option.name === name) + 1;
+  return [
+    {
+      field: "option",
+      target: targetOfOption(position, name),
+      before: only,
+      after: null,
+      // A single value may still be something that customers want to read.
+      isChosen: isPlaceholder,
+    },
+  ];
+}
+
+export const needlessOption: Fix = {
+  id: "needlessOption",
+  checkIds: [check.id],
+  fields: ["option", "optionValue"],
+  propose: (product, context) =>
+    isFound(check, product, context)
+      ? product.options.flatMap((option) => proposeFor(product, option))
+      : [],
+};
