@@ -3,18 +3,13 @@ import type { AdminClient, QueryResult } from "../admin-api/client.server";
 import { publicationsQuery, shopQuery } from "../admin-api/documents/shop";
 import { checkShopDomain } from "../admin-api/shop-identity";
 import { numberOfGid } from "../lib/gid";
-import { forgetAmounts } from "../store/forget-amounts.server";
-import { moveLedgerToZone } from "../store/ledger.server";
 import { replacePublications } from "../store/products.server";
-import { forgetReports } from "../store/shopify-reports.server";
-import { recordShopChange } from "../store/shop-changes.server";
 import { writeShopDetails } from "../store/shop-details.server";
 import { writeStorefront } from "../store/storefront.server";
-import { resetResources } from "../store/sync-resources.server";
-import { syncResources } from "../store/sync-status";
 import type { PublicationRow } from "../store/tables/products";
 import type { Queryable } from "../store/database.server";
 import type { ShopRef } from "../store/with-shop.server";
+import { followCurrency, followZone } from "./follow-shop-change.server";
 import { parsePageNode } from "./parse-line";
 import { expandScopes } from "./plan";
 import { readStorefront } from "./read-storefront.server";
@@ -75,24 +70,11 @@ export async function readShop(
       });
       await replacePublications(tx, shop, publications);
       await writeStorefront(tx, shop, storefront);
-      if (before.timezone !== null && before.timezone !== node.ianaTimezone) {
-        await moveLedgerToZone(tx, shop, node.ianaTimezone);
-        await forgetReports(tx, shop);
-        const change = { before: before.timezone, after: node.ianaTimezone, at: now };
-        await recordShopChange(tx, shop, { kind: "timezone", ...change });
-      }
-      // Amounts are stored in the shop's currency: in a new one everything has to be read again.
-      if (before.currency !== null && before.currency !== node.currencyCode) {
-        await forgetAmounts(tx, shop);
-        await forgetReports(tx, shop);
-        await resetResources(
-          tx,
-          shop,
-          syncResources.filter((resource) => resource !== "shop"),
-        );
-        const change = { before: before.currency, after: node.currencyCode, at: now };
-        await recordShopChange(tx, shop, { kind: "currency", ...change });
-      }
+      const { ianaTimezone: zone, currencyCode: currency } = node;
+      if (before.timezone !== null && before.timezone !== zone)
+        await followZone(tx, shop, { before: before.timezone, after: zone, at: now });
+      if (before.currency !== null && before.currency !== currency)
+        await followCurrency(tx, shop, { before: before.currency, after: currency, at: now });
     },
   };
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import type { Queryable } from "../../../app/store/database.server";
-import { moveLedgerToZone } from "../../../app/store/ledger.server";
 import { allowCountries, forbidCountries } from "../../../app/store/order-countries.server";
 import { redactCustomerRows } from "../../../app/store/redaction.server";
 import type { ShopRow } from "../../../app/store/shops.server";
-import { putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
+import { followCurrency, followZone } from "../../../app/sync/follow-shop-change.server";
+import { markHistoryRead, putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
 
 /** When everything is looked at: after all that happens. */
 export const now = new Date("2026-11-29T00:00:00Z");
@@ -15,7 +15,10 @@ const zones = ["UTC", "America/New_York", "Australia/Lord_Howe"] as const;
 export interface World {
   shop: ShopRow;
   zone: string;
+  currency: string;
   orders: Map<number, OrderFixture>;
+  /** In a currency that is new, and not read in it yet: they come one by one, or with the history's end. */
+  unread: Map<number, OrderFixture>;
 }
 
 /** Anything that may happen to a shop; ids are few, so that things meet. */
@@ -78,6 +81,7 @@ const place = fc
           { ...base, id: 50, lineType: "SHIPPING", shipping: drawn.shipping },
         ],
       };
+      world.unread.delete(order.id);
       world.orders.set(order.id, order);
       await putOrder(tx, world.shop, order);
     };
@@ -87,8 +91,9 @@ const change = (
   draw: fc.Arbitrary<(order: OrderFixture, zone: string) => OrderFixture>,
 ): fc.Arbitrary<Step> =>
   fc.tuple(id, draw).map(([orderId, apply]): Step => async (tx, world) => {
-    const order = world.orders.get(orderId);
+    const order = world.orders.get(orderId) ?? world.unread.get(orderId);
     if (!order) return;
+    world.unread.delete(orderId);
     const changed = apply(order, world.zone);
     world.orders.set(orderId, changed);
     await putOrder(tx, world.shop, changed);
@@ -119,9 +124,7 @@ const again = change(fc.constant((order) => order));
 const merge = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
   .map(([from, to]): Step => async (tx, world) => {
-    for (const [orderId, order] of world.orders) {
-      if (order.customer === from) world.orders.set(orderId, { ...order, customer: to });
-    }
+    changeAll(world, (order) => (order.customer === from ? { ...order, customer: to } : order));
     await tx.query("update orders set customer_id = $3 where shop_id = $1 and customer_id = $2", [
       world.shop.id,
       from,
@@ -156,9 +159,7 @@ const cost = fc
   });
 /** The merchant has countries forgotten, and asks for them again. */
 const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
-  for (const [orderId, order] of world.orders) {
-    world.orders.set(orderId, { ...order, country: null });
-  }
+  changeAll(world, (order) => ({ ...order, country: null }));
   await forbidCountries(tx, world.shop);
   if (isAgain) await allowCountries(tx, world.shop);
 });
@@ -177,21 +178,66 @@ const unremember = fc.constant<Step>(async (tx, world) => {
   await tx.query("delete from folded_sale where shop_id = $1", [world.shop.id]);
 });
 const redact = customer.map((customerId): Step => async (tx, world) => {
-  for (const [orderId, order] of world.orders) {
-    if (customerId === null || order.customer !== customerId) continue;
-    world.orders.set(orderId, { ...order, customer: null, country: null });
-  }
+  changeAll(world, (order) =>
+    customerId === null || order.customer !== customerId
+      ? order
+      : { ...order, customer: null, country: null },
+  );
   if (customerId !== null) await redactCustomerRows(tx, world.shop, customerId, [], now);
 });
 const move = fc.constantFrom(...zones).map((zone): Step => async (tx, world) => {
+  const before = world.zone;
+  if (zone === before) return;
   world.zone = zone;
-  for (const [orderId, order] of world.orders) {
-    const sales = order.sales.map((sale) => ({ ...sale, day: dayOf(sale.at, zone) }));
-    world.orders.set(orderId, { ...order, sales });
-  }
+  changeAll(world, (order) => ({
+    ...order,
+    sales: order.sales.map((sale) => ({ ...sale, day: dayOf(sale.at, zone) })),
+  }));
   await tx.query("update shop set timezone = $2 where id = $1", [world.shop.id, zone]);
-  await moveLedgerToZone(tx, world.shop, zone);
+  await followZone(tx, world.shop, { before, after: zone, at: now });
 });
+/** Every amount is forgotten, and is another one where its order is read again. */
+const exchange = fc
+  .record({
+    currency: fc.constantFrom("USD", "JPY", "KWD"),
+    rate: fc.integer({ min: 2, max: 9 }),
+  })
+  .map(({ currency, rate }): Step => async (tx, world) => {
+    const before = world.currency;
+    if (currency === before) return;
+    world.currency = currency;
+    const times = (amount: number | undefined) => (amount ?? 0) * rate;
+    changeAll(world, (order) => ({
+      ...order,
+      sales: order.sales.map((sale) => ({
+        ...sale,
+        gross: times(sale.gross),
+        discounts: times(sale.discounts),
+        returns: times(sale.returns),
+        shipping: times(sale.shipping),
+      })),
+    }));
+    for (const [orderId, order] of world.orders) world.unread.set(orderId, order);
+    world.orders.clear();
+    await tx.query("update shop set currency = $2 where id = $1", [world.shop.id, currency]);
+    await followCurrency(tx, world.shop, { before, after: currency, at: now });
+  });
+
+function changeAll(world: World, apply: (order: OrderFixture) => OrderFixture) {
+  for (const orders of [world.orders, world.unread]) {
+    for (const [orderId, order] of orders) orders.set(orderId, apply(order));
+  }
+}
+
+/** Reads whatever is left of the shop's history. */
+export async function readToTheEnd(tx: Queryable, world: World): Promise<void> {
+  for (const [orderId, order] of world.unread) {
+    world.orders.set(orderId, order);
+    await putOrder(tx, world.shop, order);
+  }
+  world.unread.clear();
+  await markHistoryRead(tx, world.shop);
+}
 
 export type Event = { step: Step } | { fold: true } | { read: true };
 const step = (arbitrary: fc.Arbitrary<Step>): fc.Arbitrary<Event> =>
@@ -207,6 +253,7 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: step(retype) },
   { weight: 2, arbitrary: step(cost) },
   { weight: 1, arbitrary: step(move) },
+  { weight: 1, arbitrary: step(exchange) },
   { weight: 2, arbitrary: step(readdress) },
   { weight: 1, arbitrary: step(forget) },
   { weight: 1, arbitrary: step(redact) },
