@@ -46,10 +46,9 @@ async function readDays(
   { hasCustomers }: Pick<SalesWindowOptions, "hasCustomers">,
 ): Promise<SalesDayRow[]> {
   const days = await readWindowDays(tx, shop, "total", window);
-  const kinds = hasCustomers ? await readWindowDays(tx, shop, "kind", window) : [];
-  const guests = new Map(
-    kinds.flatMap(({ key, period, orders }) => (key === "guest" ? [[period, orders]] : [])),
-  );
+  const ofGuests = { only: ["orders"], keys: ["guest"] } as const;
+  const kinds = hasCustomers ? await readWindowDays(tx, shop, "kind", window, ofGuests) : [];
+  const guests = new Map(kinds.map(({ period, orders }) => [period, orders]));
   return days.map((sums) => ({
     day: sums.period,
     ...toSalesSums(sums),

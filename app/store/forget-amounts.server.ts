@@ -7,6 +7,7 @@ const withAmounts = [
   "sales_rollup",
   "folded_sale",
   "customer_return",
+  "customers_of_day",
   "order_fact",
   "customer_fact",
   "customer_month",

@@ -15,6 +15,7 @@ const looked = [
   "customer_fact",
   "customer_month",
   "customer_return",
+  "customers_of_day",
   "sales_rollup",
   "folded_sale",
 ];

@@ -12,6 +12,7 @@ export async function readDirtyDays(
   shop: ShopRef,
   { from, to }: DayRangeRef,
 ): Promise<string[]> {
+  if (!(await mayBeDirty(tx, shop))) return [];
   const { rows } = await tx.query<{ day: string }>(
     `-- Read once: of what is gone from it already there may be much more, and joins would read that again and again.
      with d as materialized (
@@ -43,4 +44,14 @@ export async function readDirtyDays(
     [shop.id, from, to],
   );
   return rows.map(({ day }) => day);
+}
+
+// Most often there is nothing, and to plan the whole question takes longer than to answer it.
+async function mayBeDirty(tx: Queryable, shop: ShopRef): Promise<boolean> {
+  const { rows } = await tx.query<{ mayBe: boolean }>(
+    `select exists (select from dirty_log where shop_id = $1)
+       or not exists (select from fold_state where shop_id = $1) as "mayBe"`,
+    [shop.id],
+  );
+  return rows[0]?.mayBe ?? true;
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from "../database.server";
 import { keptPlan, planByValues, queryByKeptPlan, type SessionPlans } from "../kept-plans.server";
 import type { ShopRef } from "../with-shop.server";
+import { foldCustomersOfDays } from "./fold-customers-of-day.server";
 import { keySql, keysOfSale, storedDimensions, type StoredDimension } from "./dimensions";
 import { asSale, rememberSales, saleColumns } from "./folded-sales";
 import { changesOfFacts, measureColumn, measures, sumsOfFacts } from "./measures";
@@ -222,4 +223,5 @@ export async function foldReturns(
   if (days.length === 0) return;
   await tx.query(foldReturnsOfDays, [shop.id, days]);
   await tx.query(forgetEmptyReturns, [shop.id]);
+  await foldCustomersOfDays(tx, shop, days);
 }

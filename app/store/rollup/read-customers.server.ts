@@ -30,20 +30,15 @@ export async function readCustomersOfRange(
   return rows[0] ?? { newCustomers: 0, returningCustomers: 0 };
 }
 
-/** The same for each day of a range with customers, each counted once a day. */
+/** The same for each day of a range with customers, each counted once a day; in order. */
 export async function readCustomersByDay(
   tx: Queryable,
   shop: ShopRef,
   range: DayRangeRef,
 ): Promise<(CustomersOfRange & { day: string })[]> {
   const { rows } = await tx.query<CustomersOfRange & { day: string }>(
-    `select period as day,
-       coalesce(sum(customers) filter (where previous_day = '-infinity'), 0)::int
-         as "newCustomers",
-       coalesce(sum(customers) filter (where previous_day > '-infinity'), 0)::int
-         as "returningCustomers"
-     from customer_return where shop_id = $1 and grain = 'd' and period between $2 and $3
-     group by period order by period`,
+    `select day, new_customers as "newCustomers", returning_customers as "returningCustomers"
+     from customers_of_day where shop_id = $1 and day between $2 and $3 order by day`,
     [shop.id, range.from, range.to],
   );
   return rows;

@@ -1,21 +1,15 @@
 import type { Queryable } from "../database.server";
-import { toSafeInteger } from "../values";
 import type { ShopRef } from "../with-shop.server";
 import { readDirtyDays } from "./dirty-days.server";
 import type { StoredDimension } from "./dimensions";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, type Measure } from "./measures";
-import { columnsOf, zipSums, type KeySums } from "./key-sums";
+import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
+import type { KeySums } from "./key-sums";
 import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
 import { saleFacts } from "./sale-facts";
 
 const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
-const sumOf = (measure: Measure) =>
-  `coalesce(sum(${measureColumn(measure)}), 0)::bigint as "${measure}"`;
-const sums = measures.map(sumOf).join(", ");
-// Whole numbers up to 2^53 are exact as floats too, and what is larger is refused when it is read. Sums of
-// bigints are numerics, which take half as long again.
-const fastSumOf = (measure: Measure) => `sum(${measureColumn(measure)}::float8) as "${measure}"`;
 const names = columns.map(({ column }) => column).join(", ");
 const negatives = columns.map(({ column }) => `-${column}`).join(", ");
 
@@ -45,9 +39,7 @@ export async function readSums(
   const stored = keys ? storedOfKeys(parts, keys) : storedOfAll(parts);
   const fresh = await readCorrections(tx, shop, dimension, range, 3 + stored.values.length);
   const { rows } = await tx.query<PackedSums>(
-    `${fresh.lead} select string_agg(translate(key, '${keyEnd}', ''), '${keyEnd}') as keys,
-       ${only.map((measure) => `array_agg("${measure}")::text as "${measure}"`).join(", ")}
-     from (
+    `${fresh.lead} select ${packed(only)} from (
        select key, ${only.map(fastSumOf).join(", ")} from (
          ${stored.sql}
          ${fresh.rows("key", true)}
@@ -102,54 +94,42 @@ function storedOfKeys(parts: readonly RangePart[], keys: readonly string[]): Sto
   };
 }
 
-// One row with a column of all keys and one of each measure's values: to hand over a row for each of ten
-// thousand variants takes longer than to add them up.
-type PackedSums = { keys: string | null } & Record<Measure, string | null>;
-
-// Separates records in ASCII; the title of an item, which is a part of its key, has none.
-const keyEnd = "\u001e";
-
-function unpackSums(packed: PackedSums | undefined, only: readonly Measure[]): KeySums[] {
-  if (packed?.keys === null || packed?.keys === undefined) return [];
-  const keys = packed.keys.split(keyEnd);
-  const nothing = new Array<number>(keys.length).fill(0);
-  const isAsked = new Set(only);
-  const valuesOf = (measure: Measure) =>
-    isAsked.has(measure) ? parseIntegers(packed[measure] ?? "{}") : nothing;
-  return zipSums(keys, columnsOf(valuesOf));
-}
-
-/** A bigint array as PostgreSQL writes it: "{1,-2}". */
-function parseIntegers(text: string): number[] {
-  return text.slice(1, -1).split(",").map(toSafeInteger);
-}
-
-/** The same by day, or by calendar month of which only the days within the range are summed. */
+/** The same by day, or by calendar month of which only the days within the range are summed; in order. */
 export async function readSeries(
   tx: Queryable,
   shop: ShopRef,
   dimension: StoredDimension,
   range: DayRangeRef,
   grain: "day" | "month",
+  { only = measures, keys }: SumsOptions = {},
 ): Promise<PeriodSums[]> {
+  const isOfKeys = keys ? "and key = any($3::text[])" : "";
+  const asked = keys ? [[...keys]] : [];
+  const first = 3 + asked.length;
   const split =
     grain === "month"
-      ? splitRange(range, 3)
+      ? splitRange(range, first)
       : {
-          sql: "grain = 'd' and period between $3::date and $4::date",
+          sql: `grain = 'd' and period between $${first}::date and $${first + 1}::date`,
           values: [range.from, range.to],
         };
-  const fresh = await readCorrections(tx, shop, dimension, range, 3 + split.values.length);
+  const values = [...asked, ...split.values];
+  const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
   const period = grain === "month" ? "date_trunc('month', period)::date" : "period";
-  const { rows } = await tx.query<PeriodSums>(
-    `${fresh.lead} select ${period} as period, key, ${sums} from (
-       select period, key, ${names} from sales_rollup
-       where shop_id = $1 and dim = $2 and (${split.sql})
-       ${fresh.rows("period, key")}
-     ) parts group by 1, 2 order by 1, 2`,
-    [shop.id, dimension, ...split.values, ...fresh.values],
+  const { rows } = await tx.query<PackedSums & { periods: string }>(
+    `${fresh.lead} select array_agg(period)::text as periods, ${packed(only)} from (
+       select ${period} as period, key, ${only.map(fastSumOf).join(", ")} from (
+         select period, key, ${names} from sales_rollup
+         where shop_id = $1 and dim = $2 and (${split.sql}) ${isOfKeys}
+         ${fresh.rows("period, key")}
+       ) parts where true ${isOfKeys} group by 1, 2 order by 1, 2
+     ) sums`,
+    [shop.id, dimension, ...values, ...fresh.values],
   );
-  return rows;
+  const periods = rows[0]?.periods?.slice(1, -1).split(",") ?? [];
+  return unpackSums(rows[0], only).map((sums, index) =>
+    Object.assign(sums, { period: periods[index] as string }),
+  );
 }
 
 interface Corrections {

@@ -41,11 +41,13 @@ export async function readWindowDays(
   shop: ShopRef,
   dimension: StoredDimension,
   window: SalesWindow,
+  options: SumsOptions = {},
 ): Promise<PeriodSums[]> {
   const { whole, cut } = await splitWindow(tx, shop, window);
+  const isAsked = ({ key }: PeriodSums) => options.keys?.includes(key) ?? true;
   return [
-    ...(whole ? await readSeries(tx, shop, dimension, whole, "day") : []),
-    ...(cut ? await readCutDays(tx, shop, dimension, cut) : []),
+    ...(whole ? await readSeries(tx, shop, dimension, whole, "day", options) : []),
+    ...(cut ? (await readCutDays(tx, shop, dimension, cut)).filter(isAsked) : []),
   ];
 }
 

@@ -4,7 +4,10 @@ import { refreshVariantCosts } from "../../../app/store/costs/variant-costs.serv
 import type { Database } from "../../../app/store/database.server";
 import { allowCountries } from "../../../app/store/order-countries.server";
 import { foldShop } from "../../../app/store/rollup/fold.server";
-import { readCustomersOfRange } from "../../../app/store/rollup/read-customers.server";
+import {
+  readCustomersByDay,
+  readCustomersOfRange,
+} from "../../../app/store/rollup/read-customers.server";
 import { readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
@@ -50,6 +53,12 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       ] as const) {
         const counts = await withShop(shop, (tx) => readCustomersOfRange(tx, shop, { from, to }));
         expect(counts).toEqual(await expectedCustomers(db, shop, from, to));
+        const days = await withShop(shop, (tx) => readCustomersByDay(tx, shop, { from, to }));
+        for (const { day, ...counted } of days)
+          expect(counted).toEqual(await expectedCustomers(db, shop, day, day));
+        // A customer is new once.
+        const sum = days.reduce((all, { newCustomers }) => all + newCustomers, 0);
+        expect(sum).toBe(counts.newCustomers);
       }
 
       const before = await dump(shop);
@@ -112,6 +121,7 @@ async function expectCurrentSums(
 const derived = [
   "sales_rollup",
   "customer_return",
+  "customers_of_day",
   "order_fact",
   "customer_fact",
   "customer_month",
