@@ -102,6 +102,7 @@ const wholeUnits: ReadonlySet<BenchLine["unit"]> = new Set([
   "webhooks",
   "events",
   "changes",
+  "orders",
 ]);
 
 function draw(lines: readonly BenchLine[], isQuick: boolean): string {

@@ -6,6 +6,7 @@ import { readAllScopes } from "../app-config";
 import { followBackfill } from "../follow-backfill";
 import type { PostgresServer } from "../postgres-server";
 import { startStack, type Stack } from "../stack";
+import { measureBurst, type BurstResult } from "./inbox-burst";
 
 export interface InboxOptions {
   server: PostgresServer;
@@ -13,6 +14,8 @@ export interface InboxOptions {
   seconds: number;
   ratePerSecond?: number;
   outageSeconds: number;
+  /** Placed at once afterwards. */
+  burstOrders: number;
   say: (line: string) => void;
 }
 
@@ -33,6 +36,7 @@ export interface InboxResult {
   drainSeconds: number;
   /** How many were waiting then. */
   backlog: number;
+  burst: BurstResult;
 }
 
 const orders = 300;
@@ -51,7 +55,7 @@ interface Answer {
  * are sent again, as Shopify does. Web and worker are processes of their own. Needs the build.
  */
 export async function benchInbox(options: InboxOptions): Promise<InboxResult> {
-  const { server, seconds, ratePerSecond = 200, outageSeconds, say } = options;
+  const { server, seconds, ratePerSecond = 200, outageSeconds, burstOrders, say } = options;
   const { url, adminUrl } = await server.addDatabase();
   const stack = await startStack({
     databaseUrl: url,
@@ -87,6 +91,9 @@ export async function benchInbox(options: InboxOptions): Promise<InboxResult> {
       if (performance.now() - lastAt > longestDrainMs) throw new Error("The inbox is not emptied");
       await delay(500);
     }
+    const drainSeconds = (performance.now() - lastAt) / 1000;
+    say(`inbox: ${burstOrders} orders placed at once`);
+    const burst = await measureBurst(stack, adminUrl, burstOrders);
     const latencies = before.answers.map(({ ms }) => ms).sort((a, b) => a - b);
     const at = (share: number) => latencies[Math.ceil(latencies.length * share) - 1] ?? 0;
     return {
@@ -97,8 +104,9 @@ export async function benchInbox(options: InboxOptions): Promise<InboxResult> {
       slowestMs: at(1),
       answersInOutage: countBy(during.answers),
       failuresBefore: before.answers.filter(({ status }) => status !== 200).length,
-      drainSeconds: (performance.now() - lastAt) / 1000,
+      drainSeconds,
       backlog,
+      burst,
     };
   } finally {
     agent.destroy();

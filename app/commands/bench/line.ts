@@ -1,7 +1,7 @@
 type Unit =
   | ("MB" | "s" | "ms" | "x" | "%")
   | ("rows/s" | "products/s" | "changes/s" | "requests/s")
-  | ("rounds" | "days" | "figures" | "webhooks" | "events" | "changes");
+  | ("rounds" | "days" | "figures" | "webhooks" | "events" | "changes" | "orders");
 
 /** One figure of a run, with its goal where it has one. */
 export interface BenchLine {

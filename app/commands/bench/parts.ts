@@ -6,7 +6,7 @@ import { runEquality } from "./equality-part";
 import { runFit } from "./fit-part";
 import { inFolder } from "./in-folder";
 import { prepareEmbeddedGround, prepareServerGround } from "./grounds";
-import { benchInbox } from "./inbox";
+import { runInbox } from "./inbox-part";
 import { benchIngest } from "./ingest";
 import { judge, readUnderKills, type Ground } from "./kill-round";
 import { atLeast, atMost, note, type BenchLine } from "./line";
@@ -61,34 +61,6 @@ async function runIngest({ server, isQuick, say }: BenchContext): Promise<PartRe
     );
   }
   return { lines, details };
-}
-
-/** Webhooks at a pace few shops ever see, and through an outage of the database. */
-async function runInbox({ server, isQuick, say }: BenchContext): Promise<PartResult> {
-  const seconds = isQuick ? 4 : 60;
-  const result = await benchInbox({ server, seconds, outageSeconds: isQuick ? 1 : 10, say });
-  const { answersInOutage, failuresBefore, lost, sent } = result;
-  const others = Object.entries(answersInOutage)
-    .filter(([status]) => status !== "200" && status !== "503")
-    .reduce((sum, [, count]) => sum + count, 0);
-  const figure = (measure: string, value: number, unit: BenchLine["unit"]) => ({
-    ...{ part: "inbox", measure, value, unit },
-  });
-  return {
-    lines: [
-      note(figure("answer, half of them within", result.p50Ms, "ms")),
-      atMost(100, figure("answer, 99 % within", result.p99Ms, "ms")),
-      atMost(0, figure(`not kept at once of ${sent / 2}`, failuresBefore, "webhooks")),
-      note(figure("503 while the database was away", answersInOutage["503"] ?? 0, "webhooks")),
-      atMost(0, figure("neither 200 nor 503 then", others, "webhooks")),
-      atMost(0, figure(`lost of ${sent}`, lost, "webhooks")),
-      atMost(
-        300,
-        figure(`until the rest of ${result.backlog} was processed`, result.drainSeconds, "s"),
-      ),
-    ],
-    details: result,
-  };
 }
 
 const memoryLimitMb = 350;

@@ -35,7 +35,8 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
   const catalogue = [shop.id, seeded.products];
   await write([
     [products, catalogue],
-    [variantCosts, catalogue],
+    [variants, catalogue],
+    [snapshots, [shop.id, seeded.lastDay, seeded.days]],
     [customers, [shop.id, seeded.orders]],
     ["update shop set reads_countries = true where id = $1", [shop.id]],
   ]);
@@ -84,10 +85,24 @@ const products = `
     'ACTIVE', 'aa-' || (i % 60), '', '[]', false, false, true, 10, now(), now()
   from generate_series(1, $2::bigint) i`;
 
-const variantCosts = `
-  insert into variant_cost (shop_id, variant_id, from_day, unit_cost_minor, is_assumed)
-  select $1, i, '-infinity', 300 + i % 900, true from generate_series(4, $2::bigint * 4 + 3) i
-  where i % 10 <> 0`;
+const variants = `
+  insert into variant (shop_id, id, product_id, position, title, sku, price_minor, unit_cost_minor,
+    taxable, available_for_sale, inventory_policy, inventory_quantity, selected_options,
+    inventory_item_id, is_tracked, requires_shipping, created_at, updated_at)
+  select $1, id, i, n + 1, 'Size ' || n, 'SKU-' || id, 900 + (i * 37) % 9000,
+    case when id % 10 <> 0 then 300 + id % 900 end, true, true, 'DENY', 20, '[]', id, true, true,
+    now(), now()
+  from generate_series(1, $2::bigint) i cross join generate_series(0, 2) n
+  cross join lateral (select i * 4 + n as id) v`;
+
+// Costs that were seen, from which the fold makes those it adds up with: none of every tenth variant, from the
+// middle of the days on, so that earlier ones take them as assumed, and dearer ones of a third later.
+const snapshots = `
+  insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor, stock)
+  select $1, id, $2::date - $3::int / part, price_minor + 10 * (part - 2),
+    unit_cost_minor * (8 + part) / 10, inventory_quantity
+  from variant cross join unnest('{2,4}'::int[]) part
+  where shop_id = $1 and (part = 2 or id % 3 = 0)`;
 
 const orders = `
   insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,

@@ -1,6 +1,6 @@
 import { toSafeInteger } from "../values";
 import { columnsOf, zipSums, type KeySums } from "./key-sums";
-import { measureColumn, measures, type Measure } from "./measures";
+import { measureColumn, type Measure } from "./measures";
 
 /*
  * Sums are handed over as one row with a column of all keys and one of each measure's values: to hand over a
