@@ -37,6 +37,11 @@ function plainNumberOf(gid: string): number | null {
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
+/** Whether a text is a gid with a number, exact or not. */
+export function isNumberedGid(gid: string): boolean {
+  return plainNumberOf(gid) !== null || pattern.test(gid);
+}
+
 /** The number of a gid. Throws where the text is no numbered gid or the number is not exact. */
 export function numberOfGid(gid: string): number {
   const plain = plainNumberOf(gid);

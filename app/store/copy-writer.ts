@@ -4,6 +4,7 @@ import type { Cell, ColumnType } from "./table-spec";
 const [tab, lineFeed, backslash, minus, zero] = [9, 10, 92, 45, 48];
 // Digits are taken off whole numbers below this without a fraction ever arising.
 const nineDigits = 1_000_000_000;
+const powers = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 
 /**
  * Text in COPY's text format, growing: columns end with a tab, rows with a line feed, null is \N (an
@@ -29,16 +30,7 @@ export class CopyWriter {
     return this.#bytes.subarray(0, this.#at);
   }
 
-  endCell(): void {
-    this.#makeRoom(1);
-    this.#bytes[this.#at++] = tab;
-  }
-
-  endRow(): void {
-    this.#makeRoom(1);
-    this.#bytes[this.#at++] = lineFeed;
-  }
-
+  /** Writes a cell and what ends it. */
   cell(cell: Cell, type: ColumnType): void {
     if (typeof cell === "number") this.#number(cell);
     else if (cell === null) this.#plain("\\N");
@@ -46,6 +38,12 @@ export class CopyWriter {
     else if (typeof cell === "object") this.#text(toArrayLiteral(cell));
     else if (type === "jsonb" && cell.includes("\\")) this.#text(toStorableJson(cell));
     else this.#text(cell);
+    this.#bytes[this.#at++] = tab;
+  }
+
+  /** After the last cell of a row. */
+  endRow(): void {
+    this.#bytes[this.#at - 1] = lineFeed;
   }
 
   #text(text: string): void {
@@ -83,7 +81,10 @@ export class CopyWriter {
     if (!Number.isSafeInteger(number)) return this.#plain(String(number));
     this.#makeRoom(17);
     if (number < 0) this.#bytes[this.#at++] = minus;
-    this.#digits(Math.abs(number), 1);
+    const digits = Math.abs(number);
+    // Most amounts of a sale are none.
+    if (digits < 10) this.#bytes[this.#at++] = zero + digits;
+    else this.#digits(digits, 2);
   }
 
   #digits(number: number, atLeast: number): void {
@@ -92,19 +93,22 @@ export class CopyWriter {
       this.#digits(high, 1);
       return this.#digits(number - high * nineDigits, 9);
     }
-    let count = atLeast;
-    for (let limit = 10 ** count; number >= limit; limit *= 10) count += 1;
+    const bytes = this.#bytes;
     let rest = number | 0;
-    for (let at = this.#at + count - 1; at >= this.#at; at -= 1) {
+    let count = atLeast;
+    while (count < 9 && rest >= (powers[count] as number)) count += 1;
+    const end = this.#at + count;
+    for (let at = end - 1; at >= this.#at; at -= 1) {
       const tenth = (rest / 10) | 0;
-      this.#bytes[at] = zero + rest - tenth * 10;
+      bytes[at] = zero + rest - tenth * 10;
       rest = tenth;
     }
-    this.#at += count;
+    this.#at = end;
   }
 
+  /** And for what ends a cell. */
   #makeRoom(bytes: number): void {
-    const needed = this.#at + bytes;
+    const needed = this.#at + bytes + 1;
     if (needed <= this.#bytes.length) return;
     const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     larger.set(this.#bytes.subarray(0, this.#at));

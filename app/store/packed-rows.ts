@@ -56,10 +56,8 @@ export function createRowPacker<R extends Cells<R>>(
       else if (others.length === 1) keys.push(storable(row[others[0] as keyof R]));
       else if (others.length > 1) keys.push(keyOf(row, others));
       writer.cell(shop.id, "int");
-      for (let index = 0; index < names.length; index += 1) {
-        writer.endCell();
+      for (let index = 0; index < names.length; index += 1)
         writer.cell(row[names[index] as keyof R & string], types[index] as ColumnType);
-      }
       writer.endRow();
     },
 

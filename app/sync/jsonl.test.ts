@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { afterLineEnd, LineSplitter, type Line } from "./jsonl";
+import { afterLineEnd, LineSplitter, type Line, type LineBlock } from "./jsonl";
 
 async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   for (let at = 0, index = 0; at < bytes.length; index += 1) {
@@ -10,10 +10,14 @@ async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerato
   }
 }
 
+function linesIn(block: LineBlock | null): Line[] {
+  return (block?.bytes ?? []).map((bytes, index) => ({ text: block?.textOf(index) ?? "", bytes }));
+}
+
 async function collect(chunks: AsyncIterable<Buffer>): Promise<Line[]> {
   const splitter = new LineSplitter();
   const lines: Line[] = [];
-  for await (const chunk of chunks) lines.push(...splitter.split(chunk));
+  for await (const chunk of chunks) lines.push(...linesIn(splitter.block(chunk)));
   const last = splitter.last();
   return last ? [...lines, last] : lines;
 }
@@ -72,8 +76,8 @@ describe("lines of a bulk result", () => {
   it("are refused where one is longer than any object is", () => {
     const splitter = new LineSplitter();
     const chunk = Buffer.alloc(32 * 1024 * 1024, "x");
-    expect([...splitter.split(chunk), ...splitter.split(chunk)]).toEqual([]);
-    expect(() => [...splitter.split(Buffer.from("x"))]).toThrowError(/too long/);
+    expect([splitter.block(chunk), splitter.block(chunk)]).toEqual([null, null]);
+    expect(() => splitter.block(Buffer.from("x"))).toThrowError(/too long/);
   });
 
   it("are refused where a download goes on in the middle of one, or beyond the result", async () => {

@@ -26,7 +26,9 @@ const numberOrNull = (ref: { id: string } | null | undefined) => (ref ? numberOf
 
 /** Without query string and fragment: those may carry names, addresses and tokens. */
 function withoutQuery(url: string | null): string | null {
-  return url === null ? null : (url.split(/[?#]/, 1)[0] ?? null);
+  if (url === null) return null;
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
 }
 
 function visitJson(visit: z.infer<typeof visitNode>): string | null {

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { AppError } from "../lib/errors";
-import { numberOfGid, typeOfGid } from "../lib/gid";
+import { isNumberedGid, numberOfGid } from "../lib/gid";
 import type { SyncResourceName } from "../store/sync-status";
+import type { LineBlock } from "./jsonl";
+import { quickCheckOf } from "./quick-check";
 
 /** A line of a bulk result with its number, from 1. */
 export interface NumberedLine {
@@ -38,22 +40,46 @@ export function parseJsonLine(
  * The objects of lines that follow each other, read as one text, which takes two thirds of the time; null
  * where that is not one for each: read one by one, the wrong one is named.
  */
-export function parseTogether(texts: readonly string[]): Record<string, unknown>[] | null {
+export function parseTogether({
+  list,
+  bytes: { length },
+}: Pick<LineBlock, "list" | "bytes">): Record<string, unknown>[] | null {
   let nodes: unknown;
   try {
-    nodes = JSON.parse(`[${texts.join(",")}]`);
+    nodes = JSON.parse(list);
   } catch {
     return null;
   }
-  const isWhole = Array.isArray(nodes) && nodes.length === texts.length && nodes.every(isObject);
+  const isWhole = Array.isArray(nodes) && nodes.length === length && nodes.every(isObject);
   return isWhole ? (nodes as Record<string, unknown>[]) : null;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Checks a node against its schema. Throws upstream_invalid naming resource, line and path. */
+/**
+ * Checks a line's node against its schema; fields that the schema does not name may stay with it. Throws
+ * upstream_invalid naming resource, line and path.
+ */
 export function parseNode<S extends z.ZodType>(
+  schema: S,
+  resource: SyncResourceName,
+  line: NumberedLine,
+): z.output<S> {
+  if (quickCheckOf(schema)(line.node)) return line.node as z.output<S>;
+  return parseWhole(schema, resource, line);
+}
+
+/** The same for a node that came in a page. */
+export function parsePageNode<S extends z.ZodType>(
+  schema: S,
+  resource: SyncResourceName,
+  node: unknown,
+): z.output<S> {
+  return parseWhole(schema, resource, { lineNo: 0, node: node as Record<string, unknown> });
+}
+
+function parseWhole<S extends z.ZodType>(
   schema: S,
   resource: SyncResourceName,
   line: NumberedLine,
@@ -69,15 +95,6 @@ export function parseNode<S extends z.ZodType>(
   );
 }
 
-/** The same for a node that came in a page. */
-export function parsePageNode<S extends z.ZodType>(
-  schema: S,
-  resource: SyncResourceName,
-  node: unknown,
-): z.output<S> {
-  return parseNode(schema, resource, { lineNo: 0, node: node as Record<string, unknown> });
-}
-
 /** What kind of object a line is; the documents ask for it. */
 export function typeOf(line: NumberedLine): string {
   const type = line.node["__typename"];
@@ -87,7 +104,7 @@ export function typeOf(line: NumberedLine): string {
 /** The number of the parent that a nested line names. */
 export function parentOf(resource: SyncResourceName, line: NumberedLine): number {
   const parent = line.node["__parentId"];
-  if (typeof parent === "string" && typeOfGid(parent) !== null) return numberOfGid(parent);
+  if (typeof parent === "string" && isNumberedGid(parent)) return numberOfGid(parent);
   throw new AppError(
     "upstream_invalid",
     `Line ${line.lineNo} of the ${resource} result is nested but names no parent.`,

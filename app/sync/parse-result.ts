@@ -1,7 +1,7 @@
 import { AppError } from "../lib/errors";
 import type { SyncResourceName } from "../store/sync-status";
 import type { BatchLimits } from "./batch-limits";
-import { LineSplitter, type Line } from "./jsonl";
+import { LineSplitter } from "./jsonl";
 import { addLine, type LineKind, type ParseSettings } from "./line-parser";
 import { parseJsonLine, parseTogether, type NumberedLine } from "./parse-line";
 
@@ -47,30 +47,34 @@ export async function* parseResult<P>(
     share = Math.min(share * 2, 1);
     return batch;
   }
-  const isFull = (next: Line) =>
-    lines >= limits.lines * share || (lines > 0 && bytes + next.bytes > limits.bytes * share);
-  function add(line: Line, read: NumberedLine): void {
+  const isFull = (nextBytes: number) =>
+    lines >= limits.lines * share || (lines > 0 && bytes + nextBytes > limits.bytes * share);
+  function add(lineBytes: number, read: NumberedLine): void {
     addLine(resource, parser, read);
     lineNo += 1;
     lines += 1;
-    bytes += line.bytes;
+    bytes += lineBytes;
   }
 
   for await (const chunk of chunks) {
-    const whole = [...splitter.split(chunk)];
-    const nodes = parseTogether(whole.map(({ text }) => text));
-    for (const [index, line] of whole.entries()) {
-      if (isFull(line)) yield take();
+    const block = splitter.block(chunk);
+    if (!block) continue;
+    const nodes = parseTogether(block);
+    for (const [index, lineBytes] of block.bytes.entries()) {
+      if (isFull(lineBytes)) yield take();
       const node = nodes?.[index];
-      add(line, node ? { lineNo, node } : parseJsonLine(resource, lineNo, line.text));
+      add(
+        lineBytes,
+        node ? { lineNo, node } : parseJsonLine(resource, lineNo, block.textOf(index)),
+      );
       const pause = rest?.();
       if (pause) await pause;
     }
   }
   const last = splitter.last();
   if (last) {
-    if (isFull(last)) yield take();
-    add(last, readLast(resource, lineNo, last.text));
+    if (isFull(last.bytes)) yield take();
+    add(last.bytes, readLast(resource, lineNo, last.text));
   }
   if (lines > 0) yield take();
 }
