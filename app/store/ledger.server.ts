@@ -25,7 +25,8 @@ export async function writeAgreements(
 ): Promise<void> {
   if (orderIds.length > 0) {
     await tx.query(
-      `delete from ledger where shop_id = $1 and order_id = any($2::bigint[]) and origin = 'order'`,
+      `delete from ledger where shop_id = $1 and origin = 'order'
+         and order_id in (select unnest($2::bigint[]))`,
       [shop.id, [...orderIds]],
     );
   }
@@ -86,9 +87,12 @@ export async function listCrowdedLedgers(
   shop: ShopRef,
   { window, afterId }: { window: { from: Date | null; to: Date | null }; afterId: number },
 ): Promise<number[]> {
+  // Orders with many sales first: to count those of each agreement of all takes four times as long.
   const { rows } = await tx.query<{ id: number }>(
     `select crowded.id from (
-       select order_id as id from ledger where shop_id = $1 and order_id > $4
+       select order_id as id from ledger where shop_id = $1 and order_id = any(array(
+         select order_id from ledger where shop_id = $1 and order_id > $4
+         group by order_id having count(*) >= ${crowdedFrom}))
        group by order_id, agreement_id having count(*) >= ${crowdedFrom}
        union
        select order_id from order_agreement where shop_id = $1 and order_id > $4

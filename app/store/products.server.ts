@@ -19,7 +19,7 @@ import {
   type PublicationRow,
   type VariantRow,
 } from "./tables/products";
-import { deleteByParent, upsertRows, upsertVersioned } from "./upsert.server";
+import { deleteByParent, upsertRows, upsertVersioned, writeChildren } from "./upsert.server";
 import type { ShopRef } from "./with-shop.server";
 
 /** Writes products and clears their children; returns those written: not where newer, or told of after `askedAt`, is stored. */
@@ -43,14 +43,16 @@ export interface ProductChildRows {
   attributes: Rows<ProductAttributeRow>;
 }
 
+/** `written`: products that `writeProducts` has just written, which have no such children yet. */
 export async function writeProductChildren(
   tx: Queryable,
   shop: ShopRef,
   rows: ProductChildRows,
+  written: ReadonlySet<number> = new Set(),
 ): Promise<void> {
-  await upsertRows(tx, shop, variantTable, rows.variants);
-  await upsertRows(tx, shop, productMediaTable, rows.media);
-  await upsertRows(tx, shop, productPublicationTable, rows.publications);
+  await writeChildren(tx, shop, variantTable, rows.variants, written);
+  await writeChildren(tx, shop, productMediaTable, rows.media, written);
+  await writeChildren(tx, shop, productPublicationTable, rows.publications, written);
   await upsertRows(tx, shop, productAttributeTable, rows.attributes);
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from "./database.server";
 import { copyNewRows, copyToServer } from "./direct-copy.server";
-import { packRows, type PackedRows, type Rows } from "./packed-rows";
+import { packRows, pickRows, type PackedRows, type Rows } from "./packed-rows";
 import { forgetStaging, stagedFrom, stageRows } from "./staging.server";
 import { columnName, type Cell, type TableSpec, type VersionedSpec } from "./table-spec";
 import { unpackColumns } from "./unpack-rows";
@@ -40,6 +40,21 @@ export async function insertRows<R extends Cells<R>>(
   const packed = packRows(spec, shop, rows);
   const others = await copyNewRows(tx, shop, spec, packed, { areNew: true });
   if (others.count > 0) await add(tx, spec, others);
+}
+
+/** Children, some of them of parents in `written`: those were written by this transaction, and have none yet. */
+export async function writeChildren<R extends Cells<R>>(
+  tx: Queryable,
+  shop: ShopRef,
+  spec: TableSpec<R>,
+  rows: Rows<R>,
+  written: ReadonlySet<number>,
+): Promise<void> {
+  const all = packRows(spec, shop, rows);
+  const isFresh = (_: number, parentId: number) => written.has(parentId);
+  await insertRows(tx, shop, spec, pickRows(all, isFresh));
+  const later = pickRows(all, (...row) => !isFresh(...row));
+  await upsertRows(tx, shop, spec, later);
 }
 
 async function add<R extends Cells<R>>(

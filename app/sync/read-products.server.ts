@@ -67,12 +67,13 @@ export const productsReader: BulkReader<PackedProducts> = {
       written,
       children: packed.children,
     });
-    await writeProductChildren(tx, shop, {
+    const rows = {
       variants: pickRows(packed.variants, isAccepted),
       media: pickRows(packed.media, isAccepted),
       publications: pickRows(packed.publications, isAccepted),
       attributes: pickRows(packed.attributes, isAccepted),
-    });
+    };
+    await writeProductChildren(tx, shop, rows, written);
     return { roots: packed.roots, orphans };
   },
 
