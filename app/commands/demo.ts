@@ -101,7 +101,7 @@ async function runDemo(): Promise<void> {
       faults,
     },
     // Only once it is known that the files are good.
-    beforeApp: () => ensureBuild((line) => console.log(line)),
+    prepareApp: (ends) => ensureBuild((line) => console.log(line), ends),
   });
   // Only now: a start that is refused must not overwrite the log of the demo that runs.
   const logFile = createWriteStream("data/demo.log");

@@ -26,8 +26,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** Every line both programs print. */
   onLine?: (line: string) => void;
-  /** Runs when the local store is up (so its options were good) and before the app is started. */
-  beforeApp?: () => Promise<void>;
+  /** Runs before the app is started, while the local store starts; told to stop where that refuses its options. */
+  prepareApp?: (signal: AbortSignal) => Promise<void>;
   /** Ends both, also while they start. */
   signal?: AbortSignal;
 }
@@ -57,7 +57,16 @@ export interface Stack {
 /** Starts both, so that nothing needs to be set up. Needs the build (see ensureBuild). */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const database = await prepareDatabase(options);
-  const localStore = options.localStore ?? (await startLocalStore(options));
+  const refused = new AbortController();
+  const ends = [refused.signal, ...(options.signal ? [options.signal] : [])];
+  // Settled at once, so that what goes wrong with it is told where it is awaited.
+  const prepared = Promise.allSettled([options.prepareApp?.(AbortSignal.any(ends))]);
+  const localStore =
+    options.localStore ??
+    (await startLocalStore(options).catch((error: unknown) => {
+      refused.abort();
+      throw error;
+    }));
   const { url: storeUrl, shop, appPort, started: devStore } = localStore;
   const appUrl = addressOf(appPort);
 
@@ -90,7 +99,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (!options.localStore) await devStore.stop();
   }
   try {
-    await options.beforeApp?.();
+    const [preparation] = await prepared;
+    if (preparation.status === "rejected") throw preparation.reason;
     const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
     if (databaseUrl !== undefined) await runMigrations(surroundings);
     for (let n = 0; n < (databaseUrl === undefined ? 1 : webCount); n += 1) {

@@ -71,7 +71,7 @@ export async function makeReport(
       until: generated?.until.toISOString(),
       to: end,
     },
-    beforeApp: () => ensureBuild(say, signal),
+    prepareApp: (ends) => ensureBuild(say, ends),
     signal,
   });
   let notes: ImportNotes | null;
