@@ -1,7 +1,7 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { opensBits } from "../rollup/fold-customers.server";
-import { cohortSql, periodSql, withPeriods, type CohortGrain } from "./cohorts.server";
+import { expectFewCells, findPeriods, type CohortGrain } from "./cohorts.server";
 import { whereCustomers, type CustomerFilter } from "./customer-filter";
 import { splitCustomers, type CustomerSplit, type TouchGroups } from "./customer-split";
 
@@ -52,10 +52,11 @@ export async function readCohortSplits(
 ): Promise<SplitCell[]> {
   const values: unknown[] = [shop.id, range.to, range.since, split.limit];
   const { key, join, isList } = splitCustomers(split.by, split.touches, values);
+  const { cohort, period } = await findPeriods(tx, grain, range, values);
+  await expectFewCells(tx);
   const { rows } = await tx.query<SplitCell>(
-    `${withPeriods(grain)},
-     parts as materialized (
-       select ${key} as key, ${cohortSql} as cohort, ${periodSql} as period,
+    `with parts as materialized (
+       select ${key} as key, ${cohort} as cohort, ${period} as period,
          count(*) filter (where f.opens & ${opensBits[grain]} <> 0)::int as customers,
          count(*) filter (where f.is_purchase)::int as purchases, sum(f.net_minor)::bigint as net
        from order_fact f ${join}

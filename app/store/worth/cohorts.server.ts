@@ -49,17 +49,44 @@ const moneyColumns = {
   costedNetMinor: "costed_net_minor",
 } as const;
 
+/** Of an order in `order_fact f`: the first days of the periods of its customer's first purchase and of its own. */
+export interface PeriodsSql {
+  cohort: string;
+  period: string;
+}
+
 /**
- * Looks up the periods that days lie in, day by day from `since` ($3) to `to` ($2): to cut each day of
- * each order would take longer than all the rest. What lies before is of the period of the first order.
+ * Looks up the periods that days lie in, day by day from `since` to `to`, in an array that is added to `values`:
+ * to cut each day of each order would take longer than all the rest, and what a query works out itself keeps a
+ * server from reading the orders by several processes. What lies before is of the period of the first order.
  */
-export const withPeriods = (grain: CohortGrain) => `
-  with periods as materialized (
-    select array_agg(date_trunc('${grain}', day)::date order by day) as starts
-    from generate_series($3::date::timestamp, $2::date::timestamp, '1 day') day
-  )`;
-export const cohortSql = "((select starts from periods))[f.first_day - $3::date + 1]";
-export const periodSql = `coalesce(((select starts from periods))[f.placed_day - $3::date + 1], ${cohortSql})`;
+export async function findPeriods(
+  tx: Queryable,
+  grain: CohortGrain,
+  { since, to }: { since: string; to: string },
+  values: unknown[],
+): Promise<PeriodsSql> {
+  const { rows } = await tx.query<{ starts: string[] | null }>(
+    `select array_agg(date_trunc('${grain}', day)::date::text order by day) as starts
+     from generate_series($1::date::timestamp, $2::date::timestamp, '1 day') day`,
+    [since, to],
+  );
+  const starts = `$${values.push(rows[0]?.starts ?? [])}::date[]`;
+  const first = `$${values.push(since)}::date`;
+  const cohort = `(${starts})[f.first_day - ${first} + 1]`;
+  return { cohort, period: `coalesce((${starts})[f.placed_day - ${first} + 1], ${cohort})` };
+}
+
+/**
+ * A server expects a cohort for each day and a row of it for each other, too many to be passed between processes;
+ * they are a few hundred.
+ */
+export async function expectFewCells(tx: Queryable): Promise<void> {
+  if (tx.kind === "pglite") return;
+  await tx.query(
+    "select set_config('parallel_tuple_cost', '0', true), set_config('parallel_setup_cost', '100', true)",
+  );
+}
 
 /** Who purchased in a period, how often, and for how much; sums that are not needed are 0. */
 function cellSums(grain: CohortGrain, needs: CohortSums): string {
@@ -89,10 +116,12 @@ export async function readCohorts(
   if (grain === "month" && filter === null && isWhole && !(await hasOrdersAfter(tx, shop, to))) {
     return readCohortMonths(tx, shop, since);
   }
-  const values: unknown[] = [shop.id, to, since ?? (await readFirstDay(tx, shop))];
+  const first = since ?? (await readFirstDay(tx, shop));
+  const values: unknown[] = [shop.id, to, first];
+  const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
+  await expectFewCells(tx);
   const { rows } = await tx.query<CohortCell>(
-    `${withPeriods(grain)}
-     select ${cohortSql} as cohort, ${periodSql} as period,
+    `select ${cohort} as cohort, ${period} as period,
        ${cellSums(grain, needs)}
      from order_fact f
      where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
@@ -119,12 +148,13 @@ export async function readCohortOrders(
 ): Promise<CohortOrders[]> {
   const first = since ?? (await readFirstDay(tx, shop));
   const values: unknown[] = [shop.id, to, first, [...settingDays].sort(), withinDays];
+  const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
+  await expectFewCells(tx);
   const within = Object.entries(moneyColumns).map(
     ([name, column]) => `'${name}', coalesce(sum(f.${column}) filter (where is_within), 0)`,
   );
   const { rows } = await tx.query<CohortOrders>(
-    `${withPeriods(grain)}
-     select ${cohortSql} as cohort, ${periodSql} as period, channel,
+    `select ${cohort} as cohort, ${period} as period, channel,
        case when cardinality($4::date[]) = 0 then 0 else width_bucket(placed_day, $4::date[]) end as span,
        ${cellSums(grain, "margins")},
        count(*)::int as orders, count(*) filter (where is_gift_card_only)::int as "giftCardOnlyOrders",
