@@ -8,8 +8,8 @@ import { launchBrowser, openPage } from "../setup/browser";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 60_000;
-// The promise is five seconds, and how long it took is said; machines that run tests are busy with others.
-const withinMs = 30_000;
+// What is promised. Ten orders took 0.9 to 2.2 s on two cores at a load of 9.
+const withinMs = 5_000;
 
 let stack: Stack;
 let page: Page;
