@@ -170,3 +170,44 @@ export async function writeAttributeEntries(
     );
   }
 }
+
+/** An entry as it stands in fields of products. */
+export interface UsedEntry {
+  id: string;
+  name: string;
+  valueIds: readonly string[];
+}
+
+/** By key of a field: the entries that products of the shop hold in it, those of most products first. */
+export async function readEntriesByKey(
+  tx: Queryable,
+  shop: ShopRef,
+): Promise<Map<string, UsedEntry[]>> {
+  const { rows } = await tx.query<UsedEntry & { key: string }>(
+    `select u.key, x.entry_id as id, x.name, x.value_ids as "valueIds"
+     from (select a.key, e.id, count(*) as products
+       from product_attribute a cross join unnest(a.entries) e(id)
+       where a.shop_id = $1 and e.id like '${metaobject}' group by a.key, e.id) u
+     join attribute_entry x on x.shop_id = $1 and x.entry_id = u.id
+     order by u.products desc, x.entry_id`,
+    [shop.id],
+  );
+  const byKey = new Map<string, UsedEntry[]>();
+  for (const { key, ...entry } of rows) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  return byKey;
+}
+
+/** What these entries are called, by their gids. */
+export async function readEntryNames(
+  tx: Queryable,
+  shop: ShopRef,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select entry_id as id, name from attribute_entry
+     where shop_id = $1 and entry_id = any($2::text[])`,
+    [shop.id, [...ids]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

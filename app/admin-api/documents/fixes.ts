@@ -33,7 +33,11 @@ const published =
   "resourcePublicationsV2(first: 50, onlyPublished: false) { nodes { isPublished publication { id } } }";
 
 /** What fixes may change, as it is now: of products, variants and media of any kind, by their ids. */
-export function fixTargetsQuery(extra: { publications: boolean; collections: boolean }): string {
+export function fixTargetsQuery(extra: {
+  publications: boolean;
+  collections: boolean;
+  attributes?: boolean;
+}): string {
   return /* GraphQL */ `
   query FixTargets($ids: [ID!]!) {
     nodes(ids: $ids) {
@@ -42,6 +46,7 @@ export function fixTargetsQuery(extra: { publications: boolean; collections: boo
       ... on Product {
         ${product}
         ${extra.publications ? published : ""}
+        ${extra.attributes ? 'metafields(first: 50, namespace: "shopify") { nodes { key value } }' : ""}
         ${extra.collections ? "collections(first: 100) { nodes { id } }" : ""}
       }
       ... on ProductVariant { ${variant} }
@@ -103,6 +108,13 @@ export const createOptionsMutation = /* GraphQL */ `
     result: productOptionsCreate(productId: $productId, options: $options, variantStrategy: LEAVE_AS_IS) {
       product { ${product} } ${faults}
     }
+  }
+`;
+
+/** Changes what stands in fields of a product's category. */
+export const setFieldsMutation = /* GraphQL */ `
+  mutation SetFields($metafields: [MetafieldsSetInput!]!) {
+    result: metafieldsSet(metafields: $metafields) { ${faults} }
   }
 `;
 

@@ -35,6 +35,9 @@ const productNode = z.object({
       ),
     })
     .optional(),
+  metafields: z
+    .object({ nodes: z.array(z.object({ key: z.string(), value: z.string() })) })
+    .optional(),
   collections: z.object({ nodes: z.array(z.object({ id: z.string() })) }).optional(),
 });
 const units = { KILOGRAMS: "kg", GRAMS: "g", POUNDS: "lb", OUNCES: "oz" } as const;
@@ -173,6 +176,15 @@ export function currentValue(
       const has = (value: FieldValue) => values?.some(({ name }) => name === value);
       return has(before) ? before : has(after) ? after : undefined;
     }
+    case "attributeEntry": {
+      const entries = entriesIn(product, target);
+      const [hasBefore, hasAfter] = [before, after].map((id) =>
+        entries.some((each) => each === id),
+      );
+      // Both: nobody could tell afterwards which of them was there.
+      if (hasBefore && hasAfter) return [String(before), String(after)];
+      return hasBefore ? before : hasAfter ? after : undefined;
+    }
     case "option": {
       const { name } = optionOfTarget(target);
       const values = product.options.find((option) => option.name === name)?.optionValues;
@@ -228,6 +240,19 @@ export function priceAgainst(
   const isAgainst =
     to === null ? isClearedAsNotHigher && from !== null && from > price : to <= price;
   return isAgainst ? formatDecimal(price, currency) : null;
+}
+
+const entryList = z.array(z.string());
+
+/** Gids of the entries that stand in a field of a product's category; none where it has no such field. */
+export function entriesIn({ metafields }: ProductNode, key: string): string[] {
+  const field = metafields?.nodes.find((each) => each.key === key);
+  if (!field) return [];
+  try {
+    return entryList.safeParse(JSON.parse(field.value)).data ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** Which collections it is in, as far as the change is about them: smart ones come and go by themselves. */

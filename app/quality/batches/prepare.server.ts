@@ -5,6 +5,7 @@ import {
   type BatchRow,
 } from "../../store/quality/batches.server";
 import { addChanges, type NewChange } from "../../store/quality/changes.server";
+import { readEntriesByKey } from "../../store/attributes.server";
 import { listQualityProductIds, readOpenFindings } from "../../store/quality/product-list.server";
 import { readQualitySettings } from "../../store/quality/settings.server";
 import type { ShopRow } from "../../store/shops.server";
@@ -17,6 +18,8 @@ import {
   type SuggestionOf,
 } from "../facts/load-facts.server";
 import { parts } from "../parts.server";
+import type { AttributeEntry } from "../facts/facts";
+import { attributeEntry } from "../fixes/attribute-entry";
 import { proposeChanges } from "../fixes/propose";
 import { fixes } from "../fixes/registry";
 import { sourceSchema } from "./source";
@@ -30,6 +33,8 @@ interface Basis {
   suggestionOf: SuggestionOf;
   /** Thresholds that the shop has changed, by check. */
   settings: Readonly<Record<string, unknown>>;
+  /** What products hold in fields of categories: read where it is asked for. */
+  entries?: ReadonlyMap<string, readonly AttributeEntry[]>;
 }
 
 /**
@@ -99,7 +104,14 @@ async function prepareNext(basis: Basis, batch: BatchRow, now: Date): Promise<bo
   const suggested = read.facts.flatMap(({ suggestion }) => suggestion?.category ?? []);
   const categories = new Map(suggested.map((category) => [category.id, category]));
   const { base, catalogueOf, settings } = basis;
-  const context = { shop: base.facts, catalogue: await catalogueOf(read.facts), settings };
+  if (read.findings.some(({ checkId }) => attributeEntry.checkIds.includes(checkId))) {
+    basis.entries ??= await withShop(shop, (tx) => readEntriesByKey(tx, shop));
+  }
+  const { entries } = basis;
+  const context = {
+    ...{ shop: base.facts, catalogue: await catalogueOf(read.facts), settings },
+    ...(entries ? { entriesOf: (key: string) => entries.get(key) ?? [] } : {}),
+  };
   const changes = read.facts.flatMap((product) => {
     const failed = read.findings
       .filter(({ productId }) => productId === product.id)

@@ -6,10 +6,11 @@ import {
   fixProductMutation,
   fixVariantsMutation,
   publishMutation,
+  setFieldsMutation,
   unpublishMutation,
 } from "../../admin-api/documents/fixes";
 import { toGid } from "../../lib/gid";
-import { unitNames, type ProductNode } from "./current-values";
+import { entriesIn, unitNames, type ProductNode } from "./current-values";
 import { placeholderOption } from "../facts/placeholder-option";
 import {
   fieldOf,
@@ -48,6 +49,7 @@ export function toRequests(
   const isOnline = ({ field }: Writing) => field === "onlineStore";
   return [
     ...toOptionRequests(product, at("option")),
+    ...toFieldRequests(product, at("attribute")),
     ...toVariantRequests(product, at("variant")),
     ...toFileRequests(at("media")),
     ...toProductRequests(
@@ -202,6 +204,22 @@ function toRenameRequests(product: ProductNode, writings: readonly Writing[]): W
         blame: all,
       },
     ];
+  });
+}
+
+/** Puts other entries in the place of some, field by field: Shopify takes what is to stand there as a whole. */
+function toFieldRequests(product: ProductNode, writings: readonly Writing[]): WriteRequest[] {
+  const keys = [...new Set(writings.map(({ target }) => target))];
+  return keys.map((key): WriteRequest => {
+    const own = writings.filter(({ target }) => target === key);
+    const put = new Map(own.map(({ before, after }) => [before, after]));
+    const entries = entriesIn(product, key).map((id) => put.get(id) ?? id);
+    const metafield = {
+      ...{ ownerId: product.id, namespace: "shopify", key, type: "list.metaobject_reference" },
+      value: JSON.stringify(entries),
+    };
+    const variables = { metafields: [metafield] };
+    return { document: setFieldsMutation, variables, writings: own, blame: all };
   });
 }
 

@@ -28,8 +28,12 @@ export async function readTargets(
     if (place === "media") ids.add(target);
   }
   const has = (name: FieldName) => changes.some(({ field }) => field === name);
-  const extra = { publications: has("onlineStore"), collections: has("collections") };
-  const atOnce = extra.publications || extra.collections ? costlyAtOnce : idsAtOnce;
+  const extra = {
+    publications: has("onlineStore"),
+    collections: has("collections"),
+    attributes: has("attributeEntry"),
+  };
+  const atOnce = Object.values(extra).some(Boolean) ? costlyAtOnce : idsAtOnce;
   const all = [...ids];
   const targets = new Map<string, TargetNode>();
   for (let start = 0; start < all.length; start += atOnce) {

@@ -94,8 +94,8 @@ async function send(
     const messages = faults.get(changeNo);
     if (messages) return { changeNo, state: "refused", detail: [...new Set(messages)].join(" ") };
     const { place } = fieldOf(writing.field);
-    const isOfProduct = place === "product" || place === "option";
-    // Who publishes is not told of the product.
+    const isOfProduct = place === "product" || place === "option" || place === "attribute";
+    // Who publishes, or sets a field of the category, is not told of the product.
     const of = isOfProduct ? answer.product : product;
     const stored = of ? currentValue(of, written, writing, basis) : undefined;
     return {

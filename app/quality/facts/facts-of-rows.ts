@@ -151,7 +151,8 @@ function attributesOf(
 }
 
 function toEntry({ id, name, valueIds }: AttributeEntryFact): AttributeEntry {
-  return { name: name ?? id, ...(valueIds ? { valueIds } : {}) };
+  const isEntry = id.startsWith("gid://shopify/Metaobject/");
+  return { name: name ?? id, ...(isEntry ? { id } : {}), ...(valueIds ? { valueIds } : {}) };
 }
 
 function mapValues<From, To>(

@@ -34,6 +34,8 @@ export interface OptionFacts {
 export interface AttributeEntry {
   /** As the merchant calls it; where that is not known, a gid or the value itself. */
   name: string;
+  /** The gid of the entry; undefined: it is a value, not an entry. */
+  id?: string;
   /** Gids of the taxonomy's values that it stands for; undefined: not known. */
   valueIds?: readonly string[];
 }

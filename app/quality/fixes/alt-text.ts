@@ -4,7 +4,7 @@ import { writeAltText } from "../texts/alt-texts";
 import { cutText } from "../texts/cut-text";
 import { isFound, listFoundImages, readThreshold } from "../rules/found";
 import { countCharacters } from "../texts/letters";
-import { copyOf } from "./fields";
+import { copyOf } from "./with-change";
 import type { Fix } from "./fix";
 
 export const altText: Fix = {

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { parseDecimal, formatDecimal } from "../../lib/money";
-import { placeholderOption, placeholderValue } from "../facts/placeholder-option";
-import type { CategoryFacts, ProductFacts, ShopFacts, VariantFacts } from "../facts/facts";
+import type { ShopFacts } from "../facts/facts";
 
 /** A text; several texts; yes or no; null: none. Money: a decimal in the shop's currency ("12.50"). Weight: "250 g". */
 export type FieldValue = string | readonly string[] | boolean | null;
 
 /** What of a product a field is of. */
-export type FieldPlace = "product" | "option" | "variant" | "media";
+export type FieldPlace = "product" | "option" | "attribute" | "variant" | "media";
 
 /** How a value is entered and shown. */
 export type FieldInput =
@@ -62,6 +61,8 @@ export const fields = {
   optionValue: { ...product, place: "option", canBeEmpty: false, mostCharacters: 255 },
   /** Target: place and name of the option ("2. Colour"); before and after: its only value, null: it has no such option. */
   option: { ...product, place: "option", input: "fixed", canBeEmpty: true },
+  /** Target: key of a field of the category; before and after: gids of entries, one of those in it. */
+  attributeEntry: { ...product, place: "attribute", input: "fixed", canBeEmpty: false },
   compareAtPrice: { ...variant, input: "money" },
   barcode: { ...variant, mostCharacters: 255 },
   sku: { ...variant, mostCharacters: 255 },
@@ -179,83 +180,6 @@ export function writeFieldValue(value: FieldValue): string {
   return typeof value === "string" ? value : value.join(", ");
 }
 
-/** A change of one field. */
-interface Put {
-  field: FieldName;
-  target: string;
-  before: FieldValue;
-  after: FieldValue;
-}
-
-/**
- * The product as it would be after a change: what the next fix goes by. `categoryOf` finds categories by
- * their ids.
- */
-export function withChange(
-  facts: ProductFacts,
-  { field, target, before, after }: Put,
-  { currency }: Pick<ShopFacts, "currency">,
-  categoryOf: (id: string) => CategoryFacts | null = () => null,
-): ProductFacts {
-  const text = typeof after === "string" ? after : "";
-  const orNull = text === "" ? null : text;
-  const minor = () => (orNull === null ? null : parseDecimal(orNull, currency));
-  const put = (changed: Partial<ProductFacts>): ProductFacts => copyOf(facts, changed);
-  const putVariant = (changed: Partial<VariantFacts>) =>
-    put({
-      variants: facts.variants.map((each) =>
-        String(each.id) === target ? { ...each, ...changed } : each,
-      ),
-    });
-  switch (field) {
-    case "title":
-    case "vendor":
-    case "productType":
-    case "descriptionHtml":
-    case "handle":
-      return put({ [field]: text });
-    case "seoTitle":
-    case "seoDescription":
-      return put({ [field]: orNull });
-    case "tags":
-      return put({ tags: Array.isArray(after) ? (after as string[]) : [] });
-    case "collections":
-      return put({ collectionIds: Array.isArray(after) ? after.map(Number) : [] });
-    case "category":
-      return put({
-        category: orNull === null ? null : categoryOf(orNull),
-        unknownCategoryId: null,
-      });
-    case "onlineStore":
-      return put({ isOnOnlineStore: after === true });
-    case "optionValue":
-      return put(withOptionValue(facts, target, String(before), text));
-    case "option":
-      return put(withoutOption(facts, optionOfTarget(target).name, text));
-    case "compareAtPrice":
-      return putVariant({ compareAtMinor: minor() });
-    case "cost":
-      return putVariant({ unitCostMinor: minor() });
-    case "barcode":
-    case "sku":
-    case "countryOfOrigin":
-    case "harmonizedSystemCode":
-      return putVariant({ [field]: orNull });
-    case "weight": {
-      const weight = readWeight(text);
-      return putVariant({ weightKg: weight && weight.value * weightUnits[weight.unit] });
-    }
-    case "isTracked":
-      return putVariant({ isTracked: after === true });
-    case "sellsOutOfStock":
-      return putVariant({ inventoryPolicy: after === true ? "CONTINUE" : "DENY" });
-    case "alt":
-      return put({
-        media: facts.media.map((each) => (each.id === target ? { ...each, alt: orNull } : each)),
-      });
-  }
-}
-
 /** How the field of an option names one: by where it is, from 1, and its name. */
 export const targetOfOption = (position: number, name: string): string => `${position}. ${name}`;
 
@@ -263,53 +187,4 @@ export const targetOfOption = (position: number, name: string): string => `${pos
 export function optionOfTarget(target: string): { position: number; name: string } {
   const [, position = "1", name = target] = /^(\d+)\. (.*)$/s.exec(target) ?? [];
   return { position: Number(position), name };
-}
-
-/** Without an option; the one that Shopify gives where none is left. Not taken out where a value is given. */
-function withoutOption(facts: ProductFacts, option: string, value: string): Partial<ProductFacts> {
-  if (value !== "") return {};
-  const isOther = ({ name }: { name: string }) => name !== option;
-  const options = facts.options.filter(isOther);
-  const isLast = options.length === 0;
-  const own = { name: placeholderOption, value: placeholderValue };
-  return {
-    options: isLast ? [{ name: own.name, values: [own.value], linkedMetafield: null }] : options,
-    hasOnlyDefaultVariant: isLast && facts.variants.length === 1,
-    variants: facts.variants.map((each) => ({
-      ...each,
-      selectedOptions: isLast ? [own] : each.selectedOptions.filter(isOther),
-    })),
-  };
-}
-
-function withOptionValue(
-  facts: ProductFacts,
-  option: string,
-  from: string,
-  to: string,
-): Partial<ProductFacts> {
-  const rename = (value: string) => (value === from ? to : value);
-  return {
-    options: facts.options.map((each) =>
-      each.name === option ? { ...each, values: each.values.map(rename) } : each,
-    ),
-    variants: facts.variants.map((each) => ({
-      ...each,
-      selectedOptions: each.selectedOptions.map((selected) =>
-        selected.name === option ? { ...selected, value: rename(selected.value) } : selected,
-      ),
-    })),
-  };
-}
-
-/** A product with some facts changed. The suggestion is a getter, since it takes its time: a copy must not ask for it. */
-export function copyOf(facts: ProductFacts, changed: Partial<ProductFacts>): ProductFacts {
-  const copy = Object.create(
-    Object.getPrototypeOf(facts) as object,
-    Object.getOwnPropertyDescriptors(facts),
-  ) as ProductFacts;
-  for (const [key, value] of Object.entries(changed)) {
-    Object.defineProperty(copy, key, { value, enumerable: true, configurable: true });
-  }
-  return copy;
 }

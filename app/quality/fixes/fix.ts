@@ -1,10 +1,10 @@
-import type { CatalogueFacts, ProductFacts, ShopFacts } from "../facts/facts";
+import type { AttributeEntry, CatalogueFacts, ProductFacts, ShopFacts } from "../facts/facts";
 import type { FieldName, FieldValue } from "./fields";
 
 /** What a fix would change in one place of a product. */
 export interface Proposal {
   field: FieldName;
-  /** Of a variant: its id; of a medium: its gid; of an option's value: the option's name; else "". */
+  /** Of a variant: its id; of a medium: its gid; of an option's value: the option's name; of an entry: the key of its field; else "". */
   target: string;
   before: FieldValue;
   /** Undefined: a value that only the merchant knows, to be entered before anything can be written. */
@@ -20,6 +20,8 @@ export interface FixContext {
   catalogue: CatalogueFacts;
   /** Thresholds of checks that the shop has changed, by the check's id: a fix goes by the same ones. */
   settings?: Readonly<Record<string, unknown>>;
+  /** What the shop's products hold in a field of categories, by its key, the most used first; left out: not read. */
+  entriesOf?(key: string): readonly AttributeEntry[];
 }
 
 /**

@@ -2,7 +2,7 @@ import { handle as check } from "../checks/seo/seo-04-handle";
 import { isFound } from "../rules/found";
 import { makeHandle } from "../texts/handles";
 import { namesThing } from "../facts/title-facts";
-import { copyOf } from "./fields";
+import { copyOf } from "./with-change";
 import type { Fix } from "./fix";
 
 const numbered = /-copy(?:-\d+)?$|-[1-9]$/;

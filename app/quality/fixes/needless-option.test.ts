@@ -4,7 +4,8 @@ import { apparelWithoutColourOrSize } from "../checks/category/tax-15-apparel-wi
 import { categoryFacts, variantFacts } from "../testing/facts";
 import { ask } from "../testing/ask";
 import { mend, mended } from "../testing/mend";
-import { fieldOf, optionOfTarget, parseFieldValue, targetOfOption, withChange } from "./fields";
+import { fieldOf, optionOfTarget, parseFieldValue, targetOfOption } from "./fields";
+import { withChange } from "./with-change";
 import { needlessOption } from "./needless-option";
 
 const option = (

@@ -1,5 +1,6 @@
 import type { CategoryFacts, ProductFacts } from "../facts/facts";
-import { isSameValue, withChange } from "./fields";
+import { isSameValue } from "./fields";
+import { withChange } from "./with-change";
 import type { Fix, FixContext, Proposal } from "./fix";
 
 /** A change of one field by one or several fixes. */
@@ -45,15 +46,19 @@ export function proposeChanges(
   );
 }
 
-/** The change that a proposal goes on with: values of options are told apart by what they are now. */
+/** The change that a proposal goes on with: values of options and entries are told apart by what they are now. */
 function findChange(changes: ReadonlyMap<string, ProposedChange>, proposal: Proposal) {
   for (const [key, change] of changes) {
     if (change.field !== proposal.field || change.target !== proposal.target) continue;
-    if (change.field === "optionValue" && change.after !== proposal.before) continue;
+    if (isOneOfSeveral(change.field) && change.after !== proposal.before) continue;
     return { key, change };
   }
   return null;
 }
 
+/** Of whose places there are several values, each changed by itself. */
+const isOneOfSeveral = (field: Proposal["field"]) =>
+  field === "optionValue" || field === "attributeEntry";
+
 const keyOf = ({ field, target, before }: Proposal) =>
-  [field, target, field === "optionValue" ? String(before) : ""].join("\n");
+  [field, target, isOneOfSeveral(field) ? String(before) : ""].join("\n");

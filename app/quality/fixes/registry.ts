@@ -1,4 +1,5 @@
 import { altText } from "./alt-text";
+import { attributeEntry } from "./attribute-entry";
 import { barcode } from "./barcode";
 import { category } from "./category";
 import { collections } from "./collections";
@@ -45,6 +46,7 @@ import { weight } from "./weight";
 export const fixes: readonly Fix[] = [
   category,
   giftCardCategory,
+  attributeEntry,
   vendorSpelling,
   tagSpelling,
   titleMarkup,

@@ -4,7 +4,7 @@ import type { Check } from "./check";
 import type { MediaFacts, ProductFacts, VariantFacts } from "../facts/facts";
 import { listImages } from "../facts/media-places";
 import { mostEvidence } from "./outcomes";
-import { copyOf } from "../fixes/fields";
+import { copyOf } from "../fixes/with-change";
 import type { FixContext } from "../fixes/fix";
 
 // What a check finds, asked again by the fix: a product that passes is left as it is.

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Check } from "../rules/check";
 import type { CategoryFacts, ProductFacts } from "../facts/facts";
-import { withChange } from "../fixes/fields";
+import { withChange } from "../fixes/with-change";
 import type { Fix, FixContext, Proposal } from "../fixes/fix";
 import { checks } from "../registry";
 import type { Asked } from "./ask";

@@ -5,6 +5,8 @@ import { gid, isImported } from "./ids";
 import { fieldById, fieldsOf, valueId, type Attribute } from "./taxonomy-attributes";
 
 const METAOBJECT_BASE = 7_300_000_000;
+/** Above the numbers of all others. */
+const STRAYS = 10_000_000;
 /** Colour and pattern share one field, as at Shopify: its entries name one of each. */
 const SHARED_KEY = "color-pattern";
 const SHARED = [1, 4];
@@ -31,6 +33,8 @@ export function categoryFieldsOf(product: ProductFacts): MetafieldFacts[] {
   const fields = fieldsOf(product.category);
   const hasColor = fields.some(({ id }) => id === SHARED[0]);
   return fields.flatMap((field): MetafieldFacts[] => {
+    const entered = product.fieldEdits?.[keyOf(field)];
+    if (entered) return [entriesField(keyOf(field), entered)];
     if (hasColor && field.id === SHARED[1]) return [];
     const draw = hashKeys(product.id % 2_147_483_647, [field.id, "field"]) >>> 0;
     if (draw % EMPTY_ONE_IN === 0 && !ALWAYS_GIVEN.includes(field.id)) return [];
@@ -43,15 +47,13 @@ export function categoryFieldsOf(product: ProductFacts): MetafieldFacts[] {
     const places = own.length > 0 ? own : [draw % field.values.length];
     const stray = draw % STRAY_ONE_IN === 1 ? strayOf(field) : null;
     const entries = stray ? [stray] : places.map((at) => entryGid(field, at));
-    return [
-      {
-        namespace: "shopify",
-        key,
-        type: "list.metaobject_reference",
-        value: JSON.stringify(entries),
-      },
-    ];
+    return [entriesField(key, entries)];
   });
+}
+
+function entriesField(key: string, entries: readonly string[]): MetafieldFacts {
+  const type = "list.metaobject_reference";
+  return { namespace: "shopify", key, type, value: JSON.stringify(entries) };
 }
 
 /** Places in the list of what an option of the same name offers. */
@@ -63,11 +65,12 @@ function valuesOf(field: Attribute, product: ProductFacts): number[] {
   return places.filter((at) => at >= 0);
 }
 
-/** Left from another category: what stands for a value of another list. */
+/** An entry of this field that stands for a value of another field's list. */
 function strayOf(field: Attribute): string | null {
-  const other = fieldById(field.id === 3 ? 8 : 3);
-  return other && !SHARED.includes(field.id) ? entryGid(other, 0) : null;
+  if (SHARED.includes(field.id)) return null;
+  return gid("Metaobject", METAOBJECT_BASE + STRAYS + valueId(field, 0));
 }
+const otherOf = (field: Attribute) => fieldById(field.id === 3 ? 8 : 3);
 
 function entryGid(field: Attribute, at: number): string {
   return gid("Metaobject", METAOBJECT_BASE + valueId(field, at));
@@ -75,11 +78,14 @@ function entryGid(field: Attribute, at: number): string {
 
 /** The metaobject of that gid, as merchants have them from Shopify; null where there is none. */
 export function entryNode(id: string): ViewNode | null {
-  const number = Number(id.slice(id.lastIndexOf("/") + 1)) - METAOBJECT_BASE;
+  const numbered = Number(id.slice(id.lastIndexOf("/") + 1)) - METAOBJECT_BASE;
+  const isStray = numbered >= STRAYS;
+  const number = isStray ? numbered - STRAYS : numbered;
   const field = fieldById(Math.floor(number / 1_000));
   const at = number % 1_000;
-  const name = field?.values?.[at];
-  if (!field || name === undefined) return null;
+  const named = field && isStray ? otherOf(field) : field;
+  const name = named?.values?.[at];
+  if (!field || !named || name === undefined) return null;
   const value = (of: Attribute, place: number) => gid("TaxonomyValue", valueId(of, place));
   const [color, pattern] = SHARED.map((each) => fieldById(each));
   const fields =
@@ -92,7 +98,7 @@ export function entryNode(id: string): ViewNode | null {
             value(pattern, pattern.values?.indexOf(SOLID) ?? 0),
           ),
         ]
-      : [textField("label", name), valueField("taxonomy_reference", value(field, at))];
+      : [textField("label", name), valueField("taxonomy_reference", value(named, at))];
   return {
     __typename: "Metaobject",
     id,

@@ -1,5 +1,6 @@
 import type { Catalogue, Change, UserError } from "../world/types";
 import type { NewOption, OptionPatch, ProductPatch, VariantPatch } from "../world/patches";
+import { entryNode } from "./category-fields";
 import { createCollectionEdits } from "./collection-edits";
 import type { CollectionStore } from "./collection-edits";
 import { checkHandle, checkProduct, parseVariant, toOverlay } from "./edit-checks";
@@ -21,6 +22,7 @@ export type Edits = Pick<
   | "updateOption"
   | "deleteOptions"
   | "createOptions"
+  | "setCategoryField"
   | "publishProduct"
   | "unpublishProduct"
   | "changeMembers"
@@ -173,6 +175,22 @@ export function createEdits(
     return changed ? editOptions(product, changed) : errors;
   }
 
+  function setCategoryField(
+    productId: number,
+    key: string,
+    entries: readonly string[],
+  ): UserError[] {
+    const product = state.byProductId(productId);
+    if (!product)
+      return [{ field: ["ownerId"], message: "Owner does not exist.", code: "INVALID" }];
+    const isOf = (entry: string) => entryNode(entry)?.["type"] === `shopify--${key}`;
+    if (!entries.every(isOf)) {
+      const message = "Value must belong to the specified metaobject definition.";
+      return [{ field: ["value"], message, code: "INVALID_VALUE" }];
+    }
+    return editProduct(product, { fieldEdits: { ...product.fieldEdits, [key]: entries } });
+  }
+
   function changePublications(
     id: number,
     publicationIds: readonly number[],
@@ -193,6 +211,7 @@ export function createEdits(
     updateOption,
     deleteOptions,
     createOptions,
+    setCategoryField,
     publishProduct: (id, publicationIds) => changePublications(id, publicationIds, publish),
     unpublishProduct: (id, publicationIds) => changePublications(id, publicationIds, unpublish),
     updateCollection,

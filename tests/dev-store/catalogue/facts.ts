@@ -99,6 +99,8 @@ export interface ProductFacts {
   variants: VariantFacts[];
   media: MediaFacts[];
   metafields: MetafieldFacts[];
+  /** What was entered in fields of its category since it was made: gids of entries by key. */
+  fieldEdits?: Readonly<Record<string, readonly string[]>>;
   popularity: number;
   season: readonly number[];
   /** Names of the planted defects. */

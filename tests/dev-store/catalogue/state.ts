@@ -21,6 +21,7 @@ export type ProductOverlay = Partial<
     | "handle"
     | "media"
     | "options"
+    | "fieldEdits"
     | "publications"
     | "publishedSince"
   >

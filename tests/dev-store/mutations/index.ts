@@ -5,6 +5,7 @@ import { collectionUpdate } from "./collection-update";
 import { fileUpdate } from "./file-update";
 import { flowTriggerReceive } from "./flow-trigger-receive";
 import { inventoryItemUpdate } from "./inventory-item-update";
+import { metafieldsSet } from "./metafields-set";
 import { orderUpdate } from "./order-update";
 import { productOptionUpdate } from "./product-option-update";
 import { productOptionsCreate, productOptionsDelete } from "./product-options";
@@ -26,6 +27,7 @@ export const mutations: Record<string, MutationResolver> = {
   fileUpdate,
   flowTriggerReceive,
   inventoryItemUpdate,
+  metafieldsSet,
   orderUpdate,
   productOptionUpdate,
   productOptionsCreate,

@@ -3,6 +3,11 @@ import { AppError } from "../../../app/lib/errors";
 import { parts } from "../../../app/quality/parts.server";
 import { runChecks } from "../../../app/quality/run/run-shop.server";
 import { fieldsOf } from "../../dev-store/catalogue/taxonomy-attributes";
+import { everything } from "../../../app/quality/batches/source";
+import { createFix } from "../../../app/quality/batches/batch.server";
+import { prepareBatch } from "../../../app/quality/batches/prepare.server";
+import { listChanges } from "../../../app/store/quality/changes.server";
+import { withShop } from "../../../app/store/with-shop.server";
 import { liveShop } from "../live/live-shop";
 import { tampered } from "../support/skipping-time";
 
@@ -119,6 +124,50 @@ it("tells entries outside of the list once metaobjects may be read", async () =>
     const [only] = empty;
     expect([id, told.get(id)?.state]).toEqual([id, only === undefined ? "passed" : "finding"]);
   }
+});
+
+it("proposes an entry that the shop's products hold in the same field, and no other", async () => {
+  const shop = await faulty.shop();
+  const [stray] = await rows<{ id: number; key: string; entryId: string }>(
+    `select a.product_id as id, a.key, e.id as "entryId" from product_attribute a
+     cross join unnest(a.entries) e(id)
+     join attribute_entry x on x.shop_id = $1 and x.entry_id = e.id
+     join quality_finding f on f.shop_id = $1 and f.product_id = a.product_id
+       and f.check_id = 'TAX-10' and f.resolved_at is null
+     where a.shop_id = $1 and (a.key = 'material') = (x.name = 'Brass')
+       and x.name in ('Brass', 'Bamboo') order by 1 limit 1`,
+  );
+  const { id = 0, key = "", entryId = "" } = stray ?? {};
+  const [other] = await rows<{ entryId: string; name: string }>(
+    `select e.id as "entryId", x.name from product_attribute a cross join unnest(a.entries) e(id)
+     join attribute_entry x on x.shop_id = $1 and x.entry_id = e.id
+     where a.shop_id = $1 and a.key = $2 and e.id <> $3 order by 1 limit 1`,
+    key,
+    entryId,
+  );
+  const proposed = async () => {
+    const source = { ...everything, checkIds: ["TAX-10"], productIds: [id] };
+    const made = await createFix(shop, { source, madeBy: null }, time.clock());
+    const batchId = made?.batchId ?? 0;
+    while (await prepareBatch(shop, batchId, { clock: time.clock, isTimeUp: () => false }));
+    const show = { show: "all", offset: 0, limit: 10 } as const;
+    return withShop(shop, (tx) => listChanges(tx, shop, batchId, show));
+  };
+  expect(await proposed()).toEqual([]);
+  await rows(
+    "update attribute_entry set name = $2 where shop_id = $1 and entry_id = $3",
+    `Old ${other?.name}`,
+    entryId,
+  );
+  expect(await proposed()).toMatchObject([
+    {
+      field: "attributeEntry",
+      target: key,
+      before: entryId,
+      after: other?.entryId,
+      isChosen: false,
+    },
+  ]);
 });
 
 it("reads what a category asks for when a product is moved to it", async () => {

@@ -4,6 +4,7 @@ import { fixTargetsQuery } from "../../../app/admin-api/documents/fixes";
 import { toGid } from "../../../app/lib/gid";
 import {
   currentValue,
+  entriesIn,
   targetsSchema,
   toTargets,
 } from "../../../app/quality/batches/current-values";
@@ -51,12 +52,13 @@ async function readNow(wanted: readonly Wanted[]): Promise<(FieldValue | undefin
     const ids = [toGid("Product", productId)];
     if (place === "variant") ids.push(toGid("ProductVariant", Number(target)));
     if (place === "media") ids.push(target);
-    const query = fixTargetsQuery({ publications: true, collections: true });
+    const query = fixTargetsQuery({ publications: true, collections: true, attributes: true });
     const targets = toTargets(targetsSchema.parse((await client.query(query, { ids })).data));
     const product = targets.get(toGid("Product", productId));
     if (product?.__typename !== "Product") throw new Error("The product is not there");
     const option = product.options.find(({ name }) => name === target)?.optionValues[0]?.name;
-    const before = field === "optionValue" ? (option ?? null) : null;
+    const held = field === "attributeEntry" ? entriesIn(product, target)[0] : null;
+    const before = field === "optionValue" ? (option ?? null) : (held ?? null);
     const basis = { currency: of.shop.currency ?? "", onlineStoreId };
     values.push(currentValue(product, targets, { field, target, before, after }, basis));
   }
@@ -114,7 +116,13 @@ it("writes every field there is, reads it back, and takes all of it back", async
   );
   const want = (field: FieldName, after: FieldValue): Wanted => {
     const { place } = fieldOf(field);
-    const targets = { product: "", option, variant: String(variantId), media: mediaId };
+    const targets = {
+      product: "",
+      option,
+      attribute: "",
+      variant: String(variantId),
+      media: mediaId,
+    };
     return { productId, field, target: targets[place], after };
   };
   const wanted: Wanted[] = [
@@ -141,7 +149,7 @@ it("writes every field there is, reads it back, and takes all of it back", async
     want("alt", "Another alt text"),
   ];
   // Tests of their own.
-  const written = [...wanted.map(({ field }) => field), "collections", "option"];
+  const written = [...wanted.map(({ field }) => field), "collections", "option", "attributeEntry"];
   expect(written.sort()).toEqual([...fieldNames].sort());
 
   const before = await readNow(wanted);
@@ -253,6 +261,49 @@ it("takes away an option of one value, and gives it back where it was", async ()
   await of.apply(undo.batchId);
   expect(await statesOf(undo.batchId)).toEqual([["option", "written", null]]);
   expect(await shown()).toEqual(before);
+});
+
+it("puts another entry in a field of the category, beside those that stand there, and takes it back", async () => {
+  const held = async () => {
+    const { rows } = await of.db.query<{ productId: number; entries: string[] }>(
+      `select product_id as "productId", entries from product_attribute
+       where shop_id = $1 and key = 'material' order by product_id`,
+      [of.shop.id],
+    );
+    return rows;
+  };
+  const [first, ...others] = await held();
+  const productId = first?.productId ?? 0;
+  const [stays, before, after] = [...new Set(others.flatMap(({ entries }) => entries))];
+  if (!stays || !before || !after) throw new Error("Three materials were expected");
+  expect(of.catalogue().setCategoryField(productId, "material", [before, stays])).toEqual([]);
+  const wanted: Wanted[] = [{ productId, field: "attributeEntry", target: "material", after }];
+  const shown = async () => {
+    const client = await of.store.client();
+    const query = fixTargetsQuery({ publications: false, collections: false, attributes: true });
+    const { data } = await client.query(query, { ids: [toGid("Product", productId)] });
+    const product = toTargets(targetsSchema.parse(data)).get(toGid("Product", productId));
+    return product?.__typename === "Product" ? entriesIn(product, "material") : null;
+  };
+  const batchId = await makeBatch(wanted, [before]);
+  await send(batchId, "accept");
+  await of.apply(batchId);
+  expect(await statesOf(batchId)).toEqual([["attributeEntry", "written", null]]);
+  expect(await shown()).toEqual([after, stays]);
+  const undo = await send(batchId, "undo");
+  if (undo.kind !== "undo") throw new Error("No undo was made");
+  await send(undo.batchId, "accept");
+  await of.apply(undo.batchId);
+  expect(await statesOf(undo.batchId)).toEqual([["attributeEntry", "written", null]]);
+  expect(await shown()).toEqual([before, stays]);
+
+  // Where both stand there, taking it back would not know which was there before.
+  const double: Wanted[] = [{ ...(wanted[0] as Wanted), after: stays }];
+  const refused = await makeBatch(double, [before]);
+  await send(refused, "accept");
+  await of.apply(refused);
+  expect((await statesOf(refused)).map(([, state]) => state)).toEqual(["changed"]);
+  expect(await shown()).toEqual([before, stays]);
 });
 
 it("leaves an option that has got a second value meanwhile, and tells what it has", async () => {

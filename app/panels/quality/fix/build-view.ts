@@ -2,7 +2,12 @@ import type { TextKey } from "../../../i18n/text-key";
 import { isScope } from "../../../lib/scope";
 import { checks } from "../../../quality/registry";
 import { textsOfCheck } from "../../../quality/rules/check-texts";
-import { fieldNames, fieldOf, writeFieldValue } from "../../../quality/fixes/fields";
+import {
+  fieldNames,
+  fieldOf,
+  writeFieldValue,
+  type FieldPlace,
+} from "../../../quality/fixes/fields";
 import { fixes } from "../../../quality/fixes/registry";
 import { sourceSchema, valueFields } from "../../../quality/batches/source";
 import type { BatchRow } from "../../../store/quality/batches.server";
@@ -197,7 +202,7 @@ export function toChangeView(
     title: row.title,
     imageUrl: row.imageUrl,
     field,
-    place: place === "variant" ? variant : place === "option" ? row.target : null,
+    place: placeOf(place, variant, row.target),
     before: say(row.before),
     after: row.after === undefined ? null : say(row.after),
     entered: writeFieldValue(row.after ?? row.before),
@@ -210,6 +215,14 @@ export function toChangeView(
   };
 }
 
+/** Where in the product a change is, in words; null: the product as a whole. */
+function placeOf(place: FieldPlace, variant: string, target: string): string | null {
+  if (place === "variant") return variant;
+  // "target-gender"
+  if (place === "attribute") return target.replaceAll("-", " ");
+  return place === "option" ? target : null;
+}
+
 /** As it is read; "" is none, told apart from a value that is still to be entered. */
 export function sayValue(
   value: StoredValue,
@@ -219,7 +232,7 @@ export function sayValue(
   if (typeof value === "boolean") return value;
   if (value === null) return "";
   const texts = typeof value === "string" ? [value] : value;
-  const isNamed = input === "category" || input === "collections";
+  const isNamed = input === "category" || input === "collections" || input === "fixed";
   return texts.map((text) => (isNamed ? nameOf(text, names) : text)).join(", ");
 }
 

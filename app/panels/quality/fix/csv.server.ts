@@ -6,7 +6,7 @@ import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { batchesCsv, changesCsv } from "./csv";
 import { foundOf, parseBatchId } from "./load.server";
-import { namesOfCategories, namesOfCollections } from "./names.server";
+import { namesOfCategories, namesOfOwn } from "./names.server";
 
 /** A batch's changes as CSV, those that its page shows; throws AppError `not_found`. */
 export async function loadChangesCsv(
@@ -15,7 +15,7 @@ export async function loadChangesCsv(
   limit: number,
 ): Promise<string> {
   const batchId = parseBatchId(params.get("batch") ?? undefined);
-  const { collectionNames, ...read } = await withShop(shop, async (tx) => {
+  const { ownNames, ...read } = await withShop(shop, async (tx) => {
     const batch = await readBatch(tx, shop, batchId);
     if (!batch) throw new AppError("not_found", "There is no such fix.");
     const show = changeShows.find((each) => each === params.get("show")) ?? "all";
@@ -26,10 +26,10 @@ export async function loadChangesCsv(
       rows,
       found: foundOf(await countChanges(tx, shop, batchId), show),
       variantNames: await readVariantNames(tx, shop, productIds),
-      collectionNames: await namesOfCollections(tx, shop, rows),
+      ownNames: await namesOfOwn(tx, shop, rows),
     };
   });
-  const names = new Map([...collectionNames, ...(await namesOfCategories(read.rows))]);
+  const names = new Map([...ownNames, ...(await namesOfCategories(read.rows))]);
   return changesCsv({ ...read, names, currency: shop.currency ?? "" });
 }
 

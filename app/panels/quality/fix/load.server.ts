@@ -17,7 +17,7 @@ import { withShop } from "../../../store/with-shop.server";
 import { loadQualityFrame } from "../frame.server";
 import { pageOf } from "../paging";
 import { buildFix } from "./build-view";
-import { namesOfCategories, namesOfCollections } from "./names.server";
+import { namesOfCategories, namesOfOwn } from "./names.server";
 import type { FixView } from "./view";
 
 const idSchema = z.coerce.number().int().positive().safe();
@@ -64,13 +64,13 @@ export async function loadFix(
       ),
       collections:
         isEditable && hasCollections ? await listManualCollections(tx, shop, mostCollections) : [],
-      collectionNames: await namesOfCollections(tx, shop, rows),
+      ownNames: await namesOfOwn(tx, shop, rows),
     };
   });
   const categories = await namesOfCategories(read.rows);
-  const { collectionNames, ...rest } = read;
+  const { ownNames, ...rest } = read;
   const { grantedScopes } = shop;
-  const names = new Map([...collectionNames, ...categories]);
+  const names = new Map([...ownNames, ...categories]);
   return { ...frame, content: buildFix({ ...rest, names, grantedScopes }) };
 }
 

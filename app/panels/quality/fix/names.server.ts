@@ -1,15 +1,20 @@
+import { readEntryNames } from "../../../store/attributes.server";
 import type { Queryable } from "../../../store/database.server";
 import type { ChangeRow } from "../../../store/quality/changes.server";
 import { readCategoryNames, readCollectionNames } from "../../../store/quality/value-names.server";
 import type { ShopRow } from "../../../store/shops.server";
 
-/** What the collections of these changes are called, by their ids. */
-export function namesOfCollections(
+/** What the collections, and the entries of fields, of these changes are called, by their ids. */
+export async function namesOfOwn(
   tx: Queryable,
   shop: ShopRow,
   changes: readonly ChangeRow[],
 ): Promise<Map<string, string>> {
-  return readCollectionNames(tx, shop, idsIn(changes, "collections").map(Number));
+  const collections = idsIn(changes, "collections").map(Number);
+  return new Map([
+    ...(await readCollectionNames(tx, shop, collections)),
+    ...(await readEntryNames(tx, shop, idsIn(changes, "attributeEntry"))),
+  ]);
 }
 
 /** What the categories of these changes are called, by their ids. */

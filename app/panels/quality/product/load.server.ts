@@ -13,7 +13,7 @@ import { readTask, readTaskEntries } from "../../../store/quality/tasks.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { loadQualityFrame } from "../frame.server";
-import { namesOfCategories, namesOfCollections } from "../fix/names.server";
+import { namesOfCategories, namesOfOwn } from "../fix/names.server";
 import { buildProduct } from "./build-view";
 import type { ProductView } from "./view";
 
@@ -40,7 +40,7 @@ export async function loadQualityProduct(
       changes,
       task: await readTask(tx, shop, parsed.data),
       entries: await readTaskEntries(tx, shop, parsed.data, mostChanges),
-      collectionNames: await namesOfCollections(tx, shop, changes),
+      ownNames: await namesOfOwn(tx, shop, changes),
       detail,
       settings: await readQualitySettings(tx, shop),
       findings: await readFindingsOf(tx, shop, parsed.data),
@@ -48,8 +48,8 @@ export async function loadQualityProduct(
       variantNames: await readVariantNames(tx, shop, ids),
     };
   });
-  const { collectionNames, ...rest } = read;
-  const names = new Map([...collectionNames, ...(await namesOfCategories(read.changes))]);
+  const { ownNames, ...rest } = read;
+  const names = new Map([...ownNames, ...(await namesOfCategories(read.changes))]);
   const { isSalesKnown } = frame;
   const classification = await classifyProduct(shop, parsed.data, now);
   const today = createShopCalendar(shop.timezone ?? "UTC").dayOf(now);

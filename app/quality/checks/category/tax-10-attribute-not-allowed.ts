@@ -1,6 +1,22 @@
+import type { RecommendedAttribute } from "../../facts/facts";
 import type { Evidence } from "../../rules/check";
 import { defineCheck, findingsOf, noSettings, notApplicable, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
+
+type Lists = readonly ReadonlyMap<string, string>[];
+
+/** By key of a field: the lists that an entry of it may be from. */
+export function listsOf(fields: readonly RecommendedAttribute[]): Map<string, Lists> {
+  const lists = new Map<string, Lists>();
+  for (const { key, values } of fields) {
+    if (values) lists.set(key, [...(lists.get(key) ?? []), values]);
+  }
+  return lists;
+}
+
+/** Whether one of the values that an entry stands for is in one of the lists. */
+export const isAllowed = (valueIds: readonly string[], lists: Lists): boolean =>
+  valueIds.some((id) => lists.some((list) => list.has(id)));
 
 export const attributeNotAllowed = defineCheck({
   id: "TAX-10",
@@ -10,23 +26,20 @@ export const attributeNotAllowed = defineCheck({
   appliesTo: { drafts: true, giftCards: false },
   source: sources.shopifyTaxonomy,
   decidedBy: "api",
-  fix: "guided",
+  fix: "preview",
   changesOn: "never",
   settings: noSettings,
   run: ({ category, attributes, recommendedAttributes }) => {
     if (category === null) return notApplicable;
     if (attributes === undefined || recommendedAttributes === undefined) return unknown("notRead");
-    const allowed = new Map<string, ReadonlyMap<string, string>[]>();
-    for (const { key, values } of recommendedAttributes) {
-      if (values) allowed.set(key, [...(allowed.get(key) ?? []), values]);
-    }
+    const allowed = listsOf(recommendedAttributes);
     const places: Evidence[] = [];
     let [asked, notKnown] = [0, 0];
     for (const [key, lists] of allowed) {
       for (const { name: value, valueIds } of attributes[key] ?? []) {
         asked++;
         if (valueIds === undefined) notKnown++;
-        else if (!valueIds.some((id) => lists.some((list) => list.has(id)))) {
+        else if (!isAllowed(valueIds, lists)) {
           const attribute = recommendedAttributes.find((each) => each.key === key)?.name ?? key;
           places.push({ values: { attribute, value } });
         }

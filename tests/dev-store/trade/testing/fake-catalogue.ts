@@ -87,6 +87,7 @@ export function createFakeCatalogue(
     updateOption: () => [],
     deleteOptions: () => [],
     createOptions: () => [],
+    setCategoryField: () => [],
     publishProduct: () => [],
     unpublishProduct: () => [],
     changeMembers: () => [],
