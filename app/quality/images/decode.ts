@@ -1,4 +1,5 @@
 import { decode as decodeJpeg } from "jpeg-js";
+import { GifReader } from "omggif";
 import { PNG } from "pngjs";
 
 /** Red, green, blue and opacity of each pixel, row by row, 0 to 255. */
@@ -12,7 +13,11 @@ export interface Pixels {
 const mostMegapixels = 1;
 const mostMemoryMb = 64;
 
-/** The pixels of a whole JPEG or PNG; null: of another type, too large, cut off or broken. */
+/** Whether it is worth its memory: nobody sends more who is asked for a narrow version. */
+export const isSmall = ({ width, height }: { width: number; height: number }) =>
+  width * height <= mostMegapixels * 1_000_000;
+
+/** The pixels of a whole JPEG or PNG, or of the first picture of a GIF; null: of another type, too large, cut off or broken. */
 export function decodePixels(bytes: Buffer, type: string | null): Pixels | null {
   try {
     if (type === "jpg") {
@@ -27,14 +32,26 @@ export function decodePixels(bytes: Buffer, type: string | null): Pixels | null 
       const { width, height, data } = PNG.sync.read(bytes);
       return { width, height, data };
     }
+    if (type === "gif" && bytes.length >= 10) {
+      // By its header, before anything is unpacked.
+      const size = { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
+      return isSmall(size) ? decodeGif(bytes, size) : null;
+    }
   } catch {
     // Whatever stands in a file: it is not known then what it shows.
   }
   return null;
 }
 
+function decodeGif(bytes: Buffer, { width, height }: Pick<Pixels, "width" | "height">): Pixels {
+  const data = new Uint8Array(width * height * 4);
+  // What the first picture leaves out stays transparent.
+  new GifReader(bytes).decodeAndBlitFrameRGBA(0, data);
+  return { width, height, data };
+}
+
 /** By its header, which comes first: before anything is unpacked. */
 function isSmallPng(bytes: Buffer): boolean {
   if (bytes.length < 24) return false;
-  return bytes.readUInt32BE(16) * bytes.readUInt32BE(20) <= mostMegapixels * 1_000_000;
+  return isSmall({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) });
 }

@@ -1,5 +1,5 @@
 import type { ImageLookRow } from "../../store/quality/images.server";
-import { decodePixels } from "./decode";
+import { decodeImage } from "./decode-image.server";
 import { getImage, ImageError, type ImageAnswer } from "./get-image.server";
 import { narrowAddress, parseImageAddress, type ImageOwner } from "./image-address";
 import { readPixels, type PixelReading } from "./read-pixels";
@@ -90,7 +90,7 @@ async function lookAtPixels(
   }
   const bytes = before + answer.bytes.length;
   if (answer.status !== 200 || !answer.isWhole) return { bytes };
-  const pixels = decodePixels(answer.bytes, await typeOfBytes(answer.bytes));
+  const pixels = await decodeImage(answer.bytes, await typeOfBytes(answer.bytes));
   const reading = pixels && readPixels(pixels);
   return { bytes, ...(reading ? columnsOf(reading) : {}) };
 }

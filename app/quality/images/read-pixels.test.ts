@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { decodePixels } from "./decode";
+import { decodePixels, type Pixels } from "./decode";
+import { decodeImage } from "./decode-image.server";
 import { readPixels } from "./read-pixels";
-import { paint, scene, toJpeg, toPng } from "../testing/pictures";
+import { typeOfBytes } from "./type-of-bytes";
+import { paint, scene, toGif, toJpeg, toPng, toWebp } from "../testing/pictures";
 
 const white = [255, 255, 255] as const;
 /** What is seen of pixels that went through a file. */
@@ -82,6 +84,7 @@ it("reads nothing of what is cut off, broken, too large or of another kind", () 
   expect(decodePixels(Buffer.from("no image"), "jpg")).toBeNull();
   expect(decodePixels(Buffer.from("no image"), "png")).toBeNull();
   expect(decodePixels(jpeg, "gif")).toBeNull();
+  expect(decodePixels(jpeg, "bmp")).toBeNull();
   // Its header alone claims 3 gigabytes.
   const huge = Buffer.from(png);
   huge.writeUInt32BE(30_000, 16);
@@ -89,4 +92,84 @@ it("reads nothing of what is cut off, broken, too large or of another kind", () 
   expect(decodePixels(huge, "png")).toBeNull();
   expect(decodePixels(toJpeg(paint(1_200, 1_200, () => white)), "jpg")).toBeNull();
   expect(readPixels(paint(15, 200, () => white))).toBeNull();
+});
+
+it("reads a GIF, and of a moving one the first picture", async () => {
+  const shown = await decodeImage(toGif(paint(64, 48, framed(2, white))), "gif");
+  expect(shown).toMatchObject({ width: 64, height: 48 });
+  const even = await decodeImage(toGif(paint(64, 48, () => [204, 51, 0])), "gif");
+  expect(even && readPixels(even)?.oneColour).toBe("#cc3300");
+  const moving = await decodeImage(toGif(paint(256, 256, scene), 3), "gif");
+  expect(moving && readPixels(moving)).toEqual({ oneColour: null, frame: null });
+  const inFrame = await decodeImage(toGif(paint(256, 256, framed(4, [204, 0, 0]))), "gif");
+  expect(inFrame && readPixels(inFrame)?.frame).toEqual({ colour: "#cc0000", percent: 1.6 });
+});
+
+it("reads a WebP, with and without loss", async () => {
+  const readWebp = async (picture: Pixels, lossless: boolean) => {
+    const bytes = await toWebp(picture, lossless);
+    expect(await typeOfBytes(bytes)).toBe("webp");
+    const pixels = await decodeImage(bytes, "webp");
+    expect(pixels).toMatchObject({ width: picture.width, height: picture.height });
+    return pixels && readPixels(pixels);
+  };
+  const even = paint(90, 60, () => [12, 34, 56]);
+  expect(await readWebp(even, true)).toEqual({ oneColour: "#0c2238", frame: null });
+  expect(
+    (
+      await readWebp(
+        paint(90, 60, () => white),
+        false,
+      )
+    )?.oneColour,
+  ).toBe("#ffffff");
+  const inFrame = paint(256, 256, framed(4, [200, 0, 0]));
+  expect((await readWebp(inFrame, true))?.frame).toEqual({ colour: "#c80000", percent: 1.6 });
+  expect((await readWebp(paint(256, 256, scene), false))?.oneColour).toBeNull();
+  // Opacity makes it a file of several chunks.
+  expect(
+    (
+      await readWebp(
+        paint(64, 64, () => [9, 9, 9, 0]),
+        true,
+      )
+    )?.oneColour,
+  ).toBe("transparent");
+  expect(
+    (
+      await readWebp(
+        paint(64, 64, () => [9, 9, 9, 0]),
+        false,
+      )
+    )?.oneColour,
+  ).toBe("transparent");
+});
+
+it("reads nothing of a GIF or WebP that is cut off, broken or claims to be huge", async () => {
+  const gif = toGif(paint(64, 64, scene));
+  const [webp, clear] = [
+    await toWebp(paint(64, 64, scene), true),
+    await toWebp(paint(64, 64, () => [9, 9, 9, 0])),
+  ];
+  expect(await decodeImage(gif, "gif")).not.toBeNull();
+  expect(await decodeImage(webp, "webp")).not.toBeNull();
+  expect(await decodeImage(gif.subarray(0, 200), "gif")).toBeNull();
+  expect(await decodeImage(webp.subarray(0, webp.length / 2), "webp")).toBeNull();
+  for (const type of ["gif", "webp"]) {
+    expect(await decodeImage(Buffer.from("no image at all, but long enough"), type)).toBeNull();
+    expect(await decodeImage(Buffer.alloc(3), type)).toBeNull();
+  }
+  const hugeGif = Buffer.from(gif);
+  hugeGif.writeUInt16LE(30_000, 6);
+  hugeGif.writeUInt16LE(30_000, 8);
+  expect(await decodeImage(hugeGif, "gif")).toBeNull();
+  expect(clear.toString("latin1", 12, 16)).toBe("VP8X");
+  const [hugeWebp, moving] = [Buffer.from(clear), Buffer.from(clear)];
+  hugeWebp.writeUIntLE(16_000_000, 24, 3);
+  expect(await decodeImage(hugeWebp, "webp")).toBeNull();
+  moving.writeUInt8(moving.readUInt8(20) | 2, 20);
+  expect(await decodeImage(moving, "webp")).toBeNull();
+  expect(await decodeImage(await toWebp(paint(1_200, 1_200, () => white)), "webp")).toBeNull();
+  // One that is broken does not spoil the next.
+  expect(await decodeImage(webp, "webp")).not.toBeNull();
 });

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { paint, scene, toJpeg, toPng } from "../../../app/quality/testing/pictures";
+import { paint, scene, toGif, toJpeg, toPng, toWebp } from "../../../app/quality/testing/pictures";
 import { getImage, ImageError } from "../../../app/quality/images/get-image.server";
 import { runImages, type ImageLimits } from "../../../app/quality/images/image-run.server";
 import { ImagesBusyError, lookAtImage } from "../../../app/quality/images/look-at-image.server";
@@ -24,6 +24,12 @@ const photo = toJpeg(paint(256, 256, scene));
 const files: Record<string, (response: ServerResponse) => void> = {
   "photo.jpg": (response) => response.end(photo),
   "white.png": (response) => response.end(toPng(paint(256, 256, () => [255, 255, 255]))),
+  "red.webp": (response) =>
+    void toWebp(
+      paint(256, 256, () => [200, 0, 0]),
+      true,
+    ).then((file) => response.end(file)),
+  "blue.gif": (response) => response.end(toGif(paint(256, 256, () => [0, 51, 204]))),
   "page.jpg": (response) => response.end("<!doctype html><p>Not found"),
   "cut.jpg": (response) => response.end(photo.subarray(0, photo.length / 3)),
   "gone.jpg": (response) => response.writeHead(404).end("gone"),
@@ -126,6 +132,8 @@ it("tells what an image is, and what its pixels are", async () => {
     frameColour: null,
   });
   expect(await look("white.png")).toMatchObject({ fileType: "png", oneColour: "#ffffff" });
+  expect(await look("red.webp")).toMatchObject({ fileType: "webp", oneColour: "#c80000" });
+  expect(await look("blue.gif")).toMatchObject({ fileType: "gif", oneColour: "#0033cc" });
   expect(await look("page.jpg")).toMatchObject({
     outcome: "seen",
     fileType: "html",
