@@ -87,7 +87,7 @@ export async function listCrowdedLedgers(
   shop: ShopRef,
   { window, afterId }: { window: { from: Date | null; to: Date | null }; afterId: number },
 ): Promise<number[]> {
-  // Orders with many sales first: to count those of each agreement of all takes four times as long.
+  // Orders with many sales first: to count those of each agreement of all takes longer.
   const { rows } = await tx.query<{ id: number }>(
     `select crowded.id from (
        select order_id as id from ledger where shop_id = $1 and order_id = any(array(

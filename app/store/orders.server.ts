@@ -155,7 +155,7 @@ export async function listCrowdedOrders(
           " or (not o.is_edited and o.subtotal_minor > c.total)",
         ]
       : ["", crowdedFrom, ""];
-  // The few first, by their number alone, then their sums and orders: to add up all takes three times as long,
+  // The few first, by their number alone, then their sums and orders: to add up all takes longer,
   // and without statistics a plain join may look at all orders for each.
   const { rows } = await tx.query<{ id: number }>(
     `with crowded as materialized (
