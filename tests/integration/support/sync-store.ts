@@ -180,7 +180,8 @@ export async function dumpTables(shopId: number): Promise<Record<string, string>
   const shop = await findShopById(shopId);
   if (shop?.timezone) await foldShop(shop, new Date());
   const volatile: Record<string, string[]> = {
-    fold_state: ["folded_at"],
+    // What of the log is worked off says nothing of what is stored.
+    fold_state: ["folded_at", "has_all_days_logged"],
     snapshot_run: ["finished_at"],
     orders: ["reading", "live_at", "gone_at"],
     product: ["reading", "live_at", "gone_at"],
