@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join, resolve as resolvePath } from "node:path";
 
 const sources = ["app", "prisma", "vite.config.ts", "package.json"];
@@ -17,6 +17,8 @@ export async function ensureBuild(
   const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
   if (builtAt > newest) return;
   say("Building Shelfwise ...");
+  // A build that is ended half way is none.
+  await rm(result, { force: true });
   await new Promise<void>((resolve, reject) => {
     // Not through npx: a signal would end only that.
     const child = spawn(resolvePath("node_modules/.bin/remix"), ["vite:build"], {

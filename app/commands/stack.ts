@@ -63,8 +63,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const prepared = Promise.allSettled([options.prepareApp?.(AbortSignal.any(ends))]);
   const localStore =
     options.localStore ??
-    (await startLocalStore(options).catch((error: unknown) => {
+    (await startLocalStore(options).catch(async (error: unknown) => {
       refused.abort();
+      await prepared;
       throw error;
     }));
   const { url: storeUrl, shop, appPort, started: devStore } = localStore;

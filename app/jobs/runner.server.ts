@@ -36,9 +36,12 @@ export async function startRunner(): Promise<void> {
         name,
         { pollingIntervalSeconds, batchSize: 1 },
         async (batch) => {
-          for (const job of batch) await run(name, job.data);
-          // There may be another one.
-          wakeWorkers(name);
+          try {
+            for (const job of batch) await run(name, job.data);
+          } finally {
+            // There may be another one.
+            wakeWorkers(name);
+          }
         },
       );
       addWorker(name, id);

@@ -23,8 +23,13 @@ const entry = (number: number, name: string, ...values: number[]): AttributeEntr
 });
 const used = [entry(1, "Blue", 1), entry(2, "Marine", 2), entry(3, "Red", 3), entry(4, "Taupe")];
 
-function propose(own: AttributeEntry[], entries: readonly AttributeEntry[] = used) {
+function propose(
+  own: AttributeEntry[],
+  entries: readonly AttributeEntry[] = used,
+  link: string | null | undefined = null,
+) {
   const product: Partial<ProductFacts> = {
+    options: [{ name: "Color", values: ["Blue"], linkedMetafield: link }],
     recommendedAttributes: [colours],
     attributes: { "color-pattern": own },
   };
@@ -42,6 +47,21 @@ it("puts what is called the same in its place, and ticks it", () => {
   expect(after([entry(9, " blue")])).toEqual([[gid(9), gid(1), true]]);
   // By the name of the value that an entry stands for.
   expect(after([entry(9, "Navy Blue", 99)])).toEqual([[gid(9), gid(2), true]]);
+});
+
+it("leaves entries that are the values of an option, or may be", () => {
+  const own = [entry(9, "Blue")];
+  expect(propose(own, used, "shopify.size").proposals).toHaveLength(1);
+  expect(propose(own, used, "shopify.color-pattern").proposals).toEqual([]);
+  const unknown = mended({
+    product: {
+      options: [{ name: "Color", values: ["Blue"] }],
+      recommendedAttributes: [colours],
+      attributes: { "color-pattern": own },
+    },
+  });
+  const context = { ...unknown.context, entriesOf: () => used };
+  expect(attributeEntry.propose(unknown.product, context)).toEqual([]);
 });
 
 it("proposes what is the longest part of the name, and leaves the ticking to the merchant", () => {

@@ -47,10 +47,15 @@ export const attributeEntry: Fix = {
   checkIds: [attributeNotAllowed.id],
   fields: ["attributeEntry"],
   propose: (product, context) => {
-    const { attributes = {}, recommendedAttributes = [] } = product;
+    const { attributes = {}, recommendedAttributes = [], options } = product;
     if (!context.entriesOf || !isFound(attributeNotAllowed, product, context)) return [];
     const proposals: Proposal[] = [];
     for (const [key, lists] of listsOf(recommendedAttributes)) {
+      // The entries would be values of the option, and so of variants; whether they are may not be known yet.
+      const isOptions = options.some(
+        ({ linkedMetafield: link }) => link === undefined || link === `shopify.${key}`,
+      );
+      if (isOptions) continue;
       const own = attributes[key] ?? [];
       const taken = new Set(own.map(({ id }) => id));
       const allowed = context

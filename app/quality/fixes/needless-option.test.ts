@@ -64,6 +64,8 @@ it("leaves clothing what channels ask for, and what is linked to a field of the 
   expect(
     propose({ ...product, options: [option("Colour", ["Red"], "shopify.color-pattern")] }),
   ).toEqual([]);
+  // Nothing is known of a link.
+  expect(propose({ ...product, options: [{ name: "Colour", values: ["Red"] }] })).toEqual([]);
   expect(propose({ ...product, category: dress, options: [option("Cut", ["Long"])] })).toHaveLength(
     1,
   );

@@ -18,8 +18,9 @@ function proposeFor(
     return [{ field: "optionValue", target: name, before: placeholderValue, after: undefined }];
   }
   if (only === undefined || others.length > 0) return [];
-  // The link to the field of the category would go with it, and could not be taken back.
-  if (linkedMetafield) return [];
+  // The link to the field of the category would go with it, and could not be taken back. Where nothing is known of
+  // it, the product was stored before links were read: it has been read again within a day.
+  if (!isPlaceholder && linkedMetafield !== null) return [];
   const tellsAFact = optionKinds.some((kind) => isOptionOf(kind, name));
   // There channels ask for it.
   if (tellsAFact && isApparel(category)) return [];

@@ -6,7 +6,15 @@ import { isSmall, type Pixels } from "./decode";
 let ready: Promise<void> | undefined;
 
 /** libwebp as WebAssembly, compiled once: at the first image that needs it. */
-async function start(): Promise<void> {
+function start(): Promise<void> {
+  return compile().catch((error: unknown) => {
+    // The next image tries again.
+    ready = undefined;
+    throw error;
+  });
+}
+
+async function compile(): Promise<void> {
   const path = createRequire(import.meta.url).resolve("@jsquash/webp/codec/dec/webp_dec.wasm");
   const program = await WebAssembly.compile(await readFile(path));
   await (init as (program: WebAssembly.Module) => Promise<void>)(program);
@@ -16,9 +24,9 @@ async function start(): Promise<void> {
 export async function decodeWebp(bytes: Buffer): Promise<Pixels | null> {
   const size = sizeOfWebp(bytes);
   if (size === null || !isSmall(size)) return null;
-  ready ??= start();
-  await ready;
   try {
+    ready ??= start();
+    await ready;
     const own = new Uint8Array(bytes).buffer;
     const { width, height, data } = await decode(own);
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };

@@ -43,10 +43,15 @@ export function decodePixels(bytes: Buffer, type: string | null): Pixels | null 
   return null;
 }
 
-function decodeGif(bytes: Buffer, { width, height }: Pick<Pixels, "width" | "height">): Pixels {
+function decodeGif(bytes: Buffer, screen: Pick<Pixels, "width" | "height">): Pixels | null {
+  const { width, height } = screen;
+  const reader = new GifReader(bytes);
+  // A picture may claim more than the screen that it is shown on.
+  const first = reader.frameInfo(0);
+  if (first.x + first.width > width || first.y + first.height > height) return null;
   const data = new Uint8Array(width * height * 4);
   // What the first picture leaves out stays transparent.
-  new GifReader(bytes).decodeAndBlitFrameRGBA(0, data);
+  reader.decodeAndBlitFrameRGBA(0, data);
   return { width, height, data };
 }
 

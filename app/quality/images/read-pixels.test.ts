@@ -163,6 +163,13 @@ it("reads nothing of a GIF or WebP that is cut off, broken or claims to be huge"
   hugeGif.writeUInt16LE(30_000, 6);
   hugeGif.writeUInt16LE(30_000, 8);
   expect(await decodeImage(hugeGif, "gif")).toBeNull();
+  // A picture larger than the screen that it is shown on.
+  const hugeFrame = Buffer.from(gif);
+  const frame = hugeFrame.indexOf(Buffer.from([0x2c, 0, 0, 0, 0, 64, 0, 64, 0]));
+  expect(frame).toBeGreaterThan(0);
+  hugeFrame.writeUInt16LE(65_535, frame + 5);
+  hugeFrame.writeUInt16LE(65_535, frame + 7);
+  expect(await decodeImage(hugeFrame, "gif")).toBeNull();
   expect(clear.toString("latin1", 12, 16)).toBe("VP8X");
   const [hugeWebp, moving] = [Buffer.from(clear), Buffer.from(clear)];
   hugeWebp.writeUIntLE(16_000_000, 24, 3);

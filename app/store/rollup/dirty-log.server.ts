@@ -107,23 +107,32 @@ async function logCustomers(tx: Queryable, shop: ShopRef, ids: readonly number[]
   );
 }
 
-/** Everything of the shop is to be folded anew: its zone changed, or its history has just been read. */
+/** Everything of the shop is to be folded anew, for whatever reason: its zone changed, say. */
 export async function logAllDays(tx: Queryable, shop: ShopRef): Promise<void> {
+  await tx.query(
+    `insert into dirty_log (shop_id, kind, day)
+     select $1::int, 'day', day from (
+       select distinct shop_day as day from ledger where shop_id = $1
+       union select distinct period from sales_rollup where shop_id = $1 and grain = 'd'
+       union select distinct placed_day from order_fact where shop_id = $1
+       union select distinct period from customer_return where shop_id = $1 and grain = 'd'
+     ) days`,
+    [shop.id],
+  );
+}
+
+/**
+ * The same by the shop's folder, who alone may take off the log what that makes needless: the history has just been
+ * read. From now on, until something is taken off it, every day stands in the log.
+ */
+export async function logAllDaysOnce(tx: Queryable, shop: ShopRef): Promise<void> {
   // What is gone from the log was committed before the next statement looks which days there are.
   await tx.query(
     "delete from dirty_log where shop_id = $1 and kind in ('day', 'window', 'product')",
     [shop.id],
   );
-  await tx.query(
-    `with folder as (update fold_state set has_all_days_logged = true where shop_id = $1)
-     insert into dirty_log (shop_id, kind, day)
-     select $1::int, 'day', day from (
-       select distinct shop_day as day from ledger where shop_id = $1
-       union select distinct period from sales_rollup where shop_id = $1 and grain = 'd'
-       union select distinct placed_day from order_fact where shop_id = $1
-     ) days`,
-    [shop.id],
-  );
+  await logAllDays(tx, shop);
+  await tx.query("update fold_state set has_all_days_logged = true where shop_id = $1", [shop.id]);
 }
 
 /** Shops with something to fold, or to say that it has been. Asked across shops, by the supervisor only. */

@@ -11,7 +11,7 @@ import {
   daysOfOrders,
   daysToMakeAnew,
   forgetCosts,
-  logAllDays,
+  logAllDaysOnce,
   logDays,
   ordersOneByOne,
   takeDirty,
@@ -206,7 +206,7 @@ async function followHistory(tx: Queryable, shop: ShopRef, state: FoldState): Pr
      where shop_id = $1`,
     [shop.id, isWholeNow],
   );
-  await logAllDays(tx, shop);
+  await logAllDaysOnce(tx, shop);
   // Variants that are gone are known by the SKUs of orders, which have all been read by now.
   await refreshVariantCosts(tx, shop, null);
   // All that depends on a cost is about to be added up.
@@ -227,7 +227,7 @@ async function followOrderIndex(
       shop.id,
       index,
     ]);
-    await logAllDays(tx, shop);
+    await logAllDaysOnce(tx, shop);
   }
   return index;
 }
