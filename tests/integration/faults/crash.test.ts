@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
 import { beginSyncRun } from "../../../app/store/sync-run.server";
+import { foldShop } from "../../../app/store/rollup/fold.server";
 import { useDatabase, type Database, type Queryable } from "../../../app/store/database.server";
 import { createRng } from "../../dev-store/world/rng";
 import { smallBatches as limits } from "../support/skipping-time";
@@ -28,8 +29,8 @@ beforeEach(() => faulty.install());
 class Killed extends Error {}
 
 /** Every place at which a run can die, by name. */
-type Place = "submit" | "poll" | "download" | "load" | "commit";
-const places: readonly Place[] = ["submit", "poll", "download", "load", "commit"];
+type Place = "submit" | "poll" | "download" | "load" | "rollup" | "commit";
+const places: readonly Place[] = ["submit", "poll", "download", "load", "rollup", "commit"];
 
 interface Killer {
   /** Dies at the n-th time it is at this place, before or after what is done there. */
@@ -83,9 +84,11 @@ function mortalDatabase(db: Database, killer: Killer): Database {
           ...tx,
           query: async (sql, values) => {
             const isLoad = /insert into (orders|order_line|ledger|product|customer)\b/.test(sql);
-            if (isLoad) pass(killer, "load", true);
+            const isRollup = /insert into (sales_rollup|order_fact|customer_fact)\b/.test(sql);
+            const place = isLoad ? "load" : isRollup ? "rollup" : null;
+            if (place) pass(killer, place, true);
             const answer = await tx.query(sql, values);
-            if (isLoad) pass(killer, "load", false);
+            if (place) pass(killer, place, false);
             return answer as never;
           },
         };
@@ -106,10 +109,12 @@ it.each(places)(
     const shop = await faulty.shop();
     await startBackfill(shop, { now: time.clock() });
     const rng = createRng(7, "crash", place);
+    // A small shop is added up in a few statements.
+    const most = place === "rollup" ? 2 : 6;
     let kills = 0;
     for (let round = 0; round < rounds; round += 1) {
       const killer: Killer = {
-        at: { place, after: Math.floor(rng.next() * 6), isBefore: round % 2 === 0 },
+        at: { place, after: Math.floor(rng.next() * most), isBefore: round % 2 === 0 },
         hasStruck: false,
       };
       const run = await beginSyncRun(shop, time.clock());
@@ -122,6 +127,8 @@ it.each(places)(
           return time.clock();
         };
         await runBackfill(client, { run, budgetMs: 25_000, clock, sleep: time.sleep, limits });
+        // What was read is added up meanwhile.
+        await foldShop(shop, clock());
       } catch (error) {
         if (!killer.hasStruck) throw error;
       } finally {
