@@ -115,34 +115,17 @@ it("reads a WebP, with and without loss", async () => {
   };
   const even = paint(90, 60, () => [12, 34, 56]);
   expect(await readWebp(even, true)).toEqual({ oneColour: "#0c2238", frame: null });
-  expect(
-    (
-      await readWebp(
-        paint(90, 60, () => white),
-        false,
-      )
-    )?.oneColour,
-  ).toBe("#ffffff");
+  const pale = paint(90, 60, () => white);
+  expect(await readWebp(pale, false)).toMatchObject({ oneColour: "#ffffff" });
   const inFrame = paint(256, 256, framed(4, [200, 0, 0]));
-  expect((await readWebp(inFrame, true))?.frame).toEqual({ colour: "#c80000", percent: 1.6 });
-  expect((await readWebp(paint(256, 256, scene), false))?.oneColour).toBeNull();
+  expect(await readWebp(inFrame, true)).toMatchObject({
+    frame: { colour: "#c80000", percent: 1.6 },
+  });
+  expect(await readWebp(paint(256, 256, scene), false)).toMatchObject({ oneColour: null });
   // Opacity makes it a file of several chunks.
-  expect(
-    (
-      await readWebp(
-        paint(64, 64, () => [9, 9, 9, 0]),
-        true,
-      )
-    )?.oneColour,
-  ).toBe("transparent");
-  expect(
-    (
-      await readWebp(
-        paint(64, 64, () => [9, 9, 9, 0]),
-        false,
-      )
-    )?.oneColour,
-  ).toBe("transparent");
+  const clear = paint(64, 64, () => [9, 9, 9, 0]);
+  expect(await readWebp(clear, true)).toMatchObject({ oneColour: "transparent" });
+  expect(await readWebp(clear, false)).toMatchObject({ oneColour: "transparent" });
 });
 
 it("reads nothing of a GIF or WebP that is cut off, broken or claims to be huge", async () => {

@@ -48,7 +48,8 @@ interface FoldState {
 
 const stateOfShop = `
   select f.logs_orders as "logsOrders", f.customer_cursor as "customerCursor",
-    f.has_all_days_logged as "hasAllDaysLogged", f.has_full_history as "hasFullHistory", f.first_order_index as "firstOrderIndex",
+    f.has_all_days_logged as "hasAllDaysLogged", f.has_full_history as "hasFullHistory",
+    f.first_order_index as "firstOrderIndex",
     s.timezone as zone, ${keptPlanNames} as plans,
     exists (select from shop_change where shop_id = $1 and settled_at is null) as "hasChanges", r.*
   from fold_state f
@@ -163,11 +164,7 @@ async function foldNext(
   if (state.hasFullHistory && dirty.isEveryCustomer)
     await tx.query("update fold_state set customer_cursor = 0 where shop_id = $1", [shop.id]);
   const isMuchMoved = moved.orders.length > ordersOneByOne;
-  if (isMuchMoved) {
-    // What depends on the sequence of many customers' orders is folded next, by days.
-    await logDays(tx, shop, moved.days);
-    await logDaysOfSales(tx, shop, moved);
-  }
+  if (isMuchMoved) await logMoved(tx, shop, moved);
   const orders = isMuchMoved
     ? dirty.orders
     : [...new Set([...dirty.orders, ...moved.orders])].sort((a, b) => a - b);
@@ -184,9 +181,18 @@ async function foldNext(
   return { isNews: true, isAll: isAllFolded && !dirty.isEveryCustomer && !isOrderIndexNews };
 }
 
-async function logDaysOfSales(tx: Queryable, shop: ShopRef, moved: MovedOrders): Promise<void> {
-  const ofSales = await daysOfOrders(tx, shop, moved.orders);
-  await logDays(tx, shop, ofSales.map(({ day }) => day).sort());
+/**
+ * What depends on the sequence of many customers' orders is folded next, by days. Where all days stand in the log,
+ * only such are not in it on which orders were placed and nothing was sold.
+ */
+async function logMoved(
+  tx: Queryable,
+  shop: ShopRef,
+  moved: MovedOrders,
+  hasAllDaysLogged = false,
+): Promise<void> {
+  const ofSales = hasAllDaysLogged ? [] : await daysOfOrders(tx, shop, moved.orders);
+  await logDays(tx, shop, [...new Set([...moved.days, ...ofSales.map(({ day }) => day)])].sort());
 }
 
 /**
@@ -245,10 +251,7 @@ async function foldCustomersAfter(
     [shop.id, after],
   );
   const ids = rows.map(({ id }) => id);
-  const moved = await foldCustomers(tx, shop, ids, context);
-  // Days on which orders were placed of which nothing was sold are known only now.
-  await logDays(tx, shop, moved.days);
-  if (!hasAllDaysLogged) await logDaysOfSales(tx, shop, moved);
+  await logMoved(tx, shop, await foldCustomers(tx, shop, ids, context), hasAllDaysLogged);
   const next = ids.length < atOnce[tx.kind].customers ? null : (ids.at(-1) ?? null);
   await tx.query("update fold_state set customer_cursor = $2 where shop_id = $1", [shop.id, next]);
 }

@@ -1,26 +1,15 @@
-import {
-  BlockStack,
-  Button,
-  Card,
-  InlineStack,
-  Link,
-  List,
-  Text,
-  Thumbnail,
-  Collapsible,
-} from "@shopify/polaris";
-import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { BlockStack, Button, InlineStack, Text, Thumbnail } from "@shopify/polaris";
 import { AnswerBanner } from "../../../components/answer-banner";
 import { FigureCard, FigureRow } from "../../../components/figure-card";
 import { useEntryForm } from "../../../components/use-entry-form";
 import { QualityAnswer, QualityPage } from "../quality-page";
 import { useQualityTexts } from "../use-quality-texts";
 import { useReasons } from "../use-reasons";
-import type { ValueView } from "../fix/view";
-import type { QualityReadyView, RuleWords } from "../view";
+import type { QualityReadyView } from "../view";
 import { statusTexts } from "../words";
+import { ChangedCard } from "./changed-card";
 import { FindingsCard, SuppressedCard } from "./findings-card";
+import { OtherRules } from "./other-rules";
 import { TaskCard } from "./task-card";
 import type { ProductContent, ProductView } from "./view";
 
@@ -172,131 +161,5 @@ function Figures({ view }: { view: Ready }) {
         note={t("quality.stockNote")}
       />
     </FigureRow>
-  );
-}
-
-/** What was changed from here, with the way to undo it. */
-function ChangedCard({ view }: { view: Ready }) {
-  const { changed } = view.content;
-  const { t, instant } = useQualityTexts(view.currency, view.timezone);
-  if (changed.length === 0) return null;
-  const say = (value: ValueView) =>
-    typeof value === "boolean"
-      ? t(value ? "quality.fix.yes" : "quality.fix.no")
-      : value || t("quality.fix.none");
-  const sayChange = (change: (typeof changed)[number]) => {
-    const values = {
-      field: t(change.field),
-      before: say(change.before),
-      after: say(change.after),
-      instant: instant(change.at),
-    };
-    return change.acceptedBy === null
-      ? t("quality.fix.history.change", values)
-      : t("quality.fix.history.changeBy", { ...values, id: change.acceptedBy });
-  };
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t("quality.fix.history.ofProduct")}
-        </Text>
-        <List>
-          {changed.map((change) => (
-            <List.Item key={`${change.batchId} ${change.no}`}>
-              {sayChange(change)} {change.isUndone ? `${t("quality.fix.states.undone")}. ` : null}
-              <Link url={`/app/quality/fixes/${change.batchId}`}>
-                {t("quality.fix.history.of", { number: String(change.batchId) })}
-              </Link>
-            </List.Item>
-          ))}
-        </List>
-      </BlockStack>
-    </Card>
-  );
-}
-
-/** What is right, does not apply, cannot be told, or was wrong before. */
-function OtherRules({ view }: { view: Ready }) {
-  const { content, currency, timezone } = view;
-  const { t, since } = useQualityTexts(currency, timezone);
-  const { passed, notApplicable, unknown, resolved } = content;
-  const names = (rules: readonly RuleWords[]) =>
-    rules.map(({ id, pass }) => [id, t(pass)] as const);
-  return (
-    <>
-      <ListCard
-        title={t("quality.product.unknown", { count: unknown.length })}
-        rows={unknown.map(({ id, pass, reason }) => [id, `${t(pass)}: ${t(reason)}`] as const)}
-      />
-      <ListCard
-        title={t("quality.product.resolved", { count: resolved.length })}
-        rows={resolved.map(({ words, by, at }) => [
-          words.id,
-          `${t(words.fail)}: ${t(by, { day: since(at) })}`,
-        ])}
-      />
-      <ListCard
-        title={t("quality.product.passed", { count: passed.length })}
-        rows={names(passed)}
-        isFolded
-      />
-      <ListCard
-        title={t("quality.product.notApplicable", { count: notApplicable.length })}
-        rows={names(notApplicable)}
-        isFolded
-      />
-    </>
-  );
-}
-
-function ListCard({
-  title,
-  rows,
-  isFolded = false,
-}: {
-  title: string;
-  rows: readonly (readonly [string, string])[];
-  /** Shown only when it is asked for. */
-  isFolded?: boolean;
-}) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(!isFolded);
-  const listId = useId();
-  if (rows.length === 0) return null;
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          {isFolded ? (
-            <Button
-              variant="plain"
-              disclosure={isOpen ? "up" : "down"}
-              ariaExpanded={isOpen}
-              ariaControls={listId}
-              accessibilityLabel={t(
-                isOpen ? "quality.product.foldOf" : "quality.product.unfoldOf",
-                {
-                  title,
-                },
-              )}
-              onClick={() => setIsOpen(!isOpen)}
-            >
-              {t(isOpen ? "quality.product.fold" : "quality.product.unfold")}
-            </Button>
-          ) : null}
-        </InlineStack>
-        <Collapsible id={listId} open={isOpen}>
-          <List>
-            {rows.map(([id, text]) => (
-              <List.Item key={id}>{text}</List.Item>
-            ))}
-          </List>
-        </Collapsible>
-      </BlockStack>
-    </Card>
   );
 }
