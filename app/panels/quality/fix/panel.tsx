@@ -113,7 +113,9 @@ function useUndo({ answer }: EntryForm) {
 function useWho({ currency, timezone }: Ready) {
   const { t, instant } = useQualityTexts(currency, timezone);
   const staff = (id: string | null) =>
-    id === null ? t("quality.fix.history.unknownStaff") : t("quality.fix.history.staff", { id });
+    id === null
+      ? t("quality.fix.history.unknownStaff")
+      : t("quality.fix.history.oneOfStaff", { id });
   return ({ madeBy, madeAt, acceptedBy, acceptedAt }: FixContent) =>
     [
       t("quality.fix.history.madeBy", { who: staff(madeBy), instant: instant(madeAt) }),

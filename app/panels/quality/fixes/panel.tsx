@@ -1,5 +1,14 @@
 import { useState } from "react";
-import { Box, Button, Card, EmptyState, InlineStack, Link, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  EmptyState,
+  InlineStack,
+  Link,
+  Text,
+} from "@shopify/polaris";
 import { EntryTable } from "../../../components/entry-table";
 import { DownloadButton, ListFoot } from "../list-parts";
 import { ValuesCard } from "../fix/values-card";
@@ -40,8 +49,21 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
     if (undoOf !== null) return t("quality.fix.history.undoOf", { number: String(undoOf) });
     return rule === null ? t("quality.fix.history.several") : t(rule);
   };
-  const sayStaff = (id: string | null) =>
-    id === null ? t("quality.fix.history.unknown") : t("quality.fix.history.staff", { id });
+  // Mostly one account does both, and a column for each takes the room of the others on a phone.
+  const sayWho = ({ madeBy, acceptedBy }: FixRow) => (
+    <BlockStack key="who">
+      <Text as="span">
+        {madeBy === null
+          ? t("quality.fix.history.unknown")
+          : t("quality.fix.history.staff", { id: madeBy })}
+      </Text>
+      {acceptedBy === null || acceptedBy === madeBy ? null : (
+        <Text as="span" tone="subdued">
+          {t("quality.fix.history.acceptedByOther", { id: acceptedBy })}
+        </Text>
+      )}
+    </BlockStack>
+  );
   return (
     <>
       {isEntering ? entry : null}
@@ -63,12 +85,11 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
           <EntryTable
             caption={t("quality.fix.history.title")}
             isCaptionShown={false}
-            numbersFrom={5}
+            numbersFrom={4}
             headings={[
               t("quality.fix.history.batch"),
               t("quality.fix.history.made"),
               t("quality.fix.history.by"),
-              t("quality.fix.history.acceptedBy"),
               t("quality.fix.history.state"),
               t("quality.fix.history.changes"),
               t("quality.fix.history.written"),
@@ -82,8 +103,7 @@ function ReadyFixes({ view }: { view: QualityReadyView<FixesContent> }) {
                   {`${row.batchId}. ${nameOf(row)}`}
                 </Link>,
                 instant(row.createdAt),
-                sayStaff(row.madeBy),
-                row.acceptedBy === null ? "" : sayStaff(row.acceptedBy),
+                sayWho(row),
                 t(row.state),
                 formats.count(row.changes),
                 formats.count(row.written),
