@@ -34,8 +34,8 @@ export function RuleNote({ rule }: { rule: RuleWords & { severity: SeverityWord 
             {source}
           </Link>
         )}
-        {rule.guide === null ? null : ` ${t(rule.guide)}`}
       </Text>
+      {rule.guide === null ? null : <Text as="p">{t(rule.guide)}</Text>}
     </InlineStack>
   );
 }
