@@ -6,6 +6,7 @@ const withAmounts = [
   "fold_state",
   "sales_rollup",
   "folded_sale",
+  "order_share",
   "customer_return",
   "customers_of_day",
   "order_fact",

@@ -18,6 +18,7 @@ const looked = [
   "customers_of_day",
   "sales_rollup",
   "folded_sale",
+  "order_share",
 ];
 // To a planner that expects fewer rows of a shop, any index that begins with the shop is as good as the key.
 const leastExpected = 100;

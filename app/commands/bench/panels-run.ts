@@ -8,13 +8,6 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import { addDays } from "../../lib/shop-day";
 import { loadCohorts } from "../../panels/customers/cohorts/load.server";
-import { loadHome } from "../../panels/home/load.server";
-import { loadPriceBands } from "../../panels/products/price-bands/load.server";
-import { loadRanking } from "../../panels/products/ranking/load.server";
-import { loadSellThrough } from "../../panels/products/sell-through/load.server";
-import { loadProfit } from "../../panels/profit/load.server";
-import { loadSalesOverview } from "../../panels/sales-overview/load.server";
-import { loadSalesWhy } from "../../panels/sales-why/load.server";
 import { closeDatabase, database, type Database } from "../../store/database.server";
 import { storedDimensions } from "../../store/rollup/dimensions";
 import { foldPortion, foldShop } from "../../store/rollup/fold.server";
@@ -22,6 +15,7 @@ import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import { findShopById, type ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { withAllRows } from "./all-rows";
+import { enterCosts, pages } from "./panel-pages";
 import { cohorts, rivalColumns, salesByDay, salesByProduct } from "./panel-rivals";
 import { createRandom } from "./random";
 import { seedSales } from "./seed-sales";
@@ -74,6 +68,7 @@ async function measure(): Promise<PanelsMeasured> {
   const began = performance.now();
   await foldShop(shop, now);
   const foldSeconds = (performance.now() - began) / 1_000;
+  await enterCosts(shop, firstDay, now);
   await db.exec("analyze");
   const { rows } = await withShop(shop, (tx) =>
     tx.query<{ count: number }>("select count(*) as count from sales_rollup where shop_id = $1", [
@@ -111,19 +106,6 @@ async function foldOneAfterAnother(
   });
 }
 
-type Load = (shop: ShopRow, params: URLSearchParams, now: Date) => Promise<{ state: string }>;
-
-/** The pages that depend on how much was sold. */
-const pages: Record<string, Load> = {
-  Home: loadHome,
-  Sales: loadSalesOverview,
-  "Why it changed": loadSalesWhy,
-  Profit: loadProfit,
-  "Products: ranking": loadRanking,
-  "Products: sell-through": loadSellThrough,
-  "Products: price bands": loadPriceBands,
-};
-
 async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string, Times>> {
   const random = createRandom(7);
   const fresh = (await findShopById(shop.id)) ?? shop;
@@ -132,12 +114,12 @@ async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string,
     return { from, to: addDays(from, length - 1) };
   };
   const loaders: Record<string, Times> = {};
-  for (const [page, load] of Object.entries(pages)) {
+  for (const [page, { load, params }] of Object.entries(pages)) {
     for (const length of [30, 365, 1_000]) {
       loaders[`${page}, ${length} days`] = await timesOf(calls, async () => {
         const range = rangeOf(length);
         return async () => {
-          const view = await load(fresh, new URLSearchParams(range), now);
+          const view = await load(fresh, new URLSearchParams({ ...range, ...params }), now);
           if (view.state !== "ready") throw new Error(`${page} is ${view.state}`);
         };
       });

@@ -184,7 +184,7 @@ async function runPanels({
   const [small, large] = [bySize.get(sizes[0] ?? 0), bySize.get(largest)];
   for (const [loader, { p50 }] of Object.entries((sizes.length > 1 && large?.loaders) || {})) {
     const before = small?.loaders[loader]?.p50 ?? 0;
-    const most = loader.startsWith("by ") && !loader.startsWith("by total") ? 3 : 1.5;
+    const most = /^(Home|Sales|by total),/.test(loader) ? 1.5 : 3;
     const measureOf = `PostgreSQL: ${loader}, largest against smallest, p50`;
     lines.push(
       atMost(most, { part: "panels", measure: measureOf, value: p50 / before, unit: "x" }),

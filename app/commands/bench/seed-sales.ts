@@ -36,6 +36,8 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
   await write([
     [products, catalogue],
     [variants, catalogue],
+    [collections, [shop.id]],
+    [memberships, [shop.id]],
     [snapshots, [shop.id, seeded.lastDay, seeded.days]],
     [customers, [shop.id, seeded.orders]],
     ["update shop set reads_countries = true where id = $1", [shop.id]],
@@ -94,6 +96,15 @@ const variants = `
     now(), now()
   from generate_series(1, $2::bigint) i cross join generate_series(0, 2) n
   cross join lateral (select i * 4 + n as id) v`;
+
+const collections = `
+  insert into collection (shop_id, id, title, handle, sort_order, is_smart, description_html, updated_at)
+  select $1::int, i, 'Collection ' || i, 'c' || i, 'MANUAL', false, '', now() from generate_series(1, 40) i`;
+
+const memberships = `
+  insert into collection_product (shop_id, collection_id, product_id)
+  select $1::int, 1 + (id * part) % 40, id from product cross join unnest('{7,11}'::int[]) part
+  where shop_id = $1 on conflict do nothing`;
 
 // Costs that were seen, from which the fold makes those it adds up with: none of every tenth variant, from the
 // middle of the days on, so that earlier ones take them as assumed, and dearer ones of a third later.

@@ -17,6 +17,7 @@ import { coveredPart, type SalesCoverage } from "../sales/coverage";
 import { previousWindow } from "../sales/period";
 import type { CostAmount } from "./facts";
 import { marketingOf, type Marketing } from "./marketing";
+import { spansOf } from "./spread";
 import { monthsOf, type DaySums, type MarketingOfRange } from "./sums";
 
 /** What the profit of a range is worked out from; everything of what is covered of it. */
@@ -58,6 +59,7 @@ export async function loadProfitData(
   const partBefore = coveredPart(coverage, before);
   return withShop(shop, async (tx) => {
     const months = part ? monthsOf(part) : [];
+    const settings = await listCostSettings(tx, shop);
     const knowledge = await readSpendKnowledge(tx, shop);
     const { asOfDay } = coverage;
     const spendOf = await readMarketing(tx, shop, [part, partBefore], knowledge, asOfDay);
@@ -66,7 +68,7 @@ export async function loadProfitData(
       return { marketing: cost, assumedMarketingMinor: assumedMinor };
     };
     return {
-      settings: await listCostSettings(tx, shop),
+      settings,
       fixed: await listFixedCosts(tx, shop),
       current: part && {
         part,
@@ -89,7 +91,7 @@ export async function loadProfitData(
         isSpread && part
           ? {
               typeMonths: await readSeries(tx, shop, "type", part, "month"),
-              shares: await readOrderShares(tx, shop, part),
+              shares: await readOrderShares(tx, shop, spansOf(months, settings)),
             }
           : null,
     };

@@ -4,7 +4,7 @@ import type { CostSetting, FixedCost } from "../../store/costs/cost-terms";
 import type { OrderShares } from "../../store/costs/order-shares.server";
 import { addFacts, noProfitFacts, type CostAmount, type ProfitFacts } from "./facts";
 import { netProfitMinor } from "./margins";
-import { spreadByChannel, spreadByType, spreadCost } from "./spread";
+import { spansOf, spreadByChannel, spreadByType, spreadCost } from "./spread";
 import { sumRange, type DaySums } from "./sums";
 
 const noSums: Omit<DaySums, "period" | "key"> = {
@@ -75,23 +75,23 @@ it("spreads what orders cost over the types of their lines, and the rest by mont
     sums("2026-02-01", "Sock", 3_000),
   ];
   const share = (
-    day: string,
+    from: string,
     channel: string,
     type: string,
     part: number,
     charged: number,
   ): OrderShares => ({
-    ...{ day, channel, type, orders: part, giftCardOnlyOrders: 0, unitsSold: 0, shippingMinor: 0 },
+    ...{ from, channel, type, orders: part, giftCardOnlyOrders: 0, unitsSold: 0, shippingMinor: 0 },
     chargedMinor: charged,
   });
   const shares = [
     // Of 200.00 online three quarters are shirts.
-    share("2026-01-10", "Online Store", "Shirt", 0.75, 15_000),
-    share("2026-01-10", "Online Store", "Sock", 0.25, 5_000),
-    share("2026-01-10", "Point of Sale", "Shirt", 0.9, 9_000),
-    share("2026-01-10", "Point of Sale", "Sock", 0.1, 1_000),
-    share("2026-02-10", "Online Store", "Shirt", 0, -5_000),
-    share("2026-02-10", "Point of Sale", "Sock", 1, 3_000),
+    share("2026-01-01", "Online Store", "Shirt", 0.75, 15_000),
+    share("2026-01-01", "Online Store", "Sock", 0.25, 5_000),
+    share("2026-01-01", "Point of Sale", "Shirt", 0.9, 9_000),
+    share("2026-01-01", "Point of Sale", "Sock", 0.1, 1_000),
+    share("2026-02-01", "Online Store", "Shirt", 0, -5_000),
+    share("2026-02-01", "Point of Sale", "Sock", 1, 3_000),
   ];
   const parts = spreadByType({ months, days, settings, fixed, types, typeMonths, shares });
   // Shipping 3.75 + 4.50; payment 4.50 + 2.70 - 1.50; handling 0.76 (of 0.7575) + 0.91 (of 0.909); 4/5 of January.
@@ -114,6 +114,35 @@ it("keeps unknown what is unknown, and tells nothing apart by nothing", () => {
   expect(spreadCost(100, [1, 1, 1], [])).toEqual([34, 33, 33]);
 });
 
+it("tells days apart by the settings that hold on them, and lets types bear by size what days round", () => {
+  const payment = { ...setting("payment", 10_000, 0), channel: "Online Store" };
+  const later = [payment, { ...payment, from: "2026-02-11", ratePpm: 20_000 }];
+  expect(spansOf(months, later)).toEqual([
+    { from: "2026-01-01", to: "2026-01-31" },
+    { from: "2026-02-01", to: "2026-02-10" },
+    { from: "2026-02-11", to: "2026-02-28" },
+  ]);
+  // 1 % of 0.50 is rounded to 0.01 on each of 28 days: 0.10 until the 10th, 0.18 from the 11th on, at 2 % exact.
+  const every = Array.from({ length: 28 }, (_, index) =>
+    sums(`2026-02-${String(index + 1).padStart(2, "0")}`, "Online Store", 50),
+  );
+  const share = (from: string, type: string, charged: number): OrderShares => ({
+    ...{ from, channel: "Online Store", type, orders: 0, giftCardOnlyOrders: 0, unitsSold: 0 },
+    ...{ shippingMinor: 0, chargedMinor: charged },
+  });
+  const parts = spreadByType({
+    ...{ months, days: every, settings: later, fixed: [], typeMonths: [] },
+    types: [sums("", "Shirt", 1_050), sums("", "Sock", 350)],
+    shares: [
+      ...[share("2026-02-01", "Shirt", 375), share("2026-02-01", "Sock", 125)],
+      ...[share("2026-02-11", "Shirt", 600), share("2026-02-11", "Sock", 300)],
+    ],
+  });
+  // Of 0.10 three quarters, 0.075 up by the largest remainder; of 0.18 two thirds.
+  expect(parts.get("Shirt")?.paymentCost).toBe(8 + 12);
+  expect(parts.get("Sock")?.paymentCost).toBe(2 + 6);
+});
+
 const types = ["Shirt", "Sock", ""];
 const channels = ["Online Store", "Point of Sale"];
 const anyDay = fc.record({
@@ -134,7 +163,14 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
         selector: ({ day, month, channel }) => `${month} ${day} ${channel}`,
       }),
       fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 99_999 })),
-      (drawn, spends) => {
+      fc.option(fc.integer({ min: 1, max: 28 })),
+      (drawn, spends, changed) => {
+        const later = {
+          ...setting("payment", 17_000, 3),
+          from: `2026-01-${String(changed).padStart(2, "0")}`,
+        };
+        const held = changed === null ? settings : [...settings, later];
+        const spans = spansOf(months, held);
         const all = drawn.map(({ day, month, channel, orders, nets, shipping }) => {
           const period = `${month}-${String(day).padStart(2, "0")}`;
           const net = nets.reduce((sum, each) => sum + each, 0);
@@ -144,9 +180,9 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
             shares: types.map((type, index): OrderShares => {
               const part = weight === 0 ? 1 / types.length : Math.abs(nets[index] ?? 0) / weight;
               return {
-                ...{ day: period, channel, type, orders: part * orders, giftCardOnlyOrders: 0 },
+                ...{ channel, type, orders: part * orders, giftCardOnlyOrders: 0, unitsSold: 0 },
                 ...{
-                  unitsSold: 0,
+                  from: spans.findLast(({ from }) => from <= period)?.from ?? "",
                   shippingMinor: part * shipping,
                   chargedMinor: part * (net + shipping),
                 },
@@ -156,7 +192,7 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
           };
         });
         const input = {
-          ...{ settings, fixed, days: all.map((each) => each.sums) },
+          ...{ settings: held, fixed, days: all.map((each) => each.sums) },
           months: months.map((month, index) => ({ ...month, spend: spends[index] ?? 0 })),
         };
         const byType = all.flatMap((each) => each.nets);
@@ -168,7 +204,7 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
               sums("", type, 0),
             ),
         );
-        const whole = sumRange(range, input.days, settings, fixed, spends[0] + spends[1]);
+        const whole = sumRange(range, input.days, held, fixed, spends[0] + spends[1]);
         const parts = [
           spreadByChannel(input),
           spreadByType({

@@ -1,7 +1,9 @@
+import { addDays } from "../../lib/shop-day";
 import { costKinds, type CostSetting, type FixedCost } from "../../store/costs/cost-terms";
 import type { OrderShares } from "../../store/costs/order-shares.server";
 import { notGoods } from "../../store/rollup/dimensions";
 import { groupBy } from "../../lib/group-by";
+import type { DayRange } from "../date-range";
 import { roundToSum } from "../sales/round-to-sum";
 import { addCosts, noProfitFacts, type CostAmount, type ProfitFacts } from "./facts";
 import { fixedCostsOf, startOfMonth } from "./fixed-costs";
@@ -12,8 +14,21 @@ import { orderFactsOf, sumByChannel, sumByType, type DaySums, type MarketingOfRa
  * Costs that are shared by parts of the sales, spread over these by a stated rule; parts add up to what was spread, to the
  * minor unit. Marketing and fixed costs of a month: by net sales of that month, of parts with any above 0; in a month
  * without such a part, by those of all days. Costs of orders: over the product types of each order, by the net sales of
- * its lines.
+ * its lines; rounded once for each channel and span of days, which is a month or what of it has one and the same settings.
  */
+
+/** Spans of days, none of which goes beyond a month or has a setting that begins within it. */
+export function spansOf(months: readonly DayRange[], settings: readonly CostSetting[]): DayRange[] {
+  return months.flatMap((month) => {
+    const starts = settings.flatMap(({ from }) =>
+      from > month.from && from <= month.to ? from : [],
+    );
+    return [...new Set([month.from, ...starts])].sort().map((from, index, all) => {
+      const next = all[index + 1];
+      return { from, to: next === undefined ? month.to : addDays(next, -1) };
+    });
+  });
+}
 
 interface SpreadInput {
   /** The months of the range, with what was spent in each. */
@@ -34,16 +49,16 @@ export interface TypeSpreadInput extends SpreadInput {
   /** Sums of the range by product type, and the same by month. */
   types: readonly Omit<DaySums, "period">[];
   typeMonths: readonly DaySums[];
+  /** Of the spans of these months. */
   shares: readonly OrderShares[];
 }
 
 /** By product type, with costs of orders, marketing and fixed costs spread. */
 export function spreadByType(input: TypeSpreadInput): Map<string, ProfitFacts> {
-  const { days, settings, shares, types } = input;
-  const facts = sumByType(types);
+  const facts = sumByType(input.types);
   // What belongs to no goods bears what orders without goods cost, such as the sending of a free one.
   if (!facts.has(notGoods)) facts.set(notGoods, noProfitFacts);
-  const ofOrders = spreadOrderCosts(days, shares, settings, [...facts.keys()]);
+  const ofOrders = spreadOrderCosts(input, [...facts.keys()]);
   const whole = [...facts].map(([key, each]): [string, ProfitFacts] => {
     return [key, { ...each, ...ofOrders(key) }];
   });
@@ -58,14 +73,17 @@ const fieldOf = {
   handling: "handlingCost",
 } as const satisfies Record<(typeof costKinds)[number], keyof OrderCosts>;
 
-/** What the orders of each day and channel cost, to the minor unit, over the types of their lines. */
+/** What the orders of each span and channel cost, to the minor unit, over the types of their lines. */
 function spreadOrderCosts(
-  days: readonly DaySums[],
-  shares: readonly OrderShares[],
-  settings: readonly CostSetting[],
+  { days, months, settings, shares }: TypeSpreadInput,
   keys: readonly string[],
 ): (key: string) => OrderCosts {
-  const byDay = groupBy(shares, ({ day, channel }) => `${day} ${channel}`);
+  const spans = spansOf(months, settings);
+  const sharesOf = groupBy(shares, ({ from, channel }) => `${from} ${channel}`);
+  const daysOf = groupBy(days, ({ period, key }) => {
+    const span = spans.findLast(({ from }) => from <= period);
+    return `${span?.from ?? ""} ${key}`;
+  });
   const sums = new Map<string, OrderCosts>(
     keys.map((key) => [key, { shippingCost: 0, paymentCost: 0, handlingCost: 0 }]),
   );
@@ -73,15 +91,15 @@ function spreadOrderCosts(
     const sum = sums.get(key);
     if (sum) sum[field] = addCosts(sum[field], cost);
   };
-  for (const day of days) {
-    const facts = orderFactsOf(day);
-    const parts = (byDay.get(`${day.period} ${day.key}`) ?? []).filter(({ type }) =>
-      sums.has(type),
-    );
+  for (const [key, ofSpan] of daysOf) {
+    const facts = ofSpan.map(orderFactsOf);
+    const parts = (sharesOf.get(key) ?? []).filter(({ type }) => sums.has(type));
     for (const kind of costKinds) {
-      const cost = orderCostOf(kind, facts, settings);
+      const cost = facts
+        .map((each) => orderCostOf(kind, each, settings))
+        .reduce<CostAmount>(addCosts, 0);
       if (typeof cost !== "number") {
-        for (const key of keys) add(key, fieldOf[kind], cost);
+        for (const type of keys) add(type, fieldOf[kind], cost);
         continue;
       }
       if (parts.length === 0) {
@@ -89,15 +107,22 @@ function spreadOrderCosts(
         continue;
       }
       const raw = parts.map((part) => rawOrderCostOf(kind, factsOfShare(part), settings));
-      const rounded = roundToSum(raw.map(Number), cost);
+      const rounded = roundToSum(scaledTo(raw.map(Number), cost), cost);
       parts.forEach(({ type }, index) => add(type, fieldOf[kind], rounded[index] ?? 0));
     }
   }
   return (key) => sums.get(key) ?? { shippingCost: 0, paymentCost: 0, handlingCost: 0 };
 }
 
-function factsOfShare({ day, channel, shippingMinor, ...share }: OrderShares) {
-  return { day, channel, ...share, shippingChargedMinor: shippingMinor };
+/** What was rounded day by day is a little more or less than its parts, which bear that by their size. */
+function scaledTo(parts: readonly number[], total: number): number[] {
+  const more = total - parts.reduce((sum, part) => sum + part, 0);
+  const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+  return parts.map((part) => part + (size === 0 ? 0 : (more * Math.abs(part)) / size));
+}
+
+function factsOfShare({ from, channel, shippingMinor, ...share }: OrderShares) {
+  return { day: from, channel, ...share, shippingChargedMinor: shippingMinor };
 }
 
 /** With what each part bears of marketing and fixed costs, month by month. */

@@ -5,6 +5,7 @@ import { foldCustomersOfDays } from "./fold-customers-of-day.server";
 import { keySql, keysOfSale, storedDimensions, type StoredDimension } from "./dimensions";
 import { asSale, rememberSales, saleColumns } from "./folded-sales";
 import { changesOfFacts, measureColumn, measures, sumsOfFacts } from "./measures";
+import { forgetEmptyShares, shareOrders, unshareDays } from "./order-shares";
 import type { longGrains } from "./ranges";
 import { codesOfOrder } from "./sale-facts";
 
@@ -70,11 +71,15 @@ const applyDifference = `
       do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
         days = sales_rollup.days + excluded.days
   )
-  select count(*)::int as count, coalesce(bool_or(is_gone), false) as "hasGone" from difference`;
+  select count(*)::int as count, coalesce(bool_or(is_gone), false) as "hasGone",
+    exists (select from shared_orders where parts = 0) as "hasUnshared"
+  from difference`;
 
 // Days as a whole: what they are now, less what is stored.
 const foldSalesOfDays = `
   with ${rememberSales("l.shop_day = any($2::date[])", "day = any($2::date[])")},
+  signed_sales as (select 1 as sign, * from sales),
+  ${shareOrders("signed_sales")},
   fresh as (${storedDimensions.map(groupOfSales).join(" union all ")}),
   stored as (
     select *, ctid as place from sales_rollup where shop_id = $1 and grain = 'd' and period = any($2::date[])
@@ -102,6 +107,7 @@ const foldSalesOfOrders = `
     union all
     select -1, ${asSale} from folded
   ),
+  ${shareOrders("signed_sales")},
   changes as (
     select k.dim, f.day as period, k.key, ${changesOfFacts}, sum(f.sign)::int as more_sales
     from signed_sales f cross join lateral (${keysOfSale}) k(dim, key)
@@ -181,8 +187,10 @@ export async function foldDays(
 ): Promise<number> {
   if (days.length === 0) return 0;
   await planByValues(tx, plans);
+  const { rowCount: unshared } = await tx.query(unshareDays, [shop.id, days]);
   const values = [shop.id, days, zone, firstOrderIndex];
-  return forgetEmpty(tx, shop, (await tx.query<Folded>(foldSalesOfDays, values)).rows);
+  const [folded] = (await tx.query<Folded>(foldSalesOfDays, values)).rows;
+  return forgetEmpty(tx, shop, folded && { ...folded, hasUnshared: unshared > 0 });
 }
 
 const planOfOrders = keptPlan(foldSalesOfOrders, ["int", "bigint[]", "text", "int", "date[]"]);
@@ -201,16 +209,21 @@ export async function foldOrderSales(
 ): Promise<number> {
   if (orderIds.length === 0) return 0;
   const values = [shop.id, orderIds, zone, firstOrderIndex, daysMadeAnew];
-  return forgetEmpty(tx, shop, await queryByKeptPlan<Folded>(tx, plans, planOfOrders, values));
+  const [folded] = await queryByKeptPlan<Folded>(tx, plans, planOfOrders, values);
+  return forgetEmpty(tx, shop, folded);
 }
 
 interface Folded {
   count: number;
+  /** Of the sums of days and their months. */
   hasGone: boolean;
+  /** Of the shares of orders. */
+  hasUnshared: boolean;
 }
 
-async function forgetEmpty(tx: Queryable, shop: ShopRef, [folded]: Folded[]): Promise<number> {
+async function forgetEmpty(tx: Queryable, shop: ShopRef, folded?: Folded): Promise<number> {
   if (folded?.hasGone) await tx.query(forgetEmptyPeriods, [shop.id]);
+  if (folded?.hasUnshared) await tx.query(forgetEmptyShares, [shop.id]);
   return folded?.count ?? 0;
 }
 

@@ -13,6 +13,7 @@ import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
 const now = new Date("2026-11-29T12:00:00Z");
 const range = { from: "2026-11-20", to: "2026-11-22" };
+const days = ["2026-11-20", "2026-11-21", "2026-11-22"].map((day) => ({ from: day, to: day }));
 let db: Database;
 let one: ShopRow;
 let two: ShopRow;
@@ -85,10 +86,10 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 it("spreads each order and day over the types of its lines, what comes back over those that do", async () => {
-  const rows = await withShop(one, (tx) => readOrderShares(tx, one, range));
+  const rows = await withShop(one, (tx) => readOrderShares(tx, one, days));
   expect(
     rows.map((row) => [
-      row.day,
+      row.from,
       row.type,
       row.orders,
       row.unitsSold,
@@ -102,8 +103,19 @@ it("spreads each order and day over the types of its lines, what comes back over
     // Without net sales of goods: of none of its types.
     ["2026-11-22", "-", 1, 1, 0, 0],
   ]);
-  const others = await withShop(two, (tx) => readOrderShares(tx, two, range));
+  const others = await withShop(two, (tx) => readOrderShares(tx, two, days));
   expect(others).toMatchObject([{ type: "Poster", orders: 1, chargedMinor: 700 }]);
+  // A month as a whole, and no day before it.
+  const months = [
+    { from: "2026-10-01", to: "2026-10-31" },
+    { from: "2026-11-01", to: "2026-11-30" },
+  ];
+  const month = await withShop(one, (tx) => readOrderShares(tx, one, months));
+  expect(month.map((row) => [row.from, row.type, row.orders, row.chargedMinor])).toEqual([
+    ["2026-11-01", "-", 1, 0],
+    ["2026-11-01", "Mug", 0.75, 1_800],
+    ["2026-11-01", "Poster", 0.25, 100],
+  ]);
 });
 
 const asked = (more: Record<string, string>) => new URLSearchParams({ ...range, ...more });

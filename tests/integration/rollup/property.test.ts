@@ -13,6 +13,7 @@ import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { expectedCustomers, expectedRollup, storedRollup } from "./brute-force";
+import { expectedShares, mapAmounts, storedShares } from "./brute-force-shares";
 import { event, now, readToTheEnd, type World } from "./events";
 
 let db: Database;
@@ -45,6 +46,20 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       await foldShop(shop, now);
 
       expect(await storedRollup(db, shop)).toEqual(await expectedRollup(db, shop, world.zone));
+      const shares = await expectedShares(db, shop);
+      for (const [month, lastDay] of [
+        ["2026-09", 30],
+        ["2026-10", 31],
+        ["2026-11", 30],
+      ] as const) {
+        const ofMonth = Object.entries(shares)
+          .filter(([key]) => key.startsWith(month))
+          .map(([key, amounts]) => [key, mapAmounts(amounts, (each) => expect.closeTo(each, 3))]);
+        for (const isByDay of [false, true])
+          expect(await storedShares(shop, month, lastDay, isByDay)).toEqual(
+            Object.fromEntries(ofMonth),
+          );
+      }
       for (const [from, to] of [
         ["2026-08-01", "2026-12-31"],
         ["2026-09-15", "2026-10-14"],
@@ -120,6 +135,7 @@ async function expectCurrentSums(
 
 const derived = [
   "sales_rollup",
+  "order_share",
   "customer_return",
   "customers_of_day",
   "order_fact",
