@@ -104,6 +104,11 @@ export function sameClockOn(day: ShopDay, instant: Date, zone: string): Date {
   return DateTime.fromISO(day, { zone }).set({ hour, minute, second, millisecond }).toJSDate();
 }
 
+/** The hour that clocks show at an instant, 0 to 23. */
+export function hourIn(zone: string, instant: Date): number {
+  return DateTime.fromJSDate(instant, { zone }).hour;
+}
+
 /** The instant at which a day begins in a zone (daylight saving included). */
 export function startOfDay(day: ShopDay, zone: string): Date {
   return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();

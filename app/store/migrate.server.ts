@@ -64,3 +64,20 @@ export async function migrate(
   }
   return applied;
 }
+
+/** Names of the migrations that this database lacks, in order. Changes nothing. */
+export async function listMissing(
+  db: Database,
+  list: readonly Migration[] = migrations,
+): Promise<string[]> {
+  const { rows: found } = await db.query<{ isThere: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as "isThere"`,
+  );
+  if (!found[0]?.isThere) return list.map(({ name }) => name);
+  const { rows } = await db.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations
+     where rolled_back_at is null and finished_at is not null`,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return list.flatMap(({ name }) => (applied.has(name) ? [] : name));
+}

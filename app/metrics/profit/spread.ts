@@ -107,7 +107,9 @@ function spreadOrderCosts(
         continue;
       }
       const raw = parts.map((part) => rawOrderCostOf(kind, factsOfShare(part), settings));
-      const rounded = roundToSum(scaledTo(raw.map(Number), cost), cost);
+      // Without a setting a day has no cost where what it came to is 0, whatever its types came to.
+      if (!raw.every((each) => typeof each === "number")) continue;
+      const rounded = roundToSum(scaledTo(raw, cost), cost);
       parts.forEach(({ type }, index) => add(type, fieldOf[kind], rounded[index] ?? 0));
     }
   }

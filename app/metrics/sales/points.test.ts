@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { eachDay } from "../../lib/shop-day";
+import { addDays, eachDay } from "../../lib/shop-day";
 import { comparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
 import { noCustomers, noSales, sumDays } from "../metric";
@@ -74,10 +74,13 @@ it("leaves open what has not been read, and sums what has", () => {
   expect(list.every(({ before }) => before === null)).toBe(true);
 });
 
+const sold = new Map([["09", { ...noSales, grossSalesMinor: 5 }]]);
+
 it("has all hours of the day, those without sales as nothing sold", () => {
   const hours = pointsOfHours(
     { from: "2026-03-01", to: "2026-03-01" },
-    { current: new Map([["09", { ...noSales, grossSalesMinor: 5 }]]), previous: null },
+    { current: sold, previous: null },
+    { coverage, zone: "UTC" },
   );
   expect(hours.map(({ hour }) => hour)).toEqual(
     [...Array(24).keys()].map((h) => `${h}`.padStart(2, "0")),
@@ -85,4 +88,24 @@ it("has all hours of the day, those without sales as nothing sold", () => {
   expect(hours[9]?.facts?.grossSalesMinor).toBe(5);
   expect(hours[10]?.facts?.grossSalesMinor).toBe(0);
   expect(hours[9]?.before).toBeNull();
+});
+
+it("leaves open the hours of today that are to come, and those they would be compared with", () => {
+  const today = { from: coverage.asOfDay, to: coverage.asOfDay };
+  const at = (time: string, zone: string, range = today) =>
+    pointsOfHours(
+      range,
+      { current: sold, previous: sold },
+      { coverage: { ...coverage, asOf: new Date(`${coverage.asOfDay}T${time}Z`) }, zone },
+    );
+  const hours = at("15:10:00", "UTC");
+  expect(hours.map(({ facts }) => facts !== null)).toEqual(hours.map((_, hour) => hour <= 15));
+  expect(hours.map(({ before }) => before !== null)).toEqual(hours.map((_, hour) => hour <= 15));
+  expect(hours.filter(({ isIncomplete }) => isIncomplete).map(({ hour }) => hour)).toEqual(["15"]);
+  // By the shop's clock.
+  const india = at("15:10:00", "Asia/Kolkata");
+  expect(india.filter(({ isIncomplete }) => isIncomplete).map(({ hour }) => hour)).toEqual(["20"]);
+  // Of several days each hour has been at least once.
+  const week = at("15:10:00", "UTC", { from: addDays(coverage.asOfDay, -6), to: coverage.asOfDay });
+  expect(week.every(({ facts, isIncomplete }) => facts !== null && !isIncomplete)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { eachDay, type ShopDay } from "../../lib/shop-day";
+import { eachDay, hourIn, type ShopDay } from "../../lib/shop-day";
 import { dayBeside, type ComparedRange } from "../comparison-range";
 import type { DayRange } from "../date-range";
 import { noCustomers, sumDays, type SalesDay, type SalesFacts } from "../metric";
@@ -69,20 +69,28 @@ export function pointsOfDays(
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 
-/** A range by hour of the day, in the shop's zone. */
+/**
+ * A range by hour of the day, in the shop's zone. Of a day that is under way the hours to come are not known, nor is anything
+ * that they could be compared with: the days before are seen up to the same minute.
+ */
 export function pointsOfHours(
   range: DayRange,
   facts: { current: FactsByKey | null; previous: FactsByKey | null },
+  { coverage, zone }: { coverage: SalesCoverage; zone: string },
 ): SalesPoint[] {
-  const of = (byHour: FactsByKey | null, hour: string) =>
-    byHour && (byHour.get(hour) ?? sumDays([], noCustomers));
-  return hours.map((hour) => ({
-    id: hour,
-    hour,
-    days: range,
-    facts: of(facts.current, hour),
-    before: of(facts.previous, hour),
-    isIncomplete: false,
-    isPart: false,
-  }));
+  const isUnderWay = range.from === range.to && isDayIncomplete(coverage, range.to);
+  const present = isUnderWay ? hourIn(zone, coverage.asOf) : Infinity;
+  return hours.map((name, hour) => {
+    const of = (byHour: FactsByKey | null) =>
+      hour > present ? null : byHour && (byHour.get(name) ?? sumDays([], noCustomers));
+    return {
+      id: name,
+      hour: name,
+      days: range,
+      facts: of(facts.current),
+      before: of(facts.previous),
+      isIncomplete: hour === present,
+      isPart: false,
+    };
+  });
 }

@@ -129,6 +129,7 @@ function ReadyProfit({ view }: { view: ProfitReadyView }) {
             </Text>
           ))}
           <Text as="p" tone="subdued">
+            {t("sales.basis")}{" "}
             {t("coverage.asOf", {
               instant: formats.instant(view.coverage.asOf, view.timezone),
               zone: view.timezone,

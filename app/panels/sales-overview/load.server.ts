@@ -109,10 +109,11 @@ async function loadTable(
 
   async function loadHourPoints(): Promise<SalesPoint[]> {
     const hours = await loadHours(shop, windows);
-    return pointsOfHours(range, {
+    const known = {
       current: windows.current && hours.current,
       previous: coversBefore ? hours.previous : null,
-    });
+    };
+    return pointsOfHours(range, known, options);
   }
 
   async function loadTableOf(breakdown: Breakdown): Promise<TableInput> {

@@ -1,5 +1,9 @@
 import type { Queryable } from "../database.server";
+import { readDirtyDays } from "../rollup/dirty-days.server";
+import { readFactContext } from "../rollup/fact-context.server";
+import { shareColumns, sharesOf } from "../rollup/order-shares";
 import { partsOfRange, type DayRangeRef } from "../rollup/ranges";
+import { saleFacts } from "../rollup/sale-facts";
 import type { ShopRef } from "../with-shop.server";
 
 /**
@@ -21,33 +25,62 @@ export interface OrderShares {
 
 /**
  * The sales of each order and day, spread over product types by the net sales of its lines on that day; where goods came
- * back, by what came back. Added up for each of these spans of days, none of which goes beyond a calendar month. Processing
- * date.
+ * back, by what came back. Added up for each of these spans of days, none of which goes beyond a calendar month; days that
+ * have changed since they were folded from the ledger. Processing date.
  */
 export async function readOrderShares(
   tx: Queryable,
   shop: ShopRef,
   spans: readonly DayRangeRef[],
 ): Promise<OrderShares[]> {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return [];
+  const dirty = await readDirtyDays(tx, shop, { from: first.from, to: last.to });
+  const isDirty = dirty.length > 0;
   const parts = spans.map((span) => ({
     ...span,
     grain: partsOfRange(span).months === null ? "d" : "m",
   }));
   const { rows } = await tx.query<Omit<OrderShares, "from"> & { span: number }>(
-    `select span.at::int as span, s.channel, s.product_type as type, sum(s.orders)::float8 as orders,
-       sum(s.gift_card_only_orders)::float8 as "giftCardOnlyOrders",
-       sum(s.units_sold)::float8 as "unitsSold", sum(s.shipping_minor)::float8 as "shippingMinor",
-       sum(s.charged_minor)::float8 as "chargedMinor"
-     from unnest($2::text[], $3::date[], $4::date[]) with ordinality span(grain, first, last, at)
-     join order_share s on s.shop_id = $1 and s.grain = span.grain
-       and s.period between span.first and span.last
-     group by 1, 2, 3 order by 1, 2, 3`,
+    `with span as (
+       select * from unnest($2::text[], $3::date[], $4::date[]) with ordinality
+         as span(grain, first_day, last_day, place)
+     )
+     ${isDirty ? freshShares : ""}
+     select place::int as span, channel, product_type as type, sum(orders)::float8 as orders,
+       sum(gift_card_only_orders)::float8 as "giftCardOnlyOrders",
+       sum(units_sold)::float8 as "unitsSold", sum(shipping_minor)::float8 as "shippingMinor",
+       sum(charged_minor)::float8 as "chargedMinor"
+     from (
+       select span.place, s.channel, s.product_type, ${columnsOf("s.")}
+       from span join order_share s on s.shop_id = $1 and s.grain = span.grain
+         and s.period between span.first_day and span.last_day
+       ${isDirty ? corrections : ""}
+     ) parts group by 1, 2, 3 having sum(parts) <> 0 order by 1, 2, 3`,
     [
       shop.id,
       parts.map(({ grain }) => grain),
       parts.map(({ from }) => from),
       parts.map(({ to }) => to),
+      ...(isDirty ? [dirty, ...(await readFactContext(tx, shop))] : []),
     ],
   );
   return rows.map(({ span, ...shares }) => ({ from: spans[span - 1]?.from ?? "", ...shares }));
 }
+
+const columnsOf = (lead: string) => shareColumns.map((column) => lead + column).join(", ");
+
+// What the ledger says of changed days, $5, in place of what is kept of them.
+const freshShares = `,
+  facts as materialized (${saleFacts.replace(/\$([234])\b/g, (_, number: string) => `$${Number(number) + 3}`)}),
+  signed_facts as (select 1 as sign, * from facts),
+  ${sharesOf("signed_facts")}`;
+
+const corrections = `
+  union all
+  select span.place, s.channel, s.product_type, ${columnsOf("-s.")}
+  from span join order_share s on s.shop_id = $1 and s.grain = 'd' and s.period = any($5::date[])
+    and s.period between span.first_day and span.last_day
+  union all
+  select span.place, s.channel, s.product_type, ${columnsOf("s.")}
+  from span join share_of_order s on s.day between span.first_day and span.last_day`;

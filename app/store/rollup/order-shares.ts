@@ -9,6 +9,8 @@ const spread = {
   charged_minor: `sum(f.gross_minor + f.discounts_minor + f.returns_minor + f.shipping_minor + f.taxes_minor
     + f.duties_minor + f.fees_minor + f.tips_minor + f.gift_cards_minor)`,
 } as const;
+/** Of `order_share`, summed: what is spread, and of how many orders and days that is. */
+export const shareColumns = [...Object.keys(spread), "parts"] as const;
 const columns = Object.keys(spread);
 const list = (each: (column: string) => string) => columns.map(each).join(", ");
 
@@ -19,11 +21,11 @@ const addTo = `on conflict (shop_id, grain, period, channel, product_type)
     parts = order_share.parts + excluded.parts`;
 
 /**
- * Tables of a statement, the last one of which, `shared_orders`, takes the sales of `from` into `order_share`: times their
- * `sign`. All sales of an order and day are there, or none. A part is rounded before it is added, so that whatever is taken
- * off again leaves nothing behind.
+ * Tables of a statement, the last one of which, `share_of_order`, has the sales of `from` as orders and days with the product
+ * types that they are spread over: times their `sign`. All sales of an order and day are there, or none. A part is rounded
+ * before it is added, so that whatever is taken off again leaves nothing behind.
  */
-export const shareOrders = (from: string) => `
+export const sharesOf = (from: string) => `
   order_of_day as (
     select f.sign, f.day, f.order_id, min(f.channel) as channel,
       ${Object.entries(spread)
@@ -45,14 +47,24 @@ export const shareOrders = (from: string) => `
     select sign, day, order_id, '${notGoods}', 1 from type_of_order
     group by sign, day, order_id having sum(weight) = 0
   ),
-  shared_orders as (
-    ${table}
-    select $1, g.grain, g.period, o.channel, p.product_type,
-      ${list((column) => `sum(o.sign * round(p.share * o.${column}, 6))`)}, sum(o.sign)
+  share_of_order as (
+    select o.day, o.channel, p.product_type,
+      ${list((column) => `o.sign * round(p.share * o.${column}, 6) as ${column}`)},
+      o.sign as parts
     from order_of_day o
     join part_of_order p on p.sign = o.sign and p.day = o.day and p.order_id = o.order_id
-    cross join lateral (values ('d', o.day), ('m', date_trunc('month', o.day)::date)) g(grain, period)
-    group by g.grain, g.period, o.channel, p.product_type
+  )`;
+
+/** The same and a last one, `shared_orders`, which takes them into `order_share`. */
+export const shareOrders = (from: string) => `
+  ${sharesOf(from)},
+  shared_orders as (
+    ${table}
+    select $1, g.grain, g.period, s.channel, s.product_type,
+      ${list((column) => `sum(s.${column})`)}, sum(s.parts)
+    from share_of_order s
+    cross join lateral (values ('d', s.day), ('m', date_trunc('month', s.day)::date)) g(grain, period)
+    group by g.grain, g.period, s.channel, s.product_type
     ${addTo}
     returning parts
   )`;

@@ -2,6 +2,7 @@ import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { readDirtyDays } from "./dirty-days.server";
 import type { StoredDimension } from "./dimensions";
+import { readFactContext } from "./fact-context.server";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, type Measure } from "./measures";
 import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
@@ -148,12 +149,7 @@ async function readCorrections(
 ): Promise<Corrections> {
   const days = await readDirtyDays(tx, shop, range);
   if (days.length === 0) return { lead: "", rows: () => "", values: [] };
-  const { rows } = await tx.query<{ zone: string | null; index: number | null }>(
-    `select timezone as zone,
-       (select first_order_index from fold_state where shop_id = $1) as index
-     from shop where id = $1`,
-    [shop.id],
-  );
+  const context = await readFactContext(tx, shop);
   const at = (offset: number) => `$${firstValue + offset}`;
   const renumber = (sql: string) =>
     sql.replace(/\$([234])\b/g, (_, number: string) => at(Number(number) - 2));
@@ -164,6 +160,6 @@ async function readCorrections(
       union all select ${keys}, ${names} ${withDays ? ", 1" : ""} from fresh
       union all select ${keys}, ${negatives} ${withDays ? ", 0" : ""} from sales_rollup
         where shop_id = $1 and dim = $2 and grain = 'd' and period = any(${at(0)}::date[])`,
-    values: [days, rows[0]?.zone ?? "UTC", rows[0]?.index ?? null],
+    values: [days, ...context],
   };
 }

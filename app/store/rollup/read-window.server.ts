@@ -3,6 +3,7 @@ import type { Queryable } from "../database.server";
 import type { SalesWindow } from "../sales-window";
 import type { ShopRef } from "../with-shop.server";
 import type { StoredDimension } from "./dimensions";
+import { readFactContext } from "./fact-context.server";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures } from "./measures";
 import type { DayRangeRef } from "./ranges";
@@ -90,18 +91,7 @@ async function readCutDays(
     `with facts as materialized (${saleFacts} and l.happened_at < $5),
        sums as (${groupOfFacts(dimension)})
      select period, key, ${sums} from sums order by period, key`,
-    [shop.id, eachDay(from, to), ...(await readContext(tx, shop)), until],
+    [shop.id, eachDay(from, to), ...(await readFactContext(tx, shop)), until],
   );
   return rows;
-}
-
-/** The shop's zone, and from where Shopify counts a customer's orders. */
-async function readContext(tx: Queryable, shop: ShopRef): Promise<[string, number | null]> {
-  const { rows } = await tx.query<{ zone: string | null; index: number | null }>(
-    `select timezone as zone,
-       (select first_order_index from fold_state where shop_id = $1) as index
-     from shop where id = $1`,
-    [shop.id],
-  );
-  return [rows[0]?.zone ?? "UTC", rows[0]?.index ?? null];
 }

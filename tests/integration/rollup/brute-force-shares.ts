@@ -105,6 +105,22 @@ export async function storedShares(
   return withoutNothing(shares);
 }
 
+/** Those whose keys become the same, together. */
+export function addShares(
+  shares: Record<string, Amounts>,
+  keyOf: (key: string) => string,
+): Record<string, Amounts> {
+  const sums = new Map<string, Amounts>();
+  for (const [key, amounts] of Object.entries(shares)) {
+    const before = sums.get(keyOf(key));
+    sums.set(
+      keyOf(key),
+      mapAmounts(amounts, (each, name) => (before?.[name] ?? 0) + each),
+    );
+  }
+  return withoutNothing(sums);
+}
+
 function withoutNothing(shares: ReadonlyMap<string, Amounts>): Record<string, Amounts> {
   return Object.fromEntries(
     [...shares].filter(([, amounts]) =>
