@@ -46,7 +46,7 @@ export function fixTargetsQuery(extra: {
       ... on Product {
         ${product}
         ${extra.publications ? published : ""}
-        ${extra.attributes ? 'metafields(first: 50, namespace: "shopify") { nodes { key value } }' : ""}
+        ${extra.attributes ? 'metafields(first: 50, namespace: "shopify") { nodes { key value compareDigest } }' : ""}
         ${extra.collections ? "collections(first: 100) { nodes { id } }" : ""}
       }
       ... on ProductVariant { ${variant} }
@@ -114,7 +114,13 @@ export const createOptionsMutation = /* GraphQL */ `
 /** Changes what stands in fields of a product's category. */
 export const setFieldsMutation = /* GraphQL */ `
   mutation SetFields($metafields: [MetafieldsSetInput!]!) {
-    result: metafieldsSet(metafields: $metafields) { ${faults} }
+    result: metafieldsSet(metafields: $metafields) {
+      userErrors {
+        field
+        message
+        code
+      }
+    }
   }
 `;
 

@@ -36,7 +36,9 @@ const productNode = z.object({
     })
     .optional(),
   metafields: z
-    .object({ nodes: z.array(z.object({ key: z.string(), value: z.string() })) })
+    .object({
+      nodes: z.array(z.object({ key: z.string(), value: z.string(), compareDigest: z.string() })),
+    })
     .optional(),
   collections: z.object({ nodes: z.array(z.object({ id: z.string() })) }).optional(),
 });
@@ -95,7 +97,13 @@ export const writtenSchema = z.object({
     product: productNode.nullish(),
     productVariants: z.array(variantNode).nullish(),
     files: z.array(mediaNode).nullish(),
-    userErrors: z.array(z.object({ field: z.array(z.string()).nullish(), message: z.string() })),
+    userErrors: z.array(
+      z.object({
+        field: z.array(z.string()).nullish(),
+        message: z.string(),
+        code: z.string().nullish(),
+      }),
+    ),
   }),
 });
 export type WrittenAnswer = z.output<typeof writtenSchema>["result"];

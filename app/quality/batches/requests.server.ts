@@ -27,6 +27,8 @@ export interface Writing {
   target: string;
   before: FieldValue;
   after: FieldValue;
+  /** It may have been written before, or was refused as having changed. */
+  wasTried: boolean;
 }
 
 /** One request to Shopify, and the changes that it carries. */
@@ -214,7 +216,10 @@ function toFieldRequests(product: ProductNode, writings: readonly Writing[]): Wr
     const own = writings.filter(({ target }) => target === key);
     const put = new Map(own.map(({ before, after }) => [before, after]));
     const entries = entriesIn(product, key).map((id) => put.get(id) ?? id);
+    const found = product.metafields?.nodes.find((each) => each.key === key);
     const metafield = {
+      // Shopify refuses where the field is no longer what it was when it was read.
+      compareDigest: found?.compareDigest ?? null,
       ...{ ownerId: product.id, namespace: "shopify", key, type: "list.metaobject_reference" },
       value: JSON.stringify(entries),
     };

@@ -16,9 +16,13 @@ import { compareAtNotHigher } from "../fixes/compare-at-not-higher";
 import { fieldNames, fieldOf, isSameValue, writeFieldValue } from "../fixes/fields";
 import { toRequests, type Writing, type WriteRequest } from "./requests.server";
 
+/** Somebody else has changed it since it was read. */
+const staleCode = "STALE_OBJECT";
+
 /**
  * Writes changes of a product, those that still have the value they had. Yields what became of them, of each
- * request when it is answered: what has been written stays, whatever comes after.
+ * request when it is answered: what has been written stays, whatever comes after. Of what somebody else changed in between
+ * nothing is yielded the first time: it is to be looked at once more.
  */
 export async function* writeProduct(
   client: AdminClient,
@@ -68,11 +72,12 @@ function compare(
   return { writings, done };
 }
 
-function toWriting({ changeNo, field, target, before, after }: TakenChange): Writing | null {
+function toWriting(change: TakenChange): Writing | null {
+  const { changeNo, field, target, before, after, wasTried } = change;
   const name = fieldNames.find((each) => each === field);
   return name === undefined || after === undefined
     ? null
-    : { changeNo, field: name, target, before, after };
+    : { changeNo, field: name, target, before, after, wasTried };
 }
 
 async function send(
@@ -83,13 +88,16 @@ async function send(
 ): Promise<SettledChange[]> {
   const answer = await ask(client, request);
   const faults = new Map<number, string[]>();
-  for (const { field, message } of answer.userErrors) {
-    for (const { changeNo } of request.blame(field ?? []) ?? request.writings) {
+  const moved = new Set<number>();
+  for (const { field, message, code } of answer.userErrors) {
+    for (const { changeNo, wasTried } of request.blame(field ?? []) ?? request.writings) {
+      if (code === staleCode && !wasTried) moved.add(changeNo);
       faults.set(changeNo, [...(faults.get(changeNo) ?? []), message]);
     }
   }
   const written = writtenTargets(answer);
-  return request.writings.map((writing) => {
+  const settled = request.writings.filter(({ changeNo }) => !moved.has(changeNo));
+  return settled.map((writing) => {
     const { changeNo } = writing;
     const messages = faults.get(changeNo);
     if (messages) return { changeNo, state: "refused", detail: [...new Set(messages)].join(" ") };

@@ -165,11 +165,14 @@ function mapValues<From, To>(
 function optionsOf(stored: unknown): OptionFacts[] {
   const parsed = optionsSchema.safeParse(stored);
   if (!parsed.success) return [];
+  const namesOf = (values: { name: string; isUsed: boolean }[], isUsed: boolean) =>
+    values.filter((value) => value.isUsed === isUsed).map((value) => value.name);
   return parsed.data.map(({ name, linkedMetafield, values }) => ({
     name,
     // Stored before it was read: not known.
     ...(linkedMetafield === undefined ? {} : { linkedMetafield }),
-    values: values.filter(({ isUsed }) => isUsed).map((value) => value.name),
+    values: namesOf(values, true),
+    ...(values.every(({ isUsed }) => isUsed) ? {} : { unusedValues: namesOf(values, false) }),
   }));
 }
 

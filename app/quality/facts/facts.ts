@@ -26,6 +26,8 @@ export interface OptionFacts {
   name: string;
   /** As the merchant ordered them; those that a variant has. */
   values: readonly string[];
+  /** Those that no variant has, where there are some. */
+  unusedValues?: readonly string[];
   /** Namespace and key of the category metafield it is linked to ("shopify.size"); null: to none; undefined: not known. */
   linkedMetafield?: string | null;
 }

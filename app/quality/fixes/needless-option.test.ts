@@ -66,6 +66,9 @@ it("leaves clothing what channels ask for, and what is linked to a field of the 
   ).toEqual([]);
   // Nothing is known of a link.
   expect(propose({ ...product, options: [{ name: "Colour", values: ["Red"] }] })).toEqual([]);
+  // Shopify would refuse.
+  const unused = { ...option("Colour", ["Red"]), unusedValues: ["Blue"] };
+  expect(propose({ ...product, options: [unused] })).toEqual([]);
   expect(propose({ ...product, category: dress, options: [option("Cut", ["Long"])] })).toHaveLength(
     1,
   );

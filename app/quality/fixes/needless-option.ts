@@ -9,7 +9,7 @@ import type { Fix, Proposal } from "./fix";
 
 function proposeFor(
   { category, options }: ProductFacts,
-  { name, values, linkedMetafield }: ProductFacts["options"][number],
+  { name, values, unusedValues = [], linkedMetafield }: ProductFacts["options"][number],
 ): Proposal[] {
   const [only, ...others] = values;
   const isPlaceholder = name === placeholderOption && values.includes(placeholderValue);
@@ -18,6 +18,8 @@ function proposeFor(
     return [{ field: "optionValue", target: name, before: placeholderValue, after: undefined }];
   }
   if (only === undefined || others.length > 0) return [];
+  // Shopify takes away options of one value only, and one that no variant has is one too.
+  if (unusedValues.length > 0) return [];
   // The link to the field of the category would go with it, and could not be taken back. Where nothing is known of
   // it, the product was stored before links were read: it has been read again within a day.
   if (!isPlaceholder && linkedMetafield !== null) return [];

@@ -51,6 +51,11 @@ export function categoryFieldsOf(product: ProductFacts): MetafieldFacts[] {
   });
 }
 
+/** By which who writes says what they have read. */
+export function digestOf({ key, value }: Pick<MetafieldFacts, "key" | "value">): string {
+  return Buffer.from(`${key}:${value}`).toString("base64url");
+}
+
 function entriesField(key: string, entries: readonly string[]): MetafieldFacts {
   const type = "list.metaobject_reference";
   return { namespace: "shopify", key, type, value: JSON.stringify(entries) };

@@ -1,6 +1,6 @@
 import type { Catalogue, Change, UserError } from "../world/types";
 import type { NewOption, OptionPatch, ProductPatch, VariantPatch } from "../world/patches";
-import { entryNode } from "./category-fields";
+import { categoryFieldsOf, digestOf, entryNode } from "./category-fields";
 import { createCollectionEdits } from "./collection-edits";
 import type { CollectionStore } from "./collection-edits";
 import { checkHandle, checkProduct, parseVariant, toOverlay } from "./edit-checks";
@@ -179,10 +179,16 @@ export function createEdits(
     productId: number,
     key: string,
     entries: readonly string[],
+    compareDigest?: string | null,
   ): UserError[] {
     const product = state.byProductId(productId);
     if (!product)
       return [{ field: ["ownerId"], message: "Owner does not exist.", code: "INVALID" }];
+    const stored = categoryFieldsOf(product).find((field) => field.key === key);
+    if (compareDigest !== undefined && compareDigest !== (stored ? digestOf(stored) : null)) {
+      const message = "The resource has been updated since it was loaded.";
+      return [{ field: [], message, code: "STALE_OBJECT" }];
+    }
     const isOf = (entry: string) => entryNode(entry)?.["type"] === `shopify--${key}`;
     if (!entries.every(isOf)) {
       const message = "Value must belong to the specified metaobject definition.";

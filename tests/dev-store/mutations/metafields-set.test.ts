@@ -4,7 +4,7 @@ import { openMutationBench } from "./testing";
 const set = `mutation ($metafields: [MetafieldsSetInput!]!) {
   metafieldsSet(metafields: $metafields) { userErrors { field message code } }
 }`;
-const material = 'metafield(namespace: "shopify", key: "material") { value }';
+const material = 'metafield(namespace: "shopify", key: "material") { value compareDigest }';
 const all = `{ products(first: 60) { nodes { id ${material} } } }`;
 const read = `query ($id: ID!) { product(id: $id) { ${material} } }`;
 
@@ -40,8 +40,15 @@ it("sets what stands in a field of a category, and refuses what Shopify refuses"
   expect(await errorsOf([{ ...metafield, key: "size" }])).toEqual([
     ["metafields.0.value", "INVALID_VALUE"],
   ]);
+  // Who has read something else, or that there is nothing.
+  for (const compareDigest of ["of-yesterday", null]) {
+    expect(await errorsOf([{ ...metafield, compareDigest }])).toEqual([
+      ["metafields.0", "STALE_OBJECT"],
+    ]);
+  }
   expect(changes).toEqual([]);
-  expect(await errorsOf([metafield])).toEqual([]);
+  const { compareDigest } = (await ask(read, { id: one?.id })).data.product.metafield;
+  expect(await errorsOf([{ ...metafield, compareDigest }])).toEqual([]);
   expect((await ask(read, { id: one?.id })).data.product.metafield.value).toBe(other?.value);
   expect(changes.map(({ topic }) => topic)).toEqual(["products/update"]);
 });

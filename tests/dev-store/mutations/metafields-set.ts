@@ -17,8 +17,8 @@ export const metafieldsSet: MutationResolver = ({ world }, args: { metafields: I
   if (errors.length > 0) return refuse(errors);
   for (const [index, each] of read.entries()) {
     if ("error" in each) continue;
-    const { productId, key, entries } = each;
-    const [found] = world.catalogue.setCategoryField(productId, key, entries);
+    const { productId, key, entries, compareDigest } = each;
+    const [found] = world.catalogue.setCategoryField(productId, key, entries, compareDigest);
     if (found)
       return refuse([{ ...found, field: ["metafields", String(index), ...(found.field ?? [])] }]);
   }
@@ -44,7 +44,8 @@ function toEntries(input: Input, index: number) {
   }
   const entries = parse(String(input.value));
   if (!entries) return at("value", "Value is invalid JSON.", "INVALID_VALUE");
-  return { productId, key: String(input.key), entries };
+  const { compareDigest } = input as { compareDigest?: string | null };
+  return { productId, key: String(input.key), entries, compareDigest };
 }
 
 function parse(value: string): string[] | null {

@@ -208,8 +208,16 @@ export interface Catalogue {
   /** Options of one value each; where none is left, the product has the one that Shopify gives. */
   deleteOptions(productId: number, optionIds: readonly number[]): UserError[];
   createOptions(productId: number, options: readonly NewOption[]): UserError[];
-  /** What stands in a field of the product's category: gids of Metaobjects of the field's type. */
-  setCategoryField(productId: number, key: string, entries: readonly string[]): UserError[];
+  /**
+   * What stands in a field of the product's category: gids of Metaobjects of the field's type. Refused where
+   * `compareDigest` is given and the field is another by now; null: there is to be none.
+   */
+  setCategoryField(
+    productId: number,
+    key: string,
+    entries: readonly string[],
+    compareDigest?: string | null,
+  ): UserError[];
   publishProduct(id: number, publicationIds: readonly number[]): UserError[];
   unpublishProduct(id: number, publicationIds: readonly number[]): UserError[];
   /** Of a collection picked by hand; products that are not there are passed over. Fires collections/update. */

@@ -125,7 +125,7 @@ it("keeps shops apart", async () => {
   expect((await factsOf(1, other))?.outOfStockSince).toBeUndefined();
 });
 
-it("tells which options are linked to a field of the category, where that was read", async () => {
+it("tells which options are linked to a field of the category, where that was read, and which values no variant has", async () => {
   const put = (options: unknown) =>
     edit((tx) =>
       tx.query("update product set options = $2 where shop_id = $1 and id = 1", [
@@ -137,12 +137,12 @@ it("tells which options are linked to a field of the category, where that was re
   await put([
     { name: "Color", position: 1, linkedMetafield: "shopify.color-pattern", values },
     { name: "Size", position: 2, linkedMetafield: null, values },
-    { name: "Cut", position: 3, values },
+    { name: "Cut", position: 3, values: [{ name: "Wide", isUsed: false }, ...values] },
   ]);
-  expect((await factsOf(1))?.options.map((option) => option.linkedMetafield)).toEqual([
-    "shopify.color-pattern",
-    null,
-    undefined,
+  expect((await factsOf(1))?.options).toEqual([
+    { name: "Color", values: ["Red"], linkedMetafield: "shopify.color-pattern" },
+    { name: "Size", values: ["Red"], linkedMetafield: null },
+    { name: "Cut", values: ["Red"], unusedValues: ["Wide"] },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { AdminClient } from "../../../app/admin-api/client.server";
 import { fixTargetsQuery } from "../../../app/admin-api/documents/fixes";
 import { toGid } from "../../../app/lib/gid";
 import { entriesIn, targetsSchema, toTargets } from "../../../app/quality/batches/current-values";
@@ -85,6 +86,40 @@ it("puts another entry in a field of the category, beside those that stand there
   const refused = await fields.makeBatch(double, [before]);
   await fields.accept(refused);
   expect((await fields.statesOf(refused)).map(([, state]) => state)).toEqual(["changed"]);
+  expect(await shown()).toEqual([before, stays]);
+
+  // Somebody else puts another entry into the field between our look at it and the writing: theirs stays.
+  const [theirs] = (await held()).flatMap(({ entries }) =>
+    entries.filter((entry) => ![before, after, stays].includes(entry)),
+  );
+  if (!theirs) throw new Error("A fourth material was expected");
+  const raced = async (changeTo: (time: number) => string[]) => {
+    const client = await of.store.client();
+    let times = 0;
+    const busy: AdminClient = {
+      ...client,
+      query: (document, variables, options) => {
+        if (document.includes("metafieldsSet")) {
+          times += 1;
+          of.catalogue().setCategoryField(productId, "material", changeTo(times));
+        }
+        return client.query(document, variables, options);
+      },
+    };
+    const batch = await fields.makeBatch(wanted, [before]);
+    await fields.send(batch, "accept");
+    await of.apply(batch, undefined, busy);
+    return fields.statesOf(batch);
+  };
+  expect(await raced(() => [before, theirs])).toEqual([["attributeEntry", "written", null]]);
+  expect(await shown()).toEqual([after, theirs]);
+  // What has become another value is left alone, and who changes it again and again is not run after.
+  of.catalogue().setCategoryField(productId, "material", [before, stays]);
+  expect((await raced(() => [theirs, stays])).map(([, state]) => state)).toEqual(["gone"]);
+  expect(await shown()).toEqual([theirs, stays]);
+  of.catalogue().setCategoryField(productId, "material", [before, stays]);
+  const flipping = await raced((time) => (time % 2 === 0 ? [before, stays] : [before, theirs]));
+  expect(flipping.map(([, state]) => state)).toEqual(["refused"]);
   expect(await shown()).toEqual([before, stays]);
 });
 

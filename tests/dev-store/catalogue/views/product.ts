@@ -1,5 +1,5 @@
 import type { ViewNode } from "../../world/types";
-import { categoryFieldsOf } from "../category-fields";
+import { categoryFieldsOf, digestOf } from "../category-fields";
 import { plainText, truncateText } from "../descriptions";
 import type { MetafieldFacts, ProductFacts } from "../facts";
 import { totalStock } from "../facts";
@@ -190,7 +190,7 @@ function metafieldNode(product: ProductFacts, metafield: MetafieldFacts, at: num
     ownerType: "PRODUCT",
     owner: ref("products", product.id),
     sizeInBytes: Buffer.byteLength(metafield.value),
-    compareDigest: Buffer.from(`${metafield.key}:${metafield.value}`).toString("base64url"),
+    compareDigest: digestOf(metafield),
     definition: null,
     reference: null,
     references: null,
