@@ -69,7 +69,8 @@ export async function makeReport(
       plan: "plus",
       ...toStoreFlags(found),
       until: generated?.until.toISOString(),
-      to: end,
+      // What came after the last order, such as its cancellation, is seen by no figure either.
+      to: end ?? "last-order",
     },
     prepareApp: (ends) => ensureBuild(say, ends),
     signal,

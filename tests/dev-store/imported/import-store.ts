@@ -26,8 +26,8 @@ export interface ImportOptions {
   /** What was asked for: it counts more than what the files say. */
   given: Partial<StoreSettings>;
   taxonomy: Taxonomy;
-  /** Epoch ms in the zone found, or null: nothing later is seen. */
-  observedUntil: (timezone: string) => number | null;
+  /** Epoch ms in the zone found, by the time of the last order; nothing later is seen. Null: all is. */
+  observedUntil: (timezone: string, lastOrderAt: number | null) => number | null;
 }
 
 /** A store made of a merchant's exports: nothing in it is generated. */
@@ -48,15 +48,20 @@ export function importStore(options: ImportOptions): ImportedStore {
   const currency = chooseCurrency(exports, given.currency, usual.currency, findings);
   const ordersInCurrency = exports.orders && keepOrdersIn(currency, exports.orders, findings);
   const timezone = chooseZone(ordersInCurrency ?? [], given.timezone, findings);
-  const observedUntil = options.observedUntil(timezone);
   const instantOf = instantIn(timezone);
   const orders = ordersInCurrency?.filter(({ name, line, createdAt }) => {
     if (instantOf(createdAt) <= usual.until) return true;
     findings.reject("orders", line, `order ${name}: "Created at" lies in the future`);
     return false;
   });
+  const times = orders?.map(({ createdAt }) => instantOf(createdAt)) ?? [];
+  const lastOrderAt = times.reduce<number | null>(
+    (last, time) => (last === null ? time : Math.max(last, time)),
+    null,
+  );
+  const observedUntil = options.observedUntil(timezone, lastOrderAt);
   let beginning = Math.min(usual.until, observedUntil ?? Infinity);
-  for (const { createdAt } of orders ?? []) beginning = Math.min(beginning, instantOf(createdAt));
+  for (const time of times) beginning = Math.min(beginning, time);
 
   const settings: StoreSettings = {
     ...usual,

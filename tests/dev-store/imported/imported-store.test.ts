@@ -106,6 +106,33 @@ describe("a store made of a merchant's files", () => {
     await cut.close();
   });
 
+  it("knows nothing after the day of the last order where it is asked to, as if that day had been named", async () => {
+    const last =
+      "Name,Created at,Cancelled at,Financial Status,Total,Lineitem quantity,Lineitem name,Lineitem price";
+    const rows = [
+      last,
+      "#1,2026-01-10 10:00:00 -0500,,paid,10.00,1,Shirt,10.00",
+      "#2,2026-01-20 10:00:00 -0500,2026-01-25 10:00:00 -0500,voided,10.00,1,Shirt,10.00",
+    ];
+    writeFileSync(file("cancelled.csv"), rows.join("\n"));
+    const query = "FROM sales SHOW total_sales, orders TIMESERIES day SINCE 2026-01-01 UNTIL 2026-01-31"; // prettier-ignore
+    const seen = async (observedUntil?: string) => {
+      const opened = await open({ exports: { orders: file("cancelled.csv") }, observedUntil });
+      const { orders } = opened.world().trade.resources;
+      const answer = {
+        changed: Array.from(orders.ids()).map((id) => Number(orders.field(id, "updated_at"))),
+        sales: opened.world().trade.shopifyql(query),
+      };
+      await opened.close();
+      return answer;
+    };
+    const asked = await seen("last-order");
+    const cancelledAt = Date.parse("2026-01-25T15:00:00Z");
+    expect(Math.max(...asked.changed)).toBeLessThan(Date.parse("2026-01-21T05:00:00Z"));
+    expect(asked).toEqual(await seen("2026-01-20"));
+    expect(Math.max(...(await seen()).changed)).toBeGreaterThanOrEqual(cancelledAt);
+  });
+
   it("is refused with the file that is wrong", async () => {
     writeFileSync(file("wrong.csv"), "Handle,Title\nshirt,Shirt\n");
     writeFileSync(file("wrong.txt"), "ap: Animals\n");

@@ -42,7 +42,10 @@ const optionsSchema = z.strictObject({
     .optional(),
   to: z
     .string()
-    .refine((text) => parseDay(text) !== null, "must be a day such as 2026-07-01")
+    .refine(
+      (text) => text === "last-order" || parseDay(text) !== null,
+      "must be a day such as 2026-07-01, or last-order",
+    )
     .optional(),
   "products-csv": z.string().min(1).optional(),
   "orders-csv": z.string().min(1).optional(),

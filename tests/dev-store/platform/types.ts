@@ -239,7 +239,7 @@ export interface DevStoreOptions {
   written?: WrittenStore;
   /** Path of Shopify's categories.txt, served instead of the built-in selection. */
   taxonomy?: string;
-  /** Nothing later is in the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */
+  /** Nothing later is in the store: see WorldOptions. */
   observedUntil?: number | string;
   /** Ready-made worlds, for tests of the platform itself. */
   worlds?: World[];

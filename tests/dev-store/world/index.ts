@@ -39,9 +39,14 @@ export interface WorldOptions {
   written?: WrittenStore;
   /** Categories to serve instead of the built-in selection. */
   taxonomy?: Taxonomy | null;
-  /** Nothing later is known to the store: epoch ms, or a shop day ("2026-07-01"), the whole of it. */
+  /**
+   * Nothing later is known to the store: epoch ms, or a shop day ("2026-07-01"), the whole of it; "last-order": the day of
+   * the last order of the files.
+   */
   observedUntil?: number | string | null;
 }
+
+const LAST_ORDER = "last-order";
 
 /**
  * Builds a store: same settings and files, same store. Its generated history ends at `until` (the
@@ -56,7 +61,8 @@ export function createWorld(
   const taxonomy = options.taxonomy ?? BUILT_IN_TAXONOMY;
   // Closures of the world must not hold the options: exports of many orders would never be freed.
   const end = options.observedUntil ?? null;
-  const endIn = (timezone: string) => endOfObservation(end, timezone);
+  const endIn = (timezone: string, lastOrderAt: number | null) =>
+    endOfObservation(end, timezone, lastOrderAt);
   const imported = options.exports
     ? importStore({
         exports: options.exports,
@@ -68,7 +74,7 @@ export function createWorld(
       })
     : null;
   const all = imported?.settings ?? usual;
-  const observedUntil = imported ? imported.observedUntil : endIn(all.timezone);
+  const observedUntil = imported ? imported.observedUntil : endIn(all.timezone, null);
   const now = observedUntil === null ? clock : () => Math.min(clock(), observedUntil);
 
   const listeners = new Set<ChangeListener>();
@@ -104,9 +110,15 @@ export function createWorld(
 }
 
 /** The last millisecond of a shop day, or the instant itself. */
-function endOfObservation(end: number | string | null, timezone: string): number | null {
+function endOfObservation(
+  end: number | string | null,
+  timezone: string,
+  lastOrderAt: number | null,
+): number | null {
   if (typeof end !== "string") return end;
-  const day = parseDay(end);
+  const { dayOf, startOfDay } = shopTime(timezone);
+  const day = end !== LAST_ORDER ? parseDay(end) : lastOrderAt === null ? null : dayOf(lastOrderAt);
+  if (day === null && end === LAST_ORDER) return null;
   if (day === null) throw new RangeError(`${end} is no day such as 2026-07-01`);
-  return shopTime(timezone).startOfDay(day + 1) - 1;
+  return startOfDay(day + 1) - 1;
 }
