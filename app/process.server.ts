@@ -1,8 +1,8 @@
 import { env } from "./env.server";
 import { stopRunner } from "./jobs/runner.server";
 import { log } from "./log.server";
-import { closeDatabase, database } from "./store/database.server";
-import { migrate } from "./store/migrate.server";
+import { closeDatabase, database, type Database } from "./store/database.server";
+import { listMissing, migrate } from "./store/migrate.server";
 
 export interface Running {
   close: () => Promise<void>;
@@ -18,6 +18,7 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
     log.level = env().LOG_LEVEL;
     const db = await database();
     if (env().isEmbeddedDatabase) await migrate(db);
+    else await refuseOldTables(db);
     const running = await start();
     let isStopping = false;
     const stop = (signal: string) => {
@@ -38,4 +39,14 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
     await closeDatabase().catch(() => {});
     process.exit(1);
   }
+}
+
+/** Every page and job would fail, one after the other, and none would say why. */
+async function refuseOldTables(db: Database): Promise<void> {
+  const missing = await listMissing(db);
+  if (missing.length === 0) return;
+  throw new Error(
+    `The database lacks ${missing.length === 1 ? "a migration" : `${missing.length} migrations`} ` +
+      `(${missing[0]}${missing.length > 1 ? " and later" : ""}): run npm run db:migrate first.`,
+  );
 }

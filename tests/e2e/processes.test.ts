@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readAllScopes } from "../../app/commands/app-config";
-import { runMigrations } from "../../app/commands/app-process";
+import { runMigrations, startAppProcess } from "../../app/commands/app-process";
 import { findOverlaps, parsePortion, type Portion } from "../../app/commands/bench/portions";
 import { followBackfill, readStatus } from "../../app/commands/follow-backfill";
 import { startPostgres, type PostgresServer } from "../../app/commands/postgres-server";
@@ -37,7 +37,7 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
       .finally(() => db.close());
   }
 
-  it("migrate one database at once without harm", async () => {
+  it("do not start before the tables are there, and migrate one database at once without harm", async () => {
     const said: string[] = [];
     const env = {
       NODE_ENV: "production",
@@ -48,6 +48,11 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
       DATABASE_URL: database.url,
     };
     const surroundings = { env, onLine: (line: string) => void said.push(line) };
+    for (const kind of ["web", "worker"] as const) {
+      await expect(startAppProcess(kind, surroundings, 0)).rejects.toThrow(
+        /run npm run db:migrate first/,
+      );
+    }
     await Promise.all([runMigrations(surroundings), runMigrations(surroundings)]);
     const applied = said.flatMap((line) => /^Applied (.*)/.exec(line)?.[1]?.split(", ") ?? []);
     const rows = await query<{ name: string }>(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../../../app/store/database.server";
-import { migrate, migrations } from "../../../app/store/migrate.server";
+import { listMissing, migrate, migrations } from "../../../app/store/migrate.server";
 import { openPGlite } from "../../../app/store/pglite.server";
 
 let db: Database;
@@ -9,9 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-it("applies every migration once", async () => {
+it("applies every migration once, and tells which are missing", async () => {
+  const names = migrations.map(({ name }) => name);
+  expect(await listMissing(db)).toEqual(names);
+  const next = { name: "9999_next", sql: "select 1" };
   expect(await migrate(db)).toEqual(migrations.map(({ name }) => name));
   expect(await migrate(db)).toEqual([]);
+  expect(await listMissing(db)).toEqual([]);
+  expect(await listMissing(db, [...migrations, next])).toEqual(["9999_next"]);
 });
 
 it("refuses a migration that was changed after it had been applied", async () => {
