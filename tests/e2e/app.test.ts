@@ -196,6 +196,17 @@ describe.skipIf(!browser)("Shelfwise in the admin", () => {
     await phone.page.context().close();
   });
 
+  it("says outside the admin where it is to be found, at an address of nothing", async () => {
+    const outside = await openPage(browser as Browser);
+    const answer = await outside.page.goto(`${stack.appUrl}/nothing/here`);
+    expect(answer?.status()).toBe(404);
+    await outside.page
+      .getByRole("heading", { name: "There is nothing at this address." })
+      .waitFor();
+    await outside.page.getByText("open it there, under Apps").waitFor();
+    await outside.page.context().close();
+  });
+
   it("has logged no error in the browser on all the way", () => {
     expect(errors).toEqual([]);
   });
