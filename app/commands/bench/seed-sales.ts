@@ -2,6 +2,7 @@ import type { Database } from "../../store/database.server";
 import { recordInstall, type ShopRow } from "../../store/shops.server";
 import { refreshStatisticsOf } from "../../store/statistics.server";
 import { withShop } from "../../store/with-shop.server";
+import { storefrontOf } from "./seed-storefront";
 
 export interface SeededShop {
   domain: string;
@@ -40,6 +41,7 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
     [memberships, [shop.id]],
     [snapshots, [shop.id, seeded.lastDay, seeded.days]],
     [customers, [shop.id, seeded.orders]],
+    ...storefrontOf(shop.id, seeded),
     ["update shop set reads_countries = true where id = $1", [shop.id]],
   ]);
   for (let from = 1; from <= seeded.orders; from += rowsAtOnce) {
@@ -63,7 +65,7 @@ export async function seedSales(db: Database, seeded: SeededShop): Promise<ShopR
     [
       `insert into sync_resource (shop_id, resource, status, reading, started_at, finished_at, covers_to)
        select $1, r, 'done', 1, now(), now(), now()
-       from unnest('{shop,orders,sales,products,collections,customers}'::text[]) r`,
+       from unnest('{shop,orders,sales,products,collections,customers,abandonedCheckouts}'::text[]) r`,
       [shop.id],
     ],
     [
@@ -88,11 +90,11 @@ const products = `
   from generate_series(1, $2::bigint) i`;
 
 const variants = `
-  insert into variant (shop_id, id, product_id, position, title, sku, price_minor, unit_cost_minor,
-    taxable, available_for_sale, inventory_policy, inventory_quantity, selected_options,
+  insert into variant (shop_id, id, product_id, position, title, sku, price_minor, compare_at_minor,
+    unit_cost_minor, taxable, available_for_sale, inventory_policy, inventory_quantity, selected_options,
     inventory_item_id, is_tracked, requires_shipping, created_at, updated_at)
   select $1, id, i, n + 1, 'Size ' || n, 'SKU-' || id, 900 + (i * 37) % 9000,
-    case when id % 10 <> 0 then 300 + id % 900 end, true, true, 'DENY', 20, '[]', id, true, true,
+    case when id % 4 = 0 then 1100 + (i * 37) % 9000 end, case when id % 10 <> 0 then 300 + id % 900 end, true, true, 'DENY', 20, '[]', id, true, true,
     now(), now()
   from generate_series(1, $2::bigint) i cross join generate_series(0, 2) n
   cross join lateral (select i * 4 + n as id) v`;
@@ -107,13 +109,15 @@ const memberships = `
   where shop_id = $1 on conflict do nothing`;
 
 // Costs that were seen, from which the fold makes those it adds up with: none of every tenth variant, from the
-// middle of the days on, so that earlier ones take them as assumed, and dearer ones of a third later.
+// middle of the days on, so that earlier ones take them as assumed, and dearer ones and other prices of a third on some
+// day later.
 const snapshots = `
-  insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor, stock)
-  select $1, id, $2::date - $3::int / part, price_minor + 10 * (part - 2),
-    unit_cost_minor * (8 + part) / 10, inventory_quantity
+  insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, compare_at_minor,
+    unit_cost_minor, stock)
+  select $1, id, $2::date - $3::int / 2 + (part - 2) * (id % ($3::int / 4))::int,
+    price_minor + 10 * (part - 2), compare_at_minor, unit_cost_minor * (8 + part) / 10, inventory_quantity
   from variant cross join unnest('{2,4}'::int[]) part
-  where shop_id = $1 and (part = 2 or id % 3 = 0)`;
+  where shop_id = $1 and (part = 2 or id % 3 = 0 and id % ($3::int / 4) > 0)`;
 
 const orders = `
   insert into orders (shop_id, id, name, number, created_at, processed_at, updated_at, is_test,
