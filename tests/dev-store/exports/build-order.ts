@@ -1,8 +1,14 @@
+import { judgeCopies, type Copies } from "./copied-lines";
 import type { Notes } from "./notes";
 import type { OrderGroup, OrderHeadFound, OrderRowFound } from "./order-groups";
+import type { OrderNames } from "./order-names";
 import type { LineCells, OrderHead } from "./order-row";
 import type { ExportedLine, ExportedOrder } from "./types";
 
+const SOLD_TWICE =
+  "A line that stands twice, where an order's own cells are repeated on its rows: sold twice, by the subtotal";
+const UNCLEAR =
+  "repeats an earlier line, and the subtotal does not tell whether it was sold twice or stands twice";
 const taxNumbers = [1, 2, 3, 4, 5] as const;
 
 /**
@@ -10,12 +16,25 @@ const taxNumbers = [1, 2, 3, 4, 5] as const;
  * out whole and each of its rows is reported.
  * @returns null for an order that was left out
  */
-export function buildOrder(group: OrderGroup, notes: Notes): ExportedOrder | null {
-  const { head, rows } = group;
-  const problem = findProblem(group);
+export function buildOrder(
+  group: OrderGroup,
+  notes: Notes,
+  names: OrderNames,
+): ExportedOrder | null {
+  const { head } = group;
+  const copies = judgeCopies(group);
+  const problem = findProblem(group, copies);
   if (problem || !head?.cells) {
-    rejectOrder(group, problem, notes);
+    rejectOrder(group, problem, notes, names);
     return null;
+  }
+  const rows = copies === "sold" ? group.rows : group.rows.filter(({ isCopy }) => !isCopy);
+  if (copies === "copied") {
+    const reason = `repeats ${names.call(group.name)}, which begins on line ${group.line}`;
+    for (const { line, isCopy } of group.rows) if (isCopy) notes.reject(line, reason);
+  } else {
+    const counted = rows.filter(({ isCopy }) => isCopy).length;
+    notes.assume("Lineitem name", SOLD_TWICE, counted);
   }
   const sold = rows.filter(({ cells }) => cells !== null && cells.lineQuantity > 0);
   for (const { used } of [head, ...sold]) {
@@ -26,20 +45,17 @@ export function buildOrder(group: OrderGroup, notes: Notes): ExportedOrder | nul
   return assemble(group, head, head.cells, sold.map(buildLine));
 }
 
-/** A Name for the merchant to find it by; where cells have slipped it may be a person's, so not then. */
-export function callOrder(name: string): string {
-  return /^(?!\+)[^\s,"<>@]{1,40}$/u.test(name) && /\d/.test(name) ? `order ${name}` : "an order";
-}
-
 interface Problem {
   line: number;
   reason: string;
 }
 
-function findProblem({ head, line, rows }: OrderGroup): Problem | null {
+function findProblem({ head, line, rows }: OrderGroup, copies: Copies): Problem | null {
   if (head?.problem) return { line: head.line, reason: head.problem };
   const bad = rows.find(({ problem }) => problem !== null);
   if (bad) return { line: bad.line, reason: bad.problem! };
+  const copy = rows.find(({ isCopy }) => isCopy);
+  if (copy && copies === "unclear") return { line: copy.line, reason: UNCLEAR };
   if (rows.some(({ cells }) => cells !== null && cells.lineQuantity > 0)) return null;
   return { line, reason: "has no line item of which anything was sold" };
 }
@@ -48,6 +64,7 @@ function rejectOrder(
   { name, head, rows }: OrderGroup,
   problem: Problem | null,
   notes: Notes,
+  names: OrderNames,
 ): void {
   const own = new Map(rows.map((row) => [row.line, row.problem]));
   if (head?.problem) {
@@ -56,7 +73,7 @@ function rejectOrder(
   }
   if (problem && !own.get(problem.line)) own.set(problem.line, problem.reason);
   for (const [line, reason] of own) {
-    const because = `belongs to ${callOrder(name)}, whose line ${problem?.line} ${problem?.reason}`;
+    const because = `belongs to ${names.call(name)}, whose line ${problem?.line} ${problem?.reason}`;
     notes.reject(line, reason ?? because);
   }
 }

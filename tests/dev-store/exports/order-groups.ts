@@ -7,6 +7,8 @@ export interface OrderRowFound {
   problem: string | null;
   cells: LineCells | null;
   used: readonly UsedRule[];
+  /** Repeats an earlier row of its order in every cell that is read. */
+  isCopy?: true;
 }
 
 export interface OrderHeadFound {

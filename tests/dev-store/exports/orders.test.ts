@@ -227,6 +227,46 @@ describe("readOrders", () => {
     ]);
   });
 
+  it("counts a line twice that stands twice where cells are repeated, if the subtotal says so", async () => {
+    const row = (line: string) => first("#1001", line).replace("USD,10.00", "USD,24.00");
+    const { items, rejectedRows, assumptions } = await read(
+      table(...["1,Hat,10.00,H", "1,Scarf,4.00,S", "1,Hat,10.00,H"].map(row), first("#1002")),
+    );
+    expect(rejectedRows).toEqual([]);
+    expect(items.map(({ lines: of }) => lines(of))).toEqual([[2, 3, 4], [5]]);
+    expect(used(assumptions).map(({ rule, rows }) => [rule, rows])).toEqual([
+      [expect.stringContaining("repeated on its further rows"), 1],
+      [expect.stringContaining("sold twice, by the subtotal"), 1],
+    ]);
+  });
+
+  it("leaves a copy of a line out where the subtotal is without it, and keeps what follows", async () => {
+    const row = (line: string) => first("#1001", line).replace("USD,10.00", "USD,19.00");
+    const { items, rejectedRows } = await read(
+      table(
+        ...["1,Hat,10.00,H", "1,Scarf,4.00,S", "1,Hat,10.00,H", "1,Sock,5.00,"].map(row),
+        first("#1002"),
+      ),
+    );
+    expect(items.map(({ lines: of }) => lines(of))).toEqual([[2, 3, 5], [6]]);
+    expect(rejectedRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [4, "repeats order #1001, which begins on line 2"],
+    ]);
+  });
+
+  it("leaves an order out whole of which nothing tells whether a line was sold twice", async () => {
+    const row = (line: string) => first("#1001", line).replace("USD,10.00", "USD,12.34");
+    const { items, rejectedRows } = await read(
+      table(...["1,Hat,10.00,H", "1,Hat,10.00,H", "1,Sock,5.00,"].map(row), first("#1002")),
+    );
+    expect(items.map(({ name }) => name)).toEqual(["#1002"]);
+    expect(rejectedRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, expect.stringMatching(/^belongs to order #1001, whose line 3 repeats an earlier line/)],
+      [3, expect.stringMatching(/^repeats an earlier line, and the subtotal does not tell/)],
+      [4, expect.stringMatching(/^belongs to order #1001/)],
+    ]);
+  });
+
   it("leaves out a line of which 0 were sold and reads 2.00 pieces as 2", async () => {
     const { items, assumptions } = await read(
       table(first("#1001", "2.00,Hat,10.00,H"), further("#1001", "0,Scarf,4.00,")),
@@ -311,6 +351,56 @@ describe("orders that cannot be used", () => {
       [3, expect.stringContaining("belongs to order #1, whose line 2 has 14 cells")],
       [4, expect.stringContaining("belongs to order #2, whose line 5 a quotation mark")],
       [5, expect.stringContaining("a quotation mark inside a cell is not doubled")],
+    ]);
+  });
+});
+
+describe("names of orders with a blank", () => {
+  const bent = (name: string) => first(name, '1,5" nail,10.00,N');
+
+  it("are names where reading goes on after a quotation mark that is not doubled", async () => {
+    const names = ["INV 1001", "INV 1002", "INV 1003", "INV 1004"];
+    const rows = names.map((name, at) => (at === 1 ? bent(name) : first(name)));
+    const { items, rejectedRows } = await read(table(...rows));
+    expect(items.map(({ name }) => name)).toEqual(["INV 1001", "INV 1003", "INV 1004"]);
+    expect(rejectedRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, expect.stringMatching(/quotation mark inside a cell is not doubled/)],
+    ]);
+  });
+
+  it("tie a broken row to its order, which is left out whole and called by its name", async () => {
+    const { items, rejectedRows } = await read(
+      table(
+        first("INV 1001"),
+        further("INV 1001", '1,5" nail,4.00,'),
+        further("INV 1002", '1,6" nail,4.00,'),
+        first("INV 1002"),
+        first("INV 1003"),
+      ),
+    );
+    expect(items.map(({ name }) => name)).toEqual(["INV 1003"]);
+    expect(rejectedRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, expect.stringMatching(/^belongs to order INV 1001, whose line 3 a quotation mark/)],
+      [3, expect.stringContaining("not doubled")],
+      [4, expect.stringContaining("not doubled")],
+      [5, expect.stringMatching(/^belongs to order INV 1002, whose line 4/)],
+    ]);
+  });
+
+  it("and those without a number are said in reasons", async () => {
+    const { rejectedRows } = await read(
+      table(
+        first("Draft A"),
+        further("Draft A", "-1,Scarf,4.00,"),
+        first("Draft"),
+        further("Draft", "1,Scarf,cheap,"),
+      ),
+    );
+    expect(rejectedRows.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^belongs to order Draft A, whose line 3/),
+      "Lineitem quantity is negative",
+      expect.stringMatching(/^belongs to order Draft, whose line 5/),
+      expect.stringContaining("no amount"),
     ]);
   });
 });

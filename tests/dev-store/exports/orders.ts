@@ -1,5 +1,5 @@
 import { noteAbsent } from "./absent";
-import { buildOrder, callOrder } from "./build-order";
+import { buildOrder } from "./build-order";
 import { describeIssues } from "./cells";
 import { orderColumns, type ColumnIndex } from "./columns";
 import type { UsedRule } from "./notes";
@@ -10,6 +10,7 @@ import {
   type OrderRowFound,
 } from "./order-groups";
 import { hashEmail } from "./hash-email";
+import { createOrderNames, type OrderNames } from "./order-names";
 import { createOrderRow, readPlace, type OrderKey, type OrderRow } from "./order-row";
 import type { BrokenRow } from "./records";
 import { openTable, type Table } from "./table";
@@ -47,11 +48,13 @@ export async function readOrders(path: string, salt: string): Promise<Reading<Ex
     kind: "orders",
     columns: orderColumns,
     required: ["name", "createdAt", "lineQuantity", "linePrice"],
+    reached: ["lineName"],
   });
   const items: ExportedOrder[] = [];
-  const groups = collectOrders(table, salt);
+  const names = createOrderNames();
+  const groups = collectOrders(table, salt, names);
   for (const [name, group] of groups) {
-    const order = buildOrder(group, table.notes);
+    const order = buildOrder(group, table.notes, names);
     if (order) items.push(order);
     groups.delete(name);
   }
@@ -63,9 +66,15 @@ export async function readOrders(path: string, salt: string): Promise<Reading<Ex
   };
 }
 
-function collectOrders(table: Table<OrderKey>, salt: string): Map<string, OrderGroup> {
+function collectOrders(
+  table: Table<OrderKey>,
+  salt: string,
+  names: OrderNames,
+): Map<string, OrderGroup> {
   const { columns, notes } = table;
-  const reader = createRowReader(columns);
+  const reader = createRowReader(columns, names);
+  // Nothing can have slipped into the first cell of a row.
+  const isNameFirst = table.header[0]?.trim() === columns.title("name");
   const groups = new Map<string, OrderGroup>();
   const groupOf = (name: string, line: number) => {
     const group = groups.get(name) ?? startOrder(name, line);
@@ -78,10 +87,12 @@ function collectOrders(table: Table<OrderKey>, salt: string): Map<string, OrderG
   /** Rows since the last Name, the order's own first. */
   let sameName: Cells[] = [];
 
+  /** Broken rows that begin with what no other row has begun with so far. */
+  const doubtful: { name: string; line: number; reason: string }[] = [];
   const onBroken = ({ line, reason, cells }: BrokenRow) => {
     const name = columns.pick(cells).name?.trim() ?? "";
-    if (!looksLikeName(name)) {
-      notes.reject(line, reason);
+    if (!groups.has(name) && !names.isLikely(name)) {
+      doubtful.push({ name, line, reason });
       return;
     }
     previous = groupOf(name, line);
@@ -104,27 +115,34 @@ function collectOrders(table: Table<OrderKey>, salt: string): Map<string, OrderG
     previous = group;
 
     const isFilled = headKeys.some((key) => row[key]?.trim());
-    if (isFilled && group.head?.isFilled) {
-      if (isFurtherLine(row, sameName)) notes.assume(columns.title("name"), FILLED_DOWN);
-      else isRepeat = true;
-    }
+    const kind = isFilled && group.head?.isFilled ? compareToFirst(row, sameName) : "line";
+    if (kind === "another") isRepeat = true;
     if (isRepeat) {
-      notes.reject(line, `repeats ${callOrder(name)}, which begins on line ${group.line}`);
+      notes.reject(line, `repeats ${names.call(name)}, which begins on line ${group.line}`);
       continue;
     }
     sameName.push(row);
+    if (kind === "filled") notes.assume(columns.title("name"), FILLED_DOWN);
     if (isKnown && !follows) notes.assume(columns.title("name"), APART);
     if (!group.head || (isFilled && !group.head.isFilled)) {
       group.head = reader.readHead(line, row, isFilled);
     }
     group.customerKey ||= hashEmail(row.email, salt);
-    if (itemKeys.some((key) => row[key]?.trim())) group.rows.push(reader.readLine(line, row));
-    else group.rows.push({ line, problem: null, cells: null, used: NONE });
+    const found = itemKeys.some((key) => row[key]?.trim())
+      ? reader.readLine(line, row)
+      : { line, problem: null, cells: null, used: NONE };
+    group.rows.push(kind === "copy" ? { ...found, isCopy: true } : found);
+    if (isNameFirst || (group.head.cells && found.cells)) names.learn(name);
+  }
+  for (const { name, line, reason } of doubtful) {
+    const group = groups.get(name);
+    if (group) group.rows.push({ line, problem: reason, cells: null, used: NONE });
+    else notes.reject(line, reason);
   }
   return groups;
 }
 
-function createRowReader(columns: ColumnIndex<OrderKey>) {
+function createRowReader(columns: ColumnIndex<OrderKey>, names: OrderNames) {
   const used: UsedRule[] = [];
   const schema: OrderRow = createOrderRow(columns, used);
   const takeUsed = () => (used.length === 0 ? NONE : used.splice(0, used.length));
@@ -132,7 +150,7 @@ function createRowReader(columns: ColumnIndex<OrderKey>) {
     isRow(cells: readonly string[]): boolean {
       const row = columns.pick(cells);
       const isRow =
-        looksLikeName(row.name?.trim() ?? "") &&
+        names.mayBe(row.name?.trim() ?? "") &&
         schema.head.safeParse(row).success &&
         schema.line.safeParse(row).success;
       takeUsed();
@@ -155,14 +173,16 @@ function createRowReader(columns: ColumnIndex<OrderKey>) {
   };
 }
 
-/** Some exports repeat an order's own cells on every row; a row that repeats its line too is a copy. */
-function isFurtherLine(row: Cells, [first, ...others]: readonly Cells[]): boolean {
-  if (!first || !ownKeys.every((key) => row[key] === first[key])) return false;
-  return ![first, ...others].some((other) => lineKeys.every((key) => row[key] === other[key]));
+/**
+ * What a row is that fills an order's own cells once more: one of the exports that repeat them on every
+ * row ("filled", or "copy" where its line is an earlier one's too), or another order of the same Name.
+ */
+function compareToFirst(row: Cells, rows: readonly Cells[]): "filled" | "copy" | "another" {
+  const [first] = rows;
+  if (!first || !ownKeys.every((key) => row[key] === first[key])) return "another";
+  if (!rows.some((other) => lineKeys.every((key) => row[key] === other[key]))) return "filled";
+  return rows.every((other) => headKeys.some((key) => other[key]?.trim())) ? "copy" : "another";
 }
-
-/** "#1001", "EU-1001A": short and without blanks, unlike text that slipped in. */
-const looksLikeName = (text: string) => /^[^\s,"<>@]{1,40}$/u.test(text);
 
 function noteAbsentColumns(table: Table<OrderKey>, items: readonly ExportedOrder[]): void {
   const ofOrders: OrderKey[] = [
