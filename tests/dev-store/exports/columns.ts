@@ -183,6 +183,8 @@ export interface ColumnIndex<K extends string> {
   has(key: K): boolean;
   /** The header as the file has it, else its usual name. */
   title(key: K): string;
+  /** Where it stands, from 0; empty for an absent column. */
+  positions(key: K): readonly number[];
   /** One row by key: `undefined` for an absent column, the first filled cell of several. */
   pick(cells: readonly string[]): Record<K, string | undefined>;
   /** Headers that stand twice, with their positions. */
@@ -211,6 +213,7 @@ export function indexColumns<K extends string>(
   const titleAt = (at: number | undefined) => (at === undefined ? undefined : header[at]?.trim());
   return {
     has: (key) => byKey.get(key)!.length > 0,
+    positions: (key) => byKey.get(key)!,
     title: (key) => titleAt(byKey.get(key)?.[0]) ?? columns[key][0]!,
     pick(cells) {
       const row = { ...blank };

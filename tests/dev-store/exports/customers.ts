@@ -20,6 +20,7 @@ export async function readCustomers(
     kind: "customers",
     columns: customerColumns,
     required: [],
+    reached: ["id", "email", "totalSpent", "totalOrders"],
   });
   const { columns, notes } = table;
   const used: UsedRule[] = [];

@@ -33,7 +33,7 @@ const MAX_ROWS_ABOVE_HEADER = 5;
 /** Of fewer rows one cannot say that a cell more than the header has is their habit. */
 const MIN_ROWS_TO_WIDEN = 3;
 /** Rows by which one sees how many cells rows have. */
-const SAMPLE_ROWS = 60;
+export const SAMPLE_ROWS = 60;
 
 /**
  * Tries the separators on the beginning of a file and takes the one by which most of the header's

@@ -25,6 +25,7 @@ export async function readProducts(path: string): Promise<Reading<ExportedProduc
     kind: "products",
     columns: productColumns,
     required: ["handle"],
+    reached: ["title", "price"],
   });
   const groups = collectGroups(table);
   const items: ExportedProduct[] = [];

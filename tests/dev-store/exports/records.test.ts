@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Line } from "./lines";
 import { readRecords, type RecordShape } from "./records";
 
@@ -104,4 +104,52 @@ it("comes to an end soon on a long file whose quotation mark never closes", () =
   const { rows, broken } = read(text.join("\n"));
   expect(rows).toEqual([]);
   expect(broken[0]?.line).toBe(1);
+});
+
+it("says which lines are left out with a broken row, and loses none in silence", () => {
+  const odd = (key: string) => `${key},b,c,d,e,f`;
+  const text = [row(1), 'k2,b,c,d,e,"open', odd("no key"), "text", "", odd("nor this")].join("\n");
+  const { lines, broken } = read(text);
+  expect(lines).toEqual([1]);
+  expect(broken).toEqual([
+    {
+      line: 2,
+      reason: expect.stringMatching(/not closed; 3 lines from 3 to 6 are left out with it$/),
+    },
+  ]);
+  const { broken: one } = read([row(1), 'k2,b,c,d,e,"open', "text", row(3)].join("\n"));
+  expect(one).toEqual([
+    { line: 2, reason: expect.stringMatching(/; line 3 is left out with it$/) },
+  ]);
+});
+
+describe("rows whose blank cells at the end were left off", () => {
+  const short = { leastWidth: 4 };
+
+  it("are filled up where another row or the end of the file follows", () => {
+    const { rows, broken } = read(["k1,b,c,d", row(2), "k3,b,c,d,e", '"k4","b\nb",c,d', ""].join("\n"), short); // prettier-ignore
+    expect(rows).toEqual([
+      { line: 1, cells: ["k1", "b", "c", "d", "", ""], isShort: true },
+      { line: 2, cells: ["k2", "b", "c", "d", "e", "f"] },
+      { line: 3, cells: ["k3", "b", "c", "d", "e", ""], isShort: true },
+      { line: 4, cells: ["k4", "b\nb", "c", "d", "", ""], isShort: true },
+    ]);
+    expect(broken).toEqual([]);
+  });
+
+  it("are cut off where they end too early, or go on in the next line", () => {
+    const { lines, brokenLines } = read(
+      ["k1,b,c", "k2,b,c,d,a note", "that goes on,f", row(4), "k5,b,c,d"].join("\n"),
+      short,
+    );
+    expect({ lines, brokenLines }).toEqual({ lines: [4, 5], brokenLines: [1, 2, 3] });
+  });
+
+  it("are rows to go on at after a quotation mark that is not doubled", () => {
+    const { lines, brokenLines } = read(
+      ["k1,b,c,d", 'k2,a 5" pipe,c,d', "k3,b,c,d", row(4)].join("\n"),
+      short,
+    );
+    expect({ lines, brokenLines }).toEqual({ lines: [1, 3, 4], brokenLines: [2] });
+  });
 });

@@ -1,11 +1,21 @@
 import { CsvError, parse } from "csv-parse/sync";
+import {
+  createQueue,
+  hasOddQuotes,
+  joinLines,
+  MAX_TRIED_LINES,
+  peekRow,
+  takeRow,
+  takeRows,
+  type Queue,
+} from "./line-queue";
 import type { Line } from "./lines";
+import { fillCells, fillUp, isBlank, isShort, type Next, type RowCells } from "./short-rows";
 
 /** One row of cells, as many as the header has. */
-export interface Row {
+export interface Row extends RowCells {
   /** Line of the file it begins on. */
   line: number;
-  cells: readonly string[];
 }
 
 export interface BrokenRow {
@@ -21,17 +31,16 @@ export interface RecordShape {
   width: number;
   /** Numbers of cells that a row may have: nameless columns may follow. */
   widths: readonly number[];
+  /**
+   * Where a program has left blank cells at the end of rows off: the least number of cells that such a
+   * row has, its last needed one included. Absent: each row has all its cells, or is cut off.
+   */
+  leastWidth?: number;
   /** Whether cells of the right number look like a row of this export: where reading can go on. */
   isRow(cells: readonly string[]): boolean;
   onBroken(row: BrokenRow): void;
 }
 
-/** Rows that csv-parse is given at once. */
-const BATCH_ROWS = 256;
-/** A cell of more lines than any description has: its quotation mark was never meant to open one. */
-const MAX_ROW_LINES = 5_000;
-/** How far one looks for the end of a row when trying where reading can go on. */
-const MAX_TRIED_LINES = 500;
 /** Under so many columns a line of text can look like a row by chance. */
 const MIN_WIDTH_TO_SUSPECT = 5;
 
@@ -43,16 +52,18 @@ const UNESCAPED =
  * Rows of a CSV text. Lines are joined to a row until its quotation marks are even in number;
  * csv-parse then judges it. Of a row that it cannot read, or that has another number of cells than
  * the header, only the first line is given up: reading goes on at the next line that is a row, so
- * that a broken quotation mark does not swallow what follows.
+ * that a broken quotation mark does not swallow what follows. Lines before that which are of no row are
+ * named in the reason: nothing is left out in silence.
  */
 export function* readRecords(lines: Iterator<Line>, shape: RecordShape): Generator<Row> {
   const queue = createQueue(lines);
   for (;;) {
     const rows = takeRows(queue);
     if (rows.length === 0) return;
-    const batch = parseRows(rows, shape);
+    const following = shape.leastWidth === undefined ? null : peekRow(queue);
+    const batch = parseRows(rows, shape, following);
     if (batch) {
-      for (const [at, cells] of batch.entries()) yield { line: rows[at]![0]!.number, cells };
+      for (const [at, found] of batch.entries()) yield { line: rows[at]![0]!.number, ...found };
       continue;
     }
     for (const [at, row] of rows.entries()) {
@@ -61,10 +72,20 @@ export function* readRecords(lines: Iterator<Line>, shape: RecordShape): Generat
         if (result.length > 0) yield { line: row[0]!.number, cells: result };
         continue;
       }
-      report(row[0]!, result, shape);
-      if (row.length === 1) continue;
+      const filled = fillUpRow(row, rows[at + 1] ?? following, shape);
+      if (filled) {
+        yield { line: row[0]!.number, ...filled };
+        continue;
+      }
+      if (row.length === 1) {
+        report(row[0]!, result, shape);
+        continue;
+      }
       queue.putBack(rows.slice(at + 1).flat());
-      queue.putBack(skipToRow(row.slice(1), queue, shape));
+      const { rest, givenUp, broken } = skipToRow(row.slice(1), queue, shape);
+      report(row[0]!, result + describeGivenUp(givenUp), shape);
+      for (const line of broken) report(line, UNESCAPED, shape);
+      queue.putBack(rest);
       break;
     }
   }
@@ -87,62 +108,6 @@ export function takeFirstRows(
   });
 }
 
-interface Queue {
-  next(): Line | undefined;
-  putBack(lines: readonly Line[]): void;
-}
-
-function createQueue(source: Iterator<Line>): Queue {
-  const waiting: Line[] = []; // last first
-  return {
-    next() {
-      const line = waiting.pop();
-      if (line) return line;
-      const { done, value } = source.next();
-      return done ? undefined : value;
-    },
-    putBack(lines) {
-      for (let at = lines.length - 1; at >= 0; at -= 1) waiting.push(lines[at]!);
-    },
-  };
-}
-
-function takeRows(queue: Queue, limit = BATCH_ROWS): Line[][] {
-  const rows: Line[][] = [];
-  while (rows.length < limit) {
-    const row = takeRow(queue);
-    if (!row) break;
-    rows.push(row);
-  }
-  return rows;
-}
-
-function takeRow(queue: Queue, maxLines = MAX_ROW_LINES): Line[] | null {
-  let line = queue.next();
-  while (line && line.text.trim() === "") line = queue.next();
-  if (!line) return null;
-  const row = [line];
-  let isOpen = hasOddQuotes(line.text);
-  while (isOpen && row.length < maxLines) {
-    line = queue.next();
-    if (!line) break;
-    row.push(line);
-    isOpen = isOpen !== hasOddQuotes(line.text);
-  }
-  return row;
-}
-
-function hasOddQuotes(text: string): boolean {
-  let isOdd = false;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
-  return isOdd;
-}
-
-function joinLines(row: readonly Line[]): string {
-  const last = row.length - 1;
-  return row.map(({ text, end }, at) => (at === last ? text : text + end)).join("");
-}
-
 const options = (delimiter: string) => ({
   delimiter,
   record_delimiter: "\n",
@@ -150,21 +115,47 @@ const options = (delimiter: string) => ({
 });
 
 /** All at once, for speed; null if any of them needs a closer look. */
-function parseRows(rows: readonly Line[][], shape: RecordShape): string[][] | null {
+function parseRows(
+  rows: readonly Line[][],
+  shape: RecordShape,
+  following: readonly Line[] | null,
+): RowCells[] | null {
   try {
     const text = rows.map(joinLines).join("\n");
     const parsed: string[][] = parse(text, options(shape.delimiter));
-    const isWhole =
-      parsed.length === rows.length &&
-      parsed.every((cells, at) => {
-        const row = rows[at]!;
-        return fits(cells, shape) && (row.length === 1 || !hidesRows(row, shape));
-      });
-    return isWhole && !parsed.some(isBlank) ? parsed : null;
+    if (parsed.length !== rows.length || parsed.some(isBlank)) return null;
+    const after = parseFollowing(following, shape);
+    const found = parsed.map((cells, at): RowCells | null => {
+      const row = rows[at]!;
+      if (row.length > 1 && hidesRows(row, shape)) return null;
+      if (fits(cells, shape)) return { cells };
+      const next = at + 1 < parsed.length ? parsed[at + 1]! : after;
+      return fillUp(cells, next, row.at(-1)!.end !== "", shape);
+    });
+    return found.every((one) => one !== null) ? found : null;
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
   }
+}
+
+/** `fillUp` of a row that was not parsed along with others. */
+function fillUpRow(
+  row: readonly Line[],
+  following: readonly Line[] | null,
+  shape: RecordShape,
+): RowCells | null {
+  if (shape.leastWidth === undefined) return null;
+  const cells = parseStrictly(joinLines(row), shape.delimiter);
+  if (typeof cells === "string" || hidesRows(row, shape)) return null;
+  return fillUp(cells, parseFollowing(following, shape), row.at(-1)!.end !== "", shape);
+}
+
+/** The cells of the row after another, for `fillUp`. */
+function parseFollowing(row: readonly Line[] | null, { delimiter }: RecordShape): Next {
+  if (!row) return null;
+  const cells = parseStrictly(joinLines(row), delimiter);
+  return typeof cells === "string" ? parseLoosely(row[0]!.text, delimiter) : cells;
 }
 
 /** The cells of one row, none for a row of blanks, or the reason why it cannot be read. */
@@ -208,34 +199,54 @@ function parseTrimmed(text: string, delimiter: string): string[] | null {
   }
 }
 
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === "");
+/** Whether cells are a row of this export, its blank end left off or not. */
+function isRowOf(cells: readonly string[], shape: RecordShape): boolean {
+  if (fits(cells, shape)) return shape.isRow(cells);
+  return isShort(cells, shape) && shape.isRow(fillCells(cells, shape));
+}
 
 /** Whether a row over several lines has whole rows inside one of its cells. */
 function hidesRows(row: readonly Line[], shape: RecordShape): boolean {
   if (shape.width < MIN_WIDTH_TO_SUSPECT) return false;
   return row.some(({ text }, at) => {
     if (at === 0 || hasOddQuotes(text)) return false;
-    if (text.split(shape.delimiter).length < shape.width) return false;
+    if (text.split(shape.delimiter).length < (shape.leastWidth ?? shape.width)) return false;
     const cells = parseStrictly(text, shape.delimiter);
-    return typeof cells !== "string" && fits(cells, shape) && shape.isRow(cells);
+    return typeof cells !== "string" && isRowOf(cells, shape);
   });
 }
 
-/**
- * From the lines after a broken one, those from which reading can go on: from the first that begins a
- * row. Lines before it which are broken rows in their own right are reported.
- */
-function skipToRow(lines: readonly Line[], queue: Queue, shape: RecordShape): readonly Line[] {
+interface Skipped {
+  /** From the first line that begins a row. */
+  rest: readonly Line[];
+  /** Lines before it which are no row, but for blank ones. */
+  givenUp: readonly Line[];
+  /** Lines before it which are broken rows in their own right. */
+  broken: readonly Line[];
+}
+
+/** Sorts the lines after a broken one: where reading can go on, and what is lost until then. */
+function skipToRow(lines: readonly Line[], queue: Queue, shape: RecordShape): Skipped {
+  const givenUp: Line[] = [];
+  const broken: Line[] = [];
   for (const [at, line] of lines.entries()) {
-    if (!line.text.includes(shape.delimiter)) continue;
-    const rest = lines.slice(at);
-    if (beginsRow(rest, queue, shape)) return rest;
-    const cells = parseLoosely(line.text, shape.delimiter);
-    if (cells.length >= shape.width && shape.isRow(cells)) {
-      report(line, UNESCAPED, shape);
-    }
+    const mayBegin = line.text.includes(shape.delimiter);
+    const rest = mayBegin ? lines.slice(at) : [];
+    if (mayBegin && beginsRow(rest, queue, shape)) return { rest, givenUp, broken };
+    const cells = mayBegin ? parseLoosely(line.text, shape.delimiter) : [];
+    const isRow = cells.length >= shape.width ? shape.isRow(cells) : isRowOf(cells, shape);
+    if (isRow) broken.push(line);
+    else if (line.text.trim() !== "") givenUp.push(line);
   }
-  return [];
+  return { rest: [], givenUp, broken };
+}
+
+function describeGivenUp(lines: readonly Line[]): string {
+  const [first, last] = [lines[0]?.number, lines.at(-1)?.number];
+  if (first === undefined || last === undefined) return "";
+  const which =
+    first === last ? `line ${first} is` : `${lines.length} lines from ${first} to ${last} are`;
+  return `; ${which} left out with it`;
 }
 
 function beginsRow(lines: readonly Line[], queue: Queue, shape: RecordShape): boolean {
@@ -249,8 +260,9 @@ function beginsRow(lines: readonly Line[], queue: Queue, shape: RecordShape): bo
   });
   const row = takeRow(ahead, MAX_TRIED_LINES);
   queue.putBack(taken.slice(lines.length));
-  const cells = row && readRow(row, shape);
-  return Array.isArray(cells) && cells.length > 0 && shape.isRow(cells);
+  const cells = row && parseStrictly(joinLines(row), shape.delimiter);
+  if (!Array.isArray(cells) || isBlank(cells) || !isRowOf(cells, shape)) return false;
+  return row!.length === 1 || !hidesRows(row!, shape);
 }
 
 function parseLoosely(text: string, delimiter: string): readonly string[] {

@@ -123,3 +123,25 @@ it("reads a file with a header and no rows as one without products", async () =>
     assumptions: [],
   });
 });
+
+it("fills rows up whose blank cells at the end a spreadsheet left off, and says so", async () => {
+  const rows = (...all: string[]) =>
+    ["Handle,Title,Variant Price,Vendor,Tags", ...all, ""].join("\n");
+  const short = ["hat,Hat,12.50", "cap,Cap,9.00,Wool", "tee,Tee,5.00", "bag,Bag,7.00,Wool,new"];
+  const { items, rejectedRows, assumptions } = await read(rows(...short, "lost,Lost"));
+  expect(items.map(({ handle, vendor, tags }) => [handle, vendor, tags])).toEqual([
+    ["hat", null, []],
+    ["cap", "Wool", []],
+    ["tee", null, []],
+    ["bag", "Wool", ["new"]],
+  ]);
+  expect(rejectedRows.map(({ line, reason }) => [line, reason])).toEqual([
+    [6, expect.stringContaining("it is cut off")],
+  ]);
+  expect(about(assumptions)).toEqual([
+    { field: "layout of products.csv", rule: expect.stringContaining("left off"), rows: 3 },
+  ]);
+  // Two are no habit.
+  const few = await read(rows("hat,Hat,12.50", "cap,Cap,9.00", "bag,Bag,7.00,Wool,new"));
+  expect(few.rejectedRows.map(({ line }) => line)).toEqual([2, 3]);
+});

@@ -1,20 +1,25 @@
 import { indexColumns, isApiDump, recognizeKind, type ColumnIndex } from "./columns";
 import { exportAgain, kindWords, type ExportKind } from "./kinds";
-import { delimiterNames, findLayout, unwrapLines, type Layout } from "./layout";
+import { delimiterNames, findLayout, SAMPLE_ROWS, unwrapLines, type Layout } from "./layout";
 import { readLines, type Line } from "./lines";
 import { takeNotes, type Notes } from "./notes";
 import { openExport, type OpenFile } from "./open-file";
-import { readRecords, type BrokenRow, type Row } from "./records";
+import { readRecords, takeFirstRows, type BrokenRow, type Row } from "./records";
+import { fillUp } from "./short-rows";
 import { ExportFileError } from "./types";
 
 const MAX_START_LINES = 2_000;
 const MAX_START_LENGTH = 1 << 20;
+/** Of fewer rows one cannot say that leaving blank cells off is their habit. */
+const MIN_SHORT_ROWS = 3;
 
 export interface TableSpec<K extends string> {
   kind: ExportKind;
   columns: Readonly<Record<K, readonly string[]>>;
   /** Columns without which a row of this export means nothing. */
   required: readonly NoInfer<K>[];
+  /** Columns that every row fills, where the file has them: no row ends before them. */
+  reached: readonly NoInfer<K>[];
 }
 
 /** One export as a table of rows under known columns. */
@@ -59,10 +64,13 @@ export async function openTable<K extends string>(
       let accepted = 0;
       let broken = 0;
       const lines = readLines(source, notes);
+      const reached = [...spec.required, ...spec.reached].flatMap((key) => columns.positions(key));
+      const leastWidth = findLeastWidth(start, layout, 1 + Math.max(-1, ...reached), isRow);
       const records = readRecords(layoutLines(lines, layout), {
         delimiter: layout.delimiter,
         width: header.length,
         widths: layout.widths,
+        ...(leastWidth === null ? {} : { leastWidth }),
         isRow,
         onBroken(row) {
           broken += 1;
@@ -71,6 +79,12 @@ export async function openTable<K extends string>(
       });
       for (const row of records) {
         accepted += 1;
+        if (row.isShort) {
+          notes.assume(
+            `layout of ${source.file}`,
+            "Blank cells at the end of rows are left off: rows that end early are filled up",
+          );
+        }
         for (const { title, at } of columns.repeated) {
           if (at.filter((position) => row.cells[position]?.trim()).length > 1) {
             notes.assume(title, "The header has this column more than once: the first is read");
@@ -86,6 +100,31 @@ export async function openTable<K extends string>(
       }
     },
   };
+}
+
+/**
+ * The least number of cells of rows whose blank cells at the end were left off; null where no such habit
+ * is seen. `needed`: up to the last cell that every row fills.
+ */
+function findLeastWidth(
+  start: readonly Line[],
+  layout: Layout,
+  needed: number,
+  isRow: (cells: readonly string[]) => boolean,
+): number | null {
+  const width = layout.header.length;
+  if (needed === 0) return null;
+  const lines = layoutLines(start, layout);
+  const rows = takeFirstRows(lines, layout.delimiter, SAMPLE_ROWS);
+  const shape = { width, leastWidth: needed, isRow };
+  // The last row of the sample is not judged: what follows it is not known.
+  const short = rows
+    .slice(0, -1)
+    .flatMap(({ cells }, at) =>
+      cells.length < width ? [fillUp(cells, rows[at + 1]!.cells, true, shape)] : [],
+    );
+  const filled = short.filter((row) => row !== null).length;
+  return filled >= MIN_SHORT_ROWS && 2 * filled > short.length ? needed : null;
 }
 
 /** Enough lines to see by them how a file is laid out. */
