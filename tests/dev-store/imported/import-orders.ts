@@ -5,7 +5,8 @@ import { numberCustomers } from "./customers";
 import type { Findings } from "./findings";
 import { createVariantLookup } from "./find-variant";
 import type { Tie } from "./find-variant";
-import { inspectOrders, noteOrders } from "./inspect-orders";
+import type { GiftCardHint } from "./gift-cards";
+import { inspectOrders, noteGiftCards, noteOrders } from "./inspect-orders";
 import { createOrderBook } from "./order-book";
 import { readOrderFacts } from "./order-facts";
 import { readMoney } from "./order-money";
@@ -22,6 +23,8 @@ export interface OrdersReading {
   /** Epoch ms: orders placed later are not seen. */
   observedUntil: number | null;
   locationId: number | null;
+  /** Whether the products file says which products are gift cards. */
+  tellsGiftCards: boolean;
   /** Since when (epoch ms) customers without orders are there; not after the first order. */
   beginning: number;
 }
@@ -46,10 +49,14 @@ export function importOrders(
 
   const ties = new Map<Tie, number>();
   const find = createVariantLookup(products, (tie) => ties.set(tie, (ties.get(tie) ?? 0) + 1));
+  const hints = new Map<GiftCardHint, number>();
+  const onHint = (hint: GiftCardHint) => void hints.set(hint, (hints.get(hint) ?? 0) + 1);
+  const { tellsGiftCards } = reading;
+  const factsReading = { currency, instantOf, find, tellsGiftCards, onHint };
   const book = createOrderBook();
   const votes = { included: 0, onTop: 0 };
   for (const { order } of seen) {
-    const facts = readOrderFacts(order, currency, instantOf, find);
+    const facts = readOrderFacts(order, factsReading);
     book.add(facts);
     const { taxesIncluded } = readMoney(facts);
     if (taxesIncluded !== null) votes[taxesIncluded ? "included" : "onTop"] += 1;
@@ -69,12 +76,11 @@ export function importOrders(
     customers ?? [],
     reading.beginning,
   );
-  if (orders)
-    noteOrders(
-      seen.map(({ order }) => order),
-      ties,
-      findings,
-    );
+  if (orders) {
+    const seenOrders = seen.map(({ order }) => order);
+    noteOrders(seenOrders, ties, findings);
+    noteGiftCards(hints, findings);
+  }
   findings.assume(
     "Customer.createdAt",
     "Not in an export: a customer is made with their first order",

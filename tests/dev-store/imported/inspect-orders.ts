@@ -1,6 +1,7 @@
 import type { ExportedOrder } from "../exports/types";
 import type { Findings } from "./findings";
 import type { Tie } from "./find-variant";
+import type { GiftCardHint } from "./gift-cards";
 import type { OrderOddity } from "./order-money";
 import type { Inspect } from "./past";
 import { channelOf } from "./price-order";
@@ -122,4 +123,21 @@ export function noteOrders(
     all,
   );
   assume("Order.test", "Not in an export: all orders count as real", all);
+}
+
+/** States what lines were taken for of which no products file says whether they sold gift cards. */
+export function noteGiftCards(
+  hints: ReadonlyMap<GiftCardHint, number>,
+  { assume }: Findings,
+): void {
+  assume(
+    "Lineitem name",
+    "A line called a gift card, which neither is shipped nor bears tax, sold one: no part of gross and net sales",
+    hints.get("giftCard") ?? 0,
+  );
+  assume(
+    "Lineitem requires shipping, Lineitem taxable",
+    "Neither shipped nor taxed and not called a gift card, which it may be all the same: counted as goods",
+    hints.get("unclear") ?? 0,
+  );
 }

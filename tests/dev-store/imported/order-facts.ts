@@ -2,6 +2,7 @@ import { parseMinor } from "../catalogue/money";
 import type { CatalogueProduct, CatalogueVariant } from "../world/types";
 import type { ExportedLine, ExportedOrder } from "../exports/types";
 import type { LineFact } from "../trade/log/events";
+import { hintAtGiftCard, type GiftCardHint } from "./gift-cards";
 
 /** A line of an exported order: money in minor units of the shop's currency. */
 export interface OrderLine {
@@ -52,13 +53,20 @@ export type LineLookup = (
   line: ExportedLine,
 ) => { product: CatalogueProduct; variant: CatalogueVariant } | null;
 
-/** `instantOf`: epoch ms of a timestamp, by the shop's clock where it has no offset. */
-export function readOrderFacts(
-  order: ExportedOrder,
-  currency: string,
-  instantOf: (instant: ExportedOrder["createdAt"]) => number,
-  find: LineLookup,
-): OrderFacts {
+export interface FactsReading {
+  currency: string;
+  /** Epoch ms of a timestamp, by the shop's clock where it has no offset. */
+  instantOf: (instant: ExportedOrder["createdAt"]) => number;
+  find: LineLookup;
+  /** Whether products that were found say if they are gift cards. */
+  tellsGiftCards: boolean;
+  /** Hears of every line of which no product says whether it sold a gift card. */
+  onHint: (hint: GiftCardHint) => void;
+}
+
+/** What an export says of an order; amounts have been judged before (judge-amounts.ts). */
+export function readOrderFacts(order: ExportedOrder, reading: FactsReading): OrderFacts {
+  const { currency, instantOf } = reading;
   const minor = (text: string | null | undefined) =>
     text == null ? null : parseMinor(text, currency);
   const at = instantOf(order.createdAt);
@@ -89,22 +97,23 @@ export function readOrderFacts(
       title,
       amountMinor: Math.max(0, minor(amount) ?? 0),
     })),
-    lines: order.lines.map((line) => readLine(line, minor, find, isSent)),
+    lines: order.lines.map((line) => readLine(line, minor, reading, isSent)),
   };
 }
 
 function readLine(
   line: ExportedLine,
   minor: (text: string | null | undefined) => number | null,
-  find: LineLookup,
+  reading: FactsReading,
   isOrderSent: boolean,
 ): OrderLine {
-  const found = find(line);
+  const found = reading.find(line);
   const isTip =
     line.name.trim().toLowerCase() === "tip" && !line.sku && line.requiresShipping !== true;
   const requiresShipping = line.requiresShipping ?? true;
   return {
-    kind: isTip ? "tip" : found?.product.isGiftCard ? "giftCard" : "product",
+    // No tip is asked whether it is a gift card.
+    kind: isTip ? "tip" : isGiftCard(line, found, reading) ? "giftCard" : "product",
     productId: found?.product.id ?? null,
     variantId: found?.variant.id ?? null,
     ...readTitles(line.name, found),
@@ -117,6 +126,17 @@ function readLine(
     priceMinor: Math.max(0, minor(line.price) ?? 0),
     discountMinor: Math.max(0, minor(line.discount) ?? 0),
   };
+}
+
+function isGiftCard(
+  line: ExportedLine,
+  found: ReturnType<LineLookup>,
+  { tellsGiftCards, onHint }: FactsReading,
+): boolean {
+  if (found && tellsGiftCards) return found.product.isGiftCard;
+  const hint = hintAtGiftCard(line);
+  onHint(hint);
+  return hint === "giftCard";
 }
 
 // "Linen shirt - M / Blue" is a title and a variant's title, which only the variant can tell apart.
