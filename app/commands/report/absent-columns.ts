@@ -9,6 +9,11 @@ const isAbsent = "The file has no such column: unknown";
  */
 const rulesByColumn: Readonly<Record<string, readonly string[]>> = {
   "Body (HTML)": ["DSC-01"],
+  // A handle stands in for the title: what is wrong with it is wrong with the handle.
+  Title: [
+    ...["TTL-01", "TTL-02", "TTL-03", "TTL-04", "TTL-05", "TTL-06", "TTL-07", "TTL-08", "TTL-09"],
+    ...["TTL-10", "TTL-11", "TTL-12", "TTL-13", "TTL-15", "DSC-04", "PUB-04"],
+  ],
   Vendor: ["VAR-11"],
   "Product Category": ["TAX-01"],
   "SEO Title": ["SEO-01"],
@@ -22,6 +27,7 @@ const rulesByColumn: Readonly<Record<string, readonly string[]>> = {
   "Variant Grams": ["LOG-01"],
   "Variant Inventory Tracker": ["LOG-04"],
   "Variant Inventory Qty": ["LOG-04"],
+  "Unit Price Total Measure": ["SHOP-10"],
 };
 
 /** The rules of which a products export says nothing, by their ids. */

@@ -12,6 +12,7 @@ import { withShop } from "../../store/with-shop.server";
 import { keyOfChecks, listActiveChecks } from "../rules/active-checks";
 import type { QualityParts } from "./check-products.server";
 import { evaluateShop } from "../rules/evaluate-shop";
+import { unknown } from "../rules/outcomes";
 import type { FactBase } from "../facts/load-facts.server";
 import { loadShopWideFacts } from "../facts/load-shop-facts.server";
 
@@ -22,17 +23,21 @@ import { loadShopWideFacts } from "../facts/load-shop-facts.server";
  */
 export async function checkShopWhole(
   base: FactBase,
-  { shopChecks, plainTextOf }: Pick<QualityParts, "shopChecks" | "plainTextOf">,
+  { shopChecks, plainTextOf, untold }: Pick<QualityParts, "shopChecks" | "plainTextOf" | "untold">,
   now: Date,
   { isOnlyChanged }: { isOnlyChanged: boolean },
 ): Promise<void> {
   const { shop, hasCollections } = base;
   await withShop(shop, async (tx) => {
-    const active = listActiveChecks(shopChecks, await readQualitySettings(tx, shop));
+    const checks = shopChecks.map((check) =>
+      untold?.has(check.id) ? { ...check, run: () => unknown("notRead") } : check,
+    );
+    const active = listActiveChecks(checks, await readQualitySettings(tx, shop));
     const parts = [
       await readShopPrint(tx, shop),
       keyOfChecks(active),
       hasCollections,
+      [...(untold ?? [])].sort(),
       [...shop.grantedScopes].sort(),
     ];
     const print = createHash("md5").update(JSON.stringify(parts)).digest("base64url");

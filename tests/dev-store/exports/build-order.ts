@@ -40,6 +40,7 @@ export function buildOrder(
   for (const { used } of [head, ...sold]) {
     for (const { field, rule } of used) notes.assume(field, rule);
   }
+  for (const { field, rule } of group.unread.flat()) notes.assume(field, rule);
   const empty = rows.filter(({ cells }) => cells?.lineQuantity === 0).length;
   notes.assume("Lineitem quantity", "A line of which 0 were sold is left out", empty);
   return assemble(group, head, head.cells, sold.map(buildLine));

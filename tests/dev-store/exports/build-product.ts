@@ -19,9 +19,7 @@ export function buildProduct(
   const { line, handle, metafields, googleShopping } = group;
   const { title, descriptionHtml, vendor, category, productType, tags } = head;
   const { published, status, isGiftCard, seoTitle, seoDescription } = head;
-  if (title === undefined) {
-    notes.assume("Title", "The file has no such column: the handle stands in for it");
-  }
+  if (title === undefined) notes.assume("Title", "The handle stands in for a title");
   return {
     line,
     handle,

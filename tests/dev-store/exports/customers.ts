@@ -6,6 +6,13 @@ import type { UsedRule } from "./notes";
 import { hashEmail } from "./hash-email";
 import { openTable } from "./table";
 import type { ExportedCustomer, Reading } from "./types";
+import { customerUnread, indexUnread } from "./unread-columns";
+
+type CustomerKey = keyof typeof customerColumns;
+
+const numberKeys: readonly CustomerKey[] = ["totalSpent", "totalOrders"];
+/** As a number is written in whatever way: nothing is made of it. */
+const numberLike = /^$|^[^\p{L}@]*(?:\p{L}{1,4}[^\p{L}@]*)?$/u;
 
 /**
  * Reads Shopify's export of customers, of which nothing personal leaves: the e-mail as a salted hash,
@@ -27,8 +34,6 @@ export async function readCustomers(
   const cells = createCells(columns.title, used);
   const schema = z.object({
     id: cells.code("id"),
-    totalSpent: cells.amount("totalSpent"),
-    totalOrders: cells.integer("totalOrders"),
     tags: cells.tags(),
   });
   const takeUsed = () => used.splice(0, used.length);
@@ -36,11 +41,16 @@ export async function readCustomers(
   const linesByKey = new Map<string, number>();
   const items: ExportedCustomer[] = [];
 
+  const unreadIn = indexUnread(table.header, customerUnread);
+
+  /** A column of numbers that holds a text: the row's cells stand in wrong columns, tags too. */
+  const findSlipped = (row: Record<CustomerKey, string | undefined>) =>
+    numberKeys.find((key) => !numberLike.test(row[key]?.trim() ?? ""));
   const isRow = (found: readonly string[]) => {
     const row = columns.pick(found);
     const isWhole = schema.safeParse(row).success && /^$|@/.test(row.email?.trim() ?? "");
     takeUsed();
-    return isWhole;
+    return isWhole && findSlipped(row) === undefined;
   };
   for (const { line, cells: found } of table.rows(isRow, ({ line, reason }) =>
     notes.reject(line, reason),
@@ -52,6 +62,11 @@ export async function readCustomers(
       notes.reject(line, describeIssues(result.error));
       continue;
     }
+    const slipped = findSlipped(row);
+    if (slipped) {
+      notes.reject(line, `${columns.title(slipped)} holds no number: its cells have slipped`);
+      continue;
+    }
     const customerKey = hashEmail(row.email, salt);
     const { id } = result.data;
     const twin = (id && linesById.get(id)) || (customerKey && linesByKey.get(customerKey));
@@ -61,9 +76,9 @@ export async function readCustomers(
     }
     if (id) linesById.set(id, line);
     if (customerKey) linesByKey.set(customerKey, line);
-    for (const { field, rule } of rules) notes.assume(field, rule);
+    for (const { field, rule } of [...rules, ...unreadIn(found)]) notes.assume(field, rule);
     items.push({ line, customerKey, ...result.data });
   }
-  noteAbsent(table, ["id", "email", "totalSpent", "totalOrders", "tags"], items.length);
+  noteAbsent(table, ["id", "email", "tags"], items.length);
   return { items, rejectedRows: notes.rejectedRows(), assumptions: notes.assumptions() };
 }

@@ -30,6 +30,8 @@ export interface OrderGroup {
   head: OrderHeadFound | null;
   customerKey: string | null | undefined;
   rows: OrderRowFound[];
+  /** What each row holds in columns that are not read. */
+  unread: (readonly UsedRule[])[];
 }
 
 export function startOrder(name: string, line: number): OrderGroup {
@@ -39,5 +41,6 @@ export function startOrder(name: string, line: number): OrderGroup {
     head: null,
     customerKey: undefined,
     rows: [],
+    unread: [],
   };
 }

@@ -140,7 +140,9 @@ describe("readOrders", () => {
         ],
       },
     ]);
-    expect(used(assumptions).map(({ field }) => field)).toEqual(["Id", "Lineitem sku"]);
+    expect(used(assumptions).map(({ field }) => field)).toEqual([
+      ...["Id", "Lineitem sku", "Accepts Marketing", "Shipping Province Name"],
+    ]);
     expect(assumptions.filter((each) => !used(assumptions).includes(each))).toEqual([]);
   });
 
@@ -155,6 +157,28 @@ describe("readOrders", () => {
     const rule = "The file has no such column: unknown";
     expect(assumptions).toContainEqual({ field: "Total", rule, rows: 2 });
     expect(assumptions).toContainEqual({ field: "Lineitem sku", rule, rows: 3 });
+  });
+
+  it("says which columns it does not read where they hold something, and of people's only that", async () => {
+    const columns = {
+      "Outstanding Balance": ["0.00", "5.00"],
+      Employee: ["", "Ada Lovelace"],
+      Location: ["Main street", "Main street"],
+      "Billing Name": ["Ada Lovelace", ""],
+      "Risk Level": ["Low", "Low"],
+      "Payment Terms Name": ["", ""],
+    };
+    const row = (name: string, at: 0 | 1) =>
+      [first(name), ...Object.values(columns).map((values) => values[at])].join(",");
+    const reading = await read(
+      [[header, ...Object.keys(columns)].join(","), row("#1", 0), row("#2", 1)].join("\n"),
+    );
+    expect(used(reading.assumptions)).toEqual([
+      { field: "Location", rule: "This column is not read", rows: 2 },
+      { field: "Employee, Billing Name", rule: "Personal: neither read nor kept", rows: 2 },
+      { field: "Outstanding Balance", rule: "This column is not read", rows: 1 },
+    ]);
+    expect(JSON.stringify(reading)).not.toContain("Lovelace");
   });
 
   it("takes the place from the shipping address, else the billing address, and only as a code", async () => {
@@ -310,6 +334,12 @@ describe("orders that cannot be used", () => {
     expect(await reject(first("#1", "1,Hat,,"))).toEqual([[2, "Lineitem price is blank"]]);
     expect(await reject(first("#1", '1,Hat,"1,299",'))).toEqual([
       [2, expect.stringContaining("Lineitem price can be read in two ways")],
+    ]);
+  });
+
+  it("amounts larger than any", async () => {
+    expect(await reject(first("#1", "1,Hat,1234567890123.00,"))).toEqual([
+      [2, "Lineitem price is larger than an amount can be"],
     ]);
   });
 

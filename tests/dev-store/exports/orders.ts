@@ -15,6 +15,7 @@ import { createOrderRow, readPlace, type OrderKey, type OrderRow } from "./order
 import type { BrokenRow } from "./records";
 import { openTable, type Table } from "./table";
 import type { ExportedOrder, Reading } from "./types";
+import { indexUnread, orderUnread } from "./unread-columns";
 
 const APART = "Rows of one order that do not follow each other are joined";
 const FILLED_DOWN = "An order's own cells are repeated on its further rows: counted once";
@@ -73,6 +74,7 @@ function collectOrders(
 ): Map<string, OrderGroup> {
   const { columns, notes } = table;
   const reader = createRowReader(columns, names);
+  const unreadIn = indexUnread(table.header, orderUnread);
   // Nothing can have slipped into the first cell of a row.
   const isNameFirst = table.header[0]?.trim() === columns.title("name");
   const groups = new Map<string, OrderGroup>();
@@ -131,6 +133,7 @@ function collectOrders(
     const found = itemKeys.some((key) => row[key]?.trim())
       ? reader.readLine(line, row)
       : { line, problem: null, cells: null, used: NONE };
+    group.unread.push(unreadIn(cells));
     group.rows.push(kind === "copy" ? { ...found, isCopy: true } : found);
     if (isNameFirst || (group.head.cells && found.cells)) names.learn(name);
   }

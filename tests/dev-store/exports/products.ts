@@ -9,7 +9,7 @@ import { createProductRow, variantKeys, type ProductKey } from "./product-row";
 import type { Row } from "./records";
 import { openTable, type Table } from "./table";
 import type { ExportedProduct, Reading } from "./types";
-import { indexUnread } from "./unread-columns";
+import { indexUnread, productUnread } from "./unread-columns";
 
 const NONE: readonly UsedRule[] = [];
 const APART = "Rows of one product that do not follow each other are joined";
@@ -47,7 +47,7 @@ function collectGroups(table: Table<ProductKey>): Map<string, ProductGroup> {
   const used: UsedRule[] = [];
   const schema = createProductRow(columns, used);
   const extras = indexExtras(table.header);
-  const unreadIn = indexUnread(table.header);
+  const unreadIn = indexUnread(table.header, productUnread);
   const groups = new Map<string, ProductGroup>();
   const groupOf = (handle: string, line: number) => {
     const known = groups.get(handle);
@@ -166,6 +166,7 @@ function finishGroup(group: ProductGroup, notes: Notes): ExportedProduct | null 
 
 function noteAbsentColumns(table: Table<ProductKey>, items: readonly ExportedProduct[]): void {
   const ofProducts: ProductKey[] = [
+    "title",
     "descriptionHtml",
     "vendor",
     "category",
@@ -190,6 +191,7 @@ function noteAbsentColumns(table: Table<ProductKey>, items: readonly ExportedPro
     "inventoryPolicy",
     "requiresShipping",
     "taxable",
+    "unitMeasure",
   ];
   const count = (of: (product: ExportedProduct) => number) =>
     items.reduce((sum, product) => sum + of(product), 0);

@@ -178,8 +178,6 @@ export interface ExportedCustomer {
   id: string | null | undefined;
   /** Salted hash of the e-mail: the same salt as the orders were read with. */
   customerKey: string | null | undefined;
-  totalSpent: string | null | undefined;
-  totalOrders: number | null | undefined;
   tags: readonly string[] | undefined;
 }
 

@@ -60,9 +60,13 @@ it("takes rules of columns that a file lacks for untold, and none of a column th
   const without = listUntold({ assumptions: await assumptionsOf("Handle,Title\nshirt,Shirt\n") });
   expect([...without].sort()).toEqual([
     ...["DSC-01", "IMG-01", "LOG-01", "LOG-04", "PRC-01", "PRC-05", "SEO-01", "SEO-02"],
-    ...["TAX-01", "VAR-01", "VAR-04", "VAR-11"],
+    ...["SHOP-10", "TAX-01", "VAR-01", "VAR-04", "VAR-11"],
   ]);
-  const known = new Set(allParts.checks.map(({ id }) => id));
+  const untitled = listUntold({ assumptions: await assumptionsOf("Handle,Vendor\nshirt,Wool\n") });
+  const ofTitles = allParts.checks.filter(({ id }) => id.startsWith("TTL-")).map(({ id }) => id);
+  expect([...untitled]).toEqual(expect.arrayContaining(ofTitles));
+  const known = new Set([...allParts.checks, ...allParts.shopChecks].map(({ id }) => id));
+  expect([...untitled].filter((id) => !known.has(id))).toEqual([]);
   expect([...without].filter((id) => !known.has(id))).toEqual([]);
 
   const blank = await assumptionsOf(
@@ -83,4 +87,18 @@ it("finds nothing by them, and says that it is unknown; finds it again once they
 
   await checkShop(shop, new Date(now.getTime() + 86_400_000));
   expect(await failing()).toEqual(found);
+});
+
+it("takes a rule of the shop as a whole for unknown as well", async () => {
+  const stateOf = async () =>
+    (
+      await db.query<{ state: string; why: string | null }>(
+        "select state, why from quality_shop_rule where shop_id = $1 and check_id = 'SHOP-10'",
+        [shop.id],
+      )
+    ).rows[0];
+  await checkShop(shop, now);
+  expect(await stateOf()).not.toMatchObject({ state: "unknown" });
+  await checkShop(shop, now, new Set(["SHOP-10"]));
+  expect(await stateOf()).toEqual({ state: "unknown", why: "notRead" });
 });
