@@ -53,6 +53,13 @@ describe("readAmount", () => {
   });
 });
 
+it("refuses what is larger than an amount can be,", () => {
+  for (const text of ["1234567890123", "1234567890123.50", "1,234,567,890,123"]) {
+    expect(readAmount(text)).toEqual({ reason: "is larger than an amount can be" });
+  }
+  expect(readAmount("123456789012.50")).toEqual({ value: "123456789012.50" });
+});
+
 describe("readInteger", () => {
   it("reads whole numbers, negative and written with decimals of zero", () => {
     expect(readInteger("3")).toEqual({ value: 3 });
@@ -83,7 +90,7 @@ describe("readCode", () => {
   });
 
   it("does not know a code that a spreadsheet turned into an exponent", () => {
-    for (const text of ["1.23E+12", "3.65275E+11", "1,23E+12"]) {
+    for (const text of ["6E+12", "1.23E+12", "3.65275E+11", "1,23E+12"]) {
       expect(readCode(text)).toMatchObject({ value: undefined, rule: expect.any(String) });
     }
   });

@@ -27,9 +27,15 @@ const priced = new RegExp(`^(?:${sign}\\s*)?([\\d.,'’ \\u00a0\\u202f]*\\d)(?:\
  * of it ("1,299.00", "12,50", "$12.50"), where only one number can be meant.
  */
 export function readAmount(text: string): CellReading<string> {
+  const reading = readNumber(text);
+  const isHuge = "value" in reading && /^\d{13}/.test(reading.value);
+  return isHuge ? { reason: "is larger than an amount can be" } : reading;
+}
+
+function readNumber(text: string): CellReading<string> {
   if (plain.test(text)) return { value: text };
   if (/^\.\d+$/.test(text)) return { value: `0${text}` };
-  if (/^'[^']/.test(text)) return withRule(readAmount(text.slice(1).trim()), APOSTROPHE_RULE);
+  if (/^'[^']/.test(text)) return withRule(readNumber(text.slice(1).trim()), APOSTROPHE_RULE);
   if (/^\d(?:[.,]\d+)?E[+-]?\d+$/i.test(text)) {
     return { reason: "was turned into an exponent by a spreadsheet, its digits are lost" };
   }
@@ -71,7 +77,7 @@ export function readDecimal(text: string): CellReading<number> {
  * unknown (`undefined`) where one turned it into an exponent.
  */
 export function readCode(text: string): CellReading<string | undefined> {
-  if (/^\d[.,]\d+E\+\d{2,}$/i.test(text)) {
+  if (/^\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text)) {
     return {
       value: undefined,
       rule: "Turned into an exponent such as 1.23E+12 by a spreadsheet, the digits are lost: unknown",

@@ -8,6 +8,8 @@ export interface Findings {
   /** A rule was used on that many rows more; `example` names one of them, for looking it up. */
   assume(field: string, rule: string, rows?: number, example?: string): void;
   reject(file: FileKind, line: number, reason: string): void;
+  /** The rows of a file that were left out. */
+  rejectedOf(file: FileKind): readonly RejectedRow[];
   notes(): ImportNotes;
 }
 
@@ -19,6 +21,7 @@ export function createFindings(files: ExportFiles = {}): Findings {
   const assumptions: Assumption[] = [];
   const places = new Map<string, Assumption>();
   const examples = new Map<Assumption, string[]>();
+  const nameOf = (file: FileKind) => basename(files[file] ?? file);
   return {
     assume(field, rule, rows = 1, example) {
       if (rows <= 0) return;
@@ -34,9 +37,9 @@ export function createFindings(files: ExportFiles = {}): Findings {
       if (named.length < MOST_EXAMPLES) examples.set(known, [...named, example]);
     },
     reject(file, line, reason) {
-      const path = files[file];
-      rejectedRows.push({ file: path === undefined ? file : basename(path), line, reason });
+      rejectedRows.push({ file: nameOf(file), line, reason });
     },
+    rejectedOf: (file) => rejectedRows.filter((row) => row.file === nameOf(file)),
     notes: () => ({
       rejectedRows,
       assumptions: assumptions.map((one) => {

@@ -3,9 +3,11 @@ import type { Taxonomy } from "../catalogue/taxonomy";
 import type { ExportFiles, ImportNotes, StoreExports } from "../exports/types";
 import type { ImportedTrade } from "../trade";
 import type { CatalogueProduct, StoreSettings } from "../world/types";
-import { createFindings, mergeNotes } from "./findings";
+import { createFindings, mergeNotes, type Findings } from "./findings";
 import { importOrders } from "./import-orders";
 import { importProducts } from "./import-products";
+import { keepReadableOrders, keepReadableProducts } from "./judge-amounts";
+import { describeAllRejected, StoreFileError } from "./store-file-error";
 import {
   chooseCountry,
   chooseCurrency,
@@ -46,7 +48,10 @@ export function importStore(options: ImportOptions): ImportedStore {
   const { exports, usual, given, taxonomy } = options;
   const findings = createFindings(options.files);
   const currency = chooseCurrency(exports, given.currency, usual.currency, findings);
-  const ordersInCurrency = exports.orders && keepOrdersIn(currency, exports.orders, findings);
+  const ordersInCurrency =
+    exports.orders &&
+    keepReadableOrders(currency, keepOrdersIn(currency, exports.orders, findings), findings);
+  const products = exports.products && keepReadableProducts(currency, exports.products, findings);
   const timezone = chooseZone(ordersInCurrency ?? [], given.timezone, findings);
   const instantOf = instantIn(timezone);
   const orders = ordersInCurrency?.filter(({ name, line, createdAt }) => {
@@ -60,6 +65,11 @@ export function importStore(options: ImportOptions): ImportedStore {
     null,
   );
   const observedUntil = options.observedUntil(timezone, lastOrderAt);
+  refuseIfNoneIsLeft(
+    { products: exports.products, orders: exports.orders },
+    { products, orders },
+    findings,
+  );
   let beginning = Math.min(usual.until, observedUntil ?? Infinity);
   for (const time of times) beginning = Math.min(beginning, time);
 
@@ -70,18 +80,15 @@ export function importStore(options: ImportOptions): ImportedStore {
     countryCode: chooseCountry(orders ?? [], given.countryCode, usual.countryCode, findings),
     weightUnit: given.weightUnit ?? chooseWeightUnit(exports, usual.weightUnit),
     orders: orders?.length ?? 0,
-    products: exports.products?.length ?? 0,
+    products: products?.length ?? 0,
     openedAt: beginning,
     historyDays: Math.max(1, Math.ceil((usual.until - beginning) / DAY_MS) + 1),
   };
   // An export does not say in which language it is.
   if (given.locale === undefined) delete settings.locale;
-  const catalogue = importProducts(
-    exports.products,
-    { currency, madeAt: beginning, taxonomy },
-    findings,
-  );
+  const catalogue = importProducts(products, { currency, madeAt: beginning, taxonomy }, findings);
   const { rejectedRows, assumptions } = exports;
+  const tellsGiftCards = products?.some(({ isGiftCard }) => isGiftCard !== undefined) ?? false;
   return {
     settings,
     observedUntil,
@@ -96,6 +103,7 @@ export function importStore(options: ImportOptions): ImportedStore {
           taxesIncluded: given.taxesIncluded ?? null,
           instantOf,
           observedUntil,
+          tellsGiftCards,
           locationId: catalogue.locations[0]?.id ?? null,
           beginning,
         },
@@ -106,4 +114,16 @@ export function importStore(options: ImportOptions): ImportedStore {
     },
     notes: () => mergeNotes({ rejectedRows, assumptions }, findings.notes()),
   };
+}
+
+/** A file of which nothing could be used is at fault, not one of a shop that sold nothing. */
+function refuseIfNoneIsLeft(
+  read: Pick<StoreExports, "products" | "orders">,
+  kept: { products: readonly unknown[] | null; orders?: readonly unknown[] | null | undefined },
+  findings: Findings,
+): void {
+  for (const kind of ["products", "orders"] as const) {
+    if (!read[kind]?.length || kept[kind]?.length !== 0) continue;
+    throw new StoreFileError(kind, describeAllRejected(kind, findings.rejectedOf(kind)));
+  }
 }

@@ -133,6 +133,29 @@ describe("a store made of a merchant's files", () => {
     expect(Math.max(...(await seen()).changed)).toBeGreaterThanOrEqual(cancelledAt);
   });
 
+  it("is refused where no row of a file can be used, with the first reasons", async () => {
+    const rows = (at: string, currency = "USD") =>
+      `Name,Created at,Currency,Lineitem quantity,Lineitem name,Lineitem price\n#1,${at},${currency},1,Hat,5\n#2,${at},${currency},1,Hat,5\n`;
+    const refusalOf = async (text: string, settings = {}) => {
+      writeFileSync(file("useless.csv"), text);
+      const opened = open({ settings, exports: { orders: file("useless.csv") } });
+      return opened.then(
+        (one) => one.close(),
+        (error: Error) => [error.name, error.message],
+      );
+    };
+    expect(await refusalOf(rows("18/05/2022"))).toEqual([
+      "StoreFileError",
+      expect.stringMatching(
+        /^useless\.csv: none of its rows can be used \(line 2: Created at is no time.*; line 3: /,
+      ),
+    ]);
+    expect(await refusalOf(rows("2022-05-18 12:00:00 -0400", "EUR"), { currency: "USD" })).toEqual([
+      "StoreFileError",
+      expect.stringMatching(/none of its rows can be used \(line 2: order #1 is in EUR/),
+    ]);
+  });
+
   it("is refused with the file that is wrong", async () => {
     writeFileSync(file("wrong.csv"), "Handle,Title\nshirt,Shirt\n");
     writeFileSync(file("wrong.txt"), "ap: Animals\n");

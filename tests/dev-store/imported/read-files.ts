@@ -5,19 +5,9 @@ import { ExportFileError } from "../exports/types";
 import type { ExportFiles, StoreExports } from "../exports/types";
 import { parseTaxonomyFile, TaxonomyFileError } from "../catalogue/taxonomy-file";
 import type { Taxonomy } from "../catalogue/taxonomy";
+import { describeAllRejected, StoreFileError } from "./store-file-error";
 
-/** A file that a store was to be made of and cannot be. */
-export class StoreFileError extends Error {
-  override readonly name = "StoreFileError";
-
-  constructor(
-    /** What it was given as. */
-    readonly kind: keyof ExportFiles | "taxonomy",
-    message: string,
-  ) {
-    super(message);
-  }
-}
+export { StoreFileError };
 
 /**
  * Reads a store's exports, so that a file that cannot be read is known by what it was given as.
@@ -38,6 +28,9 @@ export async function readExportFiles(files: ExportFiles): Promise<StoreExports>
     if (path === undefined) continue;
     try {
       const read = await readStoreExports({ [kind]: path }, { salt });
+      if (read[kind]?.length === 0 && read.rejectedRows.length > 0) {
+        throw new StoreFileError(kind, describeAllRejected(kind, read.rejectedRows));
+      }
       Object.assign(all, {
         [kind]: read[kind],
         rejectedRows: [...all.rejectedRows, ...read.rejectedRows],
