@@ -14,7 +14,7 @@ const names = Object.keys(parts) as [PartName, ...PartName[]];
 const help = `npm run bench -- [options]
 
 Measures Shelfwise on this machine: a table on stdout, everything as JSON in a file. Ends with 1 where a
-goal is missed. Needs PostgreSQL's programs; the whole takes two hours or more.
+goal is missed, with 2 where an option is at fault. Needs PostgreSQL's programs; the whole takes two hours or more.
 
   --only PARTS     some of ${names.join(",")}, comma separated
   --quick          small sizes, to see that it runs: a few minutes; goals that depend on size are not judged

@@ -7,7 +7,7 @@ import { ensureBuild } from "./ensure-build";
 import { describeFailure } from "./failure";
 import { followBackfill } from "./follow-backfill";
 import { findFreePort } from "./free-port";
-import { parseSource, readOptions, sourceOptions } from "./report/arguments";
+import { noteUnused, parseSource, readOptions, sourceOptions } from "./report/arguments";
 import { readImportNotes } from "./report/import-notes";
 import { describeLeftOut, noteSections } from "./report/render";
 import { findFiles, toStoreFlags } from "./report/store-flags";
@@ -83,6 +83,7 @@ async function runDemo(): Promise<void> {
   }
 
   const source = await findFiles(parseSource(values));
+  for (const line of noteUnused(source, source.files !== null)) console.log(line);
   const spendFiles = await findSpendFiles(parseSpendFiles({ spend, "spend-rate": spendRates }));
   await mkdir("data", { recursive: true });
   const lines: string[] = [];

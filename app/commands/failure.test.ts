@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { expect, it } from "vitest";
 import { AppError } from "../lib/errors";
 import { ProgramEnded } from "./child-process";
@@ -22,4 +23,21 @@ it("hands on what the local store says of a file, under this command's own optio
     message: "--orders: products.csv is a products export.",
   });
   expect(describeFailure(new ProgramEnded(1, ["Error: boom"])).code).toBe(1);
+});
+
+it("takes an unknown option for input at fault, as commands that look for 1 must tell it apart", () => {
+  const failureOf = (...args: string[]) => {
+    try {
+      parseArgs({ args, options: { seed: { type: "string" } }, strict: true });
+    } catch (error) {
+      return describeFailure(error);
+    }
+    throw new Error("Nothing was wrong");
+  };
+  expect(failureOf("--sed", "3")).toEqual({
+    code: 2,
+    message: expect.stringMatching(/^Unknown option '--sed'\. --help lists them all\.$/),
+  });
+  expect(failureOf("quick").code).toBe(2);
+  expect(describeFailure(new TypeError("boom")).code).toBe(1);
 });

@@ -17,6 +17,17 @@ export function describeFailure(error: unknown): Failure {
   if (error instanceof AppError) {
     return { code: error.code === "invalid_input" ? 2 : 1, message: error.message };
   }
+  // Node's own words name the option; what follows is about its way to escape arguments.
+  if (
+    error instanceof TypeError &&
+    "code" in error &&
+    /^ERR_PARSE_ARGS_/.test(String(error.code))
+  ) {
+    return {
+      code: 2,
+      message: `${error.message.split(". To specify")[0]}. --help lists them all.`,
+    };
+  }
   // The local store's way to complain about an option or a file.
   if (error instanceof ProgramEnded && error.code === 2) {
     const complaints = error.output.filter((line) => !line.startsWith("Options: "));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors";
-import { parseReportArguments } from "./arguments";
+import { noteUnused, parseReportArguments, refuseLateStart } from "./arguments";
 
 const parse = (line: string) => parseReportArguments(line.split(" ").filter(Boolean));
 
@@ -77,4 +77,20 @@ describe("the arguments of the report", () => {
       "--from (2026-01-02) is after --to (2026-01-01).",
     );
   });
+});
+
+it("say which of them has no effect beside files", () => {
+  expect(noteUnused({ files: { orders: "o.csv" }, seed: "3" }, true)).toEqual([
+    expect.stringMatching(/^--seed has no effect/),
+  ]);
+  expect(noteUnused({ files: null, seed: "3" }, false)).toEqual([]);
+  expect(noteUnused({ files: { orders: "o.csv" } }, true)).toEqual([]);
+});
+
+it("are refused where the report would begin after the last day, as soon as that is known", () => {
+  expect(() => refuseLateStart("2026-02-02", "2026-02-01")).toThrow(
+    "--from (2026-02-02) is after the last day (2026-02-01).",
+  );
+  for (const last of ["2026-02-02", null]) refuseLateStart("2026-02-02", last);
+  refuseLateStart(undefined, "2026-02-01");
 });

@@ -142,6 +142,19 @@ export function parseSource(
   };
 }
 
+/** What has no effect beside what else was asked for, in words; empty: nothing. */
+export function noteUnused({ seed }: StoreSource, hasFiles: boolean): string[] {
+  return hasFiles && seed !== undefined
+    ? ["--seed has no effect: with files, nothing is made up."]
+    : [];
+}
+
+/** Throws an AppError("invalid_input") where a report would begin after its last day; null: not known. */
+export function refuseLateStart(from: string | undefined, lastDay: string | null): void {
+  if (from === undefined || lastDay === null || from <= lastDay) return;
+  throw invalid(`--from (${from}) is after the last day (${lastDay}).`);
+}
+
 /** What to do about a word that is no option; the usual reason is that npm has kept the options to itself. */
 function explainOption(error: TypeError): string {
   const stray = /^Unexpected argument '(.*?)'/s.exec(error.message)?.[1];

@@ -20,7 +20,7 @@ import { findSpendFiles } from "../spend/find-files";
 import { loadSpend } from "../spend/load-spend";
 import { startStack, type Stack } from "../stack";
 import { listUntold } from "./absent-columns";
-import type { ReportArguments } from "./arguments";
+import { noteUnused, refuseLateStart, type ReportArguments } from "./arguments";
 import { buildReport } from "./build-report";
 import { readImportNotes, type ImportNotes } from "./import-notes";
 import { refuseParts } from "./refuse-parts";
@@ -54,9 +54,7 @@ export async function makeReport(
   refuseFuture("to", to, source.timezone, now);
   const found = await findFiles(source);
   const spend = await findSpendFiles(asked);
-  if (found.files && source.seed !== undefined) {
-    say("--seed has no effect: with files, nothing is made up.");
-  }
+  noteUnused(source, found.files !== null).forEach(say);
   const generated = found.files ? null : generatedUntil(source.timezone ?? defaultZone, now);
   const end = to ?? generated?.lastDay;
 
@@ -78,6 +76,8 @@ export async function makeReport(
   let notes: ImportNotes | null;
   try {
     notes = found.files ? await readImportNotes(stack.storeUrl) : null;
+    // Known by now, and the reading takes long.
+    refuseLateStart(from, end ?? notes?.to ?? null);
     await readAll(stack, spend, say);
   } finally {
     await stack.close();
@@ -126,9 +126,6 @@ async function readReport(
     const to = options.to ?? notes?.to ?? undefined;
     const observed = to && shop.timezone ? endOfDay(to, shop.timezone) : now;
     const first = from ?? notes?.from ?? undefined;
-    if (from !== undefined && to !== undefined && from > to) {
-      throw new AppError("invalid_input", `--from (${from}) is after the last day (${to}).`);
-    }
     const view = await loadSales(shop, { from: first, to }, observed);
     if (view.state === "notRead") {
       throw new AppError(
