@@ -10,6 +10,7 @@ import type {
   NewError,
   ScoreDay,
 } from "../store/alerts/merchandising.server";
+import type { ChargedPrices } from "../store/alerts/charged-prices";
 import type { ProductReturns } from "../store/alerts/returns.server";
 
 /** What alert rules are told. Null: it is not known, so no rule fires of it. */
@@ -73,9 +74,20 @@ export interface TradeDay {
   /** What orders came to when they were placed, and how many of them were no mere gift cards. */
   placedMinor: number;
   valuedOrders: number;
-  /** Null: not known. */
+  /** Visits: all, those that reached checkout, and those that completed it. Null: not known. */
   sessions: number | null;
+  reached: number | null;
   completed: number | null;
+  /** Null: not known. */
+  checkouts: CheckoutCounts | null;
+  /** Null: not looked at, as it lies too far back. */
+  prices: ChargedPrices | null;
+}
+
+/** Checkouts begun on a day: those that became orders, and those that were left, whatever became of them later. */
+export interface CheckoutCounts {
+  ordered: number;
+  left: number;
 }
 
 /** How net sales of some days differ from those of the days before them. */

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "../lib/shop-day";
 import type { AlertFacts, TradeDay } from "./facts";
 import { replay } from "./replay";
@@ -7,20 +7,26 @@ import { promotedDays, seededTrade } from "./testing/seeded-trade";
 
 /*
  * What alerts are worth: three years of the local store's trade, twenty times. Rules that need nothing but the
- * days of trade are run at the end of each, with the settings that they come with.
+ * days of trade are run at the end of each, with the settings that they come with. These were chosen on the first
+ * twenty seeds; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
+ * where as many are left as become orders, who cannot pay for some days is harder to tell from them, and not always.
  */
-const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const seedsFrom = (first: number) => Array.from({ length: 20 }, (_, index) => first + index);
+const stores = [
+  { name: "the seeds on which limits were chosen", seeds: seedsFrom(1), options: {}, least: 1 },
+  { name: "twenty other seeds", seeds: seedsFrom(101), options: {}, least: 1 },
+  {
+    name: "as many checkouts left as paid",
+    seeds: seedsFrom(201),
+    options: { leftPerOrder: 1 },
+    least: 0.98,
+  },
+];
 const zone = "America/New_York";
 const rules = alertRules
-  .filter(({ id }) => ["sales-below-expected", "conversion-drop"].includes(id))
+  .filter(({ group, isReplayable }) => group === "trading" && isReplayable)
   .map((rule) => ({ rule, settings: rule.settings.parse({}) }));
 const daysOfMonth = 30.4;
-
-let trades: TradeDay[][];
-
-beforeAll(() => {
-  trades = seeds.map(seededTrade);
-}, 300_000);
 
 const factsOf = (days: readonly TradeDay[]): AlertFacts => ({
   now: new Date(),
@@ -42,36 +48,62 @@ const factsOf = (days: readonly TradeDay[]): AlertFacts => ({
 
 const dayAt = (days: readonly TradeDay[], index: number) => days.at(index)?.day ?? "";
 
-it("cries wolf at most once in a month of a shop", { timeout: 300_000 }, () => {
-  const told = trades.map((days) => {
-    const range = { from: dayAt(days, 0), to: dayAt(days, -1), zone };
-    return replay(rules, factsOf(days), range).length;
-  });
-  const months = trades.map((days) => daysBetween(dayAt(days, 0), dayAt(days, -1)) / daysOfMonth);
-  const all = told.reduce((sum, count) => sum + count, 0);
-  const rate = all / months.reduce((sum, count) => sum + count, 0);
-  const worst = Math.max(...told.map((count, index) => count / (months[index] ?? 1)));
-  console.log(
-    `False alarms a shop-month: ${rate.toFixed(2)} over ${seeds.length} seeds, ${worst.toFixed(2)} in the worst`,
-  );
-  expect(rate).toBeGreaterThan(0);
-  expect(rate).toBeLessThanOrEqual(1);
-});
+/** So many of all who come stay away, and with them all that they would have done. */
+function stayAway(day: TradeDay, by: number): TradeDay {
+  const { sessions, reached, checkouts } = day;
+  return {
+    ...order(day, by),
+    sessions: Math.round((sessions ?? 0) * by),
+    reached: Math.round((reached ?? 0) * by),
+    checkouts: checkouts && {
+      ordered: Math.round(checkouts.ordered * by),
+      left: Math.round(checkouts.left * by),
+    },
+  };
+}
 
-const scale = (day: TradeDay, by: number, visits = 1): TradeDay => ({
-  day: day.day,
+/** As many come and reach checkout, and so many of them leave it there, as they cannot pay. */
+function cannotPay(day: TradeDay, by: number): TradeDay {
+  const { checkouts } = day;
+  const ordered = Math.round((checkouts?.ordered ?? 0) * by);
+  return {
+    ...order(day, by),
+    checkouts: checkouts && { ordered, left: checkouts.left + checkouts.ordered - ordered },
+  };
+}
+
+const order = (day: TradeDay, by: number): TradeDay => ({
+  ...day,
   netMinor: day.netMinor * by,
   orders: Math.round(day.orders * by),
   placedMinor: day.placedMinor * by,
   valuedOrders: Math.round(day.valuedOrders * by),
-  sessions: Math.round((day.sessions ?? 0) * visits),
   completed: Math.round((day.completed ?? 0) * by),
+  prices: charged(day, by, 1),
 });
+
 const cheapen = (day: TradeDay, by: number): TradeDay => ({
   ...day,
   netMinor: day.netMinor - day.placedMinor * (1 - by),
   placedMinor: day.placedMinor * by,
+  prices: charged(day, 1, by),
 });
+
+const charged = ({ prices }: TradeDay, ordered: number, price: number) =>
+  prices && {
+    lines: Math.round(prices.lines * ordered),
+    ratioSum: prices.ratioSum * ordered * price,
+    squareSum: prices.squareSum * ordered * price ** 2,
+  };
+
+const incidents = [
+  { name: "a day on which 60 % of shoppers stay away", length: 1, by: 0.4, plant: stayAway },
+  { name: "a day on which 60 % of them cannot pay", length: 1, by: 0.4, plant: cannotPay },
+  { name: "a day of prices that are 60 % too low", length: 1, by: 0.4, plant: cheapen },
+  { name: "three days with 35 % fewer shoppers", length: 3, by: 0.65, plant: stayAway },
+  { name: "three days on which 35 % cannot pay", length: 3, by: 0.65, plant: cannotPay },
+  { name: "three days of prices that are 35 % too low", length: 3, by: 0.65, plant: cheapen },
+];
 
 /** In the last year, when the store sells about 35 orders a day, each three weeks apart, and on no promotion. */
 function* places(days: readonly TradeDay[]): Iterable<number> {
@@ -82,28 +114,47 @@ function* places(days: readonly TradeDay[]): Iterable<number> {
   }
 }
 
-// Who stays away is missed among the visits, of which there are many. Of 35 orders a day chance alone moves three
-// days by a tenth: finding more of the others would cry wolf more often.
-it.each([
-  ["a day on which 60 % of shoppers stay away", 1, 1, (day: TradeDay) => scale(day, 0.4, 0.4)],
-  ["a day on which 60 % of them cannot pay", 1, 0.95, (day: TradeDay) => scale(day, 0.4)],
-  ["a day of prices that are 60 % too low", 1, 0.95, (day: TradeDay) => cheapen(day, 0.4)],
-  ["three days with 35 % fewer shoppers", 3, 1, (day: TradeDay) => scale(day, 0.65, 0.65)],
-  ["three days on which 35 % cannot pay", 3, 0.85, (day: TradeDay) => scale(day, 0.65)],
-  ["three days of prices that are 35 % too low", 3, 0.85, (day: TradeDay) => cheapen(day, 0.65)],
-])("finds %s within a day, all but a few", { timeout: 300_000 }, (name, length, least, plant) => {
-  let [planted, found] = [0, 0];
-  for (const days of trades) {
-    for (const index of places(days)) {
-      const isHit = (at: number) => at >= index && at < index + length;
-      const hit = days.map((day, at) => (isHit(at) ? plant(day) : day));
-      const from = dayAt(hit, index);
-      const to = addDays(from, length);
-      planted += 1;
-      if (replay(rules, factsOf(hit), { from, to, zone }).length > 0) found += 1;
-    }
-  }
-  console.log(`Found ${name}: ${found} of ${planted}`);
-  expect(planted).toBeGreaterThan(200);
-  expect(found / planted).toBeGreaterThanOrEqual(least);
+describe.each(stores)("$name", ({ name: store, seeds, options, least }) => {
+  let trades: TradeDay[][];
+
+  beforeAll(() => {
+    trades = seeds.map((seed) => seededTrade(seed, options));
+  }, 600_000);
+
+  it("cries wolf at most once in a month of each shop", { timeout: 600_000 }, () => {
+    const told = trades.map((days) => {
+      const range = { from: dayAt(days, 0), to: dayAt(days, -1), zone };
+      return replay(rules, factsOf(days), range).length;
+    });
+    const months = trades.map((days) => daysBetween(dayAt(days, 0), dayAt(days, -1)) / daysOfMonth);
+    const all = told.reduce((sum, count) => sum + count, 0);
+    const rate = all / months.reduce((sum, count) => sum + count, 0);
+    const worst = Math.max(...told.map((count, index) => count / (months[index] ?? 1)));
+    console.log(
+      `${store}: ${rate.toFixed(2)} false alarms a shop-month, ${worst.toFixed(2)} in the worst of ${seeds.length}`,
+    );
+    expect(rate).toBeGreaterThan(0);
+    expect(worst).toBeLessThanOrEqual(1);
+  });
+
+  it.each(incidents)(
+    "finds $name by the end of its last day",
+    { timeout: 600_000 },
+    ({ name, length, by, plant }) => {
+      let [planted, found] = [0, 0];
+      for (const days of trades) {
+        for (const index of places(days)) {
+          const isHit = (at: number) => at >= index && at < index + length;
+          const hit = days.map((day, at) => (isHit(at) ? plant(day, by) : day));
+          const from = dayAt(hit, index);
+          const to = addDays(from, length - 1);
+          planted += 1;
+          if (replay(rules, factsOf(hit), { from, to, zone }).length > 0) found += 1;
+        }
+      }
+      console.log(`${store}: found ${name}: ${found} of ${planted}`);
+      expect(planted).toBeGreaterThan(200);
+      expect(found / planted).toBeGreaterThanOrEqual(least);
+    },
+  );
 });

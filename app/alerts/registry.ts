@@ -4,10 +4,12 @@ import { bestSellerSoldOut } from "./rules/best-seller-sold-out";
 import { budgetPace } from "./rules/budget-pace";
 import { cacAbove } from "./rules/cac-above";
 import { categoryArchived } from "./rules/category-archived";
+import { checkoutsLeft } from "./rules/checkouts-left";
 import { conversionDrop } from "./rules/conversion-drop";
 import { countJump } from "./rules/count-jump";
 import { ltvToCacBelow } from "./rules/ltv-to-cac-below";
 import { newErrors } from "./rules/new-errors";
+import { pricesTooLow } from "./rules/prices-too-low";
 import { reportsDiffer } from "./rules/reports-differ";
 import { returnRateJump } from "./rules/return-rate-jump";
 import { salesBelowExpected } from "./rules/sales-below-expected";
@@ -21,6 +23,8 @@ import { syncStale } from "./rules/sync-stale";
  */
 export const alertRules: readonly AlertRule[] = [
   syncStale,
+  pricesTooLow,
+  checkoutsLeft,
   salesBelowExpected,
   conversionDrop,
   bestSellerSoldOut,

@@ -1,10 +1,7 @@
 import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
-import { loadConversionDays } from "../metrics/conversion/daily.server";
 import { wereCustomersRead } from "../metrics/customers";
-import type { DayRange } from "../metrics/date-range";
 import { loadBreakdowns } from "../metrics/sales/breakdown.server";
 import { findSalesCoverage, isRangeCovered, type SalesCoverage } from "../metrics/sales/coverage";
-import { loadSalesPeriod } from "../metrics/sales/daily.server";
 import { loadPeriodSessions } from "../metrics/sales/sessions.server";
 import { mixBreakdowns, splitByLargerMix } from "../metrics/sales/split-by-mix";
 import { readProductReturns } from "../store/alerts/returns.server";
@@ -13,10 +10,11 @@ import { readFirstDay } from "../store/rollup/read-keys.server";
 import type { ShopRow } from "../store/shops.server";
 import { readProgress } from "../store/sync-progress.server";
 import { withShop } from "../store/with-shop.server";
-import type { CauseSplit, TradeDay, TradingFacts } from "./facts";
+import type { CauseSplit, TradingFacts } from "./facts";
 import { loadMarketingFacts } from "./marketing-facts.server";
 import { loadReconciliationFacts } from "./reconciliation-facts.server";
 import { weekBefore } from "./sales-causes";
+import { loadTradeDays } from "./trade-days.server";
 
 // What is usual, a year before it, and the days over which alerts are tried.
 const historyDays = 700;
@@ -53,7 +51,14 @@ export async function loadTradingFacts(
   };
   return {
     lastDay,
-    days: await loadTradeDays(shop, range, { coverage, hasCustomers, timezone, now }),
+    days: await loadTradeDays(shop, range, {
+      coverage,
+      hasCustomers,
+      timezone,
+      now,
+      ends,
+      progress,
+    }),
     splits: await loadSplits(shop, lastDay, coverage, timezone),
     ...(await loadMarketingFacts(shop, lastDay, ends)),
     returns: await withShop(shop, (tx) =>
@@ -68,29 +73,6 @@ export async function loadTradingFacts(
     ),
     reconciliation: await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers }),
   };
-}
-
-async function loadTradeDays(
-  shop: ShopRow,
-  range: DayRange,
-  options: { coverage: SalesCoverage; hasCustomers: boolean; timezone: string; now: Date },
-): Promise<TradeDay[]> {
-  const sales = await loadSalesPeriod(shop, range, { ...options, until: options.now });
-  const visits = await loadConversionDays(shop, range, options.timezone);
-  const visitsOf = new Map(visits.days.map((day) => [day.day, day]));
-  return sales.days.map((facts) => {
-    const known = visitsOf.get(facts.day);
-    const isWhole = known !== undefined && !known.isIncomplete;
-    return {
-      day: facts.day,
-      netMinor: facts.grossSalesMinor + facts.discountsMinor + facts.returnsMinor,
-      orders: facts.orders,
-      placedMinor: facts.placedGrossMinor + facts.placedDiscountsMinor,
-      valuedOrders: facts.orders - facts.giftCardOnlyOrders,
-      sessions: isWhole ? known.sessions : null,
-      completed: isWhole ? known.completedCheckout : null,
-    };
-  });
 }
 
 /** Why the last days differ from those of the week before, as Sales > Why it changed has it. */

@@ -1,5 +1,16 @@
 import { withShop, type ShopRef } from "./with-shop.server";
 
+/** When the oldest stored checkout that was left was begun; null: there is none. */
+export async function readFirstCheckout(shop: ShopRef): Promise<Date | null> {
+  return withShop(shop, async (tx) => {
+    const { rows } = await tx.query<{ at: Date | null }>(
+      "select min(created_at) as at from abandoned_checkout where shop_id = $1",
+      [shop.id],
+    );
+    return rows[0]?.at ?? null;
+  });
+}
+
 /** Checkouts of one shop day that were left; money in minor units. Days without any are absent. */
 export interface AbandonedCheckoutDay {
   day: string;

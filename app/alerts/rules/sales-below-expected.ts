@@ -13,7 +13,19 @@ interface Watched {
   /** So many deviations more must it lie below. */
   moreDeviations: number;
   figureOf(day: TradeDay): DayFigure;
+  /** Whether what moves it shows elsewhere too, where chance moves less. */
+  showsElsewhere(day: TradeDay): boolean;
 }
+
+/*
+ * Fewer shoppers show among visits, shoppers who cannot pay at checkout, and wrong prices beside usual ones, each
+ * with far less chance in it than orders and their value. Where these are known, what else lies low is more often
+ * chance, and has to lie lower to be told.
+ */
+const moreWhereShown = 0.5;
+const areShoppersKnown = ({ sessions, reached, checkouts }: TradeDay) =>
+  sessions !== null && (reached !== null || checkouts !== null);
+const arePricesKnown = ({ prices }: TradeDay) => prices !== null;
 
 const watched: readonly Watched[] = [
   {
@@ -23,6 +35,7 @@ const watched: readonly Watched[] = [
     // Returns and single large orders move it, and what moves it otherwise shows in the other two.
     moreDeviations: 0.5,
     figureOf: ({ day, netMinor }) => ({ day, value: netMinor }),
+    showsElsewhere: (day) => areShoppersKnown(day) && arePricesKnown(day),
   },
   {
     key: "orders",
@@ -30,6 +43,7 @@ const watched: readonly Watched[] = [
     isMoney: false,
     moreDeviations: 0,
     figureOf: ({ day, orders }) => ({ day, value: orders }),
+    showsElsewhere: areShoppersKnown,
   },
   {
     key: "average-order-value",
@@ -41,6 +55,7 @@ const watched: readonly Watched[] = [
       value: placedMinor,
       of: valuedOrders,
     }),
+    showsElsewhere: arePricesKnown,
   },
   {
     // There are many times as many visits as orders, so chance moves them less: who stays away shows here first.
@@ -49,6 +64,7 @@ const watched: readonly Watched[] = [
     isMoney: false,
     moreDeviations: 0,
     figureOf: ({ day, sessions }) => ({ day, value: sessions }),
+    showsElsewhere: () => false,
   },
 ];
 
@@ -85,9 +101,15 @@ export const salesBelowExpected = defineRule({
     const lengths = windows.filter(
       ({ length }) => (judgeDays(orders, lastDay, length)?.expected ?? 0) >= limits.fewestOrders,
     );
-    const found = watched.map((figure) => judge(trading, figure, lengths, limits));
-    if (found.every((outcome) => outcome === "unknown")) return "unknown";
-    return found.flatMap((outcome) => (outcome === "unknown" ? [] : outcome));
+    const found = watched.map((figure) => ({
+      key: figure.key,
+      outcome: judge(trading, figure, lengths, limits),
+    }));
+    const unknownKeys = found.flatMap(({ key, outcome }) => (outcome === "unknown" ? [key] : []));
+    if (unknownKeys.length === watched.length) return "unknown";
+    // Visits of yesterday are told an hour late: until then an alert of theirs stays as it is.
+    const signals = found.flatMap(({ outcome }) => (outcome === "unknown" ? [] : outcome));
+    return { signals, unknownKeys };
   },
 });
 
@@ -105,7 +127,10 @@ function judge(
     isKnown = true;
     const leastDrop = limits[limit];
     const change = judgement.actual / judgement.expected - 1;
-    const unusual = (limits[name] + figure.moreDeviations) * judgement.spread;
+    const { from, to } = judgement;
+    const window = days.filter(({ day }) => day >= from && day <= to);
+    const more = window.every(figure.showsElsewhere) ? moreWhereShown : 0;
+    const unusual = (limits[name] + figure.moreDeviations + more) * judgement.spread;
     const isLow = -change >= Math.max(leastDrop / 100, unusual);
     const isHigh = limits.leastRise !== null && change >= Math.max(limits.leastRise / 100, unusual);
     if (isLow || isHigh) return [toSignal(figure, judgement, length, isHigh, splits)];

@@ -27,6 +27,7 @@ function usualDay(index: number): TradeDay {
     ...{ day, orders, valuedOrders: orders, placedMinor, netMinor: placedMinor },
     sessions: orders * (index % 3 === 1 ? 39 : 40),
     completed: orders,
+    ...{ reached: null, checkouts: null, prices: null },
   };
 }
 const usual = Array.from({ length: dayCount }, (_, index) => usualDay(index));
@@ -98,6 +99,20 @@ describe("sales below what is to be expected", () => {
     ]);
     expect(run(salesBelowExpected, { days: visited(0.85) })).toEqual([]);
     expect(run(salesBelowExpected, { days: visited(null) })).toEqual([]);
+  });
+
+  it("says nothing of visits that are not told yet: what is open stays", () => {
+    const days = usual.map((day, index) =>
+      index < dayCount - 1 ? day : { ...day, sessions: null, completed: null },
+    );
+    const facts = {
+      ...{ now, today: "2026-11-30", minorUnits: 100, merchandising: null, sync: null },
+      trading: { ...nothing, days },
+    };
+    expect(salesBelowExpected.run(facts, salesBelowExpected.settings.parse({}))).toEqual({
+      signals: [],
+      unknownKeys: ["visits"],
+    });
   });
 
   it("fires from the drop on that was set", () => {

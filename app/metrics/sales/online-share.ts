@@ -1,13 +1,20 @@
 import { netSales } from "../definitions/net-sales";
 import type { FactsByKey } from "./breakdown";
 
-// As Shopify names them; "" is an order whose channel is not known.
-const notOnline = new Set(["", "point of sale", "pos", "draft orders", "shopify_draft_order"]);
+// As Shopify names them.
+const withoutCheckout = new Set(["point of sale", "pos", "draft orders", "shopify_draft_order"]);
+// "" is an order whose channel is not known.
+const notOnline = new Set(["", ...withoutCheckout]);
 const onlineStore = new Set(["online store", "web"]);
 
 /** Whether a channel is the online store, which is where visits are counted. */
 export function isOnlineStore(channel: string): boolean {
   return onlineStore.has(channel.toLowerCase());
+}
+
+/** Whether orders of a channel come by a checkout that can be left: neither by the till nor of a draft. */
+export function hasCheckout(channel: string): boolean {
+  return !withoutCheckout.has(channel.toLowerCase());
 }
 
 /**

@@ -8,6 +8,7 @@ export const alertThresholdTexts: Readonly<Record<string, TextKey>> = {
   fewestCustomers: "alerts.thresholds.fewestCustomers",
   fewestDays: "alerts.thresholds.fewestDays",
   fewestExpected: "alerts.thresholds.fewestExpected",
+  fewestLines: "alerts.thresholds.fewestLines",
   fewestOrders: "alerts.thresholds.fewestOrders",
   fewestReturned: "alerts.thresholds.fewestReturned",
   leastDropOfDay: "alerts.thresholds.leastDropOfDay",
