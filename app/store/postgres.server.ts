@@ -15,8 +15,14 @@ const parsers = new Map<number, (text: string) => unknown>([
 // Temporary buffers: of most of a batch of a history on its way into the tables (staging.server.ts); with three
 // times as many, which no processor has at hand, the same batches take a sixth longer. Compiling
 // a statement that adds up many days takes seconds, and running it as it is half of one. Sums of fifteen
-// thousand variants need more working memory than a server gives unasked.
-const connectionSettings = "set temp_buffers = '16MB'; set work_mem = '16MB'; set jit = off";
+// thousand variants need more working memory than a server gives unasked. To start processes that share a question takes
+// 60 ms and more, and a page asks ten that are answered in less.
+const connectionSettings = [
+  "set temp_buffers = '16MB'",
+  "set work_mem = '16MB'",
+  "set jit = off",
+  "set max_parallel_workers_per_gather = 0",
+].join("; ");
 
 /** Connects to a PostgreSQL server (15 or newer). */
 export async function openPostgres(url: string): Promise<Database> {

@@ -57,8 +57,8 @@ export interface PeriodsSql {
 
 /**
  * Looks up the periods that days lie in, day by day from `since` to `to`, in an array that is added to `values`:
- * to cut each day of each order would take longer than all the rest, and what a query works out itself keeps a
- * server from reading the orders by several processes. What lies before is of the period of the first order.
+ * to cut each day of each order would take longer than all the rest. What lies before is of the period of the first
+ * order.
  */
 export async function findPeriods(
   tx: Queryable,
@@ -75,17 +75,6 @@ export async function findPeriods(
   const first = `$${values.push(since)}::date`;
   const cohort = `(${starts})[f.first_day - ${first} + 1]`;
   return { cohort, period: `coalesce((${starts})[f.placed_day - ${first} + 1], ${cohort})` };
-}
-
-/**
- * A server expects a cohort for each day and a row of it for each other, too many to be passed between processes;
- * they are a few hundred.
- */
-export async function expectFewCells(tx: Queryable): Promise<void> {
-  if (tx.kind === "pglite") return;
-  await tx.query(
-    "select set_config('parallel_tuple_cost', '0', true), set_config('parallel_setup_cost', '100', true)",
-  );
 }
 
 /** Who purchased in a period, how often, and for how much; sums that are not needed are 0. */
@@ -119,7 +108,6 @@ export async function readCohorts(
   const first = since ?? (await readFirstDay(tx, shop));
   const values: unknown[] = [shop.id, to, first];
   const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
-  await expectFewCells(tx);
   const { rows } = await tx.query<CohortCell>(
     `select ${cohort} as cohort, ${period} as period,
        ${cellSums(grain, needs)}
@@ -149,7 +137,6 @@ export async function readCohortOrders(
   const first = since ?? (await readFirstDay(tx, shop));
   const values: unknown[] = [shop.id, to, first, [...settingDays].sort(), withinDays];
   const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
-  await expectFewCells(tx);
   const within = Object.entries(moneyColumns).map(
     ([name, column]) => `'${name}', coalesce(sum(f.${column}) filter (where is_within), 0)`,
   );
