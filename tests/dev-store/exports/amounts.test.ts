@@ -53,7 +53,7 @@ describe("readAmount", () => {
   });
 });
 
-it("refuses what is larger than an amount can be,", () => {
+it("refuses what is larger than an amount can be", () => {
   for (const text of ["1234567890123", "1234567890123.50", "1,234,567,890,123"]) {
     expect(readAmount(text)).toEqual({ reason: "is larger than an amount can be" });
   }
