@@ -1,10 +1,14 @@
 import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import styles from "./entry-table.module.css";
 
 export interface EntryTableRow {
   key: string;
   cells: readonly ReactNode[];
+  /** Of what it is, said when the keyboard comes to it (KeyedList); where not given, it does not. */
+  name?: string;
+  isTicked?: boolean;
   /** Picks the row: before the others. */
   pick?: ReactNode;
   /** Buttons at the end of the row. */
@@ -34,6 +38,16 @@ export function EntryTable({
 }) {
   const className = (index: number) =>
     index >= numbersFrom ? styles.number : unbroken.includes(index) ? styles.unbroken : undefined;
+  const { t } = useTranslation();
+  const keyed = ({ key, name, isTicked }: EntryTableRow) =>
+    name === undefined
+      ? {}
+      : {
+          "data-row": key,
+          tabIndex: -1,
+          "aria-label": isTicked ? t("listKeys.tickedRow", { row: name }) : name,
+          className: styles.keyed,
+        };
   const hasActions = rows.some(({ actions }) => actions);
   return (
     <div>
@@ -56,15 +70,15 @@ export function EntryTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, cells, actions, pick }) => (
-              <tr key={key}>
-                {pickAll === undefined ? null : <td className={styles.pick}>{pick}</td>}
-                {cells.map((cell, index) => (
+            {rows.map((row) => (
+              <tr key={row.key} {...keyed(row)}>
+                {pickAll === undefined ? null : <td className={styles.pick}>{row.pick}</td>}
+                {row.cells.map((cell, index) => (
                   <td key={headings[index]} className={className(index)}>
                     {cell}
                   </td>
                 ))}
-                {hasActions ? <td className={styles.actions}>{actions}</td> : null}
+                {hasActions ? <td className={styles.actions}>{row.actions}</td> : null}
               </tr>
             ))}
           </tbody>

@@ -96,6 +96,160 @@ describe.skipIf(!browser)("Quality in the admin", () => {
     expect(text).toMatch(/what was found in the shop/);
   });
 
+  describe("with the keyboard", () => {
+    const press = (key: string) => page.keyboard.press(key);
+    const row = (index: number) => app().getByRole("row").nth(index);
+    const box = (index: number) => row(index).getByRole("checkbox");
+    const isAt = (locator: Locator) =>
+      expect
+        .poll(() => locator.evaluate((element) => element === document.activeElement), {
+          timeout: patience,
+        })
+        .toBe(true);
+    const isOnNothing = () => isAt(app().locator("body"));
+    const address = () => expect.poll(() => page.url(), { timeout: patience });
+    const search = () => app().getByRole("searchbox");
+    const help = () => app().getByRole("dialog", { name: "Keyboard shortcuts" });
+    const heading = () => app().getByRole("heading", { name: "Products", exact: true });
+
+    it("goes from row to row, ticks, turns pages and keeps what was ticked", async () => {
+      await page.goto(`${stack.adminUrl}/app/quality/products`);
+      await heading().click();
+      await press("x");
+      expect(await app().getByRole("checkbox", { checked: true }).count()).toBe(0);
+      await press("j");
+      await isAt(row(1));
+      const name = (await row(1).getByRole("link").textContent()) ?? "";
+      expect(await row(1).getAttribute("aria-label")).toBe(name);
+      expect(await row(1).evaluate((element) => getComputedStyle(element).outlineStyle)).toBe(
+        "solid",
+      );
+      await press("k");
+      await isAt(row(1));
+      await press("ArrowDown");
+      await press("j");
+      await press("k");
+      await isAt(row(2));
+      // With Alt it is another's.
+      await press("Alt+j");
+      await isAt(row(2));
+      await press("x");
+      await expect.poll(() => box(2).isChecked()).toBe(true);
+      await isAt(row(2));
+      await seen(
+        app()
+          .getByRole("status")
+          .getByText(/: ticked$/),
+      );
+      await press("p");
+      await press("n");
+      await address().toContain("page=2");
+      await isAt(row(1));
+      await press("x");
+      await expect.poll(() => box(1).isChecked()).toBe(true);
+      await seen(app().getByRole("button", { name: "Fix 2 products" }));
+      // It was the last page.
+      await press("n");
+      await press("p");
+      await address().toContain("page=1");
+      await isAt(row(1));
+      expect(await box(2).isChecked()).toBe(true);
+      await press("j");
+      await press("x");
+      await seen(
+        app()
+          .getByRole("status")
+          .getByText(/: not ticked$/),
+      );
+      await seen(app().getByRole("button", { name: "Fix 1 product", exact: true }));
+    });
+
+    it("opens the product of a row, and is there again after it", async () => {
+      const name = (await row(2).getByRole("link").textContent()) ?? "";
+      await press("Enter");
+      await seen(app().getByRole("heading", { name }));
+      await page.goBack();
+      await isAt(row(2));
+      await press("j");
+      await isAt(row(3));
+    });
+
+    it("goes to the search field, in which letters are letters, and back to the list", async () => {
+      await press("/");
+      await isAt(search());
+      await page.keyboard.type("xjkn/?");
+      expect(await search().inputValue()).toBe("xjkn/?");
+      await address().toContain("q=");
+      await seen(app().getByText(/^No product fits the search/));
+      await press("Escape");
+      await expect.poll(() => search().inputValue()).toBe("");
+      await expect.poll(() => row(2).count(), { timeout: patience }).toBe(1);
+      await isAt(search());
+      await press("Escape");
+      await isAt(row(1));
+      await app().getByLabel("Severity").focus();
+      await press("j");
+      await isAt(app().getByLabel("Severity"));
+      await app().getByLabel("Severity").blur();
+    });
+
+    it("lists its keys in a window, with the switch that turns them off in this browser", async () => {
+      // It goes on after the row at which it was last.
+      await press("j");
+      await isAt(row(2));
+      await press("?");
+      await seen(help().getByText("Next row"));
+      await press("j");
+      await press("Escape");
+      await help().waitFor({ state: "detached" });
+      await isAt(row(2));
+      await press("Escape");
+      await isOnNothing();
+
+      await press("?");
+      await help().getByLabel("Use these shortcuts").click();
+      await press("Escape");
+      await help().waitFor({ state: "detached" });
+      await press("j");
+      await isOnNothing();
+      await page.reload();
+      await heading().click({ timeout: patience });
+      await press("j");
+      await press("?");
+      expect(await help().count()).toBe(0);
+      await isOnNothing();
+
+      await app().getByRole("button", { name: "Keyboard shortcuts" }).click();
+      await help().getByLabel("Use these shortcuts").click();
+      await press("Escape");
+      await help().waitFor({ state: "detached" });
+      await isAt(app().getByRole("button", { name: "Keyboard shortcuts" }));
+      await press("j");
+      await isAt(row(1));
+    });
+
+    it("proposes a fix of what is ticked in a rule's list, and ticks its changes", async () => {
+      await page.goto(`${stack.adminUrl}/app/quality/rules/TAX-01`);
+      await heading().click({ timeout: patience });
+      await press("f");
+      for (const key of ["j", "x", "j", "x", "f"]) await press(key);
+      await address().toMatch(/\/quality\/fixes\/\d+/);
+      await seen(app().getByText(/changes of 2 products to look at\./), checking);
+      await press("j");
+      await isAt(row(1));
+      const isTicked = await box(1).isChecked();
+      const chosen = /^(\d+) of 2 ticked$/;
+      const count = async () =>
+        Number(chosen.exec((await app().getByText(chosen).textContent()) ?? "")?.[1]);
+      const before = await count();
+      await press("x");
+      await expect.poll(count, { timeout: patience }).toBe(before + (isTicked ? -1 : 1));
+      await isAt(row(1));
+      await press("o");
+      await expect.poll(() => page.url(), { timeout: patience }).toMatch(/quality\/products\/\d+/);
+    });
+  });
+
   it("checks anew where a rule is switched off", async () => {
     await page.goto(`${stack.adminUrl}/app/settings/merchandising`);
     const change = app()

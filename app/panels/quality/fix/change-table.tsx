@@ -8,6 +8,7 @@ import {
   Text,
   Thumbnail,
 } from "@shopify/polaris";
+import type { TFunction } from "i18next";
 import { useState, type ReactNode } from "react";
 import { EntryTable } from "../../../components/entry-table";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
@@ -47,6 +48,8 @@ export function ChangeTable({ view, form }: { view: Ready; form: EntryForm }) {
         ];
         return {
           key: String(row.no),
+          name: nameOfChange(t, row),
+          isTicked: isOpen && row.isChosen && row.after !== null,
           pick: isOpen ? <Tick view={view} row={row} /> : null,
           cells: isOpen
             ? [
@@ -71,10 +74,19 @@ interface CellProps {
   row: ChangeView;
 }
 
+function namesOf(t: TFunction, row: ChangeView) {
+  const product = row.title ?? t("quality.fix.goneProduct");
+  return { product: product || t("quality.untitled"), field: t(row.field.label) };
+}
+
+/** What a change is called: the field and the product. */
+export function nameOfChange(t: TFunction, row: ChangeView): string {
+  return t("quality.fix.enter", namesOf(t, row));
+}
+
 function useNames({ view, row }: CellProps) {
   const { t } = useQualityTexts(view.currency, view.timezone);
-  const product = row.title ?? t("quality.fix.goneProduct");
-  return { t, names: { product: product || t("quality.untitled"), field: t(row.field.label) } };
+  return { t, names: namesOf(t, row) };
 }
 
 function Tick({ view, row }: CellProps) {

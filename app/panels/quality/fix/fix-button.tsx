@@ -8,11 +8,13 @@ type Asked = { kind: "made"; batchId: number } | { kind: "nothing" };
 
 /** Has changes proposed, and goes to where they are looked at. */
 export function FixButton({
+  id,
   fields,
   text,
   label,
   variant,
 }: {
+  id?: string;
   /** Which products and rules: as the list's address names them, or `products` by their ids. */
   fields: Record<string, string>;
   text: string;
@@ -32,6 +34,7 @@ export function FixButton({
     <InlineStack gap="200" blockAlign="center">
       <Button
         loading={isBusy}
+        {...(id ? { id } : {})}
         {...(label ? { accessibilityLabel: label } : {})}
         {...(variant ? { variant } : {})}
         onClick={() =>

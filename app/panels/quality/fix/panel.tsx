@@ -13,6 +13,7 @@ import {
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../../components/answer-banner";
+import { KeyedList } from "../../../components/keyed-list";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
 import { useAddress } from "../../products/use-address";
 import { DownloadButton, ListFoot } from "../list-parts";
@@ -21,7 +22,7 @@ import { usePolling } from "../use-polling";
 import { useQualityTexts } from "../use-quality-texts";
 import type { QualityReadyView } from "../view";
 import { Actions } from "./actions";
-import { ChangeTable } from "./change-table";
+import { ChangeTable, nameOfChange } from "./change-table";
 import { FillCard } from "./fill-card";
 import { EnteredNotes, ValuesCard } from "./values-card";
 import type { FixContent, FixView } from "./view";
@@ -50,6 +51,7 @@ function ReadyFix({ view }: { view: Ready }) {
   const form = useEntryForm();
   const { state, undoOf, notes, rows, paging, fills, valueFields, entered } = view.content;
   const { t } = useQualityTexts(view.currency, view.timezone);
+  const { change } = useAddress();
   const sayWho = useWho(view);
   usePolling(state === "preparing" || state === "applying");
   useUndo(form);
@@ -84,17 +86,25 @@ function ReadyFix({ view }: { view: Ready }) {
       {fills.length > 0 ? <FillCard view={view} fills={fills} /> : null}
       {valueFields.length > 0 ? <ValuesCard key={valueFields.join()} fields={valueFields} /> : null}
       {state === "preparing" || paging.found + rows.length > 0 || view.content.counts.all > 0 ? (
-        <Card padding="0">
-          <Box padding="400">
-            <ShowSelect view={view} form={form} />
-          </Box>
-          <Box paddingInline="400">
-            {rows.length > 0 ? <ChangeTable view={view} form={form} /> : null}
-          </Box>
-          <Box padding="400">
-            <ListFoot paging={paging} />
-          </Box>
-        </Card>
+        <KeyedList
+          rows={rows.map((row) => ({ key: String(row.no), name: nameOfChange(t, row) }))}
+          paging={paging}
+          turnTo={(page) => change({ page: String(page) })}
+          canPick={state === "open"}
+          canSearch={false}
+        >
+          <Card padding="0">
+            <Box padding="400">
+              <ShowSelect view={view} form={form} />
+            </Box>
+            <Box paddingInline="400">
+              {rows.length > 0 ? <ChangeTable view={view} form={form} /> : null}
+            </Box>
+            <Box padding="400">
+              <ListFoot paging={paging} />
+            </Box>
+          </Card>
+        </KeyedList>
       ) : null}
     </>
   );
