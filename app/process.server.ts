@@ -1,8 +1,9 @@
-import { env } from "./env.server";
+import { env, type Env } from "./env.server";
 import { stopRunner } from "./jobs/runner.server";
 import { log } from "./log.server";
 import { closeDatabase, database, type Database } from "./store/database.server";
 import { listMissing, migrate } from "./store/migrate.server";
+import { describeStartFailure } from "./start-failure";
 
 export interface Running {
   close: () => Promise<void>;
@@ -35,7 +36,7 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
     process.once("SIGTERM", stop);
     process.once("SIGINT", stop);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(describeStartFailure(error, startEnv()));
     await closeDatabase().catch(() => {});
     process.exit(1);
   }
@@ -49,4 +50,13 @@ async function refuseOldTables(db: Database): Promise<void> {
     `The database lacks ${missing.length === 1 ? "a migration" : `${missing.length} migrations`} ` +
       `(${missing[0]}${missing.length > 1 ? " and later" : ""}): run npm run db:migrate first.`,
   );
+}
+
+/** What is known of it: nothing, where it is itself at fault. */
+export function startEnv(): Partial<Pick<Env, "DATABASE_URL" | "PORT">> {
+  try {
+    return env();
+  } catch {
+    return {};
+  }
 }

@@ -1,5 +1,8 @@
-import * as build from "virtual:remix/server-build";
-import { startWebServer } from "./web.server";
 import { runProcess } from "./process.server";
 
-await runProcess("web", async () => startWebServer(build));
+// Loaded once the environment has been looked at: the pages ask for it as they are loaded.
+await runProcess("web", async () => {
+  const build = await import("virtual:remix/server-build");
+  const { startWebServer } = await import("./web.server");
+  return startWebServer(build);
+});

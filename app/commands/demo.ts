@@ -111,13 +111,15 @@ async function runDemo(): Promise<void> {
   console.log(`\n  The admin with Shelfwise inside:  ${stack.adminUrl}`);
   console.log("  What both programs log:           data/demo.log\n");
 
-  const end = (code: number) => void stack.close().then(() => process.exit(code));
+  const end = (code: number, lastWords = "") =>
+    void stack.close().then(() => {
+      if (lastWords !== "") console.log(lastWords);
+      process.exit(code);
+    });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
-      console.log(
-        "\n  Stopped. What was read stays in data/demo until the next demo, or delete it.",
-      );
-      end(0);
+      console.log("\n  Stopping ...");
+      end(0, "  Stopped. What was read stays in data/demo until the next demo, or delete it.");
     });
   }
   // The reader of our output is gone, as in `npm run demo | head`.

@@ -21,6 +21,7 @@ async function runReport(): Promise<void> {
     process.on(name, () => {
       // As a shell says that a program was ended by a signal.
       process.exitCode = 128 + number;
+      if (!interruption.signal.aborted) process.stderr.write("Stopping ...\n");
       interruption.abort();
     });
   }

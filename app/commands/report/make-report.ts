@@ -54,6 +54,11 @@ export async function makeReport(
   refuseFuture("to", to, source.timezone, now);
   const found = await findFiles(source);
   const spend = await findSpendFiles(asked);
+  if (!found.files) {
+    say(
+      "No file is given, so the store is made up. For your own data see npm run report -- --help.",
+    );
+  }
   noteUnused(source, found.files !== null).forEach(say);
   const generated = found.files ? null : generatedUntil(source.timezone ?? defaultZone, now);
   const end = to ?? generated?.lastDay;
