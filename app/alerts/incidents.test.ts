@@ -8,7 +8,7 @@ import { promotedDays, seededTrade } from "./testing/seeded-trade";
 /*
  * What alerts are worth: three years of the local store's trade, twenty times. Rules that need nothing but the
  * days of trade are run at the end of each, with the settings that they come with. These were chosen on the first
- * twenty seeds; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
+ * twenty seeds, which run only with ALL_SEEDS=1; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
  * where as many are left as become orders, who cannot pay for some days is harder to tell from them, and not always.
  */
 const seedsFrom = (first: number) => Array.from({ length: 20 }, (_, index) => first + index);
@@ -114,47 +114,52 @@ function* places(days: readonly TradeDay[]): Iterable<number> {
   }
 }
 
-describe.each(stores)("$name", ({ name: store, seeds, options, least }) => {
-  let trades: TradeDay[][];
+describe.each(process.env.ALL_SEEDS === "1" ? stores : stores.slice(1))(
+  "$name",
+  ({ name: store, seeds, options, least }) => {
+    let trades: TradeDay[][];
 
-  beforeAll(() => {
-    trades = seeds.map((seed) => seededTrade(seed, options));
-  }, 600_000);
+    beforeAll(() => {
+      trades = seeds.map((seed) => seededTrade(seed, options));
+    }, 600_000);
 
-  it("cries wolf at most once in a month of each shop", { timeout: 600_000 }, () => {
-    const told = trades.map((days) => {
-      const range = { from: dayAt(days, 0), to: dayAt(days, -1), zone };
-      return replay(rules, factsOf(days), range).length;
+    it("cries wolf at most once in a month of each shop", { timeout: 600_000 }, () => {
+      const told = trades.map((days) => {
+        const range = { from: dayAt(days, 0), to: dayAt(days, -1), zone };
+        return replay(rules, factsOf(days), range).length;
+      });
+      const months = trades.map(
+        (days) => daysBetween(dayAt(days, 0), dayAt(days, -1)) / daysOfMonth,
+      );
+      const all = told.reduce((sum, count) => sum + count, 0);
+      const rate = all / months.reduce((sum, count) => sum + count, 0);
+      const worst = Math.max(...told.map((count, index) => count / (months[index] ?? 1)));
+      console.log(
+        `${store}: ${rate.toFixed(2)} false alarms a shop-month, ${worst.toFixed(2)} in the worst of ${seeds.length}`,
+      );
+      expect(rate).toBeGreaterThan(0);
+      expect(worst).toBeLessThanOrEqual(1);
     });
-    const months = trades.map((days) => daysBetween(dayAt(days, 0), dayAt(days, -1)) / daysOfMonth);
-    const all = told.reduce((sum, count) => sum + count, 0);
-    const rate = all / months.reduce((sum, count) => sum + count, 0);
-    const worst = Math.max(...told.map((count, index) => count / (months[index] ?? 1)));
-    console.log(
-      `${store}: ${rate.toFixed(2)} false alarms a shop-month, ${worst.toFixed(2)} in the worst of ${seeds.length}`,
-    );
-    expect(rate).toBeGreaterThan(0);
-    expect(worst).toBeLessThanOrEqual(1);
-  });
 
-  it.each(incidents)(
-    "finds $name by the end of its last day",
-    { timeout: 600_000 },
-    ({ name, length, by, plant }) => {
-      let [planted, found] = [0, 0];
-      for (const days of trades) {
-        for (const index of places(days)) {
-          const isHit = (at: number) => at >= index && at < index + length;
-          const hit = days.map((day, at) => (isHit(at) ? plant(day, by) : day));
-          const from = dayAt(hit, index);
-          const to = addDays(from, length - 1);
-          planted += 1;
-          if (replay(rules, factsOf(hit), { from, to, zone }).length > 0) found += 1;
+    it.each(incidents)(
+      "finds $name by the end of its last day",
+      { timeout: 600_000 },
+      ({ name, length, by, plant }) => {
+        let [planted, found] = [0, 0];
+        for (const days of trades) {
+          for (const index of places(days)) {
+            const isHit = (at: number) => at >= index && at < index + length;
+            const hit = days.map((day, at) => (isHit(at) ? plant(day, by) : day));
+            const from = dayAt(hit, index);
+            const to = addDays(from, length - 1);
+            planted += 1;
+            if (replay(rules, factsOf(hit), { from, to, zone }).length > 0) found += 1;
+          }
         }
-      }
-      console.log(`${store}: found ${name}: ${found} of ${planted}`);
-      expect(planted).toBeGreaterThan(200);
-      expect(found / planted).toBeGreaterThanOrEqual(least);
-    },
-  );
-});
+        console.log(`${store}: found ${name}: ${found} of ${planted}`);
+        expect(planted).toBeGreaterThan(200);
+        expect(found / planted).toBeGreaterThanOrEqual(least);
+      },
+    );
+  },
+);
