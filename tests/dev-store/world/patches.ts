@@ -1,4 +1,4 @@
-import type { StoreSettings } from "./types";
+import type { StoreSettings, UserError } from "./types";
 
 /** What of a collection is to become another; what is left out stays. */
 export interface CollectionPatch {
@@ -58,3 +58,14 @@ export interface VariantPatch {
   requiresShipping?: boolean;
   tracked?: boolean;
 }
+
+/**
+ * Sets what stands in a field of a product's category: gids of Metaobjects of the field's type. Refused where
+ * `compareDigest` is given and the field is another by now; null: there is to be none.
+ */
+export type SetCategoryField = (
+  productId: number,
+  key: string,
+  entries: readonly string[],
+  compareDigest?: string | null,
+) => UserError[];

@@ -10,6 +10,7 @@ import type {
   OptionPatch,
   ProductPatch,
   VariantPatch,
+  SetCategoryField,
 } from "./patches";
 
 export type Plan = "standard" | "advanced" | "plus";
@@ -208,16 +209,7 @@ export interface Catalogue {
   /** Options of one value each; where none is left, the product has the one that Shopify gives. */
   deleteOptions(productId: number, optionIds: readonly number[]): UserError[];
   createOptions(productId: number, options: readonly NewOption[]): UserError[];
-  /**
-   * What stands in a field of the product's category: gids of Metaobjects of the field's type. Refused where
-   * `compareDigest` is given and the field is another by now; null: there is to be none.
-   */
-  setCategoryField(
-    productId: number,
-    key: string,
-    entries: readonly string[],
-    compareDigest?: string | null,
-  ): UserError[];
+  setCategoryField: SetCategoryField;
   publishProduct(id: number, publicationIds: readonly number[]): UserError[];
   unpublishProduct(id: number, publicationIds: readonly number[]): UserError[];
   /** Of a collection picked by hand; products that are not there are passed over. Fires collections/update. */
