@@ -3,7 +3,7 @@ import { readDirtyDays } from "../rollup/dirty-days.server";
 import { readFactContext } from "../rollup/fact-context.server";
 import { shareColumns, sharesOf } from "../rollup/order-shares";
 import { partsOfRange, type DayRangeRef } from "../rollup/ranges";
-import { saleFacts } from "../rollup/sale-facts";
+import { saleFactsFrom } from "../rollup/sale-facts";
 import type { ShopRef } from "../with-shop.server";
 
 /**
@@ -72,7 +72,7 @@ const columnsOf = (lead: string) => shareColumns.map((column) => lead + column).
 
 // What the ledger says of changed days, $5, in place of what is kept of them.
 const freshShares = `,
-  facts as materialized (${saleFacts.replace(/\$([234])\b/g, (_, number: string) => `$${Number(number) + 3}`)}),
+  facts as materialized (${saleFactsFrom(5)}),
   signed_facts as (select 1 as sign, * from facts),
   ${sharesOf("signed_facts")}`;
 

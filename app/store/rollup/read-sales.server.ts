@@ -8,7 +8,7 @@ import { measureColumn, measures, type Measure } from "./measures";
 import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
 import type { KeySums } from "./key-sums";
 import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
-import { saleFacts } from "./sale-facts";
+import { saleFactsFrom } from "./sale-facts";
 
 const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
 const names = columns.map(({ column }) => column).join(", ");
@@ -150,16 +150,13 @@ async function readCorrections(
   const days = await readDirtyDays(tx, shop, range);
   if (days.length === 0) return { lead: "", rows: () => "", values: [] };
   const context = await readFactContext(tx, shop);
-  const at = (offset: number) => `$${firstValue + offset}`;
-  const renumber = (sql: string) =>
-    sql.replace(/\$([234])\b/g, (_, number: string) => at(Number(number) - 2));
   return {
-    lead: `with facts as materialized (${renumber(saleFacts)}),
+    lead: `with facts as materialized (${saleFactsFrom(firstValue)}),
       fresh as (${groupOfFacts(dimension)})`,
     rows: (keys, withDays) => `
       union all select ${keys}, ${names} ${withDays ? ", 1" : ""} from fresh
       union all select ${keys}, ${negatives} ${withDays ? ", 0" : ""} from sales_rollup
-        where shop_id = $1 and dim = $2 and grain = 'd' and period = any(${at(0)}::date[])`,
+        where shop_id = $1 and dim = $2 and grain = 'd' and period = any($${firstValue}::date[])`,
     values: [days, ...context],
   };
 }

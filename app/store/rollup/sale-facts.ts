@@ -63,6 +63,10 @@ export const saleFactsWhere = (which: string) => `
 /** The same of the days `$2`. */
 export const saleFacts = saleFactsWhere("l.shop_day = any($2::date[])");
 
+/** The same where its values `$2` to `$4` are those of a larger statement from `first` on. */
+export const saleFactsFrom = (first: number) =>
+  saleFacts.replace(/\$([234])\b/g, (_, number: string) => `$${first + Number(number) - 2}`);
+
 /**
  * The codes of order `f.order_id`, each once; '*' is one that this order alone has used. Without a code
  * there is no row.
