@@ -33,7 +33,7 @@ export const pages: Record<string, Page> = {
   "Profit with shared costs spread": { load: loadProfit, params: { spread: "net" } },
   Conversion: { load: loadConversionPage },
   "Products: ranking": { load: loadRanking },
-  "Products: ranking of variants": { load: loadRanking, params: { unit: "variant" } },
+  "Products: ranking of variants": { load: loadRanking, params: { by: "variant" } },
   "Products: sell-through": { load: loadSellThrough },
   "Products: price bands": { load: loadPriceBands },
   "Products: price changes": { load: loadPriceChanges },

@@ -119,18 +119,12 @@ export function describeLeftOut(rows: number): string {
     : `${rows.toLocaleString("en-US")} rows of the files were left out and are in no figure: see the list of what was left out.`;
 }
 
-/** What was concluded, and what was left out, of a merchant's files; nothing where there is nothing. */
+/** What was left out, and what was concluded, of a merchant's files; nothing where there is nothing. */
 export function noteSections(
   { assumptions, rejectedRows }: Pick<Report, "assumptions" | "rejectedRows">,
   width: number,
 ): string[][] {
   const sections: string[][] = [];
-  if (assumptions.length > 0) {
-    const lines = assumptions.flatMap(({ field, rule, rows }) =>
-      wrap(`- ${field}: ${rule} (${countRows(rows)})`, width, "  "),
-    );
-    sections.push(section("Assumed, since the files do not say it", lines));
-  }
   if (rejectedRows.length > 0) {
     const listed = rejectedRows.slice(0, listedRows);
     const lines = listed.flatMap(({ file, line, reason }) =>
@@ -139,6 +133,12 @@ export function noteSections(
     const more = rejectedRows.length - listed.length;
     if (more > 0) lines.push(`... and ${more.toLocaleString("en-US")} more.`);
     sections.push(section(`Left out: ${countRows(rejectedRows.length)}`, lines));
+  }
+  if (assumptions.length > 0) {
+    const lines = assumptions.flatMap(({ field, rule, rows }) =>
+      wrap(`- ${field}: ${rule} (${countRows(rows)})`, width, "  "),
+    );
+    sections.push(section("Assumed, since the files do not say it", lines));
   }
   return sections;
 }
