@@ -23,6 +23,8 @@ export interface NumberRow {
   values: readonly (number | null)[];
   /** Leads to what is behind the row: out of the app, where it is not said to be inside. */
   link?: { url: string; label: string; isInside?: boolean } | null;
+  /** Why it leads nowhere. */
+  linkNote?: string;
 }
 
 export interface NumberTableProps {
@@ -129,6 +131,8 @@ export function NumberTable(props: NumberTableProps) {
                     >
                       {props.linkHeading}
                     </Link>
+                  ) : row.linkNote ? (
+                    <span className={styles.why}>{row.linkNote}</span>
                   ) : (
                     "–"
                   )}

@@ -113,3 +113,21 @@ export function hourIn(zone: string, instant: Date): number {
 export function startOfDay(day: ShopDay, zone: string): Date {
   return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();
 }
+
+/** From when until when clocks of a zone show an hour of a day, twice where they go back; null: they leave it out. */
+export function spanOfHour(
+  day: ShopDay,
+  hour: number,
+  zone: string,
+): { from: Date; to: Date } | null {
+  const first = startOfDay(day, zone).getTime();
+  const end = startOfDay(addDays(day, 1), zone).getTime();
+  const quarters: number[] = [];
+  for (let at = first; at < end; at += quarterMs) {
+    if (hourIn(zone, new Date(at)) === hour) quarters.push(at);
+  }
+  const [from, to] = [quarters[0], quarters.at(-1)];
+  return from === undefined || to === undefined
+    ? null
+    : { from: new Date(from), to: new Date(to + quarterMs) };
+}

@@ -47,29 +47,42 @@ export async function readMemberships(
 
 export interface KeyLabel {
   title: string;
-  /** Of a variant, or the few of a product's variants: what the admin's order list can be searched by. */
+  /** Of a variant, or of a product's variants: what the admin's order list can be searched by. */
   skus: string[];
+  /** Why they do not find its orders: other goods have them too, a variant has none, or they are too many. */
+  skuFault?: "shared" | "missing" | "many" | null;
 }
 
 type Labelled = "product" | "variant" | "category" | "collection";
 
-// A search of more words than these is refused by nobody, but read by nobody either.
-export const skusAtMost = 5;
+// A search of more words than these makes an address that is longer than some programs take.
+const skusAtMost = 20;
 
 const labelSql: Readonly<Record<Labelled, string>> = {
   product: `select p.id::text as key, p.title,
       array(select v.sku from variant v where v.shop_id = $1 and v.product_id = p.id
-        and v.sku <> '' order by v.position, v.id limit ${skusAtMost + 1}) as skus
+        and v.sku <> '' group by v.sku order by min(v.position), v.sku
+        limit ${skusAtMost + 1}) as skus,
+      case
+        when exists (select from (select distinct sku_key from variant v
+          where v.shop_id = $1 and v.product_id = p.id and v.sku_key is not null) k
+          join variant v on v.shop_id = $1 and v.sku_key = k.sku_key and v.product_id <> p.id)
+          then 'shared'
+        when exists (select from variant v where v.shop_id = $1 and v.product_id = p.id
+          and coalesce(v.sku, '') = '') then 'missing'
+      end as fault
     from product p where p.shop_id = $1 and p.id = any($2::bigint[])`,
   variant: `select v.id::text as key,
       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
-      case when v.sku <> '' then array[v.sku] else '{}'::text[] end as skus
+      case when v.sku <> '' then array[v.sku] else '{}'::text[] end as skus,
+      case when exists (select from variant w where w.shop_id = $1 and w.sku_key = v.sku_key
+        and w.id <> v.id) then 'shared' end as fault
     from variant v join product p on p.shop_id = $1 and p.id = v.product_id
     where v.shop_id = $1 and v.id = any($2::bigint[])`,
-  category: `select id as key, full_name as title, '{}'::text[] as skus from taxonomy_category
+  category: `select id as key, full_name as title, '{}'::text[] as skus, null as fault from taxonomy_category
     where $1::int is not null and id = any($2::text[])`,
-  collection: `select id::text as key, title, '{}'::text[] as skus from collection
-    where shop_id = $1 and id = any($2::bigint[])`,
+  collection: `select id::text as key, title, '{}'::text[] as skus, null as fault
+    from collection where shop_id = $1 and id = any($2::bigint[])`,
 };
 
 const titleSql: Readonly<Record<"product" | "variant", string>> = {
@@ -106,6 +119,14 @@ export async function readLabels(
 }
 
 async function readLabelRows(tx: Queryable, shop: ShopRef, of: Labelled, keys: readonly string[]) {
-  const { rows } = await tx.query<KeyLabel & { key: string }>(labelSql[of], [shop.id, [...keys]]);
-  return new Map(rows.map(({ key, title, skus }) => [key, { title, skus }]));
+  const { rows } = await tx.query<KeyLabel & { key: string; fault: KeyLabel["skuFault"] }>(
+    labelSql[of],
+    [shop.id, [...keys]],
+  );
+  return new Map(
+    rows.map(({ key, title, skus, fault }) => {
+      const skuFault = fault ?? (skus.length > skusAtMost ? "many" : null);
+      return [key, { title, skus, skuFault }];
+    }),
+  );
 }

@@ -1,17 +1,18 @@
+import type { TextKey } from "../../i18n/text-key";
 import { addDays, startOfDay } from "../../lib/shop-day";
 import type { DayRange } from "../../metrics/date-range";
 import type { Breakdown } from "../../metrics/sales/breakdown";
-import { noValue, singleUseCodes } from "../../store/rollup/dimensions";
+import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
+import type { KeyLabel, SkuFault } from "./labels";
 
-// The admin finds orders by where they came from under these names; other channels it does not know.
-const sourceNames: Readonly<Record<string, string>> = {
-  "Online Store": "web",
-  "Point of Sale": "pos",
-  "Draft Orders": "shopify_draft_order",
-};
+/** How the admin's list of orders is searched for those of a row, or why it cannot be. */
+export type OrdersSearch = { filter: string } | { why: TextKey };
 
-// A search of more SKUs than these is one nobody can read.
-const skusAtMost = 5;
+/** Where the orders of a row are in the admin; or why there is no such address. */
+export type OrdersLink = { url: string } | { why: TextKey };
+
+// More words than these make an address that is longer than some programs take.
+const sourcesAtMost = 20;
 
 /** The admin's list of the orders placed on days of a shop, as far as a filter goes. */
 export function ordersUrl(days: DayRange, zone: string, filter: string | null): string {
@@ -19,18 +20,26 @@ export function ordersUrl(days: DayRange, zone: string, filter: string | null): 
 }
 
 /** The same for many filters of the same days. */
-export function ordersUrls(
-  { from, to }: DayRange,
-  zone: string,
-): (filter: string | null) => string {
-  const placed = [
-    `processed_at:>='${startOfDay(from, zone).toISOString()}'`,
-    `processed_at:<'${startOfDay(addDays(to, 1), zone).toISOString()}'`,
-  ].join(" ");
-  return (filter) => {
-    const query = filter === null ? placed : `${placed} ${filter}`;
-    return `shopify://admin/orders?${new URLSearchParams({ query }).toString()}`;
-  };
+export function ordersUrls(days: DayRange, zone: string): (filter: string | null) => string {
+  const placed = placedWithin({
+    from: startOfDay(days.from, zone),
+    to: startOfDay(addDays(days.to, 1), zone),
+  });
+  return (filter) => listUrl(filter === null ? placed : `${placed} ${filter}`);
+}
+
+/** The admin's list of the orders placed from one instant until another. */
+export function ordersUrlOfSpan(span: { from: Date; to: Date }): string {
+  return listUrl(placedWithin(span));
+}
+
+// Test orders are in no figure.
+function placedWithin({ from, to }: { from: Date; to: Date }): string {
+  return `processed_at:>='${from.toISOString()}' processed_at:<'${to.toISOString()}' test:false`;
+}
+
+function listUrl(query: string): string {
+  return `shopify://admin/orders?${new URLSearchParams({ query }).toString()}`;
 }
 
 /** The admin's order list knows a search for these; for type, vendor, collection and the like it has none. */
@@ -38,28 +47,73 @@ export function isSearchable(breakdown: Breakdown): boolean {
   return ["product", "variant", "channel", "code"].includes(breakdown);
 }
 
-/** How the admin's order list is searched for a key; null: it cannot be. */
-export function ordersFilter(
+/** How the admin's order list is searched for a key of anything but channels. */
+export function ordersSearch(
   breakdown: Breakdown,
   key: string,
-  skus: readonly string[],
-): string | null {
+  label: KeyLabel | undefined,
+): OrdersSearch {
   switch (breakdown) {
     case "product":
-    case "variant": {
-      if (skus.length === 0 || skus.length > skusAtMost) return null;
-      const words = skus.map((sku) => `sku:${quote(sku)}`);
-      return words.length === 1 ? (words[0] ?? null) : `(${words.join(" OR ")})`;
-    }
-    case "channel": {
-      const source = sourceNames[key];
-      return source === undefined ? null : `source_name:${source}`;
-    }
+    case "variant":
+      return searchOfGoods(key, label);
     case "code":
-      return key === noValue || key === singleUseCodes ? null : `discount_code:${quote(key)}`;
+      if (key === noValue) return { why: "breakdown.noLink.noCode" };
+      if (key === singleUseCodes) return { why: "breakdown.noLink.singleUse" };
+      return { filter: `discount_code:${quote(key)}` };
     default:
-      return null;
+      return { why: "breakdown.notes.noAdminList" };
   }
+}
+
+const skuFaults: Record<SkuFault, TextKey> = {
+  missing: "breakdown.noLink.someWithoutSku",
+  shared: "breakdown.noLink.sharedSku",
+  many: "breakdown.noLink.manySkus",
+};
+
+function searchOfGoods(key: string, label: KeyLabel | undefined): OrdersSearch {
+  if (key === notGoods) return { why: "breakdown.noLink.notGoods" };
+  if (key.startsWith(titleLead)) return { why: "breakdown.noLink.notOfShop" };
+  if (!label) return { why: "breakdown.noLink.gone" };
+  if (label.skus.length === 0) return { why: "breakdown.noLink.noSku" };
+  if (label.skuFault) return { why: skuFaults[label.skuFault] };
+  return { filter: anyOf(label.skus.map((sku) => `sku:${quote(sku)}`)) };
+}
+
+/**
+ * How each channel is searched for: by the sources of its orders, which is what the admin's list knows, where no
+ * other channel has orders of these. Null: there are too many sources to tell.
+ */
+export function searchesOfChannels(
+  pairs: readonly { channel: string; source: string }[] | null,
+): (channel: string) => OrdersSearch {
+  if (pairs === null) return () => ({ why: "breakdown.noLink.manySources" });
+  const sourcesOf = groupValues(pairs.map(({ channel, source }) => [channel, source]));
+  const channelsOf = groupValues(pairs.map(({ channel, source }) => [source, channel]));
+  return (channel) => {
+    const sources = sourcesOf.get(channel) ?? [];
+    if (sources.length === 0 || sources.includes("")) return { why: "breakdown.noLink.noSource" };
+    if (sources.some((source) => (channelsOf.get(source) ?? []).length > 1)) {
+      return { why: "breakdown.noLink.sharedSource" };
+    }
+    if (sources.length > sourcesAtMost) return { why: "breakdown.noLink.manySources" };
+    return { filter: anyOf(sources.map((source) => `source_name:${wordOf(source)}`)) };
+  };
+}
+
+function groupValues(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+function anyOf(words: readonly string[]): string {
+  return words.length === 1 ? (words[0] ?? "") : `(${words.join(" OR ")})`;
+}
+
+function wordOf(text: string): string {
+  return /^[\w-]+$/.test(text) ? text : quote(text);
 }
 
 function quote(text: string): string {

@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import { noSales, type SalesFacts } from "../../metrics/metric";
 import type { Breakdown } from "../../metrics/sales/breakdown";
-import { allRows, buildTable, rowsOfBreakdown, rowsOnPage, type TableInput } from "./build-table";
+import {
+  allRows,
+  buildTable,
+  rowOfTime,
+  rowsOfBreakdown,
+  rowsOnPage,
+  type TableInput,
+} from "./build-table";
+import type { KeyLabel } from "./labels";
 import type { SalesTable, TableRow } from "./view";
 
 const days = { range: { from: "2026-11-01", to: "2026-11-30" }, zone: "America/New_York" };
@@ -15,7 +23,7 @@ function inputOf(
   by: Breakdown,
   current: Record<string, SalesFacts>,
   previous: Record<string, SalesFacts> | null = {},
-  { query = "", total = 1_000, labels = new Map<string, { title: string; skus: string[] }>() } = {},
+  { query = "", total = 1_000, labels = new Map<string, KeyLabel>() } = {},
 ): TableInput {
   return {
     rowsBy: by,
@@ -37,6 +45,7 @@ function inputOf(
     onlineShare: null,
   };
 }
+const queryOf = (url: string) => new URLSearchParams(url.split("?")[1]).get("query");
 const value = (table: SalesTable, row: TableRow | undefined, id: string) =>
   row?.values[table.columns.findIndex((column) => column.id === id)];
 
@@ -157,24 +166,59 @@ it("gives names to keys that are none", () => {
   expect(names("vendor", "*")).toEqual(["*"]);
 });
 
-it("leads to the orders in the admin where its list can be filtered, in the shop's days", () => {
-  const labels = new Map([["7", { title: "Cap", skus: ['C"1', "C2"] }]]);
-  const url = (by: Breakdown, key: string) => {
+it("leads to the orders in the admin where its list can be filtered, in the shop's days; else says why not", () => {
+  const labels = new Map<string, KeyLabel>([
+    ["7", { title: "Cap", skus: ['C"1', "C2"] }],
+    ["9", { title: "Bare", skus: [] }],
+    ["10", { title: "Half", skus: ["H"], skuFault: "missing" }],
+    ["11", { title: "Twin", skus: ["T"], skuFault: "shared" }],
+    ["12", { title: "Many", skus: ["M"], skuFault: "many" }],
+  ]);
+  const link = (by: Breakdown, key: string) => {
     const [row] = allRows(inputOf(by, { [key]: sold(1) }, {}, { labels }));
-    return row?.ordersUrl && new URLSearchParams(row.ordersUrl.split("?")[1]).get("query");
+    if (!row) throw new Error("There is no row");
+    return "why" in row.orders ? row.orders.why : queryOf(row.orders.url);
   };
-  const time = "processed_at:>='2026-11-01T04:00:00.000Z' processed_at:<'2026-12-01T05:00:00.000Z'";
-  expect(url("product", "7")).toBe(`${time} (sku:"C\\"1" OR sku:"C2")`);
-  expect(url("code", "SAVE")).toBe(`${time} discount_code:"SAVE"`);
-  expect(url("channel", "Online Store")).toBe(`${time} source_name:web`);
-  for (const [by, key] of [
-    ["product", "8"],
-    ["code", "*"],
-    ["code", ""],
-    ["channel", "Some app"],
-    ["vendor", "Arbor"],
-    ["kind", "new"],
+  const time =
+    "processed_at:>='2026-11-01T04:00:00.000Z' processed_at:<'2026-12-01T05:00:00.000Z' test:false";
+  expect(link("product", "7")).toBe(`${time} (sku:"C\\"1" OR sku:"C2")`);
+  expect(link("code", "SAVE")).toBe(`${time} discount_code:"SAVE"`);
+  for (const [by, key, why] of [
+    ["product", "8", "gone"],
+    ["product", "9", "noSku"],
+    ["product", "10", "someWithoutSku"],
+    ["variant", "11", "sharedSku"],
+    ["product", "12", "manySkus"],
+    ["product", "t:Wrapping", "notOfShop"],
+    ["product", "-", "notGoods"],
+    ["code", "*", "singleUse"],
+    ["code", "", "noCode"],
   ] as const) {
-    expect(url(by, key)).toBeNull();
+    expect([by, key, link(by, key)]).toEqual([by, key, `breakdown.noLink.${why}`]);
   }
+  for (const by of ["vendor", "kind", "country", "tag"] as const)
+    expect(link(by, "new")).toBe("breakdown.notes.noAdminList");
+});
+
+it("leads to the orders of an hour where it is one of a single day", () => {
+  const rowAt = (day: string, to: string, hour: string) => {
+    const days = { from: day, to };
+    const point = { id: hour, hour, days, facts: null, before: null };
+    const { orders } = rowOfTime(
+      { ...point, isIncomplete: false, isPart: false },
+      "America/New_York",
+    );
+    return "why" in orders ? orders.why : queryOf(orders.url);
+  };
+  const span = (from: string, to: string) =>
+    `processed_at:>='${from}.000Z' processed_at:<'${to}.000Z' test:false`;
+  expect(rowAt("2026-11-02", "2026-11-02", "13")).toBe(
+    span("2026-11-02T18:00:00", "2026-11-02T19:00:00"),
+  );
+  // Clocks go back on this day, and on that one forward.
+  expect(rowAt("2026-11-01", "2026-11-01", "01")).toBe(
+    span("2026-11-01T05:00:00", "2026-11-01T07:00:00"),
+  );
+  expect(rowAt("2026-03-08", "2026-03-08", "02")).toBe("breakdown.noLink.noHour");
+  expect(rowAt("2026-11-02", "2026-11-03", "13")).toBe("breakdown.noLink.severalDays");
 });

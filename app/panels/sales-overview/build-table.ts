@@ -12,9 +12,19 @@ import {
   type FactsByKey,
 } from "../../metrics/sales/breakdown";
 import { onlineShare } from "../../metrics/sales/online-share";
+import type { SalesPoint } from "../../metrics/sales/points";
 import type { TextKey } from "../../i18n/text-key";
+import { spanOfHour } from "../../lib/shop-day";
 import type { Measure } from "../../store/rollup/measures";
-import { isSearchable, ordersFilter, ordersUrls } from "./admin-orders";
+import {
+  isSearchable,
+  ordersSearch,
+  ordersUrl,
+  ordersUrlOfSpan,
+  ordersUrls,
+  type OrdersLink,
+  type OrdersSearch,
+} from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
 import { columns, sortedBy, type Column } from "./table-columns";
 import type { SalesTable, TableRow, TableRows } from "./view";
@@ -29,7 +39,7 @@ export interface RowInput {
   /** Null: nothing of it has been read. */
   facts: SalesFacts | null;
   before: SalesFacts | null;
-  ordersUrl: string | null;
+  orders: OrdersLink;
 }
 
 export interface TableInput {
@@ -51,20 +61,41 @@ export function rowsOfBreakdown(
   breakdown: Exclude<TableRows, "time">,
   facts: { current: FactsByKey; previous: FactsByKey | null },
   labels: ReadonlyMap<string, KeyLabel>,
-  days: { range: DayRange; zone: string },
+  days: {
+    range: DayRange;
+    zone: string;
+    ofChannel?: ((channel: string) => OrdersSearch) | undefined;
+  },
 ): RowInput[] {
   const urlOf = ordersUrls(days.range, days.zone);
+  const searchOf = (key: string) =>
+    breakdown === "channel" && days.ofChannel
+      ? days.ofChannel(key)
+      : ordersSearch(breakdown, key, labels.get(key));
   const keys = new Set([...facts.current.keys(), ...(facts.previous?.keys() ?? [])]);
   return [...keys].map((key) => {
-    const filter = ordersFilter(breakdown, key, labels.get(key)?.skus ?? []);
+    const search = searchOf(key);
     return {
       id: key,
       ...labelOf(breakdown, key, labels),
       facts: facts.current.get(key) ?? noSales,
       before: facts.previous ? (facts.previous.get(key) ?? noSales) : null,
-      ordersUrl: filter === null ? null : urlOf(filter),
+      orders: "filter" in search ? { url: urlOf(search.filter) } : search,
     };
   });
+}
+
+/** The row of a stretch of time; hours are told apart in the admin where they are those of one day. */
+export function rowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: string): RowInput {
+  const label = hour ?? (days.from === days.to ? days.from : `${days.from} to ${days.to}`);
+  return { id, label, note: null, facts, before, orders: ordersOf() };
+
+  function ordersOf(): OrdersLink {
+    if (hour === null) return { url: ordersUrl(days, zone, null) };
+    if (days.from !== days.to) return { why: "breakdown.noLink.severalDays" };
+    const span = spanOfHour(days.from, Number(hour), zone);
+    return span ? { url: ordersUrlOfSpan(span) } : { why: "breakdown.noLink.noHour" };
+  }
 }
 
 /** The page of the table that the address asks for. */
@@ -131,7 +162,7 @@ export function onlineShareOf(rowsBy: TableRows, channels: FactsByKey): number |
 
 function toRow(row: RowInput, input: TableInput): TableRow {
   const values = columns.map((column) => cellOf(column, row, input));
-  return { id: row.id, label: row.label, note: row.note, values, ordersUrl: row.ordersUrl };
+  return { id: row.id, label: row.label, note: row.note, values, orders: row.orders };
 }
 
 function cellOf(column: Column, row: RowInput, input: TableInput): number | null {
@@ -172,6 +203,7 @@ function notesOf({ rowsBy, areCountriesDenied }: TableInput): TextKey[] {
     );
   }
   if (!isSearchable(rowsBy)) notes.push("breakdown.notes.noAdminList");
+  if (rowsBy === "tag") notes.push("breakdown.notes.tagsOfOrders");
   return notes;
 }
 

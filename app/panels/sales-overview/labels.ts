@@ -4,9 +4,13 @@ import { isOfGoods, type Breakdown } from "../../metrics/sales/breakdown";
 import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
 import { countryName } from "./country-name";
 
+/** Why SKUs do not find the orders of a key: other goods have them too, a variant has none, they are too many. */
+export type SkuFault = "shared" | "missing" | "many";
+
 export interface KeyLabel {
   title: string;
   skus: readonly string[];
+  skuFault?: SkuFault | null;
 }
 
 const withoutValue: Record<Breakdown, TextKey> = {

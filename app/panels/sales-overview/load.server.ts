@@ -10,17 +10,19 @@ import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server"
 import { chooseGrain } from "../../metrics/sales/grain";
 import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
 import type { SalesPeriod } from "../../metrics/sales/period";
+import { readChannelSources } from "../../store/channel-sources.server";
 import { readLabels, readTitles, type KeyLabel } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
 import { AppError } from "../../lib/errors";
 import { findLastOrderDay, loadSalesFrame, type SalesFrame } from "../home/frame.server";
-import { ordersUrl } from "./admin-orders";
+import { ordersUrl, searchesOfChannels, type OrdersSearch } from "./admin-orders";
 import { buildOverview } from "./build-view";
 import {
   allRows,
   buildTable,
   measuresOfSort,
   onlineShareOf,
+  rowOfTime,
   rowsOfBreakdown,
   rowsOfPage,
   type TableInput,
@@ -103,7 +105,7 @@ async function loadTable(
   };
   const table =
     rowsBy === "time"
-      ? { ...shared, rows: points.map((point) => toRowOfTime(point, timezone)), onlineShare: null }
+      ? { ...shared, rows: points.map((point) => rowOfTime(point, timezone)), onlineShare: null }
       : await loadTableOf(rowsBy);
   return { periods, grain, points, table };
 
@@ -117,14 +119,15 @@ async function loadTable(
   }
 
   async function loadTableOf(breakdown: Breakdown): Promise<TableInput> {
-    const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
-    if (by === null || (breakdown !== "product" && breakdown !== "variant")) {
+    if (breakdown !== "product" && breakdown !== "variant") {
       return { ...shared, ...(await loadRows(breakdown)) };
     }
+    const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
     // Of thousands what they are put in order by, of those on the page the rest.
-    const facts = await loadBreakdown(shop, breakdown, windows, { only: by });
+    const facts = await loadBreakdown(shop, breakdown, windows, by ? { only: by } : {});
     const titles = await readTitles(shop, breakdown, keysOf(facts));
     const input = { ...shared, rows: toRows(breakdown, facts, titles), onlineShare: null };
+    if (extent === "file") return input;
     const keys = rowsOfPage(input).map(({ id }) => id);
     const { rows } = await loadRows(breakdown, keys);
     const whole = new Map(rows.map((row) => [row.id, row]));
@@ -135,8 +138,10 @@ async function loadTable(
     const facts = await loadBreakdown(shop, breakdown, windows, keys && { keys });
     const of = labelled.find((name) => name === breakdown);
     const labels = of ? await readLabels(shop, of, keysOf(facts)) : new Map();
+    const ofChannel =
+      breakdown === "channel" ? searchesOfChannels(await readChannelSources(shop)) : undefined;
     return {
-      rows: toRows(breakdown, facts, labels),
+      rows: toRows(breakdown, facts, labels, ofChannel),
       onlineShare: onlineShareOf(breakdown, facts.current),
     };
   }
@@ -145,24 +150,13 @@ async function loadTable(
     breakdown: Breakdown,
     { current, previous }: BreakdownFacts,
     labels: ReadonlyMap<string, KeyLabel>,
+    ofChannel?: (channel: string) => OrdersSearch,
   ) {
     const known = { current, previous: coversBefore ? previous : null };
-    return rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone });
+    return rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone, ofChannel });
   }
 }
 
 function keysOf({ current, previous }: BreakdownFacts): string[] {
   return [...new Set([...current.keys(), ...previous.keys()])];
-}
-
-function toRowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: string) {
-  const label = hour ?? (days.from === days.to ? days.from : `${days.from} to ${days.to}`);
-  return {
-    id,
-    label,
-    note: null,
-    facts,
-    before,
-    ordersUrl: hour === null ? ordersUrl(days, zone, null) : null,
-  };
 }

@@ -36,7 +36,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
   );
   const rowName = t(rowHeading(table.rowsBy));
   const points = new Map(view.points.map((point) => [point.id, point]));
-  const hasLinks = table.rows.some(({ ordersUrl }) => ordersUrl !== null);
+  const hasLinks = !table.notes.includes("breakdown.notes.noAdminList");
 
   const change = (changes: Record<string, string | null>) =>
     setParams(
@@ -139,9 +139,10 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
             cells: cells(row.values),
             values: shown.map(({ index }) => row.values[index] ?? null),
             link:
-              row.ordersUrl === null
-                ? null
-                : { url: row.ordersUrl, label: t("breakdown.ordersOf", { row: row.label }) },
+              "url" in row.orders
+                ? { url: row.orders.url, label: t("breakdown.ordersOf", { row: row.label }) }
+                : null,
+            ...("why" in row.orders ? { linkNote: t(row.orders.why) } : {}),
           }))}
           total={{ heading: total(view.coverage), cells: cells(table.total) }}
           sortText={(column) => t("table.sortBy", { column })}

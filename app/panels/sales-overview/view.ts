@@ -3,6 +3,7 @@ import type { DayRange } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 import type { Breakdown } from "../../metrics/sales/breakdown";
 import type { Grain } from "../../metrics/sales/grain";
+import type { OrdersLink } from "./admin-orders";
 import type { Sentence } from "../home/sentence";
 import type {
   BlockedView,
@@ -74,8 +75,8 @@ export interface TableRow {
   note: TextKey | null;
   /** By column; null: there is no such figure. */
   values: (number | null)[];
-  /** The orders behind it in the admin, where its list can be filtered so. */
-  ordersUrl: string | null;
+  /** The orders behind it in the admin, or why its list cannot be filtered so. */
+  orders: OrdersLink;
 }
 
 export interface SalesTable {

@@ -69,6 +69,11 @@ describe("the admin's pages", () => {
 
   it("says when a search finds nothing", async () => {
     expect((await store.ask("/store/fake/orders?q=555")).body).toContain("No order matches.");
+    const found = async (query: string) =>
+      (await store.ask(`/store/fake/orders?${new URLSearchParams({ query })}`)).body;
+    expect(await found("name:#1007")).toContain("#1007</a");
+    expect(await found("name:#1008")).toContain("No order matches.");
+    expect(await found("nonsense:1")).toContain("no search filter nonsense");
     expect((await store.ask("/store/fake/products?status=DRAFT")).body).toContain(
       "No product matches.",
     );

@@ -96,17 +96,19 @@ export function idParameter(admin: AdminPage): number {
 
 const listQuery = z.object({
   q: z.string().trim().max(200).catch(""),
+  query: z.string().trim().max(4_000).catch(""),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   status: z.enum(["", "ACTIVE", "DRAFT", "ARCHIVED", "UNLISTED"]).catch(""),
 });
 
-/** Search text, page and status filter of a list page; nonsense is ignored. */
+/** Search text, search query as apps link to it, page and status filter of a list page; nonsense is ignored. */
 export function readListQuery(
   request: Request,
 ): z.infer<typeof listQuery> & { raw: URLSearchParams } {
   const parsed = listQuery.parse(request.query);
   const raw = new URLSearchParams();
   if (parsed.q) raw.set("q", parsed.q);
+  if (parsed.query) raw.set("query", parsed.query);
   if (parsed.status) raw.set("status", parsed.status);
   return { ...parsed, raw };
 }

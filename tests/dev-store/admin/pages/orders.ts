@@ -5,18 +5,22 @@ import { badge, card, linkButton, pageHeader, pagination, table } from "../parts
 import { idOf, readText, readValue } from "../read";
 import { pageOfIds, readListQuery } from "../store";
 import type { AdminPage, View } from "../store";
+import { compileSearch, type Matcher } from "../../graphql/search";
+import { SearchSyntaxError } from "../../graphql/search-syntax";
 import type { ViewNode, World } from "../../world/types";
 
 export function listOrders({ world, base, request }: AdminPage): View {
   const resource = world.resource("orders");
-  const { q, page, raw } = readListQuery(request);
+  const { q, query, page, raw } = readListQuery(request);
   const wanted = q.replace(/^#/, "").toLowerCase();
   const matches = (id: number) =>
     String(id) === wanted ||
     String(resource.field(id, "name") ?? "")
       .toLowerCase()
       .includes(wanted);
-  const found = pageOfIds(resource.ids(), page, wanted ? matches : null);
+  const searched = searchOrders(world, query);
+  const test = wanted ? matches : searched.matcher;
+  const found = pageOfIds(resource.ids(), page, test);
   const nodes = found.ids.flatMap((id) => resource.node(id) ?? []);
   return {
     title: "Orders",
@@ -41,12 +45,29 @@ export function listOrders({ world, base, request }: AdminPage): View {
           aria-label="Search orders"
         />
       </form>`,
+      query === "" || wanted
+        ? null
+        : html`<p class="subdued">${searched.problem ?? `Orders found by: ${query}`}</p>`,
       nodes.length > 0
         ? orderTable(world, base, nodes)
         : html`<p class="empty subdued">No order matches.</p>`,
       pagination(`${base}/orders`, raw, page, found.hasNext),
     ])}`,
   };
+}
+
+/** As the list of the API is searched, which is how links of apps search this one. */
+function searchOrders(
+  world: World,
+  query: string,
+): { matcher: Matcher | null; problem: string | null } {
+  try {
+    const matcher = compileSearch(world.resource("orders"), query, world.settings.timezone);
+    return { matcher, problem: null };
+  } catch (error) {
+    if (!(error instanceof SearchSyntaxError)) throw error;
+    return { matcher: () => false, problem: error.message };
+  }
 }
 
 /** Orders as a table; on a customer's own page without the customer. */
