@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { noFigures } from "../../store/report-figures";
 import type { ComparedDay, ExplainedDay } from "../../metrics/reconciliation/compare";
 import { buildReconciliationView, measures, placeOf } from "./build-view";
+import { textsOfTables } from "../table-file";
 import { reconciliationCsv } from "./csv";
+import { daysFile } from "./days-file";
+import type { ReadyReconciliation } from "./view";
 
 const shop = { currency: "USD", timezone: "UTC" };
 const day = (name: string, state: ComparedDay["state"], off = 0): ComparedDay => ({
@@ -68,6 +71,8 @@ it("writes every day with both sides of every figure, unknown as nothing", () =>
     headings: measures.map(({ id }) => [`${id} a`, `${id} b`, `${id} c`] as const),
     state: "State",
     states: { equal: "equal", differs: "differs", open: "open", notAsked: "not asked" },
+    reasons: [],
+    reasonsOf: () => [],
   });
   const [comment, head, first, second] = csv.replace("\ufeff", "").split("\r\n");
   expect(comment).toBe("# Title");
@@ -78,4 +83,31 @@ it("writes every day with both sides of every figure, unknown as nothing", () =>
   expect(second?.endsWith("not asked")).toBe(true);
   const ordersAt = 1 + 3 * placeOf("orders");
   expect(first?.split(",")[ordersAt]).toBe("2");
+});
+
+it("says in the file of each day that differs why, by which orders, and what these leave", () => {
+  const differing = { ...day("2026-11-02", "differs", 3), isNarrowed: true };
+  const older = day("2026-10-01", "differs", 4);
+  const explained: ExplainedDay = {
+    ...differing,
+    difference: { ...noFigures, netMinor: 3 },
+    orders: [{ ...order(7, "test"), name: "#1007" }, order(8, "edit")],
+    remainder: { ...noFigures, netMinor: 1 },
+  };
+  const days = [older, day("2026-11-01", "equal"), differing, day("2026-11-03", "notAsked")];
+  const view = {
+    ...buildReconciliationView(shop, days, [explained]),
+    ...{ dataVersion: 1, changes: [], unexplained: null },
+    report: {} as ReadyReconciliation["report"],
+  };
+  const lines = daysFile(view, textsOfTables()).trim().split("\r\n").slice(-5);
+  expect(lines[0]).toMatch(/,Comparison,Why,Orders that differ,The rest$/);
+  expect(lines[1]).toContain("differs,Only the newest days that differ are taken apart,,");
+  expect(lines[2]).toMatch(/equal,,,$/);
+  expect(lines[3]).toContain("differs,Test order (1) and edited order (1),#1007 (id 7) +0.01 net");
+  expect(lines[3]).toContain("net sales: A test order: Shelfwise leaves it out. | (id 8) +0.01");
+  expect(lines[3]).toMatch(
+    /,Has changed since it was compared\. Check again\. \(\+0\.01 net sales\)$/,
+  );
+  expect(lines[4]).toMatch(/not asked for yet,,,$/);
 });

@@ -9,9 +9,13 @@ export interface ReconciliationCsvTexts {
   headings: readonly (readonly [string, string, string])[];
   state: string;
   states: Record<DayView["state"], string>;
+  /** Over the words for a day's difference: its causes, its orders, what these leave unexplained. */
+  reasons: readonly string[];
+  /** Those words; of a day that differs nowhere all are empty. */
+  reasonsOf(day: DayView): readonly string[];
 }
 
-/** Every day with both sides of every figure; plain decimals, days ISO dates, unknown is empty. */
+/** Every day with both sides of every figure and why they differ; plain decimals, days ISO dates, unknown is empty. */
 export function reconciliationCsv(
   { days, measures, currency }: Pick<ReadyReconciliation, "days" | "measures" | "currency">,
   texts: ReconciliationCsvTexts,
@@ -22,9 +26,10 @@ export function reconciliationCsv(
   };
   const lines = [
     ...texts.comments.map((comment) => csvLine([`# ${comment}`])),
-    csvLine([texts.date, ...texts.headings.flat(), texts.state]),
-    ...days.map(({ day, ours, theirs, state }) =>
-      csvLine([
+    csvLine([texts.date, ...texts.headings.flat(), texts.state, ...texts.reasons]),
+    ...days.map((row) => {
+      const { day, ours, theirs, state } = row;
+      return csvLine([
         day,
         ...measures.flatMap((_, place) => {
           const [mine, said] = [ours[place] ?? 0, theirs?.[place]];
@@ -32,8 +37,9 @@ export function reconciliationCsv(
           return [number(mine, place), number(said, place), number(difference, place)];
         }),
         texts.states[state],
-      ]),
-    ),
+        ...texts.reasonsOf(row),
+      ]);
+    }),
   ];
   // The mark tells spreadsheets that it is UTF-8.
   return `\ufeff${lines.join("\r\n")}\r\n`;

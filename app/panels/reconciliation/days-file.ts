@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
 import type { Formats } from "../../components/format";
 import type { TextKey } from "../../i18n/text-key";
+import { formatDecimal } from "../../lib/money";
 import { reconciliationCsv } from "./csv";
+import { differenceTexts, mainMeasure } from "./difference-texts";
 import type { DayView, ReadyReconciliation } from "./view";
 
 export const stateTexts: Record<DayView["state"], TextKey> = {
@@ -11,18 +13,60 @@ export const stateTexts: Record<DayView["state"], TextKey> = {
   notAsked: "reconciliation.states.notAsked",
 };
 
-/** Every day with both sides of every figure as the text of a CSV file, which names Shopify's report. */
+/**
+ * Every day with both sides of every figure, and why they differ by which orders, as the text of a CSV file, which
+ * names Shopify's report.
+ */
 export function daysFile(
   view: ReadyReconciliation,
   { t, formats }: { t: TFunction; formats: Formats },
 ): string {
   const { currency, measures, range } = view;
+  const { causes, why, whyRest } = differenceTexts({ t, formats });
+  const differences = new Map(view.differences.map((difference) => [difference.day, difference]));
+
+  /** The figure that says most of a difference, with its sign: "+12.50 net sales". */
+  function amountOf(values: readonly number[]): string {
+    const place = mainMeasure(values, measures);
+    const [value, measure] = [values[place] ?? 0, measures[place]];
+    if (!measure) return "";
+    const number = measure.unit === "money" ? formatDecimal(value, currency) : String(value);
+    return t("reconciliation.amountOf", {
+      amount: value > 0 ? `+${number}` : number,
+      figure: t(measure.label).toLowerCase(),
+    });
+  }
+
+  function reasonsOf({ day, ours, theirs }: DayView): string[] {
+    if (theirs === null || ours.every((value, place) => value === theirs[place])) {
+      return ["", "", ""];
+    }
+    const difference = differences.get(day);
+    if (!difference) return [t("reconciliation.csvNotTakenApart"), "", ""];
+    const orders = difference.orders.map((order) =>
+      t("reconciliation.csvOrder", {
+        name: order.name ?? "",
+        id: String(order.orderId),
+        amount: amountOf(order.difference),
+        why: why(order),
+      }).trim(),
+    );
+    const rest = difference.remainder;
+    return [
+      causes(difference),
+      orders.join(" | "),
+      // Words first: a cell that begins with a sign is a formula to spreadsheets.
+      rest ? `${whyRest(difference)} (${amountOf(rest)})` : "",
+    ];
+  }
+
   return reconciliationCsv(view, {
     comments: [
       t("reconciliation.csvTitle", { days: formats.dayRange(range.from, range.to) }),
       t("csv.currency", { currency }),
       t("table.zone", { zone: view.timezone }),
       t("reconciliation.csvSource"),
+      t("reconciliation.csvReasons"),
     ],
     date: t("table.date"),
     headings: measures.map(({ label: key }) => [
@@ -37,5 +81,11 @@ export function daysFile(
       open: t(stateTexts.open),
       notAsked: t(stateTexts.notAsked),
     },
+    reasons: [
+      t("reconciliation.why"),
+      t("reconciliation.csvOrders"),
+      t("reconciliation.remainder"),
+    ],
+    reasonsOf,
   });
 }

@@ -1,9 +1,10 @@
 import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { useId, useState } from "react";
+import { mainMeasure } from "./difference-texts";
 import styles from "./reconciliation.module.css";
 import { useReconciliationTexts } from "./use-reconciliation-texts";
-import type { DifferenceView, MeasureView, ReadyReconciliation } from "./view";
+import type { DifferenceView, ReadyReconciliation } from "./view";
 
 /** Days that differ and why; each opens to its orders. */
 export function DifferenceList({ view }: { view: ReadyReconciliation }) {
@@ -37,19 +38,6 @@ export function DifferenceList({ view }: { view: ReadyReconciliation }) {
         </Box>
       ) : null}
     </Card>
-  );
-}
-
-/** The one figure that says most of a difference: of those that differ, the first of these. */
-function mainMeasure(difference: readonly number[], measures: readonly MeasureView[]): number {
-  const order = ["netMinor", "totalMinor", "grossMinor", "orders"];
-  const places = order.map((id) => measures.findIndex((measure) => measure.id === id));
-  return (
-    places.find((place) => difference[place] !== 0) ??
-    Math.max(
-      difference.findIndex((value) => value !== 0),
-      0,
-    )
   );
 }
 
@@ -110,7 +98,7 @@ function Day({
 const shown = ["grossMinor", "returnsMinor", "netMinor", "totalMinor", "orders"];
 
 function Details({ difference, view }: { difference: DifferenceView; view: ReadyReconciliation }) {
-  const { t, formats, why, difference: signed } = useReconciliationTexts();
+  const { t, formats, why, whyRest, difference: signed } = useReconciliationTexts();
   const columns = view.measures
     .map((measure, place) => ({ measure, place }))
     // Those that tell where it differs, and any other that does.
@@ -162,13 +150,7 @@ function Details({ difference, view }: { difference: DifferenceView; view: Ready
           {difference.remainder ? (
             <tr>
               <th scope="row">{t("reconciliation.remainder")}</th>
-              <td className={styles.why}>
-                {t(
-                  difference.isNarrowed
-                    ? "reconciliation.remainderChanged"
-                    : "reconciliation.remainderUnknown",
-                )}
-              </td>
+              <td className={styles.why}>{whyRest(difference)}</td>
               {cells(difference.remainder)}
             </tr>
           ) : null}

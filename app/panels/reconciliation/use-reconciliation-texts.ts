@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
-import type { DifferenceView, MeasureView, OrderDifferenceView, ReadyReconciliation } from "./view";
+import { differenceTexts } from "./difference-texts";
+import type { MeasureView, ReadyReconciliation } from "./view";
 
 /** The page's texts: keys and numbers of the view put into words of one language. */
 export function useReconciliationTexts() {
@@ -47,24 +48,5 @@ export function useReconciliationTexts() {
       .join(" ");
   }
 
-  /** Why a day differs, in one line. */
-  function causes({ causes: found, isNarrowed, state }: DifferenceView): string {
-    if (found.length === 0) {
-      if (state === "open") return t("reconciliation.stillOpen");
-      return isNarrowed ? t("reconciliation.noOrders") : t("reconciliation.notNarrowed");
-    }
-    const text = formats.list(
-      found.map(({ text, count }) =>
-        t("reconciliation.causeCount", { cause: t(text), number: formats.count(count) }),
-      ),
-    );
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  }
-
-  function why({ text, otherDay }: OrderDifferenceView): string {
-    const day = otherDay === null ? "" : formats.day(otherDay);
-    return String(t(text, { day }));
-  }
-
-  return { t, formats, amount, difference, sentence, scope, causes, why };
+  return { t, formats, amount, difference, sentence, scope, ...differenceTexts({ t, formats }) };
 }
