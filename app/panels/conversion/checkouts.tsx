@@ -1,4 +1,8 @@
-import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { useSearchParams } from "@remix-run/react";
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { downloadText } from "../../components/download";
+import { choosing, MailTableButton } from "../notifications/mail-table-button";
+import { checkoutsFile } from "./checkouts-file";
 import styles from "./checkouts.module.css";
 import { Figure } from "./figures";
 import { useConversionTexts } from "./use-conversion-texts";
@@ -6,21 +10,42 @@ import type { ReadyConversion } from "./view";
 
 /** Checkouts that were left, and how many were completed after all. */
 export function Checkouts({ view }: { view: ReadyConversion }) {
-  const { t, formats } = useConversionTexts();
-  const { checkouts, timezone } = view;
+  const texts = useConversionTexts();
+  const [params] = useSearchParams();
+  const { t, formats } = texts;
+  const { checkouts, timezone, range } = view;
   return (
     <BlockStack gap="300">
       <Box paddingInline={{ xs: "400", sm: "0" }}>
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {t("conversion.checkouts.title")}
-          </Text>
-          {checkouts.state === "known" && checkouts.asOf ? (
-            <Text as="p" tone="subdued">
-              {t("conversion.checkouts.asOf", { at: formats.instant(checkouts.asOf, timezone) })}
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {t("conversion.checkouts.title")}
             </Text>
+            {checkouts.state === "known" && checkouts.asOf ? (
+              <Text as="p" tone="subdued">
+                {t("conversion.checkouts.asOf", { at: formats.instant(checkouts.asOf, timezone) })}
+              </Text>
+            ) : null}
+          </BlockStack>
+          {checkouts.state === "known" ? (
+            <InlineStack gap="200">
+              <Button
+                accessibilityLabel={t("conversion.checkouts.download")}
+                onClick={() =>
+                  downloadText(
+                    `shelfwise-abandoned-checkouts-${range.from}-${range.to}.csv`,
+                    "text/csv",
+                    checkoutsFile(checkouts, view, texts),
+                  )
+                }
+              >
+                {t("table.download")}
+              </Button>
+              <MailTableButton table="conversion" query={choosing(params, "checkouts")} />
+            </InlineStack>
           ) : null}
-        </BlockStack>
+        </InlineStack>
       </Box>
       {checkouts.state === "unknown" ? (
         <Card>

@@ -6,6 +6,7 @@ import type { Database } from "../../../app/store/database.server";
 import { readSessionDays } from "../../../app/store/shopify-sessions.server";
 import type { ReportTable } from "../../../app/store/notifications/terms";
 import type { ShopRow } from "../../../app/store/shops.server";
+import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
 import { readWholeReport } from "../support/reports";
 import { shopOf } from "../support/skipping-time";
@@ -107,6 +108,22 @@ describe("once Shopify's reports have been read", () => {
       days.map((day) => [day.day, day.sessions]),
     );
     expect(comments).toContain("2026");
+  });
+
+  it("sends checkouts that were left, by the day they were begun", async () => {
+    const { rows, comments, url } = await fileOf("conversion", "range=last30&table=checkouts");
+    expect(rows).toHaveLength(32);
+    const stored = await withShop(shop, (tx) =>
+      tx.query<{ count: number }>(
+        `select count(*)::int as count from abandoned_checkout where shop_id = $1
+           and (created_at at time zone $2)::date between $3::date and $4::date`,
+        [shop.id, shop.timezone, rows[1]?.[0], rows[30]?.[0]],
+      ),
+    );
+    expect(stored.rows[0]?.count).toBeGreaterThan(0);
+    expect(Number(rows[31]?.[1])).toBe(stored.rows[0]?.count);
+    expect(comments).toContain("abandoned checkouts by the day");
+    expect(url).toContain("/app/sales/conversion?");
   });
 
   it("sends every day of Reconciliation with both sides", async () => {
