@@ -104,13 +104,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (preparation.status === "rejected") throw preparation.reason;
     const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
     if (databaseUrl !== undefined) await runMigrations(surroundings);
-    for (let n = 0; n < (databaseUrl === undefined ? 1 : webCount); n += 1) {
-      const port = n === 0 ? appPort : await findFreePort();
-      webs.push(await startAppProcess("web", surroundings, port));
-    }
+    const ports = [appPort];
+    while (databaseUrl !== undefined && ports.length < webCount) ports.push(await findFreePort());
+    // At once, as those who start them on a server do.
+    const starts = ports.map((port) => startAppProcess("web", surroundings, port));
     for (let n = 0; n < (databaseUrl === undefined ? 0 : workerCount); n += 1) {
-      workers.push(await startAppProcess("worker", surroundings));
+      starts.push(startAppProcess("worker", surroundings));
     }
+    const outcomes = await Promise.allSettled(starts);
+    for (const outcome of outcomes) {
+      if (outcome.status === "fulfilled") {
+        (outcome.value.kind === "web" ? webs : workers).push(outcome.value);
+      }
+    }
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   } catch (error) {
     await close();
     throw error;

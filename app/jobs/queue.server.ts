@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import { log } from "../log.server";
 import { outlastAbsence } from "../store/absence.server";
 import { database } from "../store/database.server";
+import { takeTurns } from "../store/take-turns.server";
 import { jobs, type JobName, type JobRequest } from "./catalogue";
 
 // Handlers end within 60 s; a job still active after this is taken to have died with its process.
@@ -14,6 +15,9 @@ const graceMs = 8_000;
 // seconds to minutes. After that its jobs are taken up elsewhere, or when they have expired.
 const patienceMs = 10 * 60_000;
 
+// Any number, as long as every Shelfwise process uses the same.
+const startLock = 7_430_212;
+
 // Jobs that are asked for together, as by a burst of webhooks, are looked for together.
 const wakeMs = 100;
 
@@ -25,7 +29,8 @@ let stopping = new AbortController();
  * schedules and the queue's own maintenance going.
  */
 export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
-  started ??= start(runsJobs);
+  // A queue is a table: those that make the same ones at once deadlock.
+  started ??= takeTurns(startLock, () => start(runsJobs));
   return started;
 }
 
