@@ -29,14 +29,20 @@ let stopping = new AbortController();
  * schedules and the queue's own maintenance going.
  */
 export function queue({ runsJobs = false } = {}): Promise<PgBoss> {
+  if (started) return started;
   // A queue is a table: those that make the same ones at once deadlock.
-  started ??= takeTurns(startLock, () => start(runsJobs));
-  return started;
+  const starting = takeTurns(startLock, () => start(runsJobs));
+  started = starting;
+  // What kept it from starting may be over by the next call.
+  starting.catch(() => {
+    if (started === starting) started = undefined;
+  });
+  return starting;
 }
 
 export async function stopQueue(): Promise<void> {
   // Until all is done, the jobs under way still name their successors.
-  const boss = await started;
+  const boss = await started?.catch(() => undefined);
   const isOver = setTimeout(() => stopping.abort(), graceMs);
   await boss?.stop({ graceful: true, timeout: graceMs });
   clearTimeout(isOver);

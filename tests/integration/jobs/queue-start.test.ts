@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { jobs } from "../../../app/jobs/catalogue";
-import type { Database } from "../../../app/store/database.server";
+import { enqueue, stopQueue } from "../../../app/jobs/queue.server";
+import { useDatabase, type Database } from "../../../app/store/database.server";
 import { openTestDatabase } from "../../setup/test-database";
 
 let db: Database;
@@ -48,3 +49,16 @@ it.skipIf(!process.env.TEST_DATABASE_URL)(
     expect(await namesOfQueues()).toEqual(expect.arrayContaining(added));
   },
 );
+
+it("starts with the next job that is added where it could not with the one before", async () => {
+  const isAway = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const refuse = () => Promise.reject(isAway);
+  useDatabase({ ...db, query: refuse, exec: refuse, transaction: refuse });
+  const add = () => enqueue({ name: "store.analyze", payload: {} });
+  await expect(add()).rejects.toBe(isAway);
+  useDatabase(db);
+  closings.push(stopQueue);
+  await add();
+  const { rows } = await db.query("select name from pgboss.job where name = 'store.analyze'");
+  expect(rows).toHaveLength(1);
+});
