@@ -39,6 +39,35 @@ it("compares a month to date with the same days of the month before, a year to d
   });
 });
 
+it("compares a week or a quarter to date with the same days of the one before", () => {
+  expect(read("range=weekToDate")).toMatchObject({
+    from: "2026-03-23",
+    to: "2026-03-24",
+    kind: "week",
+  });
+  expect(read("range=quarterToDate")).toMatchObject({
+    from: "2025-10-01",
+    to: "2025-12-31",
+    kind: "quarter",
+  });
+  expect(read("range=thisQuarter")).toMatchObject({ to: "2025-12-31", kind: "days" });
+  expect(read("range=quarterToDate&compare=year")).toMatchObject({
+    from: "2025-01-01",
+    to: "2025-03-31",
+    kind: "year",
+  });
+});
+
+it("compares Black Friday with the one of the year before, as many days of it as there are", () => {
+  expect(read("range=blackFriday")).toMatchObject({
+    from: "2024-11-29",
+    to: "2024-12-02",
+    kind: "blackFriday",
+  });
+  const begun = { preset: "blackFriday" as const, from: "2026-11-27", to: "2026-11-28" };
+  expect(comparedRange("previous", begun)).toMatchObject({ from: "2025-11-28", to: "2025-11-29" });
+});
+
 it("compares with days of one's own, and says what is wrong with them", () => {
   const query = "range=last7&compare=custom";
   expect(read(`${query}&before_from=2025-01-01&before_to=2025-01-02`)).toEqual({
@@ -57,6 +86,9 @@ it("compares with days of one's own, and says what is wrong with them", () => {
 it("draws every earlier day beside a day of the range", () => {
   const ranges: ParsedRange[] = [
     { ...custom("2026-03-01", "2026-03-31"), preset: "monthToDate", problem: null },
+    { ...custom("2026-03-30", "2026-03-31"), preset: "weekToDate", problem: null },
+    { ...custom("2026-04-01", "2026-05-31"), preset: "quarterToDate", problem: null },
+    { ...custom("2026-11-27", "2026-11-30"), preset: "blackFriday", problem: null },
     { ...custom("2025-02-01", "2025-03-01"), preset: "custom", problem: null },
     { ...custom("2024-02-20", "2024-03-10"), preset: "custom", problem: null },
   ];

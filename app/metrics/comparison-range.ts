@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, type ShopDay } from "../lib/shop-day";
 import {
+  blackFridayOf,
   lengthOf,
   parseDays,
   previousRange,
@@ -19,9 +20,13 @@ export const rangeParams = ["range", "from", "to", "compare", "before_from", "be
 export type ComparisonKind =
   /** As many days just before. */
   | "days"
-  /** The same days of the month before, or the year before. */
+  /** The same days of the week, month, quarter or year before. */
+  | "week"
   | "month"
+  | "quarter"
   | "year"
+  /** As many days from the Black Friday before. */
+  | "blackFriday"
   /** Days of one's own choice. */
   | "custom";
 
@@ -34,7 +39,8 @@ export interface ComparedRange extends DayRange {
 
 /**
  * Reads ?compare=previous, ?compare=year, or ?compare=custom&before_from=…&before_to=…. The period
- * before a month or a year to date are the same days of the month or year before.
+ * before a week, month, quarter or year to date are the same days of the one before, that before Black Friday the
+ * one of the year before.
  */
 export function parseComparison(
   params: URLSearchParams,
@@ -57,24 +63,44 @@ export function comparedRange(
   range: Pick<ParsedRange, "preset" | "from" | "to">,
 ): ComparedRange {
   const kind = kindOf(choice, range.preset);
-  const days =
-    kind === "days"
-      ? previousRange(range)
-      : {
-          from: addMonths(range.from, -monthsOf[kind]),
-          to: addMonths(range.to, -monthsOf[kind]),
-        };
-  return { ...days, choice, kind, problem: null };
+  return { ...daysBefore(kind, range), choice, kind, problem: null };
 }
 
-const monthsOf = { month: 1, year: 12 };
+const monthsOf = { month: 1, quarter: 3, year: 12 };
+
+type EarlierKind = Exclude<ComparisonKind, "custom">;
+
+function daysBefore(kind: EarlierKind, range: DayRange): DayRange {
+  switch (kind) {
+    case "days":
+      return previousRange(range);
+    case "week":
+      return { from: addDays(range.from, -7), to: addDays(range.to, -7) };
+    case "blackFriday": {
+      const from = blackFridayOf(Number(range.from.slice(0, 4)) - 1);
+      return { from, to: addDays(from, lengthOf(range) - 1) };
+    }
+    default:
+      return {
+        from: addMonths(range.from, -monthsOf[kind]),
+        to: addMonths(range.to, -monthsOf[kind]),
+      };
+  }
+}
+
+const kindsOfPresets: Partial<Record<ParsedRange["preset"], EarlierKind>> = {
+  weekToDate: "week",
+  monthToDate: "month",
+  quarterToDate: "quarter",
+  yearToDate: "year",
+  blackFriday: "blackFriday",
+};
 
 function kindOf(
   choice: (typeof comparisonChoices)[number],
   preset: ParsedRange["preset"],
-): "days" | "month" | "year" {
-  if (choice === "year" || preset === "yearToDate") return "year";
-  return preset === "monthToDate" ? "month" : "days";
+): EarlierKind {
+  return choice === "year" ? "year" : (kindsOfPresets[preset] ?? "days");
 }
 
 /**
@@ -87,7 +113,7 @@ export function dayBeside(
   compared: Pick<ComparedRange, "from" | "to" | "kind">,
 ): ShopDay | null {
   const day =
-    compared.kind === "month" || compared.kind === "year"
+    compared.kind === "month" || compared.kind === "quarter" || compared.kind === "year"
       ? addMonths(earlier, monthsOf[compared.kind])
       : addDays(range.from, daysBetween(compared.from, earlier));
   if (day > range.to) return compared.kind === "custom" ? null : range.to;

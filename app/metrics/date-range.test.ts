@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { lengthOf, maxRangeDays, parseRange, presetRange, previousRange } from "./date-range";
+import {
+  blackFridayOf,
+  lengthOf,
+  maxRangeDays,
+  parseRange,
+  presetRange,
+  previousRange,
+} from "./date-range";
 
 const today = "2026-03-01";
 const parse = (query: string) => parseRange(new URLSearchParams(query), today);
@@ -39,6 +46,43 @@ it("reads weeks, quarters and years, those under way up to today", () => {
   expect(presetRange("yearToDate", today)).toEqual({ from: "2026-01-01", to: today });
 });
 
+it("reads twelve whole months, and weeks and quarters to date", () => {
+  expect(presetRange("last12Months", today)).toEqual({ from: "2025-03-01", to: "2026-02-28" });
+  expect(presetRange("last12Months", "2026-03-31")).toEqual({
+    from: "2025-03-01",
+    to: "2026-02-28",
+  });
+  for (const [toDate, under] of [
+    ["weekToDate", "thisWeek"],
+    ["quarterToDate", "thisQuarter"],
+  ] as const) {
+    expect(presetRange(toDate, "2026-05-14")).toEqual(presetRange(under, "2026-05-14"));
+  }
+});
+
+it("finds the last Black Friday to Cyber Monday that has begun", () => {
+  // As Shopify's own reports have them since 2019.
+  expect([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2028].map(blackFridayOf)).toEqual([
+    "2019-11-29",
+    "2020-11-27",
+    "2021-11-26",
+    "2022-11-25",
+    "2023-11-24",
+    "2024-11-29",
+    "2025-11-28",
+    "2026-11-27",
+    "2028-11-24",
+  ]);
+  const last = { from: "2025-11-28", to: "2025-12-01" };
+  expect(presetRange("blackFriday", today)).toEqual(last);
+  expect(presetRange("blackFriday", "2026-11-26")).toEqual(last);
+  expect(presetRange("blackFriday", "2026-11-27")).toEqual({
+    from: "2026-11-27",
+    to: "2026-11-27",
+  });
+  expect(presetRange("blackFriday", "2025-12-01")).toEqual(last);
+});
+
 it("reads days of one's own, up to today", () => {
   expect(parse("from=2026-02-01&to=2026-03-01")).toEqual({
     preset: "custom",
@@ -61,6 +105,7 @@ it("takes the longest range and refuses one day more", () => {
   const first = new Date(Date.parse(longest.to) - (maxRangeDays - 1) * 86_400_000);
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const before = new Date(first.getTime() - 86_400_000);
+  expect(first.getUTCFullYear()).toBe(2016);
   expect(parse(`from=${day(first)}&to=${longest.to}`).problem).toBeNull();
   expect(parse(`from=${day(before)}&to=${longest.to}`).problem).toBe("tooLong");
 });

@@ -8,6 +8,7 @@ export const rangePresets = [
   "last30",
   "last90",
   "last365",
+  "last12Months",
   "thisWeek",
   "lastWeek",
   "thisMonth",
@@ -16,15 +17,18 @@ export const rangePresets = [
   "lastQuarter",
   "thisYear",
   "lastYear",
+  "weekToDate",
   "monthToDate",
+  "quarterToDate",
   "yearToDate",
+  "blackFriday",
 ] as const;
 export type RangePreset = (typeof rangePresets)[number];
 
 export const defaultPreset: RangePreset = "last30";
 
-/** Longer ranges would be thousands of points in a picture made for days. */
-export const maxRangeDays = 1100;
+/** Ten years. Of longer ranges Home, which draws and lists every day, takes seconds to appear. */
+export const maxRangeDays = 3660;
 
 /** Days of the shop, both ends included. */
 export interface DayRange {
@@ -92,7 +96,10 @@ export function presetRange(preset: RangePreset, today: ShopDay): DayRange {
       return { from: addDays(today, -89), to: today };
     case "last365":
       return { from: addDays(today, -364), to: today };
+    case "last12Months":
+      return { from: addMonths(month, -12), to: addDays(month, -1) };
     case "thisWeek":
+    case "weekToDate":
       return { from: week, to: today };
     case "lastWeek":
       return { from: addDays(week, -7), to: addDays(week, -1) };
@@ -102,6 +109,7 @@ export function presetRange(preset: RangePreset, today: ShopDay): DayRange {
     case "lastMonth":
       return { from: addMonths(month, -1), to: addDays(month, -1) };
     case "thisQuarter":
+    case "quarterToDate":
       return { from: quarter, to: today };
     case "lastQuarter":
       return { from: addMonths(quarter, -3), to: addDays(quarter, -1) };
@@ -110,7 +118,25 @@ export function presetRange(preset: RangePreset, today: ShopDay): DayRange {
       return { from: year, to: today };
     case "lastYear":
       return { from: addMonths(year, -12), to: addDays(year, -1) };
+    case "blackFriday":
+      return lastBlackFriday(today);
   }
+}
+
+/** The last Black Friday to Cyber Monday that has begun, up to today. */
+function lastBlackFriday(today: ShopDay): DayRange {
+  const year = Number(today.slice(0, 4));
+  const friday = blackFridayOf(year) <= today ? blackFridayOf(year) : blackFridayOf(year - 1);
+  const monday = addDays(friday, 3);
+  return { from: friday, to: monday < today ? monday : today };
+}
+
+/** The day after the fourth Thursday of November. */
+export function blackFridayOf(year: number): ShopDay {
+  const first = `${year}-11-01`;
+  const toThursday =
+    (daysBetween(startOfWeek(first), first) <= 3 ? 3 : 10) - daysBetween(startOfWeek(first), first);
+  return addDays(first, toThursday + 3 * 7 + 1);
 }
 
 export function startOfQuarter(day: ShopDay): ShopDay {

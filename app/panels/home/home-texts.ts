@@ -14,6 +14,7 @@ const whenTexts: Record<RangePreset, TextKey> = {
   last30: "when.last30",
   last90: "when.last90",
   last365: "when.last365",
+  last12Months: "when.last12Months",
   thisWeek: "when.thisWeek",
   lastWeek: "when.lastWeek",
   thisMonth: "when.thisMonth",
@@ -22,8 +23,11 @@ const whenTexts: Record<RangePreset, TextKey> = {
   lastQuarter: "when.lastQuarter",
   thisYear: "when.thisYear",
   lastYear: "when.lastYear",
+  weekToDate: "when.weekToDate",
   monthToDate: "when.monthToDate",
+  quarterToDate: "when.quarterToDate",
   yearToDate: "when.yearToDate",
+  blackFriday: "when.blackFriday",
 };
 
 export const presetTexts: Record<RangePreset, TextKey> = {
@@ -33,6 +37,7 @@ export const presetTexts: Record<RangePreset, TextKey> = {
   last30: "range.last30",
   last90: "range.last90",
   last365: "range.last365",
+  last12Months: "range.last12Months",
   thisWeek: "range.thisWeek",
   lastWeek: "range.lastWeek",
   thisMonth: "range.thisMonth",
@@ -41,13 +46,19 @@ export const presetTexts: Record<RangePreset, TextKey> = {
   lastQuarter: "range.lastQuarter",
   thisYear: "range.thisYear",
   lastYear: "range.lastYear",
+  weekToDate: "range.weekToDate",
   monthToDate: "range.monthToDate",
+  quarterToDate: "range.quarterToDate",
   yearToDate: "range.yearToDate",
+  blackFriday: "range.blackFriday",
 };
 
 /** Of whole days, and of days up to the same hour. */
 const earlierTexts = {
+  week: ["comparison.week", "comparison.weekToHour"],
   month: ["comparison.month", "comparison.monthToHour"],
+  quarter: ["comparison.quarter", "comparison.quarterToHour"],
+  blackFriday: ["comparison.blackFriday", "comparison.blackFridayToHour"],
   year: ["comparison.year", "comparison.yearToHour"],
   custom: ["comparison.custom", "comparison.customToHour"],
 } as const satisfies Record<string, readonly [TextKey, TextKey]>;
