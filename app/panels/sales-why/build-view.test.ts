@@ -76,13 +76,30 @@ it("answers with the change, the part that made most of it, and where it sits", 
     part: { id: "orders", minor: -400 },
     contributor: { breakdown: "product", label: "product a", minor: -400 },
   });
-  expect(view.split?.ranks.map(({ id }) => id)).toEqual(["product", "channel"]);
+  expect(view.split?.ranks.map(({ id }) => id)).toEqual(["product", "channel", "variant"]);
 });
 
 it("shows the breakdown that is asked for, and still answers with the one that explains most", () => {
   const view = why(fewer, { asked: "channel" });
   expect(view.split?.breakdown).toBe("channel");
   expect(view.answer).toMatchObject({ contributor: { breakdown: "product" } });
+});
+
+it("offers variants without a rank until they are asked for, and answers the same then", () => {
+  const rankOf = (view: ReturnType<typeof why>) =>
+    view.split?.ranks.find(({ id }) => id === "variant");
+  const without = why(fewer);
+  expect(rankOf(without)).toEqual({ id: "variant", concentration: null });
+  expect(without.split?.ranks.at(-1)?.id).toBe("variant");
+  // One of a hundred variants lost everything: no breakdown explains more.
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`v${at}`, sold(1, 10)]));
+  const variant = { before: { ...many, v: sold(4, 400) }, after: many };
+  const asked = why({ ...fewer, variant }, { asked: "variant" });
+  expect(asked.split?.breakdown).toBe("variant");
+  expect(rankOf(asked)?.concentration).toBeGreaterThan(0.5);
+  expect(asked.split?.contributors[0]).toMatchObject({ label: "variant v", changeMinor: -400 });
+  expect(asked.split?.rest).toMatchObject({ count: 91, changeMinor: 0 });
+  expect(asked.answer).toEqual(without.answer);
 });
 
 it("says that nothing changed only where nothing did, to the minor unit", () => {

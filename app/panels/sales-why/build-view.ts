@@ -23,6 +23,7 @@ import type { SplitView, WhyAnswer, WhyView } from "./view";
 /** Breakdowns of which every sale is in one row, so that rows add up to the change. */
 export const whyBreakdowns = [
   "product",
+  "variant",
   "type",
   "vendor",
   "category",
@@ -32,12 +33,18 @@ export const whyBreakdowns = [
 ] as const satisfies readonly Breakdown[];
 export type WhyBreakdown = (typeof whyBreakdowns)[number];
 
+/** Of thousands of rows, and finer than another breakdown: worked out only where it is asked for. */
+export function isOnRequest(breakdown: Breakdown): boolean {
+  return breakdown === "variant";
+}
+
 const figureMetrics = [netSales, orders, averageOrderValue, discountRate, returns];
 
 /** So many contributors are named; the others are one row. */
 export const namedContributors = 10;
 
 export interface WhyInput extends Omit<ReadyInput, "lastOrderDay"> {
+  /** Of what is worked out on request: only what was asked for. */
   facts: ReadonlyMap<WhyBreakdown, { current: FactsByKey; previous: FactsByKey }>;
   /** Null: not known. */
   sessions: PeriodSessions | null;
@@ -77,7 +84,9 @@ function buildSplit({ facts, sessions, asked, labelOf, range, previous }: WhyInp
       return sums ? [{ id, contributions: listContributions(sums.previous, sums.current) }] : [];
     }),
   );
-  const [first] = ranked;
+  // The answer is the same whatever is looked at.
+  const first = ranked.find(({ id }) => !isOnRequest(id));
+  const unranked = whyBreakdowns.filter((id) => isOnRequest(id) && !facts.has(id));
   const shown = ranked.find(({ id }) => id === asked) ?? first;
   const { split, mixBy } = splitByLargerMix(facts, sessions);
   const hasSessions = split.parts.some(({ id }) => id === "sessions");
@@ -90,7 +99,10 @@ function buildSplit({ facts, sessions, asked, labelOf, range, previous }: WhyInp
       mixBy,
       hasSessions,
       openDays: hasSessions && sessions ? openDaysOf(range, previous.range, sessions) : null,
-      ranks: ranked.map(({ id, concentration }) => ({ id, concentration })),
+      ranks: [
+        ...ranked.map(({ id, concentration }) => ({ id, concentration })),
+        ...unranked.map((id) => ({ id, concentration: null })),
+      ],
       breakdown: shown?.id ?? "product",
       contributors: contributions.slice(0, namedContributors).map((contribution) => ({
         ...contribution,

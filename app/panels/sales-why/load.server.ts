@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { breakdownsOf } from "../../metrics/sales/breakdown";
 import { loadBreakdowns, netMeasures } from "../../metrics/sales/breakdown.server";
+import { listContributions } from "../../metrics/sales/contributors";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
 import { mixBreakdowns } from "../../metrics/sales/split-by-mix";
 import { loadPeriodSessions } from "../../metrics/sales/sessions.server";
 import { readLabels, readTitles } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
 import { loadSalesFrame } from "../home/frame.server";
-import { labelOf } from "../sales-overview/labels";
-import { buildWhy, whyBreakdowns, type WhyBreakdown } from "./build-view";
+import { labelOf, type KeyLabel } from "../sales-overview/labels";
+import {
+  buildWhy,
+  isOnRequest,
+  namedContributors,
+  whyBreakdowns,
+  type WhyBreakdown,
+} from "./build-view";
 import type { SalesWhyView } from "./view";
 
 const asked = z.enum(whyBreakdowns).nullable().catch(null);
@@ -25,7 +32,10 @@ export async function loadSalesWhy(
   const options = { ...days, zone: days.timezone };
   const periods = await loadSalesOnly(shop, days.range, options);
   const known = breakdownsOf(shop);
-  const offered = whyBreakdowns.filter((breakdown) => known.includes(breakdown));
+  const choice = asked.parse(params.get("by"));
+  const offered = whyBreakdowns.filter(
+    (breakdown) => known.includes(breakdown) && (!isOnRequest(breakdown) || breakdown === choice),
+  );
   const windows = coveredWindows(days.range, options);
   const isMix = (breakdown: WhyBreakdown) => mixBreakdowns.some((mix) => mix === breakdown);
   const others = offered.filter((breakdown) => !isMix(breakdown));
@@ -38,8 +48,18 @@ export async function loadSalesWhy(
     const sums = facts.get(breakdown);
     return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];
   };
+  const variants = facts.get("variant");
+  // Of thousands only those that are named.
+  const named = variants
+    ? listContributions(variants.previous, variants.current).slice(0, namedContributors)
+    : [];
   const labels = {
     product: await readTitles(shop, "product", keysOf("product")),
+    variant: await readTitles(
+      shop,
+      "variant",
+      named.map(({ key }) => key),
+    ),
     category: await readLabels(shop, "category", keysOf("category")),
   };
   const view = buildWhy({
@@ -47,13 +67,14 @@ export async function loadSalesWhy(
     ...periods,
     facts,
     sessions: await loadPeriodSessions(shop, windows, days.timezone),
-    asked: asked.parse(params.get("by")),
-    labelOf: (breakdown, key) =>
-      labelOf(
-        breakdown,
-        key,
-        breakdown === "product" || breakdown === "category" ? labels[breakdown] : new Map(),
-      ).label,
+    asked: choice,
+    labelOf: (breakdown, key) => {
+      const names =
+        breakdown === "product" || breakdown === "variant" || breakdown === "category"
+          ? labels[breakdown]
+          : new Map<string, KeyLabel>();
+      return labelOf(breakdown, key, names).label;
+    },
   });
   return { ...view, ...shared };
 }

@@ -111,10 +111,13 @@ function ContributorsCard({ view, split }: { view: WhyView; split: SplitView }) 
                   value={split.breakdown}
                   options={split.ranks.map(({ id, concentration }) => ({
                     value: id,
-                    label: t("why.rank", {
-                      rows: t(rowHeading(id)),
-                      share: formats.percent(concentration),
-                    }),
+                    label:
+                      concentration === null
+                        ? t("why.unranked", { rows: t(rowHeading(id)) })
+                        : t("why.rank", {
+                            rows: t(rowHeading(id)),
+                            share: formats.percent(concentration),
+                          }),
                   }))}
                   onChange={(by) =>
                     setParams(

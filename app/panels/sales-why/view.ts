@@ -47,8 +47,8 @@ export interface SplitView {
   hasSessions: boolean;
   /** Days whose visits are not known to their end yet, left out of that split on both sides; null: none. */
   openDays: { current: DayRange; previous: DayRange } | null;
-  /** Breakdowns by how much the change sits in a few of their rows, most first; 0 to 1. */
-  ranks: { id: Breakdown; concentration: number }[];
+  /** Breakdowns by how much the change sits in a few of their rows, most first; 0 to 1, null: not worked out. */
+  ranks: { id: Breakdown; concentration: number | null }[];
   /** The breakdown that is shown: the one asked for, or the first of the ranks. */
   breakdown: Breakdown;
   contributors: ContributorView[];

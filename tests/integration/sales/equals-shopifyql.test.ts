@@ -141,6 +141,19 @@ it("splits the change that the report shows, exactly", async () => {
     const named = contributors.reduce((sum, one) => sum + one.changeMinor, 0);
     expect(named + (rest?.changeMinor ?? 0)).toBe(changeMinor);
   }
+  const byVariant = await loadSalesWhy(
+    shop,
+    new URLSearchParams({ from: range.to, to: range.to, by: "variant" }),
+    now,
+  );
+  if (byVariant.state !== "ready" || !byVariant.split) throw new Error("There is no split");
+  const { split } = byVariant;
+  expect(split.breakdown).toBe("variant");
+  expect(split.changeMinor).toBe(view.split.changeMinor);
+  const ofVariants = split.contributors.reduce((sum, one) => sum + one.changeMinor, 0);
+  expect(ofVariants + (split.rest?.changeMinor ?? 0)).toBe(split.changeMinor);
+  expect(split.contributors.map(({ label }) => label)).not.toContain("");
+  expect(byVariant.answer).toEqual(view.answer);
   const [row = {}] = report("net_sales");
   expect(both.split.afterMinor).toBe(parseDecimal(row.net_sales ?? "", "USD"));
 });
