@@ -42,7 +42,11 @@ export interface SaleFixture {
   returns?: number;
   shipping?: number;
   taxes?: number;
+  duties?: number;
+  fees?: number;
+  tips?: number;
   giftCards?: number;
+  unexplained?: number;
 }
 
 /** Writes an order whole, in place of what there was of it. */
@@ -103,8 +107,8 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
          action_type, line_type, line_item_id, quantity, gross_minor, discounts_minor,
          returns_minor, shipping_minor, taxes_minor, duties_minor, fees_minor, tips_minor,
          gift_cards_minor, unexplained_minor, origin)
-       values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, 0, $16, 0,
-         'agreement')`,
+       values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+         $20, 'agreement')`,
       [
         shop.id,
         order.id,
@@ -121,7 +125,11 @@ export async function putOrder(tx: Queryable, shop: ShopRef, order: OrderFixture
         sale.returns ?? 0,
         sale.shipping ?? 0,
         sale.taxes ?? 0,
+        sale.duties ?? 0,
+        sale.fees ?? 0,
+        sale.tips ?? 0,
         sale.giftCards ?? 0,
+        sale.unexplained ?? 0,
       ],
     );
   }

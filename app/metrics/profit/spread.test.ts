@@ -100,6 +100,22 @@ it("spreads what orders cost over the types of their lines, and the rest by mont
   expect(costs(parts.get("-"))).toEqual([0, 0, 0, 0, 0]);
 });
 
+it("spreads what units cost over types by the units that fall to each", () => {
+  const perUnit = { ...setting("handling", 0, 0), perUnitMinor: 10 };
+  const day = sums("2026-01-10", "Online Store", 2_000, { orders: 1, unitsSold: 4 });
+  const share = (type: string, chargedMinor: number, unitsSold: number): OrderShares => ({
+    ...{ from: "2026-01-01", channel: "Online Store", type, orders: chargedMinor / 2_000 },
+    ...{ giftCardOnlyOrders: 0, shippingMinor: 0, chargedMinor, unitsSold },
+  });
+  const parts = spreadByType({
+    ...{ months, days: [day], settings: [perUnit], fixed: [], typeMonths: [] },
+    types: [sums("", "Shirt", 1_500), sums("", "Sock", 500)],
+    shares: [share("Shirt", 1_500, 3), share("Sock", 500, 1)],
+  });
+  expect(parts.get("Shirt")?.handlingCost).toBe(30);
+  expect(parts.get("Sock")?.handlingCost).toBe(10);
+});
+
 it("keeps unknown what is unknown, and tells nothing apart by nothing", () => {
   const unknown = spreadByChannel({
     ...{ days, settings, fixed: [] },
@@ -150,6 +166,8 @@ const anyDay = fc.record({
   month: fc.constantFrom("2026-01", "2026-02"),
   channel: fc.constantFrom(...channels),
   orders: fc.integer({ min: 0, max: 9 }),
+  giftCardOnly: fc.integer({ min: 0, max: 1 }),
+  units: fc.integer({ min: 0, max: 30 }),
   nets: fc.tuple(...types.map(() => fc.integer({ min: -20_000, max: 90_000 }))),
   shipping: fc.integer({ min: -500, max: 2_000 }),
 });
@@ -164,24 +182,34 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
       }),
       fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 99_999 })),
       fc.option(fc.integer({ min: 1, max: 28 })),
-      (drawn, spends, changed) => {
-        const later = {
-          ...setting("payment", 17_000, 3),
-          from: `2026-01-${String(changed).padStart(2, "0")}`,
-        };
-        const held = changed === null ? settings : [...settings, later];
+      fc.integer({ min: 0, max: 333 }),
+      (drawn, spends, changed, perUnitMinor) => {
+        const from = `2026-01-${String(changed).padStart(2, "0")}`;
+        const first = settings.map((each) =>
+          each.kind === "handling" ? { ...each, perUnitMinor } : each,
+        );
+        const later = [
+          { ...setting("payment", 17_000, 3), from },
+          { ...setting("handling", 0, 101), from, perUnitMinor: 2 * perUnitMinor },
+        ];
+        const held = changed === null ? first : [...first, ...later];
         const spans = spansOf(months, held);
-        const all = drawn.map(({ day, month, channel, orders, nets, shipping }) => {
+        const all = drawn.map(({ day, month, channel, orders, nets, shipping, ...counts }) => {
+          const giftCardOnlyOrders = Math.min(orders, counts.giftCardOnly);
+          const unitsSold = counts.units;
           const period = `${month}-${String(day).padStart(2, "0")}`;
           const net = nets.reduce((sum, each) => sum + each, 0);
           const weight = nets.reduce((sum, each) => sum + Math.abs(each), 0);
           return {
-            sums: sums(period, channel, net, { orders, shippingMinor: shipping }),
+            sums: sums(period, channel, net, {
+              ...{ orders, giftCardOnlyOrders, unitsSold, shippingMinor: shipping },
+            }),
             shares: types.map((type, index): OrderShares => {
               const part = weight === 0 ? 1 / types.length : Math.abs(nets[index] ?? 0) / weight;
               return {
-                ...{ channel, type, orders: part * orders, giftCardOnlyOrders: 0, unitsSold: 0 },
+                ...{ channel, type, orders: part * orders, unitsSold: part * unitsSold },
                 ...{
+                  giftCardOnlyOrders: part * giftCardOnlyOrders,
                   from: spans.findLast(({ from }) => from <= period)?.from ?? "",
                   shippingMinor: part * shipping,
                   chargedMinor: part * (net + shipping),

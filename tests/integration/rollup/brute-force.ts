@@ -1,5 +1,6 @@
 import type { Database } from "../../../app/store/database.server";
 import type { ShopRef } from "../../../app/store/with-shop.server";
+import { expectedUnitCosts } from "./brute-force-costs";
 
 // Says in plain loops over the raw rows what the sums must be. Knows nothing of how they are made.
 
@@ -18,9 +19,7 @@ export async function expectedRollup(
   );
   const lines = await all("select * from order_line where shop_id = $1");
   const products = await all("select * from product where shop_id = $1");
-  const costs = await all(
-    "select *, from_day::text as from_text from variant_cost where shop_id = $1",
-  );
+  const costOn = await expectedUnitCosts(db, shop);
   const discounts = await all(
     "select * from order_discount where shop_id = $1 and code is not null",
   );
@@ -50,7 +49,7 @@ export async function expectedRollup(
     const product = products.find(({ id }) => line && id === line.product_id);
     const day = sale.shop_day as string;
     const isGoods = sale.line_type === "PRODUCT";
-    const cost = isGoods && line ? costOn(costs, line.variant_id, day) : undefined;
+    const cost = isGoods && line ? costOn(line.variant_id, day) : undefined;
     const title = line ? `t:${line.title}` : "t:";
     const isOfGoods = sale.line_item_id !== null && sale.line_type !== "TIP";
     const ofGoods = (key: unknown) => (isOfGoods ? String(key) : "-");
@@ -87,7 +86,11 @@ export async function expectedRollup(
       returns_minor: n("returns_minor"),
       shipping_minor: n("shipping_minor"),
       taxes_minor: n("taxes_minor"),
+      duties_minor: n("duties_minor"),
+      fees_minor: n("fees_minor"),
+      tips_minor: n("tips_minor"),
       gift_cards_minor: n("gift_cards_minor"),
+      unexplained_minor: n("unexplained_minor"),
       placed_gross_minor: isPlaced ? n("gross_minor") : 0,
       placed_discounts_minor: isPlaced ? n("discounts_minor") : 0,
       cost_minor: cost ? quantity * cost.unitCostMinor : 0,
@@ -162,19 +165,6 @@ function customerKinds(orders: readonly Row[]): Map<unknown, string> {
 function isBefore(a: Row, b: Row): boolean {
   const [at, bt] = [Number(a.processed_at), Number(b.processed_at)];
   return at < bt || (at === bt && (a.id as number) < (b.id as number));
-}
-
-function costOn(costs: readonly Row[], variant: unknown, day: string) {
-  const known = costs
-    .filter((cost) => cost.variant_id === variant)
-    .map((cost) => ({ ...cost, from: cost.from_text === "-infinity" ? "" : cost.from_text }))
-    .filter(({ from }) => String(from) <= day)
-    .sort((a, b) => (String(a.from) < String(b.from) ? 1 : -1))[0] as Row | undefined;
-  if (!known) return undefined;
-  return {
-    unitCostMinor: known.unit_cost_minor as number,
-    isAssumed: known.is_assumed as boolean,
-  };
 }
 
 function withoutZeros(totals: Totals): Totals {

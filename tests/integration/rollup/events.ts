@@ -6,6 +6,7 @@ import { redactCustomerRows } from "../../../app/store/redaction.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { followCurrency, followZone } from "../../../app/sync/follow-shop-change.server";
 import { markHistoryRead, putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
+import { cost, costEntry, resku } from "./cost-events";
 
 /** When everything is looked at: after all that happens. */
 export const now = new Date("2026-11-29T00:00:00Z");
@@ -22,7 +23,7 @@ export interface World {
 }
 
 /** Anything that may happen to a shop; ids are few, so that things meet. */
-type Step = (tx: Queryable, world: World) => Promise<void>;
+export type Step = (tx: Queryable, world: World) => Promise<void>;
 
 const id = fc.integer({ min: 1, max: 6 });
 const country = fc.option(fc.constantFrom("DE", "US", "FR"), { nil: null });
@@ -32,6 +33,15 @@ const hours = fc.integer({ min: 0, max: 24 * 100 });
 const instantOf = (hour: number) =>
   new Date(Date.parse("2026-08-20T00:30:00Z") + hour * 3_600_000).toISOString();
 const dayOf = (at: string, zone: string) => DateTime.fromISO(at, { zone }).toISODate() ?? "";
+
+/** What an order may have beside goods and shipping. A tip is a line of its order, but of no goods. */
+const extra = fc.oneof(
+  amount.map((duties) => ({ lineType: "DUTY", duties })),
+  amount.map((fees) => ({ lineType: "ADDITIONAL_FEE", fees, taxes: 3 })),
+  amount.map((tips) => ({ lineType: "TIP", line: 1, quantity: 1, tips })),
+  amount.map((giftCards) => ({ lineType: "GIFT_CARD", line: 1, quantity: 1, giftCards })),
+  amount.map((unexplained) => ({ lineType: "UNKNOWN", unexplained })),
+);
 
 const place = fc
   .record({
@@ -46,6 +56,7 @@ const place = fc
     isGiftCardOnly: fc.integer({ min: 0, max: 5 }).map((drawn) => drawn === 0),
     lines: fc.array(
       fc.record({
+        taxes: amount,
         product: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
         quantity: fc.integer({ min: 1, max: 4 }),
         gross: amount,
@@ -54,6 +65,7 @@ const place = fc
       { maxLength: 3 },
     ),
     shipping: amount,
+    extras: fc.uniqueArray(extra, { maxLength: 3, selector: ({ lineType }) => lineType }),
     country,
   })
   .map((drawn): Step => {
@@ -70,15 +82,17 @@ const place = fc
           title: "Engraving",
         })),
         sales: [
-          ...drawn.lines.map(({ quantity, gross, discounts }, index) => ({
+          ...drawn.lines.map(({ quantity, gross, discounts, taxes }, index) => ({
             ...base,
             id: index + 1,
             line: index + 1,
             quantity,
             gross,
             discounts,
+            taxes,
           })),
-          { ...base, id: 50, lineType: "SHIPPING", shipping: drawn.shipping },
+          { ...base, id: 50, lineType: "SHIPPING", shipping: drawn.shipping, taxes: 7 },
+          ...drawn.extras.map((sale, index) => ({ ...base, ...sale, id: 60 + index })),
         ],
       };
       world.unread.delete(order.id);
@@ -100,12 +114,20 @@ const change = (
   });
 
 const refund = change(
-  fc.tuple(hours, amount).map(([later, returns]) => (order, zone) => {
+  fc.tuple(hours, amount, fc.boolean()).map(([later, returns, isWhole]) => (order, zone) => {
     const at = new Date(Date.parse(order.placedAt) + later * 3_600_000).toISOString();
-    const sale = { at, day: dayOf(at, zone), reason: "REFUND", actionType: "RETURN", quantity: -1 };
+    const sale = { at, day: dayOf(at, zone), reason: "REFUND", actionType: "RETURN" };
     const line = order.lines[0]?.id ?? null;
     const saleId = 100 + order.sales.length;
-    return { ...order, sales: [...order.sales, { ...sale, id: saleId, line, returns: -returns }] };
+    const taxes = -Math.floor(returns / 5);
+    const goods = { ...sale, id: saleId, line, quantity: -1, returns: -returns, taxes };
+    // With the shipping, its tax, duties and tip.
+    const beside = [
+      { ...sale, id: saleId + 1, lineType: "SHIPPING", shipping: -300, taxes: -7 },
+      { ...sale, id: saleId + 2, lineType: "DUTY", duties: -100 },
+      { ...sale, id: saleId + 3, lineType: "TIP", line, quantity: -1, tips: -50 },
+    ];
+    return { ...order, sales: [...order.sales, goods, ...(isWhole ? beside : [])] };
   }),
 );
 const edit = change(
@@ -143,20 +165,6 @@ const retype = fc
       (tx, world) =>
         putProduct(tx, world.shop, product),
   );
-const cost = fc
-  .record({
-    variant: fc.constantFrom(10, 20, 30),
-    day: fc.constantFrom("2026-08-25", "2026-09-10", "2026-10-10"),
-    cost: fc.option(amount, { nil: null }),
-  })
-  .map(({ variant, day, cost: minor }): Step => async (tx, world) => {
-    await tx.query(
-      `insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor)
-       values ($1, $2, $3, 0, $4) on conflict (shop_id, variant_id, shop_day)
-       do update set unit_cost_minor = excluded.unit_cost_minor`,
-      [world.shop.id, variant, day, minor],
-    );
-  });
 /** The merchant has countries forgotten, and asks for them again. */
 const forget = fc.boolean().map((isAgain): Step => async (tx, world) => {
   changeAll(world, (order) => ({ ...order, country: null }));
@@ -215,6 +223,12 @@ const exchange = fc
         discounts: times(sale.discounts),
         returns: times(sale.returns),
         shipping: times(sale.shipping),
+        taxes: times(sale.taxes),
+        duties: times(sale.duties),
+        fees: times(sale.fees),
+        tips: times(sale.tips),
+        giftCards: times(sale.giftCards),
+        unexplained: times(sale.unexplained),
       })),
     }));
     for (const [orderId, order] of world.orders) world.unread.set(orderId, order);
@@ -252,6 +266,8 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: step(merge) },
   { weight: 2, arbitrary: step(retype) },
   { weight: 2, arbitrary: step(cost) },
+  { weight: 2, arbitrary: step(costEntry) },
+  { weight: 1, arbitrary: step(resku) },
   { weight: 1, arbitrary: step(move) },
   { weight: 1, arbitrary: step(exchange) },
   { weight: 2, arbitrary: step(readdress) },
