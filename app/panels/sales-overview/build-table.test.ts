@@ -28,6 +28,7 @@ function inputOf(
   return {
     rowsBy: by,
     choices: [by],
+    only: null,
     areCountriesDenied: false,
     rows: rowsOfBreakdown(
       by,

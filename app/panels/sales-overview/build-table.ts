@@ -27,7 +27,7 @@ import {
 } from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
 import { columns, sortedBy, type Column } from "./table-columns";
-import type { SalesTable, TableRow, TableRows } from "./view";
+import type { OnlyGroup, SalesTable, TableRow, TableRows } from "./view";
 
 export const rowsOnPage = 25;
 
@@ -45,6 +45,8 @@ export interface RowInput {
 export interface TableInput {
   rowsBy: TableRows;
   choices: readonly TableRows[];
+  /** What rows are left to; null: all of them. */
+  only: OnlyGroup | null;
   /** Shopify denied the countries of orders. */
   areCountriesDenied: boolean;
   rows: readonly RowInput[];
@@ -106,6 +108,7 @@ export function buildTable(input: TableInput): SalesTable {
   return {
     rowsBy,
     choices: [...input.choices],
+    only: input.only,
     columns: columns.map(({ id, label, unit, definition }) => ({ id, label, unit, definition })),
     rows: shown.map((row) => toRow(row, input)),
     total: columns.map((column) =>

@@ -32,6 +32,7 @@ function overview(
   const table = {
     rowsBy: "vendor",
     choices: ["vendor"],
+    only: null,
     areCountriesDenied: false,
     rows: [],
     total: null,

@@ -29,6 +29,9 @@ export function tableCsv({
     t("salesCsv.zone", { zone: timezone }),
     t("csv.currency", { currency }),
     t("salesCsv.rates"),
+    ...(table.only === null
+      ? []
+      : [t("salesCsv.only", { of: t(rowHeading(table.only.group)), name: table.only.label })]),
     ...(table.search === "" ? [] : [t("salesCsv.search", { search: table.search })]),
     ...table.notes.map((note) => t(note)),
     ...table.columns.flatMap(({ label, definition }) =>

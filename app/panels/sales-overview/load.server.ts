@@ -6,6 +6,7 @@ import {
   type BreakdownFacts,
 } from "../../metrics/sales/breakdown.server";
 import { isRangeCovered } from "../../metrics/sales/coverage";
+import { keepGroup, parseGroup, type GroupChoice } from "../../metrics/sales/goods-of-group.server";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
 import { chooseGrain } from "../../metrics/sales/grain";
 import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
@@ -28,7 +29,8 @@ import {
   type TableInput,
 } from "./build-table";
 import { tableCsv } from "./csv";
-import type { SalesOverviewView, TableRows } from "./view";
+import { labelOf } from "./labels";
+import type { OnlyGroup, SalesOverviewView, TableRows } from "./view";
 
 const tableRows = z.enum(["time", ...breakdowns]).catch("product");
 const labelled = ["product", "variant", "category", "collection"] as const;
@@ -94,9 +96,11 @@ async function loadTable(
   const choices: TableRows[] = [...breakdownsOf(shop), "time"];
   const asked = tableRows.parse(params.get("by"));
   const rowsBy = choices.includes(asked) ? asked : "product";
+  const group = rowsBy === "product" || rowsBy === "variant" ? parseGroup(params) : null;
   const shared = {
     rowsBy,
     choices,
+    only: group && (await nameGroup(shop, group)),
     areCountriesDenied: shop.countriesDeniedAt !== null,
     total: periods.current.part && periods.current.total,
     totalBefore: coversBefore ? periods.previous.total : null,
@@ -124,7 +128,8 @@ async function loadTable(
     }
     const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
     // Of thousands what they are put in order by, of those on the page the rest.
-    const facts = await loadBreakdown(shop, breakdown, windows, by ? { only: by } : {});
+    const all = await loadBreakdown(shop, breakdown, windows, by ? { only: by } : {});
+    const facts = group ? await keepGroup(shop, breakdown, all, group) : all;
     const titles = await readTitles(shop, breakdown, keysOf(facts));
     const input = { ...shared, rows: toRows(breakdown, facts, titles), onlineShare: null };
     if (extent === "file") return input;
@@ -155,6 +160,12 @@ async function loadTable(
     const known = { current, previous: coversBefore ? previous : null };
     return rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone, ofChannel });
   }
+}
+
+async function nameGroup(shop: ShopRow, { group, key }: GroupChoice): Promise<OnlyGroup> {
+  const of = labelled.find((name) => name === group);
+  const labels = of ? await readLabels(shop, of, [key]) : new Map<string, KeyLabel>();
+  return { group, key, label: labelOf(group, key, labels).label };
 }
 
 function keysOf({ current, previous }: BreakdownFacts): string[] {

@@ -4,23 +4,25 @@ import {
   Box,
   Button,
   Card,
-  ChoiceList,
   InlineStack,
   Link,
   Pagination,
-  Popover,
   Select,
+  Tag,
   Text,
 } from "@shopify/polaris";
 import { useState } from "react";
 import { downloadText } from "../../components/download";
-import { NumberTable, type Sort } from "../../components/number-table";
+import { NumberTable, type NumberRow, type Sort } from "../../components/number-table";
 import { SearchField } from "../../components/search-field";
 import { useHomeTexts } from "../home/use-home-texts";
 import { MailTableButton } from "../notifications/mail-table-button";
+import { ColumnChoice } from "./column-choice";
 import { usualColumns } from "./table-columns";
 import { useSalesTexts } from "./use-sales-texts";
-import type { ColumnUnit, OverviewView, TableColumn, TableRow } from "./view";
+import type { ProductGroup } from "../../store/product-groups.server";
+import { notGoods } from "../../store/rollup/dimensions";
+import type { ColumnUnit, OverviewView, TableRow, TableRows } from "./view";
 import { columnHeading, rowHeading } from "./words";
 
 /** Sales by what was sold, to whom, where and when; the choice is kept in the address. */
@@ -36,7 +38,8 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
   );
   const rowName = t(rowHeading(table.rowsBy));
   const points = new Map(view.points.map((point) => [point.id, point]));
-  const hasLinks = !table.notes.includes("breakdown.notes.noAdminList");
+  const isOfGroups = isGroup(table.rowsBy);
+  const hasLinks = isOfGroups || !table.notes.includes("breakdown.notes.noAdminList");
 
   const change = (changes: Record<string, string | null>) =>
     setParams(
@@ -81,8 +84,22 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
                   value: id,
                   label: t(rowHeading(id)),
                 }))}
-                onChange={(by) => change({ by, page: null, sort: null, dir: null, q: null })}
+                onChange={(by) =>
+                  change({
+                    ...{ by, page: null, sort: null, dir: null, q: null },
+                    // Variants of the same products, and the other way round.
+                    ...(by === "product" || by === "variant" ? {} : everyProduct),
+                  })
+                }
               />
+              {table.only ? (
+                <Tag onRemove={() => change({ ...everyProduct, page: null })}>
+                  {t("breakdown.only", {
+                    of: t(rowHeading(table.only.group)),
+                    name: table.only.label,
+                  })}
+                </Tag>
+              ) : null}
             </InlineStack>
             <InlineStack gap="200">
               <ColumnChoice
@@ -138,11 +155,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
             order: row.id,
             cells: cells(row.values),
             values: shown.map(({ index }) => row.values[index] ?? null),
-            link:
-              "url" in row.orders
-                ? { url: row.orders.url, label: t("breakdown.ordersOf", { row: row.label }) }
-                : null,
-            ...("why" in row.orders ? { linkNote: t(row.orders.why) } : {}),
+            ...linkOf(row),
           }))}
           total={{ heading: total(view.coverage), cells: cells(table.total) }}
           sortText={(column) => t("table.sortBy", { column })}
@@ -153,7 +166,9 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
             },
             onSort,
           }}
-          {...(hasLinks ? { linkHeading: t("breakdown.orders") } : {})}
+          {...(hasLinks
+            ? { linkHeading: t(isOfGroups ? "breakdown.products" : "breakdown.orders") }
+            : {})}
         />
       )}
       <Box padding="400">
@@ -187,7 +202,7 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
               ...table.notes.map((note) => t(note)),
               t("sales.basis"),
               t("table.zone", { zone: view.timezone }),
-              ...(table.search === "" ? [] : [t("breakdown.totalsNote")]),
+              ...(table.search === "" && !table.only ? [] : [t("breakdown.totalsNote")]),
             ].join(" ")}
           </Text>
           <Text as="p" variant="bodySm">
@@ -222,6 +237,19 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
     return { heading: row.label, note: row.note === null ? undefined : t(row.note) };
   }
 
+  function linkOf(row: TableRow): Pick<NumberRow, "link" | "linkNote"> {
+    if (isOfGroups) {
+      if (row.id === notGoods) return { link: null, linkNote: t("breakdown.noLink.notGoods") };
+      const url = `/app/sales?${productsOf(params, table.rowsBy, row.id).toString()}`;
+      return {
+        link: { url, label: t("breakdown.productsOf", { row: row.label }), isInside: true },
+      };
+    }
+    return "url" in row.orders
+      ? { link: { url: row.orders.url, label: t("breakdown.ordersOf", { row: row.label }) } }
+      : { link: null, linkNote: t(row.orders.why) };
+  }
+
   function onSort({ column, isDescending }: Sort) {
     change({
       sort: column < 0 ? "name" : (shown[column]?.id ?? null),
@@ -231,42 +259,21 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
   }
 }
 
-function ColumnChoice({
-  columns,
-  chosen,
-  onChange,
-}: {
-  columns: readonly TableColumn[];
-  chosen: readonly string[];
-  onChange(ids: string[]): void;
-}) {
-  const { t } = useHomeTexts();
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <Popover
-      active={isOpen}
-      onClose={() => setIsOpen(false)}
-      preferredAlignment="right"
-      activator={
-        <Button disclosure onClick={() => setIsOpen(!isOpen)}>
-          {t("breakdown.columnsButton")}
-        </Button>
-      }
-    >
-      <Box padding="400">
-        <ChoiceList
-          title={t("breakdown.columnsButton")}
-          titleHidden
-          allowMultiple
-          choices={columns.map(({ id, label }) => ({ value: id, label: t(label) }))}
-          selected={[...chosen]}
-          onChange={(ids: string[]) => {
-            // One column at least: a table of names says nothing.
-            if (ids.length > 0)
-              onChange(columns.map(({ id }) => id).filter((id) => ids.includes(id)));
-          }}
-        />
-      </Box>
-    </Popover>
-  );
+const everyProduct = { of: null, of_key: null };
+const groups: Readonly<Record<ProductGroup, true>> = {
+  ...{ type: true, vendor: true, category: true, collection: true, tag: true },
+};
+
+function isGroup(rowsBy: TableRows): rowsBy is ProductGroup {
+  return rowsBy in groups;
+}
+
+/** The address of the same days by product, of the products of a group. */
+function productsOf(params: URLSearchParams, group: TableRows, key: string): URLSearchParams {
+  const address = new URLSearchParams(params);
+  for (const name of ["page", "sort", "dir", "q"]) address.delete(name);
+  address.set("by", "product");
+  address.set("of", group);
+  address.set("of_key", key);
+  return address;
 }

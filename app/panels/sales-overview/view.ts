@@ -3,6 +3,7 @@ import type { DayRange } from "../../metrics/date-range";
 import type { MetricUnit } from "../../metrics/metric";
 import type { Breakdown } from "../../metrics/sales/breakdown";
 import type { Grain } from "../../metrics/sales/grain";
+import type { ProductGroup } from "../../store/product-groups.server";
 import type { OrdersLink } from "./admin-orders";
 import type { Sentence } from "../home/sentence";
 import type {
@@ -79,8 +80,17 @@ export interface TableRow {
   orders: OrdersLink;
 }
 
+/** Products that have something in common. */
+export interface OnlyGroup {
+  group: ProductGroup;
+  key: string;
+  label: string;
+}
+
 export interface SalesTable {
   rowsBy: TableRows;
+  /** The goods that rows are left to; null: all. The total is of all. */
+  only: OnlyGroup | null;
   /** What rows can be. */
   choices: TableRows[];
   columns: TableColumn[];
