@@ -14,7 +14,7 @@ const sqlOf: Readonly<Record<ProductGroup, { some: string; any: string }>> = {
   category: ofProducts("category_id"),
   collection: {
     some: `select product_id::text as id from collection_product
-      where shop_id = $1 and collection_id::text = $2`,
+      where shop_id = $1 and collection_id = case when $2 ~ '^[0-9]{1,18}$' then $2::bigint end`,
     any: "select distinct product_id::text as id from collection_product where shop_id = $1",
   },
   tag: {

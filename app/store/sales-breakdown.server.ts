@@ -93,13 +93,18 @@ const titleSql: Readonly<Record<"product" | "variant", string>> = {
     where v.shop_id = $1 and v.id = any($2::bigint[])`,
 };
 
+/** A key may come from an address: no number that would be too large for a column. */
+function isId(key: string): boolean {
+  return /^\d{1,18}$/.test(key);
+}
+
 /** The same as `readLabels` without SKUs, which take longer to find: for thousands of keys. */
 export async function readTitles(
   shop: ShopRef,
   of: "product" | "variant",
   keys: readonly string[],
 ): Promise<Map<string, KeyLabel>> {
-  const known = keys.filter((key) => /^\d+$/.test(key));
+  const known = keys.filter((key) => isId(key));
   if (known.length === 0) return new Map();
   const { rows } = await withShop(shop, (tx) =>
     tx.query<{ key: string; title: string }>(titleSql[of], [shop.id, known]),
@@ -113,7 +118,7 @@ export async function readLabels(
   of: Labelled,
   keys: readonly string[],
 ): Promise<Map<string, KeyLabel>> {
-  const known = keys.filter((key) => (of === "category" ? key !== "" : /^\d+$/.test(key)));
+  const known = keys.filter((key) => (of === "category" ? key !== "" : isId(key)));
   if (known.length === 0) return new Map();
   return withShop(shop, (tx) => readLabelRows(tx, shop, of, known));
 }

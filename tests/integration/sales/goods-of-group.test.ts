@@ -105,6 +105,9 @@ it("shows the products of one vendor, says so, and still has the total of all", 
   const net = products.rows.reduce((sum, { values }) => sum + (values[0] ?? 0), 0);
   expect(net).toBe(vendor.values[0]);
   expect(products.total).toEqual(vendors.total);
+  // Addresses may name anything.
+  for (const key of ["abc", "9".repeat(30), "'"])
+    expect((await read({ by: "product", of: "collection", of_key: key })).rows).toEqual([]);
   // Of nothing else, and not of a group that nobody knows.
   expect((await read({ by: "channel", ...only })).only).toBeNull();
   expect((await read({ by: "product", ...only, of: "colour" })).only).toBeNull();
