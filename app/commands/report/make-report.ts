@@ -82,8 +82,9 @@ export async function makeReport(
   try {
     notes = found.files ? await readImportNotes(stack.storeUrl) : null;
     // Known by now, and the reading takes long.
-    refuseLateStart(from, end ?? notes?.to ?? null);
-    await readAll(stack, spend, say);
+    const last = end ?? notes?.to ?? null;
+    refuseLateStart(from, last);
+    await readAll(stack, spend, last, say);
   } finally {
     await stack.close();
   }
@@ -94,16 +95,17 @@ export async function makeReport(
 /** Exports say nothing of policies and redirects: what the local store has of its own is not the shop's. */
 const notInFiles = ["read_legal_policies", "read_online_store_navigation"];
 
-/** Enters spend and reads the shop to its end; throws where figures of sales would not be whole. */
+/** Enters spend up to a day and reads the shop to its end; throws where figures of sales would not be whole. */
 async function readAll(
   stack: Stack,
   spend: SpendFiles,
+  last: string | null,
   say: (line: string) => void,
 ): Promise<void> {
   const died = new Promise<never>((_, reject) => {
     stack.onDeath((which) => reject(new Error(`${which} has stopped before all was read.`)));
   });
-  await Promise.race([loadSpend(stack, spend, say), died]);
+  await Promise.race([loadSpend(stack, spend, say, last), died]);
   const status = await Promise.race([followBackfill(stack, say), died]);
   refuseParts(status);
   for (const resource of status.resources) {

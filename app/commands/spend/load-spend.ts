@@ -21,17 +21,18 @@ const patienceMs = 60_000;
 
 /**
  * Enters files of spend in the order given, through the app's own page, once it is installed and knows the
- * shop's currency. Throws an AppError("invalid_input") that says what is wrong with a file.
+ * shop's currency. `until`: without what was spent after that day; null: all of it. Throws an AppError("invalid_input") that says what is wrong with a file.
  */
 export async function loadSpend(
   stack: Pick<Stack, "storeUrl" | "appUrl" | "shop">,
   { paths, rates }: SpendFiles,
   say: (line: string) => void,
+  until: string | null = null,
 ): Promise<void> {
   // The first look installs the app.
   if (paths.length > 0) await readStatus(stack);
   for (const path of paths) {
-    const answer = await sendWhenReady(stack, path, rates);
+    const answer = await sendWhenReady(stack, path, rates, until);
     if (answer.kind !== "done") {
       const lines = describeRefusal(answer);
       throw new AppError(
@@ -47,10 +48,11 @@ async function sendWhenReady(
   stack: Pick<Stack, "storeUrl" | "appUrl" | "shop">,
   path: string,
   rates: SpendFiles["rates"],
+  until: string | null,
 ): Promise<SpendAnswer> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const answer = await send(stack, path, rates);
+    const answer = await send(stack, path, rates, until);
     const isNotReady = answer.kind === "refused" && answer.reason.text === "imports.notReady";
     if (!isNotReady || Date.now() > deadline) return answer;
     await delay(pollMs);
@@ -61,12 +63,14 @@ async function send(
   stack: Pick<Stack, "storeUrl" | "appUrl" | "shop">,
   path: string,
   rates: SpendFiles["rates"],
+  until: string | null,
 ): Promise<SpendAnswer> {
   const form = new FormData();
   form.append("intent", "accept");
   form.append("file", new Blob([new Uint8Array(await readFile(path))]), basename(path));
   const choices = { columns: null, channel: null, dayOrder: null, rates };
   form.append("choices", JSON.stringify(choices));
+  if (until !== null) form.append("until", until);
   const response = await fetch(
     `${stack.appUrl}/app/settings/spend?_data=routes%2Fapp.settings.spend`,
     {

@@ -11,12 +11,13 @@ import {
   monthField,
   nameField,
   neededAmountField,
+  optionalDayField,
   type FieldErrors,
 } from "../form-fields";
 import { choicesField, type SpendChoices } from "./choices";
 
 export type SpendForm =
-  | { intent: "preview" | "accept"; file: Blob; choices: SpendChoices }
+  | { intent: "preview" | "accept"; file: Blob; choices: SpendChoices; until: ShopDay | null }
   | { intent: "deleteBatch" | "deleteCost" | "endCost" | "revokeToken"; id: number }
   | { intent: "addCost"; cost: Omit<SpendCost, "id"> }
   | { intent: "endChannel"; channel: MarketingChannel; from: ShopDay }
@@ -80,7 +81,12 @@ function formOf(currency: string) {
       return { intent, cost: { ...costOf(fields), from, to: last, isMonthly: true } };
     });
   return z.discriminatedUnion("intent", [
-    z.object({ intent: z.enum(["preview", "accept"]), file: fileField, choices: choicesField }),
+    z.object({
+      intent: z.enum(["preview", "accept"]),
+      file: fileField,
+      choices: choicesField,
+      until: optionalDayField,
+    }),
     z.object({
       intent: z.enum(["deleteBatch", "deleteCost", "endCost", "revokeToken"]),
       id: idField,

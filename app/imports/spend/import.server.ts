@@ -23,6 +23,8 @@ export interface SpendImport {
   intent: "preview" | "accept";
   file: Blob;
   choices: SpendChoices;
+  /** See SpendShop. */
+  until: ShopDay | null;
   currency: string;
   today: ShopDay;
   now: Date;
@@ -31,16 +33,19 @@ export interface SpendImport {
 /** Looks at a file of spend, and enters it where that is asked for and nothing is wrong with it. */
 export async function importSpend(
   shop: ShopRow,
-  { intent, file, choices, currency, today, now }: SpendImport,
+  { intent, file, choices, until, currency, today, now }: SpendImport,
 ): Promise<ImportAnswer> {
   const [noRate] = badRates(choices);
   if (noRate !== undefined) {
     return refused({ text: "imports.spend.badRate", values: { currency: noRate } });
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = readSpendFile(bytes, { currency, today }, choices);
+  const read = readSpendFile(bytes, { currency, today, until }, choices);
   if ("text" in read) return refused(read);
   if (read.kind === "unknown") return { kind: "mapping", file: read, choices };
+  if (until !== null && read.rowCount === 0 && read.laterCount > 0) {
+    return { kind: "done", done: { text: "spend.done.allLater", values: { day: until } } };
+  }
   const batch = {
     source: "import",
     replaces: "day",

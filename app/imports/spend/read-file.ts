@@ -28,6 +28,8 @@ export interface SpendShop {
   /** ISO 4217 */
   currency: string;
   today: ShopDay;
+  /** What was spent after this day is left out; null: nothing is. */
+  until?: ShopDay | null;
 }
 
 const shownSamples = 3;

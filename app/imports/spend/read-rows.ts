@@ -1,4 +1,4 @@
-import { daysBetween, eachDay } from "../../lib/shop-day";
+import { daysBetween, eachDay, type ShopDay } from "../../lib/shop-day";
 import type { Message } from "../message";
 import { isMessage, type BadRow } from "../row-cells";
 import { isBlank, isFootnote } from "./cells";
@@ -11,6 +11,8 @@ export interface SpendRows {
   days: CollectedDay[];
   /** How many rows were read as spend, bad ones among them; without totals and those that spent nothing. */
   rowCount: number;
+  /** How many more there are that are left out, being of later days. */
+  laterCount: number;
   badRows: BadRow[];
   /** What was left out, spread or added up. */
   notes: Message[];
@@ -33,7 +35,8 @@ export function readRows(
   const spent = rows.filter((row) => !isTotal(row) && !isBlank(row.spend));
   const rules = rulesOf(spent, context);
   const badRows: BadRow[] = [];
-  let [spread, signed, rounded] = [0, 0, 0];
+  const isLater = (day: ShopDay) => context.until != null && day > context.until;
+  let [later, spread, signed, rounded] = [0, 0, 0, 0];
   const readings = spent.map((cells) => ({ cells, row: readRow(cells, rules) }));
   const isBeside = besidePlatforms(readings.flatMap(({ row }) => (isMessage(row) ? [] : row)));
   const read = readings.flatMap(({ cells, row }) => {
@@ -45,6 +48,10 @@ export function readRows(
       badRows.push({ line: cells.line, reason: { text: "imports.reasons.noPlatform" } });
       return [];
     }
+    if (isLater(row.from)) {
+      later += 1;
+      return [];
+    }
     if (row.from < row.to) spread += 1;
     if (row.hadSign) signed += 1;
     if (row.isRounded) rounded += 1;
@@ -52,7 +59,9 @@ export function readRows(
   });
   const dayCount = read.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
   if (dayCount > maxDays) return { text: "imports.spend.tooManyDays" };
-  const { days, foreign } = collectDays(read, context.currency, context.choices.rates);
+  const collected = collectDays(read, context.currency, context.choices.rates);
+  // Of a row of several days those that were over by then are known.
+  const days = collected.days.filter(({ day }) => !isLater(day));
   const totals = rows.filter(isTotal).length;
   const notes: Message[] = [];
   const note = (text: Message["text"], count: number) => {
@@ -61,11 +70,13 @@ export function readRows(
   note("imports.spend.notes.totals", totals);
   note("imports.spend.notes.withoutSpend", rows.length - totals - spent.length);
   note("imports.spend.notes.spread", spread);
-  note("imports.spend.notes.addedUp", spread > 0 ? 0 : read.length - days.length);
+  note("imports.spend.notes.addedUp", spread > 0 ? 0 : read.length - collected.days.length);
   note("imports.notes.signs", signed);
   note("imports.spend.notes.rounded", rounded);
   const hasOpenDays = badRows.some(({ reason }) => reason.text === "imports.reasons.openDay");
-  return { days, rowCount: spent.length, badRows, notes, foreign, hasOpenDays };
+  const rowCount = spent.length - later;
+  const { foreign } = collected;
+  return { days, rowCount, laterCount: later, badRows, notes, foreign, hasOpenDays };
 }
 
 /** Which rows stand for a channel as a whole on a day on which others name a platform: both would count. */

@@ -3,6 +3,7 @@ import { changeSpend } from "../../../app/imports/spend.server";
 import type { SpendChoices } from "../../../app/imports/spend/choices";
 import { loadSpend } from "../../../app/panels/spend/load.server";
 import type { Database } from "../../../app/store/database.server";
+import { readSpendKnowledge } from "../../../app/store/spend/spend-knowledge.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { lookAtSpend, putActivity } from "../../setup/spend-rows";
@@ -80,6 +81,35 @@ it("enters a file as a whole, and a second time in its own place", async () => {
     { source: "import", name: "spend.csv", format: "plain", rows: 2, days: 2 },
   ]);
   expect(await known(two)).toEqual([]);
+});
+
+it("enters nothing of a file that was spent after the day asked for", async () => {
+  const shop = await installTestShop(db, "until-spend.myshopify.com");
+  const rows = ["2026-11-01,email,News,10,", "2026-11-09,email,News,20,"];
+  const later = ["2026-11-12,email,News,40,", "2026-11-12,display,,40,EUR"];
+  const file = plain(...rows, ...later);
+  expect(await send(shop, { intent: "accept", file, until: "2026-11-10" })).toMatchObject({
+    kind: "done",
+    done: { values: { rows: "2", from: "2026-11-01", to: "2026-11-09" } },
+  });
+  const knowledge = await withShop(shop, (tx) => readSpendKnowledge(tx, shop));
+  expect(knowledge.channels).toEqual([
+    { channel: "email", spans: [{ from: "2026-11-01", to: "2026-11-09" }] },
+  ]);
+  const other = await installTestShop(db, "all-later-spend.myshopify.com");
+  expect(await send(other, { intent: "accept", file, until: "2026-10-31" })).toMatchObject({
+    kind: "done",
+    done: { text: "spend.done.allLater", values: { day: "2026-10-31" } },
+  });
+  expect(await known(other)).toEqual([]);
+});
+
+it("enters of a week's row the days up to the one asked for", async () => {
+  const shop = await installTestShop(db, "week-spend.myshopify.com");
+  const meta = "Reporting starts,Reporting ends,Amount spent (USD)\n2026-11-02,2026-11-08,70\n";
+  const file = new File([meta], "meta.csv");
+  await send(shop, { intent: "accept", file, until: "2026-11-04" });
+  expect(await known(shop)).toEqual(["paid-social import 2026-11-02 2026-11-04 3 3000"]);
 });
 
 it("adds up exports of two platforms of a channel, and counts what each replaces", async () => {
