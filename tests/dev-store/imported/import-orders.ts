@@ -78,7 +78,7 @@ export function importOrders(
   );
   if (orders) {
     const seenOrders = seen.map(({ order }) => order);
-    noteOrders(seenOrders, ties, findings);
+    noteOrders(seenOrders, ties, products.length > 0, findings);
     noteGiftCards(hints, findings);
   }
   findings.assume(

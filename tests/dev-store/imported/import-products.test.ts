@@ -200,6 +200,27 @@ describe("products of an export", () => {
     expect(rows).toEqual({ "A line is tie": 2, "Without a SKU": 2, "No product ha": 1 });
   });
 
+  it("have no cost where the file leaves it blank, nor has a line that is none of them, and both are said", () => {
+    const world = importWorld(
+      [
+        { variants: [exportedVariant({ sku: "A" })] },
+        { variants: [exportedVariant({ sku: "B", cost: null })] },
+        { variants: [exportedVariant({ sku: "C", cost: "0.00" })] },
+      ],
+      [exportedOrder({ lines: ["A", "X", "Y"].map((sku) => exportedLine({ sku, name: sku })) })],
+    );
+    const { inventoryItems } = world.catalogue.resources;
+    const costs = Array.from(inventoryItems.ids()).map(
+      (id) => inventoryItems.node(id)?.["unitCost"] ?? null,
+    );
+    expect(costs).toMatchObject([{ amount: "20.0" }, null, { amount: "0.0" }]);
+    const noted = world.importNotes?.assumptions.filter(({ field }) => field === "Cost per item");
+    expect(noted).toEqual([
+      { field: "Cost per item", rule: "Blank: cost is not known", rows: 1 },
+      { field: "Cost per item", rule: expect.stringContaining("none of its products"), rows: 2 },
+    ]);
+  });
+
   it("are not passed as in or out of stock where the file does not tell", () => {
     const world = importWorld([
       { variants: [exportedVariant({ inventoryQuantity: undefined })] },
@@ -235,6 +256,11 @@ describe("products of an export", () => {
     for (const name of ["products", "collections", "marketingActivities"] as const) {
       expect(world.resource(name).ids()).toHaveLength(0);
     }
+    expect(world.importNotes?.assumptions).toContainEqual({
+      field: "Cost per item",
+      rule: "Without a products file: what a line's goods cost is not known",
+      rows: 1,
+    });
   });
 });
 

@@ -125,6 +125,7 @@ function noteRules(products: readonly ExportedProduct[], findings: Findings): vo
 function noteVariant(variant: ExportedVariant, { assume }: Findings): void {
   if (variant.price == null) assume("Variant Price", "Without a price it is passed as 0");
   if (variant.cost === undefined) assume("Cost per item", "Not in the file: cost is not known");
+  if (variant.cost === null) assume("Cost per item", "Blank: cost is not known");
   if (variant.requiresShipping == null) {
     assume("Variant Requires Shipping", "Not said: it is shipped");
   }

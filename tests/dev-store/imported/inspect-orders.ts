@@ -97,6 +97,7 @@ export function inspectOrders({ assume }: Findings): Inspect {
 export function noteOrders(
   orders: readonly ExportedOrder[],
   ties: ReadonlyMap<Tie, number>,
+  hasProducts: boolean,
   { assume }: Findings,
 ): void {
   const all = orders.length;
@@ -107,6 +108,13 @@ export function noteOrders(
     ties.get("name") ?? 0,
   );
   assume("Lineitem name", "No product has its SKU or name: sold without one", ties.get(null) ?? 0);
+  assume(
+    "Cost per item",
+    hasProducts
+      ? "A line tied to none of its products: cost is not known"
+      : "Without a products file: what a line's goods cost is not known",
+    ties.get(null) ?? 0,
+  );
   assume(
     "Email",
     "A customer is the salted hash of an e-mail address: the address itself is not kept",
