@@ -57,6 +57,17 @@ test("of each customer within so many days, where they are enough", () => {
   expect(marginsEach("goods", [30], rows, [])).toEqual({ each: [2_000], lacks: [] });
 });
 
+test("where no horizon has enough customers, the costs that nobody entered are not known either", () => {
+  const all = ["shipping", "payment", "handling"];
+  const few = [{ ...orders({}), days: 30, customers: 29 }];
+  expect(marginsEach("contribution", [30], few, [])).toEqual({ each: [null], lacks: all });
+  expect(marginsEach("contribution", [30], few, settings.slice(0, 3)).lacks).toEqual(["handling"]);
+  // Of nobody's orders.
+  expect(marginsEach("contribution", [30], [], []).lacks).toEqual(all);
+  expect(marginsEach("contribution", [30], [], settings.slice(0, 3)).lacks).toEqual(["handling"]);
+  expect(marginsEach("goods", [30], few, []).lacks).toEqual([]);
+});
+
 test("costs that are known are taken off where others are not, the same ones on all numbers of days", () => {
   // What payment costs was not entered: 600.00 less 36.00 and 11.40.
   const some = settings.filter(({ kind }) => kind !== "payment");

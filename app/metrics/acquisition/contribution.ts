@@ -50,8 +50,14 @@ export function contributionRateOf(
 export interface MarginsEach {
   /** By number of days, minor units. Null: of too few customers, or no cost of goods is known. */
   each: (number | null)[];
-  /** Costs of orders that are not known of all of these orders, and so taken off none of them. */
+  /** Costs of orders that are not known of all of them, and so taken off none. */
   lacks: CostKind[];
+}
+
+/** The kinds that are not known of all of these orders; of no orders, those that nobody entered. */
+function lacksOf(orders: readonly CostedOrders[], settings: readonly CostSetting[]): CostKind[] {
+  if (orders.length > 0) return lackingCosts(orderCostsOf(orders, settings));
+  return orderCostKinds.filter((kind) => settings.every((each) => each.kind !== kind));
 }
 
 /** The same costs are taken off on all numbers of days, so that later ones may be set beside earlier ones. */
@@ -67,7 +73,8 @@ export function marginsEach(
     return customers < leastCustomers ? null : { own, customers };
   });
   const all = told.flatMap((each) => each?.own ?? []);
-  const lacks = basis === "goods" ? [] : lackingCosts(orderCostsOf(all, settings));
+  // Of too few customers nothing is told, but which costs are known of them.
+  const lacks = basis === "goods" ? [] : lacksOf(all.length > 0 ? all : orders, settings);
   const leftOut = basis === "goods" ? orderCostKinds : lacks;
   return {
     each: told.map((horizon) => {
