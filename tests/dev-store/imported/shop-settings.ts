@@ -3,7 +3,7 @@ import type { StoreSettings } from "../world/types";
 import type { ExportedInstant, ExportedOrder, StoreExports } from "../exports/types";
 import type { Findings } from "./findings";
 import { countOffsetMisfits, inferZone } from "./zone";
-import type { OffsetSample } from "./zone";
+import type { OffsetSample, ZoneChoice } from "./zone";
 
 const WEIGHT_UNITS: Readonly<Record<string, StoreSettings["weightUnit"]>> = {
   g: "GRAMS",
@@ -92,20 +92,31 @@ export function chooseZone(
   const country = mostFrequent(orders, ({ countryCode }) => countryCode ?? null);
   const choice = inferZone(samples, country?.value ?? null);
   if (choice === null) {
-    assume("Shop.ianaTimezone", "No timestamp has an offset from UTC: taken as UTC", orders.length);
+    assume(
+      "Shop.ianaTimezone",
+      "No timestamp has an offset from UTC: taken as UTC, a guess; --timezone decides",
+      orders.length,
+    );
     return "UTC";
   }
-  assume(
-    "Shop.ianaTimezone",
-    `Taken as ${choice.timezone}, by the offsets of the timestamps`,
-    samples.length - choice.misfits,
-  );
+  assume("Shop.ianaTimezone", describeZone(choice), samples.length - choice.misfits);
   assume(
     "Created at",
     `The offset from UTC is not that of ${choice.timezone} on that day: the instant counts, not the clock`,
     choice.misfits,
   );
   return choice.timezone;
+}
+
+/** Says how sure it is: the offsets of some months are those of many zones. */
+function describeZone({ timezone, misfits, others }: ZoneChoice): string {
+  if (misfits > 0) {
+    return `Taken as ${timezone}, which has most offsets of the timestamps: a guess, as no zone has all; --timezone decides`;
+  }
+  const byOffsets = `Taken as ${timezone}, by the offsets of the timestamps`;
+  if (others.length === 0) return byOffsets;
+  const count = others.length === 1 ? "another zone fits" : `${others.length} other zones fit`;
+  return `${byOffsets}: a guess, as ${count} too, such as ${others[0]}; --timezone decides`;
 }
 
 /** The unit that most variants are weighed in. */

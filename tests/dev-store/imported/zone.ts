@@ -14,6 +14,8 @@ export interface ZoneChoice {
   timezone: string;
   /** Samples that have another offset in that zone. */
   misfits: number;
+  /** Where it fits all samples: the other zones that do, the likeliest first. */
+  others: string[];
 }
 
 /** Where most shops are, in that order: of several zones that fit, the likelier one. */
@@ -78,9 +80,7 @@ const COMMON = [
 
 /**
  * The IANA zone whose offsets are those of the samples: the country's own zones first, then the
- * common ones. Samples of one offset only are rather of a zone that keeps its clocks than of one that
- * happened to be on daylight saving time, as long as it is not of another country. Where no zone fits all, the one that fits most of them;
- * null without samples.
+ * common ones. Where no zone fits all, the one that fits most of them; null without samples.
  */
 export function inferZone(
   samples: readonly OffsetSample[],
@@ -90,21 +90,14 @@ export function inferZone(
   if (buckets.length === 0) return null;
   const ranked = rankZones(countryCode);
   const probes = pickProbes(buckets);
-  const isConstant = new Set(buckets.map(({ offset }) => offset)).size === 1;
-  const fitting = ranked.filter(
+  const [first, ...others] = ranked.filter(
     (zone) => fitsProbes(zone, probes) && countMisfits(zone, buckets, 0) === 0,
   );
-  const [first] = fitting;
-  if (first !== undefined) {
-    const own = countryCode === null ? [] : zonesOf(countryCode);
-    const near = own.includes(first) ? fitting.filter((zone) => own.includes(zone)) : fitting;
-    const steady = isConstant ? near.find((zone) => !isOnSummerTime(zone, buckets)) : undefined;
-    return { timezone: steady ?? first, misfits: 0 };
-  }
+  if (first !== undefined) return { timezone: first, misfits: 0, others };
   let best: ZoneChoice | null = null;
   for (const timezone of ranked.slice(0, COMMON.length + 30)) {
     const misfits = countMisfits(timezone, buckets, best?.misfits ?? Infinity);
-    if (best === null || misfits < best.misfits) best = { timezone, misfits };
+    if (best === null || misfits < best.misfits) best = { timezone, misfits, others: [] };
   }
   return best;
 }
@@ -162,15 +155,6 @@ function fitsProbes(zone: string, probes: readonly Bucket[]): boolean {
     const [, sign, hours, minutes] = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name) ?? [];
     const found = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
     return (sign === "-" ? -found : found) === offset;
-  });
-}
-
-function isOnSummerTime(zone: string, buckets: readonly Bucket[]): boolean {
-  const time = shopTime(zone);
-  return buckets.some(({ at, offset }) => {
-    const year = new Date(at).getUTCFullYear();
-    const winter = time.offsetAt(Date.UTC(year, 0, 1));
-    return offset > Math.min(winter, time.offsetAt(Date.UTC(year, 6, 1)));
   });
 }
 
