@@ -110,16 +110,31 @@ export const noSales: SalesFacts = {
   assumedNetMinor: 0,
 };
 
-const summable = (Object.keys(noSales) as (keyof SalesFacts)[]).filter(
-  (key): key is Exclude<keyof SalesFacts, keyof CustomerCounts> => !(key in noCustomers),
-);
-
 /**
  * The facts of a period from its days. Customers do not add up over days (someone who orders on two
  * days is one customer), so the period's own count comes along.
  */
 export function sumDays(days: readonly SalesFacts[], customers: CustomerCounts): SalesFacts {
   const sum = { ...noSales };
-  for (const day of days) for (const key of summable) sum[key] += day[key];
+  // Written out: field by field by name it takes five times as long, and there are thousands of products.
+  for (const day of days) {
+    sum.grossSalesMinor += day.grossSalesMinor;
+    sum.discountsMinor += day.discountsMinor;
+    sum.returnsMinor += day.returnsMinor;
+    sum.shippingMinor += day.shippingMinor;
+    sum.taxesMinor += day.taxesMinor;
+    sum.dutiesMinor += day.dutiesMinor;
+    sum.feesMinor += day.feesMinor;
+    sum.placedGrossMinor += day.placedGrossMinor;
+    sum.placedDiscountsMinor += day.placedDiscountsMinor;
+    sum.orders += day.orders;
+    sum.giftCardOnlyOrders += day.giftCardOnlyOrders;
+    sum.unitsSold += day.unitsSold;
+    sum.unitsReturned += day.unitsReturned;
+    sum.costMinor += day.costMinor;
+    sum.goodsNetMinor += day.goodsNetMinor;
+    sum.costedNetMinor += day.costedNetMinor;
+    sum.assumedNetMinor += day.assumedNetMinor;
+  }
   return { ...sum, ...customers };
 }

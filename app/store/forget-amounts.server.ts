@@ -5,6 +5,7 @@ import type { ShopRef } from "./with-shop.server";
 const withAmounts = [
   "fold_state",
   "sales_rollup",
+  "sales_columns",
   "folded_sale",
   "order_share",
   "customer_return",

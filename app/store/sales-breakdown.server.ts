@@ -1,8 +1,10 @@
 import type { Queryable } from "./database.server";
 import type { StoredDimension } from "./rollup/dimensions";
 import type { KeySums } from "./rollup/key-sums";
+import type { Measure } from "./rollup/measures";
+import type { ColumnDimension, SumsInColumns } from "./rollup/sales-columns";
 import type { SumsOptions } from "./rollup/read-sales.server";
-import { readWindowSums } from "./rollup/read-window.server";
+import { readWindowColumns, readWindowSums } from "./rollup/read-window.server";
 import type { SalesWindow } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
 
@@ -24,6 +26,22 @@ export async function readBreakdowns(
         }
         return sums;
       }),
+    ),
+  );
+}
+
+/** Sums of each window by product or variant, in columns; null of no window. */
+export async function readBreakdownColumns(
+  shop: ShopRef,
+  windows: readonly (SalesWindow | null)[],
+  dimension: ColumnDimension,
+  only: readonly Measure[],
+): Promise<(SumsInColumns | null)[]> {
+  return Promise.all(
+    windows.map((window) =>
+      window === null
+        ? null
+        : withShop(shop, (tx) => readWindowColumns(tx, shop, dimension, window, only)),
     ),
   );
 }

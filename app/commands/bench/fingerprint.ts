@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { useDatabase, type Database } from "../../store/database.server";
-import { foldShop } from "../../store/rollup/fold.server";
+import { foldPortions } from "../../store/rollup/fold.server";
 import type { ShopRef } from "../../store/with-shop.server";
 
 /** By table: how many rows it has, and a checksum of all they hold. */
@@ -36,7 +37,8 @@ const withoutNewJourneys = `- (case when t.created_at > (select max(created_at) 
   then array['${journey.join("', '")}'] else array[]::text[] end)`;
 
 // How far the sums are, which are compared themselves, and what models make of them once a day.
-const states = ["dirty_log", "fold_state", "customer_study", "study_work"];
+// Columns are of the periods that were over when the sums were made.
+const states = ["dirty_log", "fold_state", "customer_study", "study_work", "sales_columns"];
 
 /**
  * Of a database with one shop, by somebody who sees all its rows; without the state of the reading. What was still to
@@ -71,12 +73,28 @@ export async function takeFingerprint(db: Database): Promise<Fingerprint> {
   return prints;
 }
 
+const patienceMs = 60_000;
+const lookMs = 200;
+
 async function foldRest(db: Database): Promise<void> {
   useDatabase(db);
   const { rows } = await db.query<ShopRef>(
     "select id, domain from shop where timezone is not null order by id",
   );
-  for (const shop of rows) await foldShop(shop, new Date());
+  for (const shop of rows) {
+    // A server may still be at the last statement of a process that was killed.
+    const deadline = Date.now() + patienceMs;
+    while (
+      (await foldPortions(
+        shop,
+        () => new Date(),
+        () => false,
+      )) === "busy"
+    ) {
+      if (Date.now() > deadline) throw new Error(`${shop.domain} is still being added up`);
+      await delay(lookMs);
+    }
+  }
 }
 
 /** The tables in which two databases differ, in words. */

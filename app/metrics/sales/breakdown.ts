@@ -1,8 +1,8 @@
 import type { StoredDimension } from "../../store/rollup/dimensions";
 import { noValue, notGoods } from "../../store/rollup/dimensions";
 import type { KeySums } from "../../store/rollup/key-sums";
-import { toSalesSums } from "../../store/sales-window";
-import { noCustomers, noSales, sumDays, type SalesFacts } from "../metric";
+import { factsOfSums } from "./facts-of-sums";
+import { noCustomers, sumDays, type SalesFacts } from "../metric";
 
 /** What sales can be broken down by. */
 export const breakdowns = [
@@ -48,7 +48,7 @@ export function canCountOrders(breakdown: Breakdown): boolean {
 export type FactsByKey = Map<string, SalesFacts>;
 
 export function toFactsByKey(rows: readonly KeySums[]): FactsByKey {
-  return new Map(rows.map((row) => [row.key, { ...noSales, ...toSalesSums(row) }]));
+  return new Map(rows.map((row) => [row.key, factsOfSums(row)]));
 }
 
 /**

@@ -1,8 +1,8 @@
-import { noSales, type SalesFacts } from "../../metrics/metric";
+import type { SalesFacts } from "../../metrics/metric";
 import type { CatalogueRow, CatalogueUnit } from "../../store/products/catalogue.server";
 import { notGoods } from "../../store/rollup/dimensions";
 import type { KeySums } from "../../store/rollup/key-sums";
-import { toSalesSums } from "../../store/sales-window";
+import { factsOfSums } from "../../metrics/sales/facts-of-sums";
 import { describeCoverage, describeRange } from "../home/describe-range";
 import type { SalesFrame } from "../home/frame.server";
 import type { FrameView } from "../home/view";
@@ -48,7 +48,7 @@ export function toSoldItems(
       ? []
       : {
           key: row.key,
-          facts: { ...noSales, ...toSalesSums(row) },
+          facts: factsOfSums(row),
           entry: catalogue.get(row.key) ?? null,
         },
   );
@@ -70,6 +70,46 @@ export function nameOf(unit: CatalogueUnit, key: string, entry: CatalogueRow | n
     vendor,
     adminUrl: isPresent ? productUrl(productId, unit === "variant" ? key : null) : null,
   };
+}
+
+/**
+ * The same for a row of which there are thousands: each name is worked out where it is asked for. Rows of a list
+ * extend it.
+ */
+export class GoodsName implements RowName {
+  constructor(
+    private readonly unit: CatalogueUnit,
+    readonly id: string,
+    private readonly entry: CatalogueRow | null,
+  ) {}
+
+  get label(): string {
+    return this.entry?.title ?? this.name.label;
+  }
+
+  get note() {
+    return this.name.note;
+  }
+
+  get search(): string {
+    return this.name.search;
+  }
+
+  get type(): string | null {
+    return this.entry?.type ?? null;
+  }
+
+  get vendor(): string | null {
+    return this.entry?.vendor ?? null;
+  }
+
+  get adminUrl(): string | null {
+    return this.name.adminUrl;
+  }
+
+  private get name(): RowName {
+    return nameOf(this.unit, this.id, this.entry);
+  }
 }
 
 /** A product, or one of its variants, in the admin. */

@@ -1,9 +1,14 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { noSales, type SalesFacts } from "../../metrics/metric";
 import type { Breakdown } from "../../metrics/sales/breakdown";
+import { joinColumns } from "../../metrics/sales/facts-in-columns";
+import type { SumsInColumns } from "../../store/rollup/sales-columns";
 import {
   allRows,
   buildTable,
+  keysOfPage,
+  measuresOfSort,
   rowOfTime,
   rowsOfBreakdown,
   rowsOnPage,
@@ -222,4 +227,45 @@ it("leads to the orders of an hour where it is one of a single day", () => {
   );
   expect(rowAt("2026-03-08", "2026-03-08", "02")).toBe("breakdown.noLink.noHour");
   expect(rowAt("2026-11-02", "2026-11-03", "13")).toBe("breakdown.noLink.severalDays");
+});
+
+it("chooses a page from columns as it does from all rows, whatever it is sorted by", () => {
+  const amount = fc.integer({ min: -3, max: 3 });
+  const facts = fc.record({ gross: amount, units: amount });
+  const byKey = fc.dictionary(fc.integer({ min: 1, max: 99 }).map(String), facts, {
+    minKeys: rowsOnPage,
+    maxKeys: 4 * rowsOnPage,
+  });
+  const sorts = ["net-sales", "share", "change", "before", "gross-sales", "units", "orders"];
+  const query = fc.record({
+    sort: fc.constantFrom(...sorts, "nonsense"),
+    dir: fc.constantFrom("asc", "desc"),
+    page: fc.constantFrom("1", "2", "3", "9"),
+  });
+  const toFacts = (sums: Record<string, { gross: number; units: number }>) =>
+    Object.fromEntries(
+      Object.entries(sums).map(([key, { gross, units }]) => [
+        key,
+        sold(gross, { unitsSold: units }),
+      ]),
+    );
+  const toColumns = (sums: Record<string, { gross: number; units: number }>): SumsInColumns => ({
+    keys: Object.keys(sums),
+    valuesOf: (name) =>
+      Object.values(sums).map(({ gross, units }) =>
+        name === "grossMinor" ? gross : name === "unitsSold" ? units : 0,
+      ),
+  });
+  fc.assert(
+    fc.property(byKey, fc.option(byKey), query, (current, previous, address) => {
+      const params = new URLSearchParams(address);
+      const query = params.toString();
+      const all = inputOf("variant", toFacts(current), previous && toFacts(previous), { query });
+      const measures = measuresOfSort(params, "variant") ?? ["grossMinor"];
+      const columns = joinColumns(toColumns(current), previous && toColumns(previous), measures);
+      const keys = new Set(keysOfPage(all, columns));
+      const rows = all.rows.filter(({ id }) => keys.has(id));
+      expect(buildTable({ ...all, rows, rowCount: columns.keys.length })).toEqual(buildTable(all));
+    }),
+  );
 });

@@ -11,6 +11,7 @@ import {
   isOverlapping,
   type FactsByKey,
 } from "../../metrics/sales/breakdown";
+import type { FactsInColumns } from "../../metrics/sales/facts-in-columns";
 import { onlineShare } from "../../metrics/sales/online-share";
 import type { SalesPoint } from "../../metrics/sales/points";
 import type { TextKey } from "../../i18n/text-key";
@@ -50,6 +51,8 @@ export interface TableInput {
   /** Shopify denied the countries of orders. */
   areCountriesDenied: boolean;
   rows: readonly RowInput[];
+  /** How many rows there are, where these are but the first in their order: see `keysOfPage`. */
+  rowCount?: number;
   /** Of the whole range, and before. */
   total: SalesFacts | null;
   totalBefore: SalesFacts | null;
@@ -103,7 +106,7 @@ export function rowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: s
 /** The page of the table that the address asks for. */
 export function buildTable(input: TableInput): SalesTable {
   const { rowsBy } = input;
-  const { search, sort, found, page, pageCount, shown } = choosePage(input);
+  const { search, sort, foundCount, page, pageCount, shown } = choosePage(input);
   // What all columns say is worked out of the rows of the page alone: a shop has thousands of products.
   return {
     rowsBy,
@@ -114,8 +117,8 @@ export function buildTable(input: TableInput): SalesTable {
     total: columns.map((column) =>
       valueOf(column, { facts: input.total, before: input.totalBefore }, input),
     ),
-    rowCount: input.rows.length,
-    foundCount: found.length,
+    rowCount: input.rowCount ?? input.rows.length,
+    foundCount,
     search,
     sort,
     page,
@@ -133,13 +136,48 @@ export function rowsOfPage(input: TableInput): RowInput[] {
 
 function choosePage(input: TableInput) {
   const { rowsBy, params } = input;
-  const search = (params.get("q") ?? "").trim();
+  const search = searchOf(params);
   const sort = readSort(params, rowsBy);
   const found = findRows(input, search);
-  const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
-  const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
+  const foundCount = input.rowCount ?? found.length;
+  const { page, pageCount } = placeOfPage(params, foundCount);
   const shown = sortRows(found, sort, input).slice((page - 1) * rowsOnPage, page * rowsOnPage);
-  return { search, sort, found, page, pageCount, shown };
+  return { search, sort, foundCount, page, pageCount, shown };
+}
+
+function placeOfPage(params: URLSearchParams, rowCount: number) {
+  const pageCount = Math.max(1, Math.ceil(rowCount / rowsOnPage));
+  const asked = Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1);
+  return { pageCount, page: Math.min(asked, pageCount) };
+}
+
+export function isSearched(params: URLSearchParams): boolean {
+  return searchOf(params) !== "";
+}
+
+function searchOf(params: URLSearchParams): string {
+  return (params.get("q") ?? "").trim();
+}
+
+/**
+ * The keys of the rows up to the end of the page that the address asks for, by the column that they are sorted by: not in
+ * order, and all that have the value of the last one, as names decide among these. Where rows are not searched.
+ */
+export function keysOfPage(
+  input: Pick<TableInput, "params" | "rowsBy" | "total">,
+  { keys, at }: FactsInColumns,
+): string[] {
+  const { params, rowsBy } = input;
+  const { column: index, isDescending } = readSort(params, rowsBy);
+  const column = columns[index];
+  const end = placeOfPage(params, keys.length).page * rowsOnPage;
+  if (!column || end >= keys.length) return [...keys];
+  const values = Float64Array.from(keys, (_, place) => {
+    const value = cellOf(column, at(place), input);
+    return value === null ? Infinity : isDescending ? -value : value;
+  });
+  const last = Float64Array.from(values).sort()[end - 1] ?? Infinity;
+  return keys.filter((_, place) => (values[place] ?? Infinity) <= last);
 }
 
 /** What rows are put in order by, where it is but a part of what they say; null: any of it. */
@@ -153,7 +191,7 @@ export function measuresOfSort(
 
 /** Every row that is found, for a file. */
 export function allRows(input: TableInput): TableRow[] {
-  const search = (input.params.get("q") ?? "").trim();
+  const search = searchOf(input.params);
   const sorted = sortRows(findRows(input, search), readSort(input.params, input.rowsBy), input);
   return sorted.map((row) => toRow(row, input));
 }
@@ -168,7 +206,11 @@ function toRow(row: RowInput, input: TableInput): TableRow {
   return { id: row.id, label: row.label, note: row.note, values, orders: row.orders };
 }
 
-function cellOf(column: Column, row: RowInput, input: TableInput): number | null {
+function cellOf(
+  column: Column,
+  row: Sums,
+  input: Pick<TableInput, "rowsBy" | "total">,
+): number | null {
   return isKnown(column.id, input.rowsBy) ? valueOf(column, row, input) : null;
 }
 
@@ -177,7 +219,11 @@ interface Sums {
   before: SalesFacts | null;
 }
 
-function valueOf({ read }: Column, { facts, before }: Sums, { total }: TableInput): number | null {
+function valueOf(
+  { read }: Column,
+  { facts, before }: Sums,
+  { total }: Pick<TableInput, "total">,
+): number | null {
   return facts === null ? null : read({ facts, before }, total ?? noSales);
 }
 

@@ -12,8 +12,16 @@ import { chooseGrain } from "../../metrics/sales/grain";
 import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
 import type { SalesPeriod } from "../../metrics/sales/period";
 import { readChannelSources } from "../../store/channel-sources.server";
-import { readLabels, readTitles, type KeyLabel } from "../../store/sales-breakdown.server";
+import {
+  readBreakdownColumns,
+  readLabels,
+  readTitles,
+  type KeyLabel,
+} from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
+import { joinColumns } from "../../metrics/sales/facts-in-columns";
+import type { Measure } from "../../store/rollup/measures";
+import { noColumns, type ColumnDimension } from "../../store/rollup/sales-columns";
 import { AppError } from "../../lib/errors";
 import { findLastOrderDay, loadSalesFrame, type SalesFrame } from "../home/frame.server";
 import { ordersUrl, searchesOfChannels, type OrdersSearch } from "./admin-orders";
@@ -21,6 +29,8 @@ import { buildOverview } from "./build-view";
 import {
   allRows,
   buildTable,
+  isSearched,
+  keysOfPage,
   measuresOfSort,
   onlineShareOf,
   rowOfTime,
@@ -127,6 +137,8 @@ async function loadTable(
       return { ...shared, ...(await loadRows(breakdown)) };
     }
     const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
+    const isAnyPage = group === null && !isSearched(params);
+    if (by !== null && isAnyPage) return loadPageOf(breakdown, by);
     // Of thousands what they are put in order by, of those on the page the rest.
     const all = await loadBreakdown(shop, breakdown, windows, by ? { only: by } : {});
     const facts = group ? await keepGroup(shop, breakdown, all, group) : all;
@@ -137,6 +149,26 @@ async function loadTable(
     const { rows } = await loadRows(breakdown, keys);
     const whole = new Map(rows.map((row) => [row.id, row]));
     return { ...input, rows: input.rows.map((row) => whole.get(row.id) ?? row) };
+  }
+
+  /** Of thousands of products no more is made than what stands on the page, and what it is chosen by. */
+  async function loadPageOf(
+    breakdown: ColumnDimension,
+    by: readonly Measure[],
+  ): Promise<TableInput> {
+    const [current, previous] = await readBreakdownColumns(
+      shop,
+      [windows.current, windows.previous],
+      breakdown,
+      by,
+    );
+    const columns = joinColumns(
+      current ?? noColumns,
+      coversBefore ? (previous ?? noColumns) : null,
+      by,
+    );
+    const rows = await loadRows(breakdown, keysOfPage(shared, columns));
+    return { ...shared, ...rows, rowCount: columns.keys.length };
   }
 
   async function loadRows(breakdown: Breakdown, keys?: readonly string[]) {

@@ -1,4 +1,11 @@
 import type { Queryable } from "../database.server";
+import {
+  packIntegers,
+  packTexts,
+  unpackIntegers,
+  unpackNullable,
+  unpackTexts,
+} from "../packed-columns";
 import type { ShopRef } from "../with-shop.server";
 
 export type CatalogueUnit = "product" | "variant";
@@ -87,15 +94,48 @@ export async function readVariantsBySku(
   return readPacked(tx, sql, [shop.id, skus]);
 }
 
-/** Rows in one value: to hand over thousands of rows takes longer than to find them. */
+/** In columns; null of no row. */
+interface PackedRows {
+  keys: string | null;
+  productIds: string;
+  titles: string;
+  skus: string;
+  types: string;
+  vendors: string;
+  prices: string;
+  stocks: string;
+  present: string;
+}
+
+/** Rows in one row of columns: to hand over thousands of rows, or each as JSON, takes longer than to find them. */
 async function readPacked(
   tx: Queryable,
   sql: string,
   values: readonly unknown[],
 ): Promise<CatalogueRow[]> {
-  const { rows } = await tx.query<{ packed: CatalogueRow[] | null }>(
-    `select json_agg(found) as packed from (${sql}) found`,
+  const { rows } = await tx.query<PackedRows>(
+    `select ${packTexts("key")} as keys, ${packIntegers('"productId"')} as "productIds",
+       ${packTexts("title")} as titles, ${packTexts("skus")} as skus, ${packTexts("type")} as types,
+       ${packTexts("vendor")} as vendors, ${packIntegers('"priceMinor"')} as prices,
+       ${packIntegers("stock")} as stocks, ${packIntegers('"isPresent"::int')} as present
+     from (${sql}) found`,
     values,
   );
-  return rows[0]?.packed ?? [];
+  const [packed] = rows;
+  const productIds = unpackIntegers(packed?.productIds);
+  const [titles, skus] = [unpackTexts(packed?.titles), unpackTexts(packed?.skus)];
+  const [types, vendors] = [unpackTexts(packed?.types), unpackTexts(packed?.vendors)];
+  const [prices, stocks] = [unpackNullable(packed?.prices), unpackNullable(packed?.stocks)];
+  const present = unpackIntegers(packed?.present);
+  return unpackTexts(packed?.keys).map((key, index) => ({
+    key,
+    productId: productIds[index] ?? 0,
+    title: titles[index] ?? "",
+    skus: skus[index] ?? "",
+    type: types[index] ?? "",
+    vendor: vendors[index] ?? "",
+    priceMinor: prices[index] ?? null,
+    isPresent: present[index] === 1,
+    stock: stocks[index] ?? null,
+  }));
 }

@@ -8,6 +8,7 @@ import { changesOfFacts, measureColumn, measures, sumsOfFacts } from "./measures
 import { forgetEmptyShares, shareOrders, unshareDays } from "./order-shares";
 import type { longGrains } from "./ranges";
 import { codesOfOrder } from "./sale-facts";
+import { columnDimensions } from "./sales-columns";
 
 const columns = measures.map(measureColumn);
 const list = (each: (column: string) => string, separator = ", ") =>
@@ -47,8 +48,15 @@ const units = { m: "month", q: "quarter", y: "year" } as const satisfies Record<
   string
 >;
 
+const longPeriods = Object.entries(units)
+  .map(
+    ([grain, unit]) =>
+      `('${grain}', date_trunc('${unit}', d.period)::date, d.is_new::int - d.is_gone::int)`,
+  )
+  .join(", ");
+
 // The difference of a day goes to the day, its month, its quarter and its year. A day counts its sales, the others
-// count days.
+// count days. What was in columns of them is right no more.
 const applyDifference = `
   gone as (
     -- By place: a join would look through all differences for every stored row.
@@ -59,17 +67,21 @@ const applyDifference = `
     insert into sales_rollup (shop_id, dim, grain, period, key, ${list((c) => c)}, days)
     select $1, d.dim, g.grain, g.period, d.key, ${list((c) => `sum(d.more_${c})`)}, sum(g.days)
     from difference d
-    cross join lateral (values ('d', d.period, d.more_sales), ${Object.entries(units)
-      .map(
-        ([grain, unit]) =>
-          `('${grain}', date_trunc('${unit}', d.period)::date, d.is_new::int - d.is_gone::int)`,
-      )
-      .join(", ")}) g(grain, period, days)
+    cross join lateral (values ('d', d.period, d.more_sales), ${longPeriods}) g(grain, period, days)
     where g.grain <> 'd' or not d.is_gone
     group by d.dim, g.grain, g.period, d.key
     on conflict (shop_id, dim, grain, period, key)
       do update set ${list((c) => `${c} = sales_rollup.${c} + excluded.${c}`)},
         days = sales_rollup.days + excluded.days
+  ),
+  not_as_stored as (
+    delete from sales_columns c
+    using (
+      select distinct d.dim, g.grain, g.period from difference d
+      cross join lateral (values ('d', d.period, 0), ${longPeriods}) g(grain, period, days)
+      where d.dim = any('{${columnDimensions.join(",")}}')
+    ) g
+    where c.shop_id = $1 and c.dim = g.dim and c.grain = g.grain and c.period = g.period
   )
   select count(*)::int as count, coalesce(bool_or(is_gone), false) as "hasGone",
     exists (select from shared_orders where parts = 0) as "hasUnshared"

@@ -37,10 +37,17 @@ export interface RangePart extends DayRangeRef {
 
 /**
  * A range as years, quarters, months and days, of which some may be too long and others are taken off again: 25 days
- * are a month less five. As few rows as there are.
+ * are a month less five. As few rows as there are. Periods that end after the day `lastOver` are not used as a whole.
  */
-export function splitByGrain({ from, to }: DayRangeRef): RangePart[] {
-  return from > to ? [] : cover({ from, end: addDays(to, 1), sign: 1 }, ["y", "q", "m"]).parts;
+export function splitByGrain({ from, to }: DayRangeRef, lastOver?: ShopDay): RangePart[] {
+  const end = addDays(to, 1);
+  const over = lastOver === undefined ? noLimit : addDays(lastOver, 1);
+  const isCut = from < over && over < end;
+  const parts = (first: ShopDay, after: ShopDay, limit: ShopDay) =>
+    cover({ from: first, end: after, sign: 1 }, ["y", "q", "m"], limit).parts;
+  return isCut
+    ? [...parts(from, over, over), ...parts(over, end, noLimit)]
+    : parts(from, end, from < over ? over : noLimit);
 }
 
 interface Cover {
@@ -59,7 +66,10 @@ interface Span {
   sign: RangePart["sign"];
 }
 
-function cover(span: Span, grains: readonly (keyof typeof longGrains)[]): Cover {
+const noLimit = "9999-12-31";
+
+/** Of periods that lie within the span or end by the day `limit`. */
+function cover(span: Span, grains: readonly (keyof typeof longGrains)[], limit: ShopDay): Cover {
   const { from, end, sign } = span;
   if (from >= end) return { parts: [], cost: 0 };
   const [grain, ...finer] = grains;
@@ -84,13 +94,13 @@ function cover(span: Span, grains: readonly (keyof typeof longGrains)[]): Cover 
 
   /** A part of one period: by what is finer, or as the period less the rest of it. */
   function coverEdge(part: Span, period: Omit<Span, "sign">): Cover {
-    const direct = cover(part, finer);
-    if (part.from >= part.end || grain === undefined) return direct;
+    const direct = cover(part, finer, limit);
+    if (part.from >= part.end || grain === undefined || period.end > limit) return direct;
     const opposite = sign === 1 ? -1 : 1;
     const rest = sum([
       { parts: [{ grain, sign, from: period.from, to: period.from }], cost: longCost },
-      cover({ from: period.from, end: part.from, sign: opposite }, finer),
-      cover({ from: part.end, end: period.end, sign: opposite }, finer),
+      cover({ from: period.from, end: part.from, sign: opposite }, finer, limit),
+      cover({ from: part.end, end: period.end, sign: opposite }, finer, limit),
     ]);
     return rest.cost < direct.cost ? rest : direct;
   }

@@ -1,18 +1,13 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
-import { readDirtyDays } from "./dirty-days.server";
+import { negativeColumns, readCorrections, sumColumns } from "./corrections.server";
 import type { StoredDimension } from "./dimensions";
-import { readFactContext } from "./fact-context.server";
-import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, type Measure } from "./measures";
 import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
 import type { KeySums } from "./key-sums";
 import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
-import { saleFactsFrom } from "./sale-facts";
-
-const columns = measures.map((measure) => ({ measure, column: measureColumn(measure) }));
-const names = columns.map(({ column }) => column).join(", ");
-const negatives = columns.map(({ column }) => `-${column}`).join(", ");
+import { readColumnSums } from "./read-columns.server";
+import { hasColumns } from "./sales-columns";
 
 /** Sums of a period (its first day) and a key. */
 export type PeriodSums = KeySums & { period: string };
@@ -35,6 +30,7 @@ export async function readSums(
   range: DayRangeRef,
   { only = measures, keys }: SumsOptions = {},
 ): Promise<KeySums[]> {
+  if (hasColumns(dimension) && !keys) return readColumnSums(tx, shop, dimension, range, only);
   const parts = splitByGrain(range);
   if (parts.length === 0 || keys?.length === 0) return [];
   const stored = keys ? storedOfKeys(parts, keys) : storedOfAll(parts);
@@ -64,7 +60,7 @@ const daysOf = (grain: string) => (grain === "d" ? "1" : "days");
 function storedOfAll(parts: readonly RangePart[]): StoredParts {
   // Each for itself: of conditions with "or" between them the planner would make a map of the table's pages.
   const selects = parts.map(
-    ({ grain, sign }, index) => `select key, ${sign > 0 ? names : negatives},
+    ({ grain, sign }, index) => `select key, ${sign > 0 ? sumColumns : negativeColumns},
         ${sign} * ${daysOf(grain)} as days
       from sales_rollup where shop_id = $1 and dim = $2
       and grain = '${grain}' and period between $${3 + index * 2}::date and $${4 + index * 2}::date`,
@@ -78,7 +74,10 @@ function storedOfKeys(parts: readonly RangePart[], keys: readonly string[]): Sto
     eachPeriod(part).map((period) => ({ period, grain: part.grain, sign: part.sign })),
   );
   return {
-    sql: `select k.key, ${columns.map(({ column }) => `p.sign * r.${column} as ${column}`).join(", ")},
+    sql: `select k.key, ${measures
+      .map(measureColumn)
+      .map((column) => `p.sign * r.${column} as ${column}`)
+      .join(", ")},
         p.sign * case when p.grain = 'd' then 1 else r.days end as days
       from unnest($4::text[], $5::date[], $6::int[]) p(grain, period, sign)
       cross join unnest($3::text[]) k(key)
@@ -120,7 +119,7 @@ export async function readSeries(
   const { rows } = await tx.query<PackedSums & { periods: string }>(
     `${fresh.lead} select array_agg(period)::text as periods, ${packed(only)} from (
        select ${period} as period, key, ${only.map(fastSumOf).join(", ")} from (
-         select period, key, ${names} from sales_rollup
+         select period, key, ${sumColumns} from sales_rollup
          where shop_id = $1 and dim = $2 and (${split.sql}) ${isOfKeys}
          ${fresh.rows("period, key")}
        ) parts where true ${isOfKeys} group by 1, 2 order by 1, 2
@@ -131,32 +130,4 @@ export async function readSeries(
   return unpackSums(rows[0], only).map((sums, index) =>
     Object.assign(sums, { period: periods[index] as string }),
   );
-}
-
-interface Corrections {
-  lead: string;
-  /** More rows for the sums: what the ledger says of changed days, less what is stored of them. */
-  rows: (keys: string, withDays?: boolean) => string;
-  values: unknown[];
-}
-
-async function readCorrections(
-  tx: Queryable,
-  shop: ShopRef,
-  dimension: StoredDimension,
-  range: DayRangeRef,
-  firstValue: number,
-): Promise<Corrections> {
-  const days = await readDirtyDays(tx, shop, range);
-  if (days.length === 0) return { lead: "", rows: () => "", values: [] };
-  const context = await readFactContext(tx, shop);
-  return {
-    lead: `with facts as materialized (${saleFactsFrom(firstValue)}),
-      fresh as (${groupOfFacts(dimension)})`,
-    rows: (keys, withDays) => `
-      union all select ${keys}, ${names} ${withDays ? ", 1" : ""} from fresh
-      union all select ${keys}, ${negatives} ${withDays ? ", 0" : ""} from sales_rollup
-        where shop_id = $1 and dim = $2 and grain = 'd' and period = any($${firstValue}::date[])`,
-    values: [days, ...context],
-  };
 }

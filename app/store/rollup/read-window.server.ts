@@ -5,11 +5,13 @@ import type { ShopRef } from "../with-shop.server";
 import type { StoredDimension } from "./dimensions";
 import { readFactContext } from "./fact-context.server";
 import { groupOfFacts } from "./fold-days.server";
-import { measureColumn, measures } from "./measures";
+import { measureColumn, measures, type Measure } from "./measures";
 import type { DayRangeRef } from "./ranges";
 import type { KeySums } from "./key-sums";
+import { addColumns } from "./read-columns.server";
 import { readSeries, readSums, type PeriodSums, type SumsOptions } from "./read-sales.server";
 import { saleFacts } from "./sale-facts";
+import { createColumnSums, type ColumnDimension, type SumsInColumns } from "./sales-columns";
 
 /**
  * Sums of a window by the keys of a dimension: whole days from what is stored, a day that is cut off
@@ -34,6 +36,27 @@ export async function readWindowSums(
     else for (const measure of measures) known[measure] += part[measure];
   }
   return [...byKey.values()];
+}
+
+/** The same in columns, of a dimension that is kept so: for thousands of keys of which few are shown. */
+export async function readWindowColumns(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  window: SalesWindow,
+  only: readonly Measure[],
+): Promise<SumsInColumns> {
+  const { whole, cut } = await splitWindow(tx, shop, window);
+  const sums = createColumnSums(only);
+  if (whole) await addColumns(tx, shop, dimension, whole, only, sums);
+  if (cut) {
+    const parts = await readCutDays(tx, shop, dimension, cut);
+    sums.addRows(
+      parts.map(({ key }) => key),
+      (name) => parts.map((part) => (name === "days" ? 1 : part[name])),
+    );
+  }
+  return sums.total();
 }
 
 /** The same by day. */

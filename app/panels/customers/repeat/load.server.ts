@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { noSales, type SalesFacts } from "../../../metrics/metric";
+import type { SalesFacts } from "../../../metrics/metric";
 import { silentChoices, usualSilentDays } from "../../../metrics/retention/repeat";
 import { coveredWindows } from "../../../metrics/sales/daily.server";
 import type { Queryable } from "../../../store/database.server";
 import { readWindowSums } from "../../../store/rollup/read-window.server";
-import { toSalesSums } from "../../../store/sales-window";
+import { factsOfSums } from "../../../metrics/sales/facts-of-sums";
 import type { ShopRow } from "../../../store/shops.server";
 import { readGaps, readRepeatRange } from "../../../store/worth/repeat.server";
 import type { SalesFrame } from "../../home/frame.server";
@@ -53,5 +53,5 @@ async function readKinds(
 ): Promise<Map<string, SalesFacts>> {
   const { current } = coveredWindows(frame.range, { ...frame, zone: frame.timezone });
   const sums = current ? await readWindowSums(tx, shop, "kind", current) : [];
-  return new Map(sums.map((row) => [row.key, { ...noSales, ...toSalesSums(row) }]));
+  return new Map(sums.map((row) => [row.key, factsOfSums(row)]));
 }

@@ -107,16 +107,18 @@ export function vendorFilter<Row extends RowName>(rows: readonly Row[]): Filter<
   return filterByText("vendor", words, rows, ({ vendor }) => vendor);
 }
 
-function findRows<Row extends RowName>(input: ListInput<Row>): Row[] {
-  const words = searchOf(input.params).toLowerCase().split(/\s+/);
+function findRows<Row extends RowName>(input: ListInput<Row>): readonly Row[] {
+  const words = searchOf(input.params).toLowerCase().split(/\s+/).filter(Boolean);
   const chosen = input.filters.flatMap((filter) => {
     const value = valueOf(input, filter.param);
     return value === "" ? [] : [(row: Row) => filter.keeps(row, value)];
   });
-  return input.rows.filter((row) => {
+  const isFound = (row: Row) => {
     const text = row.search.toLowerCase();
-    return words.every((word) => text.includes(word)) && chosen.every((keeps) => keeps(row));
-  });
+    return words.every((word) => text.includes(word));
+  };
+  const tests = words.length > 0 ? [...chosen, isFound] : chosen;
+  return tests.length === 0 ? input.rows : input.rows.filter((row) => tests.every((is) => is(row)));
 }
 
 /** Of a filter; a value that is none of its choices chooses nothing. */

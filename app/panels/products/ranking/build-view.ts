@@ -18,11 +18,11 @@ import {
 import type { CatalogueUnit } from "../../../store/products/catalogue.server";
 import { definitionOf } from "../../home/build-figure";
 import type { SalesFrame } from "../../home/frame.server";
-import { describeFrame, nameOf, type SoldItem } from "../describe";
+import { describeFrame, GoodsName, type SoldItem } from "../describe";
 import { buildList, ofMetric, typeFilter, vendorFilter, withoutValue } from "../list/build-list";
 import type { Column, Filter, ListInput } from "../list/build-list";
 import { figureOf } from "../list/figure";
-import type { Cell, RowName, SummaryFigure } from "../list/view";
+import type { Cell, SummaryFigure } from "../list/view";
 import type { RankingBasis, RankingReadyView, RankingSentence } from "./view";
 
 export interface RankingInput {
@@ -35,10 +35,19 @@ export interface RankingInput {
   params: URLSearchParams;
 }
 
-interface RankingRow extends RowName {
-  facts: SalesFacts;
-  ranked: Ranked;
-  stock: number | null;
+class RankingRow extends GoodsName {
+  readonly facts: SalesFacts;
+  readonly stock: number | null;
+
+  constructor(
+    unit: CatalogueUnit,
+    { key, facts, entry }: SoldItem,
+    readonly ranked: Ranked,
+  ) {
+    super(unit, key, entry);
+    this.facts = facts;
+    this.stock = entry?.stock ?? null;
+  }
 }
 
 const columns: readonly Column<RankingRow>[] = [
@@ -92,9 +101,7 @@ export function rankingList({
   const byKey = new Map(items.map((item) => [item.key, item]));
   const rows = ranked.flatMap((each): RankingRow[] => {
     const item = byKey.get(each.key);
-    if (!item) return [];
-    const { key, facts, entry } = item;
-    return [{ ...nameOf(unit, key, entry), facts, ranked: each, stock: entry?.stock ?? null }];
+    return item ? [new RankingRow(unit, item, each)] : [];
   });
   const all = sumDays(
     items.map(({ facts }) => facts),

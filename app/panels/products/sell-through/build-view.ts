@@ -12,7 +12,7 @@ import {
 } from "../../../metrics/products/stock";
 import type { CatalogueRow, CatalogueUnit } from "../../../store/products/catalogue.server";
 import type { SalesFrame } from "../../home/frame.server";
-import { describeFrame, nameOf, type SoldItem } from "../describe";
+import { describeFrame, GoodsName, type SoldItem } from "../describe";
 import {
   buildList,
   ofMetric,
@@ -23,7 +23,7 @@ import {
   type ListInput,
 } from "../list/build-list";
 import { countFigure, figureOf } from "../list/figure";
-import type { RowName, SummaryFigure } from "../list/view";
+import type { SummaryFigure } from "../list/view";
 import { stateTexts } from "./words";
 import type { SellThroughReadyView, SellThroughSentence } from "./view";
 
@@ -38,10 +38,21 @@ export interface SellThroughInput {
   params: URLSearchParams;
 }
 
-interface StockRow extends RowName {
-  facts: SalesFacts;
-  stock: StockFacts;
-  state: StockState;
+class StockRow extends GoodsName {
+  readonly stock: StockFacts;
+  readonly state: StockState;
+
+  constructor(
+    unit: CatalogueUnit,
+    entry: CatalogueRow,
+    readonly facts: SalesFacts,
+    days: number,
+  ) {
+    super(unit, entry.key, entry);
+    const { unitsSold, unitsReturned } = facts;
+    this.stock = { unitsSold, unitsReturned, stock: entry.stock, days };
+    this.state = stockStateOf(this.stock);
+  }
 }
 
 const columns: readonly Column<StockRow>[] = [
@@ -86,12 +97,9 @@ const soldFilter: Filter<StockRow> = {
 
 function toRows({ unit, dayCount, sold, sellable }: SellThroughInput): StockRow[] {
   const bySold = new Map(sold.map(({ key, facts }) => [key, facts]));
-  return sellable.map((entry) => {
-    const facts = bySold.get(entry.key) ?? noSales;
-    const { unitsSold, unitsReturned } = facts;
-    const stock = { unitsSold, unitsReturned, stock: entry.stock, days: dayCount };
-    return { ...nameOf(unit, entry.key, entry), facts, stock, state: stockStateOf(stock) };
-  });
+  return sellable.map(
+    (entry) => new StockRow(unit, entry, bySold.get(entry.key) ?? noSales, dayCount),
+  );
 }
 
 /** Everything the table is made of: for the page, and for the file. */

@@ -1,0 +1,127 @@
+import type { ShopDay } from "../../lib/shop-day";
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+import { readCorrections, sumColumns } from "./corrections.server";
+import { columnsOf, zipSums, type KeySums } from "./key-sums";
+import type { Measure } from "./measures";
+import { packIntegers, unpackIntegers, unpackTexts } from "../packed-columns";
+import { fastSumOf, packed, type PackedSums } from "./packed-sums";
+import { eachPeriod, splitByGrain, type DayRangeRef } from "./ranges";
+import {
+  columnOf,
+  createColumnSums,
+  type ColumnSums,
+  type ColumnDimension,
+  type ColumnName,
+} from "./sales-columns";
+
+/** A row of what is in columns, or (without a sign) the sums of the rest. */
+type ReadRow = PackedSums & { sign: 1 | -1 | null; days: string | null } & Record<
+    `packed_${string}`,
+    Uint8Array | null
+  >;
+
+/** Adds up a range by the keys of a dimension that is kept in columns: see `addColumns`. */
+export async function readColumnSums(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  range: DayRangeRef,
+  only: readonly Measure[],
+): Promise<KeySums[]> {
+  const sums = createColumnSums(only);
+  await addColumns(tx, shop, dimension, range, only, sums);
+  const { keys, valuesOf } = sums.total();
+  return zipSums(keys, columnsOf(valuesOf));
+}
+
+/**
+ * Adds the sums of a range by the keys of a dimension that is kept in columns: of each part of the range by these, or by rows
+ * where there are none. One statement, as a fold in between would be in the one and not in the other.
+ */
+export async function addColumns(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  range: DayRangeRef,
+  only: readonly Measure[],
+  sums: ColumnSums,
+): Promise<void> {
+  const parts = splitByGrain(range, await readLastOver(tx, shop, dimension));
+  if (parts.length === 0) return;
+  const periods = parts.flatMap((part) =>
+    eachPeriod(part).map((period) => ({ period, grain: part.grain, sign: part.sign })),
+  );
+  const values = [
+    periods.map(({ grain }) => grain),
+    periods.map(({ period }) => period),
+    periods.map(({ sign }) => sign),
+  ];
+  const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
+  const names: ColumnName[] = ["days", ...only];
+  const columns = ["keys", ...names.map(columnOf)];
+  const { rows } = await tx.query<ReadRow>(
+    `${fresh.lead === "" ? "with" : `${fresh.lead},`} asked as (
+       select * from unnest($3::text[], $4::date[], $5::int[]) p(grain, period, sign)
+     ),
+     stored as materialized (
+       select a.sign, c.grain, c.period, ${columns.map((name) => `c.${name}`).join(", ")} from asked a
+       join sales_columns c on c.shop_id = $1 and c.dim = $2 and c.grain = a.grain and c.period = a.period
+     ),
+     -- First of all: else the rows of every part would be read, and most be left out.
+     missing as materialized (
+       select * from asked a
+       where not exists (select from stored s where s.grain = a.grain and s.period = a.period)
+     )
+     select sums.*, null::int as sign,
+       ${columns.map((name) => `null::bytea as packed_${name}`).join(", ")}
+     from (
+       select ${packIntegers("days")} as days, ${packed(only)} from (
+         select key, sum(days) as days, ${only.map(fastSumOf).join(", ")} from (
+           select r.key, ${onlySums("a.sign * r.")}, a.sign * case when a.grain = 'd' then 1 else r.days end as days
+           from missing a
+           cross join lateral (
+             select * from sales_rollup where shop_id = $1 and dim = $2 and grain = a.grain
+               and period = a.period offset 0
+           ) r
+           ${fresh.rows("key", true)}
+         ) rest group by key
+       ) sums
+     ) sums
+     union all
+     select ${["days", "keys", ...only].map(() => "null::text").join(", ")}, sign, ${columns.join(", ")}
+     from stored`,
+    [shop.id, dimension, ...values, ...fresh.values],
+  );
+  addRows(rows, sums);
+}
+
+const onlySums = (lead: string) =>
+  sumColumns
+    .split(", ")
+    .map((column) => `${lead}${column} as ${column}`)
+    .join(", ");
+
+/** Up to this day all days are in columns, but for those that have just changed. */
+async function readLastOver(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+): Promise<ShopDay | undefined> {
+  const { rows } = await tx.query<{ day: ShopDay | null }>(
+    `select max(period) as day from sales_columns where shop_id = $1 and dim = $2 and grain = 'd'`,
+    [shop.id, dimension],
+  );
+  return rows[0]?.day ?? undefined;
+}
+
+function addRows(rows: readonly ReadRow[], sums: ColumnSums): void {
+  for (const row of rows) {
+    const { sign, packed_keys: keys } = row;
+    if (sign !== null && keys) {
+      sums.addStored(sign, { keys, columns: (name) => row[`packed_${columnOf(name)}`] ?? null });
+    } else {
+      sums.addRows(unpackTexts(row.keys), (name) => unpackIntegers(row[name]));
+    }
+  }
+}
