@@ -39,34 +39,37 @@ export async function loadSalesWhy(
   const windows = coveredWindows(days.range, options);
   const isMix = (breakdown: WhyBreakdown) => mixBreakdowns.some((mix) => mix === breakdown);
   const others = offered.filter((breakdown) => !isMix(breakdown));
-  const facts = new Map([
-    ...(await loadBreakdowns(shop, offered.filter(isMix), windows)),
+  const [ofMix, ofOthers, sessions] = await Promise.all([
+    loadBreakdowns(shop, offered.filter(isMix), windows),
     // Of these only net sales are told.
-    ...(await loadBreakdowns(shop, others, windows, { only: netMeasures })),
+    loadBreakdowns(shop, others, windows, { only: netMeasures }),
+    loadPeriodSessions(shop, windows, days.timezone),
   ]);
-  const keysOf = (breakdown: (typeof whyBreakdowns)[number]) => {
+  const facts = new Map([...ofMix, ...ofOthers]);
+  const keysOf = (breakdown: WhyBreakdown) => {
     const sums = facts.get(breakdown);
     return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];
   };
-  const variants = facts.get("variant");
   // Of thousands only those that are named.
-  const named = variants
-    ? listContributions(variants.previous, variants.current).slice(0, namedContributors)
-    : [];
+  const namedOf = (breakdown: WhyBreakdown) => {
+    const sums = facts.get(breakdown);
+    const contributions = sums ? listContributions(sums.previous, sums.current) : [];
+    // The answer names the first that went the way of the whole, which may come after all others.
+    const firstOfSign = [1, -1].flatMap(
+      (sign) => contributions.find(({ changeMinor }) => Math.sign(changeMinor) === sign) ?? [],
+    );
+    return [...contributions.slice(0, namedContributors), ...firstOfSign].map(({ key }) => key);
+  };
   const labels = {
-    product: await readTitles(shop, "product", keysOf("product")),
-    variant: await readTitles(
-      shop,
-      "variant",
-      named.map(({ key }) => key),
-    ),
+    product: await readTitles(shop, "product", namedOf("product")),
+    variant: await readTitles(shop, "variant", namedOf("variant")),
     category: await readLabels(shop, "category", keysOf("category")),
   };
   const view = buildWhy({
     ...days,
     ...periods,
     facts,
-    sessions: await loadPeriodSessions(shop, windows, days.timezone),
+    sessions,
     asked: choice,
     labelOf: (breakdown, key) => {
       const names =
