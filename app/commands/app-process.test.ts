@@ -13,7 +13,7 @@ it.each([
     scripts: Record<string, string>;
   };
   const words = [...env, "node", ...frugality.nodeArgs, `build/server/${program}.js`];
-  expect(scripts[script]).toBe(`NODE_ENV=production ${words.join(" ")}`);
+  expect(scripts[script]).toBe(`exec env NODE_ENV=production ${words.join(" ")}`);
 });
 
 it("measures and demonstrates the app as its image runs it", async () => {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readAllScopes } from "../../app/commands/app-config";
@@ -39,15 +40,10 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
 
   it("do not start before the tables are there, and migrate one database at once without harm", async () => {
     const said: string[] = [];
-    const env = {
-      NODE_ENV: "production",
-      SHOPIFY_APP_URL: "http://localhost:3000",
-      SHOPIFY_API_KEY: "key",
-      SHOPIFY_API_SECRET: "secret",
-      TOKEN_KEYS: `k:${Buffer.alloc(32).toString("base64")}`,
-      DATABASE_URL: database.url,
+    const surroundings = {
+      env: envOf(database.url),
+      onLine: (line: string) => void said.push(line),
     };
-    const surroundings = { env, onLine: (line: string) => void said.push(line) };
     for (const kind of ["web", "worker"] as const) {
       await expect(startAppProcess(kind, surroundings, 0)).rejects.toThrow(
         /run npm run db:migrate first/,
@@ -59,6 +55,27 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
       "select migration_name as name from _prisma_migrations order by 1",
     );
     expect(applied.toSorted()).toEqual(rows.map(({ name }) => name));
+  });
+
+  it("end in order when npm, which runs them, is told to", async () => {
+    const { PATH, HOME } = process.env;
+    const npm = spawn("npm", ["run", "worker"], {
+      env: { PATH, HOME, ...envOf(database.url) } as unknown as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "inherit"],
+      // A group of its own, so that what it leaves behind can be ended.
+      detached: true,
+    });
+    const hasEnded = new Promise((resolve) => npm.once("close", resolve));
+    let said = "";
+    npm.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    try {
+      await expect.poll(() => said, { timeout: 60_000 }).toContain("Shelfwise does its jobs");
+      npm.kill("SIGTERM");
+      await expect.poll(() => said, { timeout: 10_000 }).toContain("The worker process stops");
+      await hasEnded;
+    } finally {
+      endGroup(npm.pid);
+    }
   });
 
   it("begin to read once the merchant opens the app, one portion at a time", async () => {
@@ -149,6 +166,23 @@ describe.skipIf(!isServerHere)("Two web and two worker processes on a PostgreSQL
     ]);
   });
 });
+
+const envOf = (databaseUrl: string) => ({
+  NODE_ENV: "production",
+  SHOPIFY_APP_URL: "http://localhost:3000",
+  SHOPIFY_API_KEY: "key",
+  SHOPIFY_API_SECRET: "secret",
+  TOKEN_KEYS: `k:${Buffer.alloc(32).toString("base64")}`,
+  DATABASE_URL: databaseUrl,
+});
+
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
+}
 
 async function ordersRead(stack: Stack): Promise<number> {
   const { resources } = await readStatus(stack).catch(() => ({ resources: [] }));
