@@ -11,6 +11,7 @@ import { loadCohorts } from "../../panels/customers/cohorts/load.server";
 import { closeDatabase, database, type Database } from "../../store/database.server";
 import { storedDimensions } from "../../store/rollup/dimensions";
 import { foldPortion, foldShop } from "../../store/rollup/fold.server";
+import { packPortion } from "../../store/rollup/pack-sales.server";
 import { readSeries, readSums } from "../../store/rollup/read-sales.server";
 import { findShopById, type ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
@@ -34,6 +35,8 @@ export interface PanelsMeasured {
   foldSeconds: number;
   /** Of one changed order, with everything that depends on it. */
   foldOneMs: Times;
+  /** Afterwards, of putting what that changed of periods that are over into columns again. */
+  packOneMs: Times;
   loaders: Record<string, Times>;
   /** The page of cohorts: without a filter, and with each. */
   cohorts: Record<string, Times>;
@@ -79,7 +82,7 @@ async function measure(): Promise<PanelsMeasured> {
     orders: options.orders,
     rollupRows: rows[0]?.count ?? 0,
     foldSeconds,
-    foldOneMs: await foldOneAfterAnother(shop, options),
+    ...(await foldOneAfterAnother(shop, options)),
     loaders: await timeLoaders(shop, options.calls),
     cohorts: await timeCohorts(shop, options),
     rivals: await timeRivals(db, shop, Math.min(options.calls, 5)),
@@ -89,21 +92,35 @@ async function measure(): Promise<PanelsMeasured> {
 async function foldOneAfterAnother(
   shop: ShopRow,
   { orders, calls }: { orders: number; calls: number },
-): Promise<Times> {
+): Promise<{ foldOneMs: Times; packOneMs: Times }> {
   const random = createRandom(3);
-  return timesOf(calls, async () => {
+  const changeOne = () => {
     const id = 1 + Math.floor(random() * orders);
-    await withShop(shop, (tx) =>
+    return withShop(shop, (tx) =>
       tx.query(
         `update ledger set gross_minor = gross_minor + 100
          where shop_id = $1 and order_id = $2 and reason = 'ORDER' and line_type = 'PRODUCT'`,
         [shop.id, id],
       ),
     );
-    return async () => {
-      while ((await foldPortion(shop, now)) === "worked");
-    };
+  };
+  const fold = async () => {
+    while ((await foldPortion(shop, now)) === "worked");
+  };
+  const pack = async () => {
+    while (await packPortion(shop, now));
+  };
+  const foldOneMs = await timesOf(calls, async () => {
+    await pack();
+    await changeOne();
+    return fold;
   });
+  const packOneMs = await timesOf(calls, async () => {
+    await changeOne();
+    await fold();
+    return pack;
+  });
+  return { foldOneMs, packOneMs };
 }
 
 async function timeLoaders(shop: ShopRow, calls: number): Promise<Record<string, Times>> {

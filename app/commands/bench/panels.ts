@@ -7,6 +7,7 @@ const measuredSchema = z.object({
   rollupRows: z.number(),
   foldSeconds: z.number(),
   foldOneMs: times,
+  packOneMs: times,
   loaders: z.record(z.string(), times),
   cohorts: z.record(z.string(), times),
   rivals: z.record(z.string(), z.object({ ours: z.number(), raw: z.number(), duckdb: z.number() })),

@@ -10,9 +10,8 @@ import { runInbox } from "./inbox-part";
 import { benchIngest } from "./ingest";
 import { judge, readUnderKills, type Ground } from "./kill-round";
 import { atLeast, atMost, note, type BenchLine } from "./line";
-import type { MeasuredDatabase } from "./measured-process";
 import type { BenchContext, PartResult } from "./part";
-import { benchPanels, type PanelsResult } from "./panels";
+import { runEmbedded, runPanels } from "./panels-part";
 import { runPixel } from "./pixel-part";
 import { runQuality } from "./quality-part";
 import { createRandom } from "./random";
@@ -23,6 +22,7 @@ export const parts = {
   memory: runMemory,
   time: runTime,
   panels: runPanels,
+  embedded: runEmbedded,
   fit: runFit,
   quality: runQuality,
   inbox: runInbox,
@@ -125,91 +125,6 @@ async function runTime({ server, isQuick, say }: BenchContext): Promise<PartResu
       note({ ...figure("waiting for bulk operations"), value: share(idleSeconds), unit: "%" }),
     );
   }
-  return { lines, details };
-}
-
-// What a reader of a page does not notice, and what they wait for without a thought elsewhere.
-const serverLimitMs = 100;
-const embeddedLimitMs = 400;
-const cohortLimitMs = 300;
-
-/** What the panels load, at several sizes of a shop, against the same questions over raw orders. */
-async function runPanels({
-  server,
-  isQuick,
-  orders: most,
-  say,
-}: BenchContext): Promise<PartResult> {
-  const lines: BenchLine[] = [];
-  const details: Record<string, PanelsResult> = {};
-  const measure = async (name: string, orders: number, database: MeasuredDatabase) => {
-    say(`panels: ${orders.toLocaleString("en")} orders on ${name}`);
-    const others = isQuick ? 1 : 20;
-    const result = await benchPanels(database, { orders, others, calls: isQuick ? 2 : 20 });
-    details[`${name} ${orders}`] = result;
-    return result;
-  };
-  const line = (name: string, orders: number, measure: string, value: number) =>
-    ({
-      part: "panels",
-      measure: `${name}, ${orders.toLocaleString("en")} orders: ${measure}`,
-      value,
-      unit: "ms",
-    }) as const;
-
-  const smaller = [10_000, 100_000].filter((orders) => orders < most);
-  const sizes = isQuick ? [300, 900] : [...smaller, most];
-  const largest = sizes.at(-1) ?? 0;
-  const bySize = new Map<number, PanelsResult>();
-  for (const orders of sizes) {
-    const { url } = await server.addDatabase();
-    const result = await measure("PostgreSQL", orders, { url });
-    bySize.set(orders, result);
-    for (const [loader, { p50, p95 }] of Object.entries(result.loaders)) {
-      const figure = line("PostgreSQL", orders, `${loader}, p95`, p95);
-      lines.push(note(line("PostgreSQL", orders, `${loader}, p50`, p50)));
-      lines.push(orders === largest ? atMost(serverLimitMs, figure) : note(figure));
-    }
-    for (const [filter, { p50, p95 }] of Object.entries(result.cohorts)) {
-      lines.push(note(line("PostgreSQL", orders, `Cohorts by ${filter}, p50`, p50)));
-      const figure = line("PostgreSQL", orders, `Cohorts by ${filter}, p95`, p95);
-      lines.push(orders === largest ? atMost(cohortLimitMs, figure) : note(figure));
-    }
-    const one = line("PostgreSQL", orders, "folding one changed order, p50", result.foldOneMs.p50);
-    lines.push(orders === largest ? atMost(20, one) : note(one));
-    lines.push(
-      note({ ...line("PostgreSQL", orders, "folding all", result.foldSeconds), unit: "s" }),
-    );
-  }
-  const [small, large] = [bySize.get(sizes[0] ?? 0), bySize.get(largest)];
-  for (const [loader, { p50 }] of Object.entries((sizes.length > 1 && large?.loaders) || {})) {
-    const before = small?.loaders[loader]?.p50 ?? 0;
-    const most = /^(Home|Sales|by total),/.test(loader) ? 1.5 : 3;
-    const measureOf = `PostgreSQL: ${loader}, largest against smallest, p50`;
-    lines.push(
-      atMost(most, { part: "panels", measure: measureOf, value: p50 / before, unit: "x" }),
-    );
-  }
-  const goals: Record<string, number> = { "sales by day": 3, cohorts: 20 };
-  for (const [question, { ours, raw, duckdb }] of Object.entries(large?.rivals ?? {})) {
-    const rival = (name: string, value: number) =>
-      ({
-        part: "panels",
-        measure: `${question}: times faster than ${name}`,
-        value,
-        unit: "x",
-      }) as const;
-    const goal = goals[question];
-    lines.push(note(rival("raw orders on PostgreSQL", raw / ours)));
-    const against = rival("DuckDB", duckdb / ours);
-    lines.push(goal === undefined ? note(against) : atLeast(goal, against));
-  }
-  await inFolder(async (dataDir) => {
-    const orders = isQuick ? 300 : Math.min(most, 200_000);
-    const result = await measure("PGlite", orders, { dataDir });
-    for (const [loader, { p95 }] of Object.entries(result.loaders))
-      lines.push(atMost(embeddedLimitMs, line("PGlite", orders, `${loader}, p95`, p95)));
-  });
   return { lines, details };
 }
 

@@ -1,4 +1,4 @@
-/** Milliseconds. */
+/** Milliseconds, by nearest rank: of twenty calls 95 % are those but the slowest. */
 export interface Times {
   p50: number;
   p95: number;
@@ -17,7 +17,6 @@ export async function timesOf(
     if (round > 0) times.push(performance.now() - began);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
 }
