@@ -39,6 +39,15 @@ export const jobs = {
   "rollup.fold": { payload: shopPayload, retries: 3, keyOf: perShop },
   /** Takes up shops whose changes nobody is adding up (a process died). */
   "rollup.supervise": { payload: noPayload, retries: 0, schedule: "* * * * *", keyOf: onlyOne },
+  /** Puts a shop's sums of periods that are over into columns: after they have been added up. */
+  "rollup.pack": { payload: shopPayload, retries: 1, keyOf: perShop },
+  /** Names all shops: a day may have ended without news, or a process have died. */
+  "rollup.supervisePacks": {
+    payload: noPayload,
+    retries: 0,
+    schedule: "7 * * * *",
+    keyOf: onlyOne,
+  },
   /** Fits the models of what customers will purchase: once a day, when all orders are added up. */
   "worth.study": { payload: shopPayload, retries: 1, keyOf: perShop },
   /** Looks back at some of the RFM groups of a year: once a day, when all orders are added up. */

@@ -20,7 +20,12 @@ import {
 } from "../sync/run.server";
 import { isStudyDue, studyShopById } from "../metrics/lifetime-value/run-study.server";
 import { isRfmHistoryDue, continueRfmHistory } from "../metrics/retention/rfm-history.server";
-import { continueFold, listShopsToFold } from "../metrics/sales/fold.server";
+import {
+  continueFold,
+  continuePacking,
+  listShopsToFold,
+  listShopsToPack,
+} from "../metrics/sales/fold.server";
 import { listShopsToRollUp, rollUpPixel } from "../pixel/roll-up.server";
 import { continueBatch, listBatchesToContinue } from "../quality/batches/batch.server";
 import { listShopsWithFlowEvents, sendFlowEventsOf } from "../quality/flow/send.server";
@@ -49,6 +54,7 @@ const foldOf = (shopId: number, afterMs = 0): JobRequest => ({
   payload: { shopId },
   ...(afterMs > 0 ? { afterMs } : {}),
 });
+const packOf = (shopId: number): JobRequest => ({ name: "rollup.pack", payload: { shopId } });
 const checkOf = (shopId: number, afterMs = 0): JobRequest => ({
   name: "merchandising.check",
   payload: { shopId },
@@ -106,13 +112,15 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     if (afterMs !== null) return [foldOf(shopId, afterMs)];
     const now = new Date();
     // What products have sold is part of what is checked.
-    const next = [checkOf(shopId)];
+    const next = [checkOf(shopId), packOf(shopId)];
     if (await isStudyDue(shopId, now)) next.push({ name: "worth.study", payload: { shopId } });
     if (await isRfmHistoryDue(shopId, now)) {
       next.push({ name: "worth.groups", payload: { shopId } });
     }
     return next;
   },
+  "rollup.pack": async ({ shopId }, signal) =>
+    (await continuePacking(shopId, signal)) ? [packOf(shopId)] : [],
   "worth.study": async ({ shopId }) => {
     await studyShopById(shopId, new Date());
     return [];
@@ -150,6 +158,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     (await sendFlowEventsOf(shopId, new Date())) ? [flowOf(shopId)] : [],
   "flow.supervise": async () => (await listShopsWithFlowEvents(new Date())).map(flowOf),
   "rollup.supervise": async () => (await listShopsToFold()).map((shopId) => foldOf(shopId)),
+  "rollup.supervisePacks": async () => (await listShopsToPack()).map(packOf),
   "alerts.deliver": async ({ shopId }, signal) => {
     const next = (await tellAlerts(shopId, new Date())) ? [flowOf(shopId)] : [];
     const afterMs = await deliverNotifications(shopId, signal);

@@ -19,6 +19,7 @@ const looked = [
   "sales_rollup",
   "folded_sale",
   "order_share",
+  "sales_columns",
 ];
 // To a planner that expects fewer rows of a shop, any index that begins with the shop is as good as the key.
 const leastExpected = 100;

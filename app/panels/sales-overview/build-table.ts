@@ -51,7 +51,7 @@ export interface TableInput {
   /** Shopify denied the countries of orders. */
   areCountriesDenied: boolean;
   rows: readonly RowInput[];
-  /** How many rows there are, where these are but the first in their order: see `keysOfPage`. */
+  /** How many rows there are, where these are but the first in their order: see `placesOfPage`. */
   rowCount?: number;
   /** Of the whole range, and before. */
   total: SalesFacts | null;
@@ -160,24 +160,26 @@ function searchOf(params: URLSearchParams): string {
 }
 
 /**
- * The keys of the rows up to the end of the page that the address asks for, by the column that they are sorted by: not in
- * order, and all that have the value of the last one, as names decide among these. Where rows are not searched.
+ * The places, among all keys, of the rows up to the end of the page that the address asks for, by the column that they
+ * are sorted by: not in order, and with all that have the value of the last one, as names decide among these. Where rows
+ * are not searched.
  */
-export function keysOfPage(
+export function placesOfPage(
   input: Pick<TableInput, "params" | "rowsBy" | "total">,
   { keys, at }: FactsInColumns,
-): string[] {
+): number[] {
   const { params, rowsBy } = input;
   const { column: index, isDescending } = readSort(params, rowsBy);
   const column = columns[index];
   const end = placeOfPage(params, keys.length).page * rowsOnPage;
-  if (!column || end >= keys.length) return [...keys];
+  const places = keys.map((_, place) => place);
+  if (!column || end >= keys.length) return places;
   const values = Float64Array.from(keys, (_, place) => {
     const value = cellOf(column, at(place), input);
     return value === null ? Infinity : isDescending ? -value : value;
   });
   const last = Float64Array.from(values).sort()[end - 1] ?? Infinity;
-  return keys.filter((_, place) => (values[place] ?? Infinity) <= last);
+  return places.filter((place) => (values[place] ?? Infinity) <= last);
 }
 
 /** What rows are put in order by, where it is but a part of what they say; null: any of it. */

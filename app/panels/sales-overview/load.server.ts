@@ -30,7 +30,7 @@ import {
   allRows,
   buildTable,
   isSearched,
-  keysOfPage,
+  placesOfPage,
   measuresOfSort,
   onlineShareOf,
   rowOfTime,
@@ -139,16 +139,9 @@ async function loadTable(
     const by = extent === "page" ? measuresOfSort(params, breakdown) : null;
     const isAnyPage = group === null && !isSearched(params);
     if (by !== null && isAnyPage) return loadPageOf(breakdown, by);
-    // Of thousands what they are put in order by, of those on the page the rest.
     const all = await loadBreakdown(shop, breakdown, windows, by ? { only: by } : {});
     const facts = group ? await keepGroup(shop, breakdown, all, group) : all;
-    const titles = await readTitles(shop, breakdown, keysOf(facts));
-    const input = { ...shared, rows: toRows(breakdown, facts, titles), onlineShare: null };
-    if (extent === "file") return input;
-    const keys = rowsOfPage(input).map(({ id }) => id);
-    const { rows } = await loadRows(breakdown, keys);
-    const whole = new Map(rows.map((row) => [row.id, row]));
-    return { ...input, rows: input.rows.map((row) => whole.get(row.id) ?? row) };
+    return extent === "file" ? nameRows(breakdown, facts) : fillPage(breakdown, facts);
   }
 
   /** Of thousands of products no more is made than what stands on the page, and what it is chosen by. */
@@ -167,8 +160,35 @@ async function loadTable(
       coversBefore ? (previous ?? noColumns) : null,
       by,
     );
-    const rows = await loadRows(breakdown, keysOfPage(shared, columns));
-    return { ...shared, ...rows, rowCount: columns.keys.length };
+    const facts: BreakdownFacts = { current: new Map(), previous: new Map() };
+    for (const place of placesOfPage(shared, columns)) {
+      const { facts: now, before } = columns.at(place);
+      const key = columns.keys[place] ?? "";
+      facts.current.set(key, now);
+      if (before) facts.previous.set(key, before);
+    }
+    return fillPage(breakdown, facts, columns.keys.length);
+  }
+
+  /** Of those that may stand on the page what they are put in order by, of those that do all the rest. */
+  async function fillPage(
+    breakdown: ColumnDimension,
+    facts: BreakdownFacts,
+    rowCount?: number,
+  ): Promise<TableInput> {
+    const named = await nameRows(breakdown, facts);
+    const input = rowCount === undefined ? named : { ...named, rowCount };
+    const { rows } = await loadRows(
+      breakdown,
+      rowsOfPage(input).map(({ id }) => id),
+    );
+    const whole = new Map(rows.map((row) => [row.id, row]));
+    return { ...input, rows: input.rows.map((row) => whole.get(row.id) ?? row) };
+  }
+
+  async function nameRows(breakdown: ColumnDimension, facts: BreakdownFacts): Promise<TableInput> {
+    const titles = await readTitles(shop, breakdown, keysOf(facts));
+    return { ...shared, rows: toRows(breakdown, facts, titles), onlineShare: null };
   }
 
   async function loadRows(breakdown: Breakdown, keys?: readonly string[]) {

@@ -18,7 +18,6 @@ import {
 } from "./dirty-log.server";
 import { foldCustomers, type MovedOrders } from "./fold-customers.server";
 import { foldDays, foldOrderSales, foldReturns } from "./fold-days.server";
-import { packPortion } from "./pack-sales.server";
 
 export type FoldOutcome = "worked" | "clean" | "busy";
 
@@ -104,10 +103,7 @@ async function beginState(tx: Queryable, shop: ShopRef): Promise<FoldState | und
   return readState(tx, shop);
 }
 
-/**
- * Folds one portion after the other, and puts what is over into columns, until nothing is left, another process is
- * at it, or it is time.
- */
+/** Folds one portion after the other, until nothing is left, another process is at it, or it is time. */
 export async function foldPortions(
   shop: ShopRef,
   clock: () => Date,
@@ -118,18 +114,8 @@ export async function foldPortions(
     const isOften = portion <= 4 || Number.isInteger(Math.log2(portion));
     if (portion > 1 && isOften) await refreshStatisticsOf(shop);
     const outcome = await foldPortion(shop, clock());
-    if (outcome === "clean") return packPortions(shop, clock, isTime);
-    if (outcome === "busy" || isTime()) return outcome;
+    if (outcome !== "worked" || isTime()) return outcome;
   }
-}
-
-async function packPortions(
-  shop: ShopRef,
-  clock: () => Date,
-  isTime: () => boolean,
-): Promise<FoldOutcome> {
-  while (await packPortion(shop, clock())) if (isTime()) return "worked";
-  return "clean";
 }
 
 /** Folds until nothing is left. Throws where another process holds the shop for long. */

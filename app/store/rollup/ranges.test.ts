@@ -84,13 +84,22 @@ it("takes from a longer period what it has too much, where that is less to read"
   ]);
 });
 
+it("takes days that are over from no period that is not", () => {
+  const part = (grain: string, from: string, to: string) => ({ grain, sign: 1, from, to });
+  expect(splitByGrain({ from: "2026-10-01", to: "2026-11-25" }, "2026-11-24")).toEqual([
+    part("m", "2026-10-01", "2026-10-01"),
+    part("d", "2026-11-01", "2026-11-24"),
+    part("d", "2026-11-25", "2026-11-25"),
+  ]);
+});
+
 it("covers every day of any range once by these, and no other", () => {
   const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays("2022-12-20", days));
   fc.assert(
-    fc.property(day, fc.integer({ min: 0, max: 1_600 }), (from, length) => {
+    fc.property(day, fc.integer({ min: 0, max: 1_600 }), fc.option(day), (from, length, over) => {
       const to = addDays(from, length);
       const times = new Map<string, number>();
-      for (const { grain, sign, ...part } of splitByGrain({ from, to })) {
+      for (const { grain, sign, ...part } of splitByGrain({ from, to }, over ?? undefined)) {
         const [year = 0, month = 0] = part.to.split("-").map(Number);
         const months = grain === "d" ? 0 : longGrains[grain];
         const last = new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);

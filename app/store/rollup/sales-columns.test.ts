@@ -33,7 +33,8 @@ it("adds up what was packed, and rows beside it, as plain loops do", () => {
       const expected = new Map<string, { days: number; gross: number; units: number }>();
       for (const { rows, sign, isPacked } of periods) {
         const keys = rows.map((row) => row.key);
-        if (isPacked) sums.addStored(sign, packColumns(keys, valuesOf(rows, 1)));
+        const stored = packColumns(keys, valuesOf(rows, 1));
+        if (isPacked && stored) sums.addStored(sign, stored);
         else sums.addRows(keys, valuesOf(rows, sign));
         for (const { key, gross, units } of rows) {
           const sum = expected.get(key) ?? { days: 0, gross: 0, units: 0 };
@@ -62,6 +63,7 @@ it("adds up what was packed, and rows beside it, as plain loops do", () => {
   );
 });
 
-it("refuses an amount that it could not give back exactly", () => {
-  expect(() => packColumns(["1"], () => [2 ** 53]).columns("orders")).toThrow(RangeError);
+it("leaves out what has an amount that it could not give back exactly", () => {
+  expect(packColumns(["1"], () => [2 ** 52])).not.toBeNull();
+  expect(packColumns(["1"], () => [2 ** 53])).toBeNull();
 });

@@ -29,12 +29,15 @@ const field = { ids: 1, texts: 2 } as const;
 
 /**
  * Packs sums of a period. Ids go in ascending order by how much each is more than the one before, values as they
- * are: most take one to three bytes. Values are whole numbers of up to 2^52.
+ * are: most take one to three bytes. Null where a value is above 2^52, which they could not give back exactly.
  */
 export function packColumns(
   keys: readonly string[],
   valuesOf: (name: ColumnName) => readonly number[],
-): StoredColumns {
+): StoredColumns | null {
+  const columns = new Map(columnNames.map((name) => [name, valuesOf(name)]));
+  const isExact = (value: number) => Math.abs(value) <= 2 ** 52;
+  if (![...columns.values()].every((values) => values.every(isExact))) return null;
   const order = keys
     .map((key, index) => ({ id: idOf(key), key, index }))
     .sort((a, b) => (a.id ?? Infinity) - (b.id ?? Infinity) || (a.key < b.key ? -1 : 1));
@@ -51,7 +54,7 @@ export function packColumns(
   return {
     keys: writer.finish(),
     columns: (name) => {
-      const values = valuesOf(name);
+      const values = columns.get(name) ?? [];
       return packValues(order.map(({ index }) => values[index] ?? 0));
     },
   };
@@ -66,10 +69,7 @@ function idOf(key: string): number | null {
 function packValues(values: readonly number[]): Uint8Array | null {
   if (values.every((value) => value === 0)) return null;
   const writer = new Pbf();
-  for (const value of values) {
-    if (Math.abs(value) > 2 ** 52) throw new RangeError(`Too large to be packed: ${value}`);
-    writer.writeSVarint(value);
-  }
+  for (const value of values) writer.writeSVarint(value);
   return writer.finish();
 }
 

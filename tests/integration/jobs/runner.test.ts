@@ -82,6 +82,7 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "pixel.supervise",
     "reports.schedule",
     "rollup.supervise",
+    "rollup.supervisePacks",
     "store.analyze",
     "sync.daily",
     "sync.supervise",
