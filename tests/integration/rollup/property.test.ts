@@ -101,6 +101,10 @@ async function expectCurrentSums(
     const alone = await withShop(shop, (tx) => readSums(tx, shop, dimension, range, options));
     const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
     expect(alone.sort(byKey)).toEqual(some.sort(byKey));
+    // So are they among so many that all are read.
+    const many = { keys: [...keys, ...Array.from({ length: 300 }, (_, n) => `none ${n}`)] };
+    const among = await withShop(shop, (tx) => readSums(tx, shop, dimension, range, many));
+    expect(among.sort(byKey)).toEqual(alone);
     const sums = new Map<string, { gross: number; orders: number }>();
     for (const [id, totals] of Object.entries(expected)) {
       const [dim, grain, day = "", ...key] = id.split(" ");
