@@ -9,13 +9,12 @@ import { loadSalesOverview } from "../../../app/panels/sales-overview/load.serve
 import { loadSalesWhy } from "../../../app/panels/sales-why/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { notGoods } from "../../../app/store/rollup/dimensions";
-import { foldShop } from "../../../app/store/rollup/fold.server";
-import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import type { ShopRow } from "../../../app/store/shops.server";
 import { openTestDatabase } from "../../setup/test-database";
-import { backfill, openStore, type StoreUnderTest } from "../support/sync-store";
+import type { StoreUnderTest } from "../support/sync-store";
+import { openTradedStore } from "./traded-store";
 
 const shopDomain = "report.myshopify.com";
-const timezone = "America/New_York";
 
 let db: Database;
 let under: StoreUnderTest;
@@ -25,17 +24,8 @@ let range: { from: string; to: string };
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  const settings = { shopDomain, timezone, orders: 600, products: 60, historyDays: 200 };
-  under = await openStore({ settings });
-  await backfill(await under.client());
-  const found = await findShopByDomain(shopDomain);
-  if (!found) throw new Error("Not installed");
-  shop = found;
-  now = new Date(under.store.clock());
-  await foldShop(shop, now);
-  const days = new Intl.DateTimeFormat("en-CA", { timeZone: timezone });
-  const back = (count: number) => days.format(new Date(now.getTime() - count * 86_400_000));
-  range = { from: back(150), to: back(1) };
+  const settings = { shopDomain, orders: 600, products: 60, historyDays: 200 };
+  ({ under, shop, now, range } = await openTradedStore(settings, 150));
 });
 afterAll(() => db.close());
 

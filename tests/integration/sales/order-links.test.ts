@@ -4,16 +4,15 @@ import type { TableRow } from "../../../app/panels/sales-overview/view";
 import { readChannelSources } from "../../../app/store/channel-sources.server";
 import { readLabels } from "../../../app/store/sales-breakdown.server";
 import type { Database } from "../../../app/store/database.server";
-import { foldShop } from "../../../app/store/rollup/fold.server";
-import { findShopByDomain, type ShopRow } from "../../../app/store/shops.server";
+import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { compileSearch } from "../../dev-store/graphql/search";
 import { putOrder } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
-import { backfill, openStore, type StoreUnderTest } from "../support/sync-store";
+import type { StoreUnderTest } from "../support/sync-store";
+import { openTradedStore, timezone } from "./traded-store";
 
 const shopDomain = "links.myshopify.com";
-const timezone = "America/New_York";
 
 let db: Database;
 let under: StoreUnderTest;
@@ -23,17 +22,8 @@ let range: { from: string; to: string };
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  const settings = { shopDomain, timezone, orders: 400, products: 40, historyDays: 120 };
-  under = await openStore({ settings });
-  await backfill(await under.client());
-  const found = await findShopByDomain(shopDomain);
-  if (!found) throw new Error("Not installed");
-  shop = found;
-  now = new Date(under.store.clock());
-  await foldShop(shop, now);
-  const days = new Intl.DateTimeFormat("en-CA", { timeZone: timezone });
-  const back = (count: number) => days.format(new Date(now.getTime() - count * 86_400_000));
-  range = { from: back(90), to: back(1) };
+  const settings = { shopDomain, orders: 400, products: 40, historyDays: 120 };
+  ({ under, shop, now, range } = await openTradedStore(settings, 90));
 });
 afterAll(() => db.close());
 
