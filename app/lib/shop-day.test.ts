@@ -37,8 +37,24 @@ it("agrees with luxon at any instant in zones that shift by an hour, half an hou
   );
 });
 
+it("begins any day when luxon does, in zones whose midnight moves, comes twice or is left out", () => {
+  const zones = ["America/New_York", "America/Havana", "America/Sao_Paulo", "Africa/Casablanca"];
+  zones.push("Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Kiritimati", "UTC");
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 7_300 }),
+      fc.constantFrom(...zones),
+      (after, zone) =>
+        startOfDay(addDays("2010-01-01", after), zone).getTime() ===
+        DateTime.fromISO(addDays("2010-01-01", after), { zone }).startOf("day").toMillis(),
+    ),
+    { numRuns: 3_000 },
+  );
+});
+
 it("refuses an unknown zone by name", () => {
   expect(() => createShopCalendar("Mars/Olympus")).toThrow(/Mars\/Olympus/);
+  expect(() => startOfDay("2026-01-01", "Mars/Olympus")).toThrow(/Mars\/Olympus/);
 });
 
 it("counts days across months, leap days and clock changes", () => {

@@ -13,22 +13,37 @@ export interface ShopCalendar {
   dayOf(instant: Date | number): ShopDay;
 }
 
-/** Throws a RangeError where the zone is no IANA zone. */
-export function createShopCalendar(zone: string): ShopCalendar {
+/** Minutes that a zone is ahead of UTC at the beginning of a day of UTC, by the day's number. */
+type Offsets = (utcDay: number) => number;
+
+const offsetsOfZones = new Map<string, Offsets>();
+
+/** Those of a zone, worked out once in a process: pages ask for thousands. */
+function offsetsOf(zone: string): Offsets {
+  const known = offsetsOfZones.get(zone);
+  if (known) return known;
   const iana = IANAZone.create(zone);
   if (!iana.isValid) throw new RangeError(`Unknown time zone: ${zone}`);
-  const offsets = new Map<number, number | null>();
+  const offsets = new Map<number, number>();
+  const read: Offsets = (utcDay) => {
+    let offset = offsets.get(utcDay);
+    if (offset === undefined) offsets.set(utcDay, (offset = iana.offset(utcDay * dayMs)));
+    return offset;
+  };
+  offsetsOfZones.set(zone, read);
+  return read;
+}
+
+/** Throws a RangeError where the zone is no IANA zone. */
+export function createShopCalendar(zone: string): ShopCalendar {
+  const offsetAt = offsetsOf(zone);
+  const iana = IANAZone.create(zone);
   const days = new Map<number, ShopDay>();
 
   /** Of a whole day of UTC; null where it changes within. No zone changes twice in two days. */
   function offsetOfDay(utcDay: number): number | null {
-    let offset = offsets.get(utcDay);
-    if (offset === undefined) {
-      const first = iana.offset(utcDay * dayMs);
-      offset = first === iana.offset((utcDay + 1) * dayMs) ? first : null;
-      offsets.set(utcDay, offset);
-    }
-    return offset;
+    const first = offsetAt(utcDay);
+    return first === offsetAt(utcDay + 1) ? first : null;
   }
 
   return {
@@ -111,6 +126,11 @@ export function hourIn(zone: string, instant: Date): number {
 
 /** The instant at which a day begins in a zone (daylight saving included). */
 export function startOfDay(day: ShopDay, zone: string): Date {
+  const utcDay = Date.parse(`${day}T00:00:00Z`) / dayMs;
+  const offsetAt = offsetsOf(zone);
+  const offset = offsetAt(utcDay - 1);
+  // A day begins at most 14 hours from its beginning in UTC, and no zone changes twice in two days.
+  if (offset === offsetAt(utcDay + 1)) return new Date(utcDay * dayMs - offset * 60_000);
   return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();
 }
 

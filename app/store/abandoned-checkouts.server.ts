@@ -20,26 +20,38 @@ export interface AbandonedCheckoutDay {
   recoveredMinor: number;
 }
 
-/**
- * By the shop day on which they were begun, of those begun from `from` on and before `until` (instants
- * at which shop days begin).
- */
+/** A shop day, from when until when it is. */
+export interface DaySpan {
+  day: string;
+  from: Date;
+  until: Date;
+}
+
+/** By the shop day on which they were begun. */
 export async function readAbandonedCheckoutDays(
   shop: ShopRef,
-  window: { from: Date; until: Date },
-  zone: string,
+  spans: readonly DaySpan[],
 ): Promise<AbandonedCheckoutDay[]> {
   return withShop(shop, async (tx) => {
+    // Each day a range of the index: to work out the day of each checkout takes five times as long.
     const { rows } = await tx.query<AbandonedCheckoutDay>(
-      `select (created_at at time zone $4)::date as day, count(*)::int as abandoned,
-         coalesce(sum(total_minor), 0)::bigint as "abandonedMinor",
-         (count(*) filter (where completed_at is not null))::int as recovered,
-         coalesce(sum(total_minor) filter (where completed_at is not null), 0)::bigint
-           as "recoveredMinor"
-       from abandoned_checkout
-       where shop_id = $1 and created_at >= $2 and created_at < $3
-       group by 1 order by 1`,
-      [shop.id, window.from, window.until, zone],
+      `select d.day, c.* from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) d(day, since, until)
+       cross join lateral (
+         select count(*)::int as abandoned, coalesce(sum(total_minor), 0)::bigint as "abandonedMinor",
+           (count(*) filter (where completed_at is not null))::int as recovered,
+           coalesce(sum(total_minor) filter (where completed_at is not null), 0)::bigint
+             as "recoveredMinor"
+         from abandoned_checkout
+         where shop_id = $1 and created_at >= d.since and created_at < d.until
+         offset 0
+       ) c
+       where c.abandoned > 0 order by d.day`,
+      [
+        shop.id,
+        spans.map(({ day }) => day),
+        spans.map(({ from }) => from),
+        spans.map(({ until }) => until),
+      ],
     );
     return rows;
   });

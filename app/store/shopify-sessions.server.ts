@@ -1,4 +1,5 @@
 import {
+  sessionDimensions,
   shopifySessionsDayTable,
   shopifySessionsPartTable,
   type SessionCounts,
@@ -122,15 +123,16 @@ export interface SessionsPart extends SessionCounts {
 /** What the days amount to by device, referrer and landing page, the most visited first. */
 export async function readSessionParts(shop: ShopRef, { from, to }: Days): Promise<SessionsPart[]> {
   return withShop(shop, async (tx) => {
+    // Each dimension is named: the index has days within them, and would be read as a whole.
     const { rows } = await tx.query<SessionsPart>(
       `select dimension, value, sum(sessions)::bigint as sessions,
          sum(cart_additions)::bigint as "cartAdditions",
          sum(reached_checkout)::bigint as "reachedCheckout",
          sum(completed_checkout)::bigint as "completedCheckout"
        from shopify_sessions_part
-       where shop_id = $1 and shop_day between $2 and $3
+       where shop_id = $1 and dimension = any($4) and shop_day between $2 and $3
        group by dimension, value order by dimension, sum(sessions) desc, value`,
-      [shop.id, from, to],
+      [shop.id, from, to, [...sessionDimensions]],
     );
     return rows;
   });

@@ -41,9 +41,13 @@ export async function loadCheckoutDays(
   { from, to }: DayRange,
   zone: string,
 ): Promise<CheckoutDay[]> {
-  const window = { from: startOfDay(from, zone), until: startOfDay(addDays(to, 1), zone) };
-  const rows = new Map(
-    (await readAbandonedCheckoutDays(shop, window, zone)).map((row) => [row.day, row]),
-  );
-  return eachDay(from, to).map((day) => ({ ...noCheckouts, ...rows.get(day), day }));
+  const days = eachDay(from, to);
+  const starts = eachDay(from, addDays(to, 1)).map((day) => startOfDay(day, zone));
+  const spans = days.map((day, index) => ({
+    day,
+    from: starts[index] as Date,
+    until: starts[index + 1] as Date,
+  }));
+  const rows = new Map((await readAbandonedCheckoutDays(shop, spans)).map((row) => [row.day, row]));
+  return days.map((day) => ({ ...noCheckouts, ...rows.get(day), day }));
 }

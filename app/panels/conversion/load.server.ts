@@ -26,8 +26,11 @@ export async function loadConversionPage(
   params: URLSearchParams,
   now: Date,
 ): Promise<ConversionView> {
-  const report = toReportView(shop, await readReportState(shop, "sessions"), now);
-  const changes = await loadShopChanges(shop, now);
+  const [reportState, changes] = await Promise.all([
+    readReportState(shop, "sessions"),
+    loadShopChanges(shop, now),
+  ]);
+  const report = toReportView(shop, reportState, now);
   const shared = { dataVersion: shop.dataVersion, report, changes };
   const { currency, timezone } = shop;
   if (!currency || !timezone) return { state: "unread", ...shared };
@@ -35,13 +38,15 @@ export async function loadConversionPage(
   const today = createShopCalendar(timezone).dayOf(now);
   const range = parseRange(params, today);
   const compared = parseComparison(params, range, today);
-  const current = await loadConversionDays(shop, range, timezone);
-  const before = comparedDays(range, compared, overPart(current));
-  const previous = await loadConversionDays(shop, before, timezone);
-  const parts = await loadConversionParts(shop, range);
-  const visits = buildVisits({ range, compared, current, previous, parts });
-  const told = await loadEstimate(timezone);
-  const estimate = toEstimateView(told.visits, visits !== null);
+  // Side by side: none needs another.
+  const [told, estimated, coverage, pixel, checkouts] = await Promise.all([
+    loadTold(timezone),
+    loadEstimate(timezone),
+    readSessionCoverage(shop),
+    readWebPixel(shop),
+    loadCheckouts(timezone),
+  ]);
+  const estimate = toEstimateView(estimated.visits, told.visits !== null);
   return {
     state: "ready",
     ...shared,
@@ -52,31 +57,43 @@ export async function loadConversionPage(
       ...range,
       dayCount: lengthOf(range),
       compared: { choice: compared.choice, kind: compared.kind, problem: compared.problem },
-      previous: estimate?.kind === "whole" ? told.before : before,
+      previous: estimate?.kind === "whole" ? estimated.before : told.before,
       isPreviousCut: false,
     },
-    coverage: await readSessionCoverage(shop),
-    visits,
-    pixel: toPixelView(shop, await readWebPixel(shop)),
+    coverage,
+    visits: told.visits,
+    pixel: toPixelView(shop, pixel),
     estimate,
-    checkouts: await loadCheckouts(),
+    checkouts,
   };
 
-  async function loadEstimate(zone: string) {
-    const own = await loadEstimatedDays(shop, range, zone);
-    const earlier = comparedDays(range, compared, overPart(own));
-    const estimated = buildVisits({
-      range,
-      compared,
-      current: own,
-      previous: await loadEstimatedDays(shop, earlier, zone),
-      parts: await loadEstimatedParts(shop, range),
-      isEstimate: true,
-    });
-    return { visits: estimated, before: earlier };
+  async function loadTold(zone: string) {
+    const [days, parts] = await Promise.all([
+      loadPeriods(loadConversionDays, zone),
+      loadConversionParts(shop, range),
+    ]);
+    return {
+      visits: buildVisits({ range, compared, ...days, parts }),
+      before: days.previous.range,
+    };
   }
 
-  async function loadCheckouts(): Promise<CheckoutsView> {
+  async function loadEstimate(zone: string) {
+    const [days, parts] = await Promise.all([
+      loadPeriods(loadEstimatedDays, zone),
+      loadEstimatedParts(shop, range),
+    ]);
+    const visits = buildVisits({ range, compared, ...days, parts, isEstimate: true });
+    return { visits, before: days.previous.range };
+  }
+
+  async function loadPeriods(load: typeof loadConversionDays, zone: string) {
+    const current = await load(shop, range, zone);
+    const before = comparedDays(range, compared, overPart(current));
+    return { current, previous: await load(shop, before, zone) };
+  }
+
+  async function loadCheckouts(zone: string): Promise<CheckoutsView> {
     const progress = await readProgress(shop, now);
     const reading = progress.find(({ resource }) => resource === "abandonedCheckouts");
     if (!reading || isUnderWay(reading)) {
@@ -85,13 +102,11 @@ export async function loadConversionPage(
     if (reading.status !== "done") {
       return { state: "unknown", text: "conversion.checkouts.refused" };
     }
-    const zone = timezone ?? "UTC";
     const over = partBefore(range, today);
-    return buildCheckouts({
-      current: await loadCheckoutDays(shop, range, zone),
-      over,
-      previous: over ? await loadCheckoutDays(shop, comparedDays(range, compared, over), zone) : [],
-      asOf: reading.coversTo ?? reading.startedAt,
-    });
+    const [current, previous] = await Promise.all([
+      loadCheckoutDays(shop, range, zone),
+      over ? loadCheckoutDays(shop, comparedDays(range, compared, over), zone) : [],
+    ]);
+    return buildCheckouts({ current, over, previous, asOf: reading.coversTo ?? reading.startedAt });
   }
 }

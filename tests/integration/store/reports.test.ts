@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addDays, startOfDay } from "../../../app/lib/shop-day";
 import { readAbandonedCheckoutDays } from "../../../app/store/abandoned-checkouts.server";
 import { writeAbandonedCheckouts } from "../../../app/store/customers.server";
 import type { Database } from "../../../app/store/database.server";
@@ -168,14 +169,16 @@ it("keeps visits by shop, and a day's landing pages until they are read again", 
 });
 
 it("has checkouts on the shop's day, by shop", async () => {
-  const window = {
-    from: new Date("2026-11-09T05:00:00Z"),
-    until: new Date("2026-11-11T05:00:00Z"),
-  };
-  expect(await readAbandonedCheckoutDays(one, window, "America/New_York")).toEqual([
+  const spansOf = (zone: string) =>
+    ["2026-11-09", "2026-11-10"].map((day) => ({
+      day,
+      from: startOfDay(day, zone),
+      until: startOfDay(addDays(day, 1), zone),
+    }));
+  expect(await readAbandonedCheckoutDays(one, spansOf("America/New_York"))).toEqual([
     { day: "2026-11-09", abandoned: 1, abandonedMinor: 500, recovered: 0, recoveredMinor: 0 },
   ]);
-  expect(await readAbandonedCheckoutDays(two, window, "UTC")).toEqual([
+  expect(await readAbandonedCheckoutDays(two, spansOf("UTC"))).toEqual([
     { day: "2026-11-10", abandoned: 1, abandonedMinor: 1_000, recovered: 1, recoveredMinor: 1_000 },
   ]);
 });
