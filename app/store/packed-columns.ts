@@ -1,3 +1,4 @@
+import type { ShopDay } from "../lib/shop-day";
 import { toSafeInteger } from "./values";
 
 /*
@@ -29,4 +30,12 @@ export function unpackIntegers(packed: string | null | undefined): number[] {
 export function unpackNullable(packed: string | null | undefined): (number | null)[] {
   const read = (text: string) => (text === "NULL" ? null : toSafeInteger(text));
   return packed ? packed.slice(1, -1).split(",").map(read) : [];
+}
+
+/** SQL that puts a day of each row, none of which is null, into one value; null where there is no row. */
+export const packDays = (sql: string) => `array_agg(${sql})::text`;
+
+/** The days of `packDays`. */
+export function unpackDays(packed: string | null | undefined): ShopDay[] {
+  return packed ? packed.slice(1, -1).split(",") : [];
 }

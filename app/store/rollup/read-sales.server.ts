@@ -3,6 +3,7 @@ import type { ShopRef } from "../with-shop.server";
 import { negativeColumns, readCorrections, sumColumns } from "./corrections.server";
 import type { StoredDimension } from "./dimensions";
 import { measureColumn, measures, type Measure } from "./measures";
+import { packDays, unpackDays } from "../packed-columns";
 import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
 import type { KeySums } from "./key-sums";
 import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
@@ -123,8 +124,8 @@ export async function readSeries(
   const values = [...asked, ...split.values];
   const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
   const period = grain === "month" ? "date_trunc('month', period)::date" : "period";
-  const { rows } = await tx.query<PackedSums & { periods: string }>(
-    `${fresh.lead} select array_agg(period)::text as periods, ${packed(only)} from (
+  const { rows } = await tx.query<PackedSums & { periods: string | null }>(
+    `${fresh.lead} select ${packDays("period")} as periods, ${packed(only)} from (
        select ${period} as period, key, ${only.map(fastSumOf).join(", ")} from (
          select period, key, ${sumColumns} from sales_rollup
          where shop_id = $1 and dim = $2 and (${split.sql}) ${isOfKeys}
@@ -133,7 +134,7 @@ export async function readSeries(
      ) sums`,
     [shop.id, dimension, ...values, ...fresh.values],
   );
-  const periods = rows[0]?.periods?.slice(1, -1).split(",") ?? [];
+  const periods = unpackDays(rows[0]?.periods);
   return unpackSums(rows[0], only).map((sums, index) =>
     Object.assign(sums, { period: periods[index] as string }),
   );
