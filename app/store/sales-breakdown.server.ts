@@ -1,10 +1,12 @@
 import type { Queryable } from "./database.server";
+import { packTexts, unpackTexts } from "./packed-columns";
 import type { StoredDimension } from "./rollup/dimensions";
 import type { KeySums } from "./rollup/key-sums";
 import type { Measure } from "./rollup/measures";
-import type { ColumnDimension, SumsInColumns } from "./rollup/sales-columns";
+import { addUpColumns, type SumsInColumns } from "./rollup/column-sums";
+import type { ColumnDimension } from "./rollup/sales-columns";
 import type { SumsOptions } from "./rollup/read-sales.server";
-import { readWindowColumns, readWindowSums } from "./rollup/read-window.server";
+import { readWindowParts, readWindowSums } from "./rollup/read-window.server";
 import type { SalesWindow } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
 
@@ -30,36 +32,44 @@ export async function readBreakdowns(
   );
 }
 
-/** Sums of each window by product or variant, in columns; null of no window. */
+/** Sums of windows by product or variant, in columns; 0 throughout where a window is null. */
 export async function readBreakdownColumns(
   shop: ShopRef,
   windows: readonly (SalesWindow | null)[],
   dimension: ColumnDimension,
   only: readonly Measure[],
-): Promise<(SumsInColumns | null)[]> {
-  return Promise.all(
+): Promise<SumsInColumns> {
+  const parts = await Promise.all(
     windows.map((window) =>
       window === null
-        ? null
-        : withShop(shop, (tx) => readWindowColumns(tx, shop, dimension, window, only)),
+        ? []
+        : withShop(shop, (tx) => readWindowParts(tx, shop, dimension, window, only)),
     ),
   );
+  return addUpColumns(only, parts);
 }
 
-/** The collections, or the tags, of each product that has some; by product, as keys of a breakdown. */
+/** Pairs of a product and what it is in, each once: two lists of one length. */
+export interface Memberships {
+  products: readonly string[];
+  keys: readonly string[];
+}
+
+/** The collections, or the tags, of products, as keys of a breakdown. */
 export async function readMemberships(
   shop: ShopRef,
   of: "collection" | "tag",
-): Promise<Map<string, string[]>> {
+): Promise<Memberships> {
   const sql =
     of === "collection"
-      ? `select product_id::text as product, array_agg(collection_id::text) as keys
-         from collection_product where shop_id = $1 group by product_id`
-      : `select id::text as product, tags as keys from product
-         where shop_id = $1 and cardinality(tags) > 0`;
+      ? "select product_id as product, collection_id::text as key from collection_product where shop_id = $1"
+      : "select distinct id as product, unnest(tags) as key from product where shop_id = $1";
   return withShop(shop, async (tx) => {
-    const { rows } = await tx.query<{ product: string; keys: string[] }>(sql, [shop.id]);
-    return new Map(rows.map(({ product, keys }) => [product, [...new Set(keys)]]));
+    const { rows } = await tx.query<{ products: string | null; keys: string | null }>(
+      `select ${packTexts("product::text")} as products, ${packTexts("key")} as keys from (${sql}) pairs`,
+      [shop.id],
+    );
+    return { products: unpackTexts(rows[0]?.products), keys: unpackTexts(rows[0]?.keys) };
   });
 }
 

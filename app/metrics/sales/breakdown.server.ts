@@ -1,14 +1,16 @@
-import { readBreakdowns, readMemberships } from "../../store/sales-breakdown.server";
+import { measures, type Measure } from "../../store/rollup/measures";
+import type { ColumnDimension } from "../../store/rollup/sales-columns";
+import {
+  readBreakdownColumns,
+  readBreakdowns,
+  readMemberships,
+} from "../../store/sales-breakdown.server";
 import type { SumsOptions } from "../../store/rollup/read-sales.server";
 import type { SalesWindow } from "../../store/sales-window";
 import type { ShopRef } from "../../store/with-shop.server";
-import {
-  foldMemberships,
-  storedFor,
-  toFactsByKey,
-  type Breakdown,
-  type FactsByKey,
-} from "./breakdown";
+import { toFactsByKey, type Breakdown, type FactsByKey } from "./breakdown";
+import { openFacts, type FactsInColumns } from "./facts-in-columns";
+import { foldMemberships } from "./memberships";
 
 /** What net sales are made of. */
 export const netMeasures = ["grossMinor", "discountsMinor", "returnsMinor"] as const;
@@ -25,18 +27,22 @@ export async function loadBreakdown(
   windows: { current: SalesWindow | null; previous: SalesWindow | null },
   options: SumsOptions = {},
 ): Promise<BreakdownFacts> {
-  const stored = storedFor(breakdown);
-  const [current, previous] = (
-    await readBreakdowns(shop, [windows.current, windows.previous], [stored], options)
-  ).map((sums) => toFactsByKey(sums.get(stored) ?? []));
-  const facts = { current: current ?? new Map(), previous: previous ?? new Map() };
-  if (breakdown !== "collection" && breakdown !== "tag") return facts;
-  const members = await readMemberships(shop, breakdown);
-  return {
-    current: foldMemberships(facts.current, members),
-    previous: foldMemberships(facts.previous, members),
-  };
+  const both = [windows.current, windows.previous];
+  if (breakdown === "collection" || breakdown === "tag") {
+    const [products, members] = await Promise.all([
+      readBreakdownColumns(shop, both, "product", measures),
+      readMemberships(shop, breakdown),
+    ]);
+    return toBreakdownFacts(foldMemberships(products, members));
+  }
+  const read = await readBreakdowns(shop, both, [breakdown], options);
+  return toBreakdownFacts(read.map((sums) => toFactsByKey(sums.get(breakdown) ?? [])));
 }
+
+const toBreakdownFacts = ([current, previous]: readonly FactsByKey[]): BreakdownFacts => ({
+  current: current ?? new Map(),
+  previous: previous ?? new Map(),
+});
 
 /** The same for several stored breakdowns. */
 export async function loadBreakdowns<D extends Exclude<Breakdown, "collection" | "tag">>(
@@ -60,6 +66,17 @@ export async function loadBreakdowns<D extends Exclude<Breakdown, "collection" |
       },
     ]),
   );
+}
+
+/** Sums by product or variant in columns, of these measures alone. */
+export async function loadColumns(
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  windows: { current: SalesWindow | null; previous: SalesWindow | null },
+  only: readonly Measure[],
+): Promise<FactsInColumns> {
+  const both = [windows.current, windows.previous];
+  return openFacts(await readBreakdownColumns(shop, both, dimension, only), only, true);
 }
 
 /** Sums by hour of the day, "00" to "23". */

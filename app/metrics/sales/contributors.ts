@@ -1,5 +1,6 @@
 import { netSales } from "../definitions/net-sales";
 import type { SalesFacts } from "../metric";
+import type { FactsInColumns } from "./facts-in-columns";
 
 export interface Contribution {
   key: string;
@@ -13,17 +14,39 @@ export function listContributions(
   before: ReadonlyMap<string, SalesFacts>,
   after: ReadonlyMap<string, SalesFacts>,
 ): Contribution[] {
+  return sortContributions(
+    [...new Set([...before.keys(), ...after.keys()])].map((key) =>
+      contributionOf(key, before.get(key), after.get(key)),
+    ),
+  );
+}
+
+/** The same of sums in columns. */
+export function listColumnContributions({ count, keyAt, glance }: FactsInColumns): Contribution[] {
+  return sortContributions(
+    Array.from({ length: count }, (_, place) => {
+      const { facts, before } = glance(place);
+      return contributionOf(keyAt(place), before ?? undefined, facts);
+    }),
+  );
+}
+
+function contributionOf(
+  key: string,
+  before: SalesFacts | undefined,
+  after: SalesFacts | undefined,
+): Contribution {
   const net = (facts: SalesFacts | undefined) => (facts ? (netSales.compute(facts) ?? 0) : 0);
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((key) => {
-      const [beforeMinor, afterMinor] = [net(before.get(key)), net(after.get(key))];
-      return { key, beforeMinor, afterMinor, changeMinor: afterMinor - beforeMinor };
-    })
-    .sort(
-      (a, b) =>
-        Math.abs(b.changeMinor) - Math.abs(a.changeMinor) ||
-        (a.key < b.key ? -1 : Number(a.key > b.key)),
-    );
+  const [beforeMinor, afterMinor] = [net(before), net(after)];
+  return { key, beforeMinor, afterMinor, changeMinor: afterMinor - beforeMinor };
+}
+
+function sortContributions(contributions: Contribution[]): Contribution[] {
+  return contributions.sort(
+    (a, b) =>
+      Math.abs(b.changeMinor) - Math.abs(a.changeMinor) ||
+      (a.key < b.key ? -1 : Number(a.key > b.key)),
+  );
 }
 
 // Few enough to be named in one breath.

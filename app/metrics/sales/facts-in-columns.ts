@@ -1,41 +1,55 @@
+import type { SumsInColumns, WindowColumns } from "../../store/rollup/column-sums";
 import type { Measure } from "../../store/rollup/measures";
-import type { SumsInColumns } from "../../store/rollup/sales-columns";
 import { noSales, type SalesFacts } from "../metric";
-import { factsOfSums, noSums } from "./facts-of-sums";
 
-/** What keys sold in two windows, for thousands of keys of which few are shown. */
+/** What keys sold in a window and in one before, for thousands of keys of which few are shown. */
 export interface FactsInColumns {
-  /** Those of either window. */
-  keys: readonly string[];
+  count: number;
+  keyAt(place: number): string;
   /** Of the key at this place; `before` null: nothing is known of that window. */
   at(place: number): { facts: SalesFacts; before: SalesFacts | null };
+  /** The same in objects that the next call uses again: for a look at every key. */
+  glance(place: number): { facts: SalesFacts; before: SalesFacts | null };
 }
 
-/** Joins sums of two windows by key, made of these measures alone. */
-export function joinColumns(
-  current: SumsInColumns,
-  previous: SumsInColumns | null,
+/** Opens sums of a window, and of one before where `hasBefore`, made of these measures alone. */
+export function openFacts(
+  { count, keyAt, windows }: SumsInColumns,
   only: readonly Measure[],
+  hasBefore: boolean,
 ): FactsInColumns {
-  const keys = [...new Set([...current.keys, ...(previous?.keys ?? [])])];
-  const [after, before] = [openColumns(current, only), previous && openColumns(previous, only)];
+  const [current, previous] = windows.map((window) => openWindow(window, only));
+  const fill = (into: { facts: SalesFacts; before: SalesFacts | null }, place: number) => {
+    current?.(into.facts, place);
+    if (into.before) previous?.(into.before, place);
+    return into;
+  };
+  const empty = () => ({ facts: { ...noSales }, before: hasBefore ? { ...noSales } : null });
+  const used = empty();
   return {
-    keys,
-    at(place) {
-      const key = keys[place] ?? "";
-      return { facts: after(key), before: before && before(key) };
-    },
+    count,
+    keyAt,
+    at: (place) => fill(empty(), place),
+    glance: (place) => fill(used, place),
   };
 }
 
-function openColumns(sums: SumsInColumns, only: readonly Measure[]): (key: string) => SalesFacts {
-  const places = new Map(sums.keys.map((key, place) => [key, place]));
-  const columns = only.map((name) => ({ name, values: sums.valuesOf(name) }));
-  const row = { ...noSums };
-  return (key) => {
-    const place = places.get(key);
-    if (place === undefined) return noSales;
-    for (const { name, values } of columns) row[name] = values[place] ?? 0;
-    return factsOfSums(row);
+/** Measures that are facts, most under the same name; others are of no figure. */
+function factOf(measure: Measure): keyof SalesFacts | null {
+  if (measure === "grossMinor") return "grossSalesMinor";
+  return measure in noSales ? (measure as Measure & keyof SalesFacts) : null;
+}
+
+/** Writes what the key at a place sold in a window into facts. */
+function openWindow(
+  { valuesOf }: WindowColumns,
+  only: readonly Measure[],
+): (into: SalesFacts, place: number) => void {
+  const columns = only.flatMap((measure) => {
+    const name = factOf(measure);
+    return name === null ? [] : { name, values: valuesOf(measure) };
+  });
+  return (into, place) => {
+    for (const { name, values } of columns) into[name] = values[place] ?? 0;
   };
 }

@@ -1,8 +1,7 @@
 import type { SalesFacts } from "../../metrics/metric";
+import type { FactsInColumns } from "../../metrics/sales/facts-in-columns";
 import type { CatalogueRow, CatalogueUnit } from "../../store/products/catalogue.server";
 import { notGoods } from "../../store/rollup/dimensions";
-import type { KeySums } from "../../store/rollup/key-sums";
-import { factsOfSums } from "../../metrics/sales/facts-of-sums";
 import { describeCoverage, describeRange } from "../home/describe-range";
 import type { SalesFrame } from "../home/frame.server";
 import type { FrameView } from "../home/view";
@@ -31,27 +30,29 @@ export interface SoldItem {
 }
 
 /** Nothing of goods was sold or came back: tips and gift cards stand in lines of orders too. */
-function isNoSale(row: KeySums): boolean {
-  const { grossMinor, discountsMinor, returnsMinor, unitsSold, unitsReturned } = row;
-  return [grossMinor, discountsMinor, returnsMinor, unitsSold, unitsReturned].every(
-    (amount) => amount === 0,
+function isNoSale(facts: SalesFacts): boolean {
+  const { grossSalesMinor, discountsMinor, returnsMinor, unitsSold, unitsReturned } = facts;
+  return (
+    grossSalesMinor === 0 &&
+    discountsMinor === 0 &&
+    returnsMinor === 0 &&
+    unitsSold === 0 &&
+    unitsReturned === 0
   );
 }
 
-/** Sums by goods; what belongs to no goods (shipping, fees, adjustments) is left out. */
+/** What was sold of goods; what belongs to no goods (shipping, fees, adjustments) is left out. */
 export function toSoldItems(
-  sums: readonly KeySums[],
-  catalogue: ReadonlyMap<string, CatalogueRow>,
+  sold: FactsInColumns,
+  catalogue: ReadonlyMap<string, CatalogueRow> = new Map(),
 ): SoldItem[] {
-  return sums.flatMap((row) =>
-    row.key === notGoods || isNoSale(row)
-      ? []
-      : {
-          key: row.key,
-          facts: factsOfSums(row),
-          entry: catalogue.get(row.key) ?? null,
-        },
-  );
+  const items: SoldItem[] = [];
+  for (let place = 0; place < sold.count; place += 1) {
+    const key = sold.keyAt(place);
+    if (key === notGoods || isNoSale(sold.glance(place).facts)) continue;
+    items.push({ key, facts: sold.at(place).facts, entry: catalogue.get(key) ?? null });
+  }
+  return items;
 }
 
 /** What a row is called, found by, filtered by, and where it is in the admin. */

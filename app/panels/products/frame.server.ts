@@ -1,13 +1,9 @@
 import { lengthOf } from "../../metrics/date-range";
 import { coveredWindows } from "../../metrics/sales/daily.server";
-import {
-  readCatalogueOf,
-  type CatalogueRow,
-  type CatalogueUnit,
-} from "../../store/products/catalogue.server";
+import { openFacts, type FactsInColumns } from "../../metrics/sales/facts-in-columns";
+import type { CatalogueUnit } from "../../store/products/catalogue.server";
 import type { Measure } from "../../store/rollup/measures";
-import type { KeySums } from "../../store/rollup/key-sums";
-import { readWindowSums } from "../../store/rollup/read-window.server";
+import { readWindowColumns } from "../../store/rollup/read-window.server";
 import type { SalesWindow } from "../../store/sales-window";
 import type { ShopRow } from "../../store/shops.server";
 import type { Queryable } from "../../store/database.server";
@@ -34,11 +30,6 @@ export async function loadProductsFrame(
   return { ...frame, window: current, dayCount: current ? lengthOf(current) : 0 };
 }
 
-export interface SoldOfRange {
-  sums: KeySums[];
-  catalogue: Map<string, CatalogueRow>;
-}
-
 /** What units and net sales are made of. */
 export const salesMeasures = [
   "grossMinor",
@@ -47,16 +38,21 @@ export const salesMeasures = [
   "unitsSold",
   "unitsReturned",
 ] as const satisfies readonly Measure[];
-const marginMeasures = [...salesMeasures, "costMinor", "goodsNetMinor", "costedNetMinor"] as const;
+/** What margins are made of too. */
+export const marginMeasures = [
+  ...salesMeasures,
+  "costMinor",
+  "goodsNetMinor",
+  "costedNetMinor",
+] as const satisfies readonly Measure[];
 
-/** What each product or variant sold in a window, and what it is. */
+/** What each product or variant sold in a window, in these measures; null: no window. */
 export async function readSold(
   tx: Queryable,
   shop: ShopRow,
   unit: CatalogueUnit,
   window: SalesWindow | null,
-): Promise<SoldOfRange> {
-  const sums = window ? await readWindowSums(tx, shop, unit, window, { only: marginMeasures }) : [];
-  const keys = sums.map(({ key }) => key);
-  return { sums, catalogue: await readCatalogueOf(tx, shop, unit, keys) };
+  only: readonly Measure[],
+): Promise<FactsInColumns> {
+  return openFacts(await readWindowColumns(tx, shop, unit, window, only), only, false);
 }

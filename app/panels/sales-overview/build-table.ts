@@ -166,20 +166,25 @@ function searchOf(params: URLSearchParams): string {
  */
 export function placesOfPage(
   input: Pick<TableInput, "params" | "rowsBy" | "total">,
-  { keys, at }: FactsInColumns,
+  { count, glance }: FactsInColumns,
 ): number[] {
   const { params, rowsBy } = input;
   const { column: index, isDescending } = readSort(params, rowsBy);
   const column = columns[index];
-  const end = placeOfPage(params, keys.length).page * rowsOnPage;
-  const places = keys.map((_, place) => place);
-  if (!column || end >= keys.length) return places;
-  const values = Float64Array.from(keys, (_, place) => {
-    const value = cellOf(column, at(place), input);
-    return value === null ? Infinity : isDescending ? -value : value;
-  });
+  const end = placeOfPage(params, count).page * rowsOnPage;
+  const isAll = !column || end >= count;
+  if (isAll) return Array.from({ length: count }, (_, place) => place);
+  const values = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) {
+    const value = cellOf(column, glance(place), input);
+    values[place] = value === null ? Infinity : isDescending ? -value : value;
+  }
   const last = Float64Array.from(values).sort()[end - 1] ?? Infinity;
-  return places.filter((place) => (values[place] ?? Infinity) <= last);
+  const places: number[] = [];
+  for (let place = 0; place < count; place += 1) {
+    if ((values[place] ?? Infinity) <= last) places.push(place);
+  }
+  return places;
 }
 
 /** What rows are put in order by, where it is but a part of what they say; null: any of it. */

@@ -19,9 +19,9 @@ import {
   type KeyLabel,
 } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
-import { joinColumns } from "../../metrics/sales/facts-in-columns";
+import { openFacts } from "../../metrics/sales/facts-in-columns";
 import type { Measure } from "../../store/rollup/measures";
-import { noColumns, type ColumnDimension } from "../../store/rollup/sales-columns";
+import type { ColumnDimension } from "../../store/rollup/sales-columns";
 import { AppError } from "../../lib/errors";
 import { findLastOrderDay, loadSalesFrame, type SalesFrame } from "../home/frame.server";
 import { ordersUrl, searchesOfChannels, type OrdersSearch } from "./admin-orders";
@@ -149,25 +149,17 @@ async function loadTable(
     breakdown: ColumnDimension,
     by: readonly Measure[],
   ): Promise<TableInput> {
-    const [current, previous] = await readBreakdownColumns(
-      shop,
-      [windows.current, windows.previous],
-      breakdown,
-      by,
-    );
-    const columns = joinColumns(
-      current ?? noColumns,
-      coversBefore ? (previous ?? noColumns) : null,
-      by,
-    );
+    const before = coversBefore ? windows.previous : null;
+    const sums = await readBreakdownColumns(shop, [windows.current, before], breakdown, by);
+    const columns = openFacts(sums, by, coversBefore);
     const facts: BreakdownFacts = { current: new Map(), previous: new Map() };
     for (const place of placesOfPage(shared, columns)) {
       const { facts: now, before } = columns.at(place);
-      const key = columns.keys[place] ?? "";
+      const key = columns.keyAt(place);
       facts.current.set(key, now);
       if (before) facts.previous.set(key, before);
     }
-    return fillPage(breakdown, facts, columns.keys.length);
+    return fillPage(breakdown, facts, columns.count);
   }
 
   /** Of those that may stand on the page what they are put in order by, of those that do all the rest. */

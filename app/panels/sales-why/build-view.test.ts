@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { comparedRange } from "../../metrics/comparison-range";
 import { parseRange } from "../../metrics/date-range";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
+import { listContributions } from "../../metrics/sales/contributors";
 import type { SalesCoverage } from "../../metrics/sales/coverage";
 import { buildWhy, namedContributors, type WhyBreakdown, type WhyInput } from "./build-view";
 
@@ -49,8 +50,14 @@ function why(
     previous: period(compared, sums.before),
     facts: new Map(
       Object.entries(facts).map(([id, { before, after }]) => [
-        id as WhyBreakdown,
+        id,
         { previous: new Map(Object.entries(before)), current: new Map(Object.entries(after)) },
+      ]),
+    ),
+    contributions: new Map(
+      Object.entries(facts).map(([id, { before, after }]) => [
+        id as WhyBreakdown,
+        listContributions(new Map(Object.entries(before)), new Map(Object.entries(after))),
       ]),
     ),
     sessions,

@@ -6,11 +6,7 @@ import { netSales } from "../../metrics/definitions/net-sales";
 import { orders } from "../../metrics/definitions/orders";
 import { returns } from "../../metrics/definitions/returns";
 import type { Breakdown, FactsByKey } from "../../metrics/sales/breakdown";
-import {
-  listContributions,
-  rankByConcentration,
-  type Contribution,
-} from "../../metrics/sales/contributors";
+import { rankByConcentration, type Contribution } from "../../metrics/sales/contributors";
 import { isRangeCovered } from "../../metrics/sales/coverage";
 import type { PeriodSessions } from "../../metrics/sales/sessions";
 import { splitByLargerMix } from "../../metrics/sales/split-by-mix";
@@ -44,8 +40,10 @@ const figureMetrics = [netSales, orders, averageOrderValue, discountRate, return
 export const namedContributors = 10;
 
 export interface WhyInput extends Omit<ReadyInput, "lastOrderDay"> {
-  /** Of what is worked out on request: only what was asked for. */
-  facts: ReadonlyMap<WhyBreakdown, { current: FactsByKey; previous: FactsByKey }>;
+  /** Of channels and kinds of customers: what the mix is told by. */
+  facts: ReadonlyMap<string, { current: FactsByKey; previous: FactsByKey }>;
+  /** The largest first. Of what is worked out on request: only what was asked for. */
+  contributions: ReadonlyMap<WhyBreakdown, readonly Contribution[]>;
   /** Null: not known. */
   sessions: PeriodSessions | null;
   /** The breakdown asked for, if any. */
@@ -77,16 +75,17 @@ interface Split {
   first: { id: WhyBreakdown; contributions: readonly Contribution[] } | null;
 }
 
-function buildSplit({ facts, sessions, asked, labelOf, range, previous }: WhyInput): Split {
+function buildSplit(input: WhyInput): Split {
+  const { facts, sessions, asked, labelOf, range, previous } = input;
   const ranked = rankByConcentration(
     whyBreakdowns.flatMap((id) => {
-      const sums = facts.get(id);
-      return sums ? [{ id, contributions: listContributions(sums.previous, sums.current) }] : [];
+      const contributions = input.contributions.get(id);
+      return contributions ? [{ id, contributions }] : [];
     }),
   );
   // The answer is the same whatever is looked at.
   const first = ranked.find(({ id }) => !isOnRequest(id));
-  const unranked = whyBreakdowns.filter((id) => isOnRequest(id) && !facts.has(id));
+  const unranked = whyBreakdowns.filter((id) => isOnRequest(id) && !input.contributions.has(id));
   const shown = ranked.find(({ id }) => id === asked) ?? first;
   const { split, mixBy } = splitByLargerMix(facts, sessions);
   const hasSessions = split.parts.some(({ id }) => id === "sessions");

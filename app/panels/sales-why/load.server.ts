@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { breakdownsOf } from "../../metrics/sales/breakdown";
-import { loadBreakdowns, netMeasures } from "../../metrics/sales/breakdown.server";
-import { listContributions } from "../../metrics/sales/contributors";
+import { loadBreakdowns, loadColumns, netMeasures } from "../../metrics/sales/breakdown.server";
+import {
+  listColumnContributions,
+  listContributions,
+  type Contribution,
+} from "../../metrics/sales/contributors";
 import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server";
 import { mixBreakdowns } from "../../metrics/sales/split-by-mix";
 import { loadPeriodSessions } from "../../metrics/sales/sessions.server";
@@ -17,6 +21,9 @@ import {
   type WhyBreakdown,
 } from "./build-view";
 import type { SalesWhyView } from "./view";
+
+/** Those of thousands of keys. */
+const columnBreakdowns = ["product", "variant"] as const satisfies readonly WhyBreakdown[];
 
 const asked = z.enum(whyBreakdowns).nullable().catch(null);
 
@@ -38,27 +45,36 @@ export async function loadSalesWhy(
   );
   const windows = coveredWindows(days.range, options);
   const isMix = (breakdown: WhyBreakdown) => mixBreakdowns.some((mix) => mix === breakdown);
-  const others = offered.filter((breakdown) => !isMix(breakdown));
-  const [ofMix, ofOthers, sessions] = await Promise.all([
+  const inRows = offered.filter(
+    (breakdown) => !isMix(breakdown) && !columnBreakdowns.some((other) => other === breakdown),
+  );
+  const inColumns = columnBreakdowns.filter((breakdown) => offered.includes(breakdown));
+  const [facts, ofRows, sessions, ...ofColumns] = await Promise.all([
     loadBreakdowns(shop, offered.filter(isMix), windows),
     // Of these only net sales are told.
-    loadBreakdowns(shop, others, windows, { only: netMeasures }),
+    loadBreakdowns(shop, inRows, windows, { only: netMeasures }),
     loadPeriodSessions(shop, windows, days.timezone),
+    ...inColumns.map((breakdown) => loadColumns(shop, breakdown, windows, netMeasures)),
   ]);
-  const facts = new Map([...ofMix, ...ofOthers]);
-  const keysOf = (breakdown: WhyBreakdown) => {
-    const sums = facts.get(breakdown);
-    return sums ? [...new Set([...sums.current.keys(), ...sums.previous.keys()])] : [];
-  };
+  const contributions = new Map<WhyBreakdown, Contribution[]>([
+    ...[...facts, ...ofRows].map(
+      ([id, { previous, current }]) => [id, listContributions(previous, current)] as const,
+    ),
+    ...inColumns.flatMap((id, index) => {
+      const sums = ofColumns[index];
+      return sums ? [[id, listColumnContributions(sums)] as const] : [];
+    }),
+  ]);
+  const keysOf = (breakdown: WhyBreakdown) =>
+    (contributions.get(breakdown) ?? []).map(({ key }) => key);
   // Of thousands only those that are named.
   const namedOf = (breakdown: WhyBreakdown) => {
-    const sums = facts.get(breakdown);
-    const contributions = sums ? listContributions(sums.previous, sums.current) : [];
+    const all = contributions.get(breakdown) ?? [];
     // The answer names the first that went the way of the whole, which may come after all others.
     const firstOfSign = [1, -1].flatMap(
-      (sign) => contributions.find(({ changeMinor }) => Math.sign(changeMinor) === sign) ?? [],
+      (sign) => all.find(({ changeMinor }) => Math.sign(changeMinor) === sign) ?? [],
     );
-    return [...contributions.slice(0, namedContributors), ...firstOfSign].map(({ key }) => key);
+    return [...all.slice(0, namedContributors), ...firstOfSign].map(({ key }) => key);
   };
   const labels = {
     product: await readTitles(shop, "product", namedOf("product")),
@@ -69,6 +85,7 @@ export async function loadSalesWhy(
     ...days,
     ...periods,
     facts,
+    contributions,
     sessions,
     asked: choice,
     labelOf: (breakdown, key) => {

@@ -4,9 +4,9 @@ import { measures, type Measure, type Measures } from "./measures";
 export type KeySums = Measures & { key: string };
 
 /** A list of values for each measure, all of one length. */
-export type Columns = Readonly<Record<Measure, readonly number[]>>;
+export type Columns = Readonly<Record<Measure, ArrayLike<number>>>;
 
-export function columnsOf(valuesOf: (measure: Measure) => readonly number[]): Columns {
+export function columnsOf(valuesOf: (measure: Measure) => ArrayLike<number>): Columns {
   return Object.fromEntries(
     measures.map((measure) => [measure, valuesOf(measure)]),
   ) as unknown as Columns;
@@ -39,7 +39,7 @@ export function zipSums(keys: readonly string[], columns: Columns): KeySums[] {
     unitsSold,
     unitsReturned,
   } = columns;
-  const at = (values: readonly number[], index: number) => values[index] as number;
+  const at = (values: ArrayLike<number>, index: number) => values[index] as number;
   return keys.map((key, index) => ({
     key,
     grossMinor: at(grossMinor, index),

@@ -2,18 +2,12 @@ import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { readCorrections, sumColumns } from "./corrections.server";
-import { columnsOf, zipSums, type KeySums } from "./key-sums";
 import type { Measure } from "./measures";
 import { packIntegers, unpackIntegers, unpackTexts } from "../packed-columns";
 import { fastSumOf, packed, type PackedSums } from "./packed-sums";
 import { eachPeriod, splitByGrain, type DayRangeRef } from "./ranges";
-import {
-  columnOf,
-  createColumnSums,
-  type ColumnSums,
-  type ColumnDimension,
-  type ColumnName,
-} from "./sales-columns";
+import type { ColumnPart } from "./column-sums";
+import { columnOf, type ColumnDimension, type ColumnName } from "./sales-columns";
 
 /** A row of what is in columns, or (without a sign) the sums of the rest. */
 type ReadRow = PackedSums & { sign: 1 | -1 | null; days: string | null } & Record<
@@ -21,34 +15,19 @@ type ReadRow = PackedSums & { sign: 1 | -1 | null; days: string | null } & Recor
     Uint8Array | null
   >;
 
-/** Adds up a range by the keys of a dimension that is kept in columns: see `addColumns`. */
-export async function readColumnSums(
-  tx: Queryable,
-  shop: ShopRef,
-  dimension: ColumnDimension,
-  range: DayRangeRef,
-  only: readonly Measure[],
-): Promise<KeySums[]> {
-  const sums = createColumnSums(only);
-  await addColumns(tx, shop, dimension, range, only, sums);
-  const { keys, valuesOf } = sums.total();
-  return zipSums(keys, columnsOf(valuesOf));
-}
-
 /**
- * Adds the sums of a range by the keys of a dimension that is kept in columns: of each part of the range by these, or by rows
- * where there are none. One statement, as a fold in between would be in the one and not in the other.
+ * Sums of a range by the keys of a dimension that is kept in columns, in parts: of each part of the range these, or
+ * rows where there are none. One statement, as a fold in between would be in the one and not in the other.
  */
-export async function addColumns(
+export async function readColumnParts(
   tx: Queryable,
   shop: ShopRef,
   dimension: ColumnDimension,
   range: DayRangeRef,
   only: readonly Measure[],
-  sums: ColumnSums,
-): Promise<void> {
+): Promise<ColumnPart[]> {
   const parts = splitByGrain(range, await readLastOver(tx, shop, dimension));
-  if (parts.length === 0) return;
+  if (parts.length === 0) return [];
   const periods = parts.flatMap((part) =>
     eachPeriod(part).map((period) => ({ period, grain: part.grain, sign: part.sign })),
   );
@@ -93,7 +72,7 @@ export async function addColumns(
      from stored`,
     [shop.id, dimension, ...values, ...fresh.values],
   );
-  addRows(rows, sums);
+  return rows.map(toPart);
 }
 
 const onlySums = (lead: string) =>
@@ -115,13 +94,9 @@ async function readLastOver(
   return rows[0]?.day ?? undefined;
 }
 
-function addRows(rows: readonly ReadRow[], sums: ColumnSums): void {
-  for (const row of rows) {
-    const { sign, packed_keys: keys } = row;
-    if (sign !== null && keys) {
-      sums.addStored(sign, { keys, columns: (name) => row[`packed_${columnOf(name)}`] ?? null });
-    } else {
-      sums.addRows(unpackTexts(row.keys), (name) => unpackIntegers(row[name]));
-    }
-  }
+function toPart(row: ReadRow): ColumnPart {
+  const { sign, packed_keys: keys } = row;
+  return sign !== null && keys
+    ? { sign, stored: { keys, columns: (name) => row[`packed_${columnOf(name)}`] ?? null } }
+    : { keys: unpackTexts(row.keys), valuesOf: (name) => unpackIntegers(row[name]) };
 }

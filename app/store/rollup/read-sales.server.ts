@@ -5,9 +5,10 @@ import type { StoredDimension } from "./dimensions";
 import { measureColumn, measures, type Measure } from "./measures";
 import { packDays, unpackDays } from "../packed-columns";
 import { fastSumOf, packed, unpackSums, type PackedSums } from "./packed-sums";
-import type { KeySums } from "./key-sums";
+import { columnsOf, zipSums, type KeySums } from "./key-sums";
+import { addUpColumns, type SumsInColumns } from "./column-sums";
 import { eachPeriod, splitByGrain, splitRange, type DayRangeRef, type RangePart } from "./ranges";
-import { readColumnSums } from "./read-columns.server";
+import { readColumnParts } from "./read-columns.server";
 import { hasColumns } from "./sales-columns";
 
 // To look up more keys than these, each in every period, takes longer than to read those of all.
@@ -35,7 +36,8 @@ export async function readSums(
   { only = measures, keys }: SumsOptions = {},
 ): Promise<KeySums[]> {
   if (hasColumns(dimension) && (!keys || keys.length > lookedUp)) {
-    const sums = await readColumnSums(tx, shop, dimension, range, only);
+    const parts = await readColumnParts(tx, shop, dimension, range, only);
+    const sums = rowsOf(addUpColumns(only, [parts]));
     const asked = keys && new Set(keys);
     return asked ? sums.filter(({ key }) => asked.has(key)) : sums;
   }
@@ -54,6 +56,11 @@ export async function readSums(
     [shop.id, dimension, ...stored.values, ...fresh.values],
   );
   return unpackSums(rows[0], only);
+}
+
+function rowsOf({ count, keyAt, windows: [window] }: SumsInColumns): KeySums[] {
+  const keys = Array.from({ length: count }, (_, place) => keyAt(place));
+  return window ? zipSums(keys, columnsOf(window.valuesOf)) : [];
 }
 
 interface StoredParts {

@@ -8,10 +8,11 @@ import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures, type Measure } from "./measures";
 import type { DayRangeRef } from "./ranges";
 import type { KeySums } from "./key-sums";
-import { addColumns } from "./read-columns.server";
+import { addUpColumns, type ColumnPart, type SumsInColumns } from "./column-sums";
+import { readColumnParts } from "./read-columns.server";
 import { readSeries, readSums, type PeriodSums, type SumsOptions } from "./read-sales.server";
 import { saleFacts } from "./sale-facts";
-import { createColumnSums, type ColumnDimension, type SumsInColumns } from "./sales-columns";
+import type { ColumnDimension } from "./sales-columns";
 
 /**
  * Sums of a window by the keys of a dimension: whole days from what is stored, a day that is cut off
@@ -38,25 +39,35 @@ export async function readWindowSums(
   return [...byKey.values()];
 }
 
-/** The same in columns, of a dimension that is kept so: for thousands of keys of which few are shown. */
+/** The same in columns, of a dimension that is kept so: for thousands of keys. Null: no window. */
 export async function readWindowColumns(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  window: SalesWindow | null,
+  only: readonly Measure[],
+): Promise<SumsInColumns> {
+  const parts = window ? await readWindowParts(tx, shop, dimension, window, only) : [];
+  return addUpColumns(only, [parts]);
+}
+
+/** The parts of a window of which columns are summed up. */
+export async function readWindowParts(
   tx: Queryable,
   shop: ShopRef,
   dimension: ColumnDimension,
   window: SalesWindow,
   only: readonly Measure[],
-): Promise<SumsInColumns> {
+): Promise<ColumnPart[]> {
   const { whole, cut } = await splitWindow(tx, shop, window);
-  const sums = createColumnSums(only);
-  if (whole) await addColumns(tx, shop, dimension, whole, only, sums);
-  if (cut) {
-    const parts = await readCutDays(tx, shop, dimension, cut);
-    sums.addRows(
-      parts.map(({ key }) => key),
-      (name) => parts.map((part) => (name === "days" ? 1 : part[name])),
-    );
-  }
-  return sums.total();
+  const parts = whole ? await readColumnParts(tx, shop, dimension, whole, only) : [];
+  if (!cut) return parts;
+  const rows = await readCutDays(tx, shop, dimension, cut);
+  const ofRows: ColumnPart = {
+    keys: rows.map(({ key }) => key),
+    valuesOf: (name) => rows.map((row) => (name === "days" ? 1 : row[name])),
+  };
+  return [...parts, ofRows];
 }
 
 /** The same by day. */

@@ -1,6 +1,6 @@
 import Pbf from "pbf";
 import type { StoredDimension } from "./dimensions";
-import { measureColumn, measures, type Measure } from "./measures";
+import { measureColumn, measures } from "./measures";
 
 /** Dimensions of which sums are kept in columns too: they have thousands of keys. */
 export const columnDimensions = ["product", "variant"] as const;
@@ -61,7 +61,7 @@ export function packColumns(
 }
 
 /** A product's or a variant's id, of what is no other text: "007" is a text. */
-function idOf(key: string): number | null {
+export function idOf(key: string): number | null {
   const id = /^[1-9]\d{0,15}$/.test(key) ? Number(key) : NaN;
   return Number.isSafeInteger(id) ? id : null;
 }
@@ -73,84 +73,18 @@ function packValues(values: readonly number[]): Uint8Array | null {
   return writer.finish();
 }
 
-/** Sums by key, a column of each measure, all in the order of the keys; money in minor units. */
-export interface SumsInColumns {
-  keys: readonly string[];
-  /** 0 of each where the measure was not asked for. */
-  valuesOf(name: Measure): readonly number[];
-}
-
-/** Of a window in which nothing was sold. */
-export const noColumns: SumsInColumns = { keys: [], valuesOf: () => [] };
-
-/** Adds up sums by key, of as many periods as are handed over. */
-export interface ColumnSums {
-  addStored(sign: 1 | -1, stored: StoredColumns): void;
-  addRows(keys: readonly string[], valuesOf: (name: ColumnName) => readonly number[]): void;
-  /** Of the keys that are on a day. */
-  total(): SumsInColumns;
-}
-
-/** Of these measures; others are 0. */
-export function createColumnSums(only: readonly Measure[]): ColumnSums {
-  const places = new Map<number | string, number>();
-  const totals = new Map<ColumnName, number[]>([
-    ["days", []],
-    ...only.map((name) => [name, []] as [ColumnName, number[]]),
-  ]);
-  const columns = [...totals];
-
-  function placeOf(key: number | string): number {
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    const place = places.size;
-    places.set(key, place);
-    for (const [, values] of columns) values.push(0);
-    return place;
-  }
-
-  return {
-    addStored(sign, { keys, columns: stored }) {
-      const at = placesOf(keys, placeOf);
-      for (const [name, values] of columns) {
-        const bytes = stored(name);
-        if (!bytes) continue;
-        const reader = new Pbf(bytes);
-        for (const place of at) values[place] = (values[place] ?? 0) + sign * reader.readSVarint();
-      }
-    },
-    addRows(keys, valuesOf) {
-      const at = keys.map((key) => placeOf(idOf(key) ?? key));
-      for (const [name, values] of columns) {
-        const more = valuesOf(name);
-        at.forEach((place, index) => (values[place] = (values[place] ?? 0) + (more[index] ?? 0)));
-      }
-    },
-    total() {
-      const days = totals.get("days") ?? [];
-      const kept = [...places].filter(([, place]) => days[place] !== 0);
-      return {
-        keys: kept.map(([key]) => String(key)),
-        valuesOf: (name) => {
-          const values = totals.get(name);
-          if (!values) return new Array<number>(kept.length).fill(0);
-          return kept.map(([, place]) => values[place] ?? 0);
-        },
-      };
-    },
-  };
-}
-
-function placesOf(bytes: Uint8Array, placeOf: (key: number | string) => number): number[] {
-  const places: number[] = [];
+/** The keys of `packColumns`, in the order of the values: ids, ascending, and then texts. */
+export function unpackKeys(bytes: Uint8Array): { ids: number[]; texts: string[] } {
+  const ids: number[] = [];
+  const texts: string[] = [];
   let id = 0;
   new Pbf(bytes).readFields((tag, _, reader) => {
     if (tag === field.ids) {
       const end = reader.readVarint() + reader.pos;
-      while (reader.pos < end) places.push(placeOf((id += reader.readVarint())));
+      while (reader.pos < end) ids.push((id += reader.readVarint()));
     } else if (tag === field.texts) {
-      places.push(placeOf(reader.readString()));
+      texts.push(reader.readString());
     }
   }, null);
-  return places;
+  return { ids, texts };
 }

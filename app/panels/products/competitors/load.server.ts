@@ -4,11 +4,10 @@ import {
   readLatestCompetitorPrices,
   readSkus,
 } from "../../../store/products/competitor-prices.server";
-import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { toSoldItems } from "../describe";
-import { salesMeasures, type ProductsFrame } from "../frame.server";
+import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { buildCompetitors, competitorsList, type CompetitorsInput } from "./build-view";
 
@@ -35,17 +34,14 @@ async function read(
     const prices = await readLatestCompetitorPrices(tx, shop, range.to);
     const skus = [...new Set(prices.map(({ sku }) => sku))];
     const variants = await readVariantsBySku(tx, shop, skus);
-    const keys = variants.map(({ key }) => key);
-    const sums =
-      window && keys.length > 0
-        ? await readWindowSums(tx, shop, "variant", window, { only: salesMeasures, keys })
-        : [];
     return {
       frame,
       prices,
       competitors: await listCompetitors(tx, shop),
       variants,
-      sold: toSoldItems(sums, new Map()),
+      sold: toSoldItems(
+        await readSold(tx, shop, "variant", variants.length > 0 ? window : null, salesMeasures),
+      ),
       skus: await readSkus(tx, shop, templateSkus),
       params,
     };

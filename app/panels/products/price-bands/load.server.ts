@@ -1,8 +1,7 @@
-import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { toSoldItems } from "../describe";
-import { salesMeasures, type ProductsFrame } from "../frame.server";
+import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { buildPriceBands, priceBandsList, type PriceBandsInput } from "./build-view";
 
@@ -20,10 +19,7 @@ async function read(
   frame: ProductsFrame,
   params: URLSearchParams,
 ): Promise<PriceBandsInput> {
-  const { window } = frame;
   const only = [...salesMeasures, "orders"] as const;
-  const sums = window
-    ? await withShop(shop, (tx) => readWindowSums(tx, shop, "variant", window, { only }))
-    : [];
-  return { frame, isRead: window !== null, items: toSoldItems(sums, new Map()), params };
+  const sold = await withShop(shop, (tx) => readSold(tx, shop, "variant", frame.window, only));
+  return { frame, isRead: frame.window !== null, items: toSoldItems(sold), params };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { readCatalogueOf } from "../../../store/products/catalogue.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { toSoldItems } from "../describe";
-import { readSold, type ProductsFrame } from "../frame.server";
+import { marginMeasures, readSold, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { unitHeadings } from "../words";
 import { buildRanking, rankingList, type RankingInput } from "./build-view";
@@ -25,13 +26,17 @@ async function read(
   params: URLSearchParams,
 ): Promise<RankingInput> {
   const unit = unitSchema.parse(params.get("by"));
-  const { sums, catalogue } = await withShop(shop, (tx) => readSold(tx, shop, unit, frame.window));
+  const items = await withShop(shop, async (tx) => {
+    const sold = await readSold(tx, shop, unit, frame.window, marginMeasures);
+    const keys = Array.from({ length: sold.count }, (_, place) => sold.keyAt(place));
+    return toSoldItems(sold, await readCatalogueOf(tx, shop, unit, keys));
+  });
   return {
     frame,
     isRead: frame.window !== null,
     unit,
     basis: basisSchema.parse(params.get("basis")),
-    items: toSoldItems(sums, catalogue),
+    items,
     params,
   };
 }

@@ -3,11 +3,10 @@ import {
   readPricesSince,
   readReducedVariants,
 } from "../../../store/products/price-history.server";
-import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { toSoldItems } from "../describe";
-import { salesMeasures, type ProductsFrame } from "../frame.server";
+import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { buildReductions, reductionsList, type ReductionsInput } from "./build-view";
 
@@ -28,16 +27,12 @@ async function read(
 ): Promise<ReductionsInput> {
   return withShop(shop, async (tx) => {
     const variants = await readReducedVariants(tx, shop);
-    const keys = variants.map(({ key }) => key);
-    const sums = frame.window
-      ? await readWindowSums(tx, shop, "variant", frame.window, { only: salesMeasures, keys })
-      : [];
     return {
       frame,
       variants,
       looked: await readLookedDays(tx, shop),
       knownSince: await readPricesSince(tx, shop),
-      sold: toSoldItems(sums, new Map()),
+      sold: toSoldItems(await readSold(tx, shop, "variant", frame.window, salesMeasures)),
       params,
     };
   });

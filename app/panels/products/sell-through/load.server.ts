@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { readSellable } from "../../../store/products/catalogue.server";
-import { readWindowSums } from "../../../store/rollup/read-window.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { toSoldItems } from "../describe";
-import { salesMeasures, type ProductsFrame } from "../frame.server";
+import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { unitHeadings } from "../words";
 import { buildSellThrough, sellThroughList, type SellThroughInput } from "./build-view";
@@ -31,12 +30,7 @@ async function read(
     frame,
     dayCount: frame.dayCount,
     unit,
-    sold: frame.window
-      ? toSoldItems(
-          await readWindowSums(tx, shop, unit, frame.window, { only: salesMeasures }),
-          new Map(),
-        )
-      : [],
+    sold: toSoldItems(await readSold(tx, shop, unit, frame.window, salesMeasures)),
     sellable: await readSellable(tx, shop, unit),
     params,
   }));
