@@ -3,13 +3,14 @@ import { addDays, daysBetween } from "../lib/shop-day";
 import type { AlertFacts, TradeDay } from "./facts";
 import { replay } from "./replay";
 import { alertRules } from "./registry";
-import { promotedDays, seededTrade } from "./testing/seeded-trade";
+import { promotedDays, seededTrade, type SeededOptions } from "./testing/seeded-trade";
 
 /*
  * What alerts are worth: three years of the local store's trade, twenty times. Rules that need nothing but the
  * days of trade are run at the end of each, with the settings that they come with. These were chosen on the first
- * twenty seeds, which run only with ALL_SEEDS=1; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
+ * twenty seeds, which run only with ALL_SEEDS=1, as do the last; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
  * where as many are left as become orders, who cannot pay for some days is harder to tell from them, and not always.
+ * In the last stores prices are lowered again and again.
  */
 const seedsFrom = (first: number) => Array.from({ length: 20 }, (_, index) => first + index);
 const stores = [
@@ -21,7 +22,19 @@ const stores = [
     options: { leftPerOrder: 1 },
     least: 0.98,
   },
-];
+  {
+    name: "prices lowered by 20 to 30 % for four days of four weeks",
+    seeds: seedsFrom(301),
+    options: { lowered: { everyDays: 28, lengthDays: 4, depth: [0.2, 0.3], share: 1 } },
+    least: 1,
+  },
+] satisfies {
+  name: string;
+  seeds: readonly number[];
+  options: SeededOptions;
+  /** Of what is planted, so much has to be found. */
+  least: number;
+}[];
 const zone = "America/New_York";
 const rules = alertRules
   .filter(({ group, isReplayable }) => group === "trading" && isReplayable)
@@ -114,7 +127,7 @@ function* places(days: readonly TradeDay[]): Iterable<number> {
   }
 }
 
-describe.each(process.env.ALL_SEEDS === "1" ? stores : stores.slice(1))(
+describe.each(process.env.ALL_SEEDS === "1" ? stores : stores.slice(1, 3))(
   "$name",
   ({ name: store, seeds, options, least }) => {
     let trades: TradeDay[][];

@@ -6,6 +6,7 @@ import type { SalesCoverage } from "../metrics/sales/coverage";
 import { loadSalesPeriod } from "../metrics/sales/daily.server";
 import { hasCheckout } from "../metrics/sales/online-share";
 import { readFirstCheckout } from "../store/abandoned-checkouts.server";
+import { pastOfSales, type ChargedPrices } from "../store/alerts/charged-prices";
 import { readChargedPrices } from "../store/alerts/prices.server";
 import { readWindowDays } from "../store/rollup/read-window.server";
 import type { ShopRow } from "../store/shops.server";
@@ -38,9 +39,7 @@ export async function loadTradeDays(
   const visits = await loadConversionDays(shop, range, timezone);
   const visitsOf = new Map(visits.days.map((day) => [day.day, day]));
   const checkoutsOf = await loadCheckouts(shop, range, options);
-  const looked = { from: addDays(range.to, 1 - ends - priceDaysBefore), to: range.to };
-  const prices = await withShop(shop, (tx) => readChargedPrices(tx, shop, looked));
-  const pricesOf = new Map(prices.map(({ day, ...charged }) => [day, charged]));
+  const pricesOf = await loadPrices(shop, range.to, ends);
   return sales.days.map((facts) => {
     const known = visitsOf.get(facts.day);
     const isWhole =
@@ -57,6 +56,28 @@ export async function loadTradeDays(
       checkouts: checkoutsOf.get(facts.day) ?? null,
       prices: pricesOf.get(facts.day) ?? null,
     };
+  });
+}
+
+/**
+ * Of the last days, and where these are cheap, or several days are looked at, of half a year before: of a large shop
+ * it takes some seconds.
+ */
+async function loadPrices(
+  shop: ShopRow,
+  to: ShopDay,
+  ends: number,
+): Promise<ReadonlyMap<ShopDay, ChargedPrices>> {
+  const from = addDays(to, 1 - ends - priceDaysBefore);
+  const before = addDays(from, -pastOfSales.days);
+  return withShop(shop, async (tx) => {
+    const last = ends > 1 ? [] : await readChargedPrices(tx, shop, { from, to });
+    const isCheap = last.some(
+      ({ lines, ratioSum }) => 1 - ratioSum / lines >= pastOfSales.leastDrop,
+    );
+    const prices =
+      ends > 1 || isCheap ? await readChargedPrices(tx, shop, { from: before, to }) : last;
+    return new Map(prices.map(({ day, ...charged }) => [day, charged]));
   });
 }
 

@@ -60,6 +60,24 @@ it("says nothing of a few lines that were far cheaper: chance alone may have bro
   expect(run([charged(0, few)], { deviations: 1 })).toHaveLength(1);
 });
 
+it("is silent on sales such as the shop had in three weeks of the last 26, and not below them", () => {
+  const past = (weeks: readonly number[]) =>
+    Array.from({ length: 200 }, (_, back) => {
+      const isSale = weeks.some((week) => back >= week * 7 + 2 && back <= week * 7 + 3);
+      return charged(back, lines(10, isSale ? 0.7 : 1));
+    });
+  const today = (ratio: number, weeks: readonly number[]) => {
+    const [, ...before] = past(weeks);
+    return run([charged(0, lines(10, ratio)), ...before].reverse(), { leastDropOfThree: 99 });
+  };
+  expect(today(0.69, [4, 8, 12])).toEqual([]);
+  // 5 per cent below what is charged in sales.
+  expect(today(0.66, [4, 8, 12])).toHaveLength(1);
+  expect(today(0.69, [4, 8])).toHaveLength(1);
+  expect(today(0.69, [4, 8, 25])).toEqual([]);
+  expect(today(0.69, [4, 8, 26])).toHaveLength(1);
+});
+
 it("knows nothing of too few lines, nor of days that are not known", () => {
   expect(run([charged(0, lines(9, 0.4))])).toBe("unknown");
   expect(run([{ ...charged(0, []), prices: null }])).toBe("unknown");

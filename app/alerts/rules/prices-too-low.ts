@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { addDays, type ShopDay } from "../../lib/shop-day";
-import type { ChargedPrices } from "../../store/alerts/charged-prices";
+import { pastOfSales, type ChargedPrices } from "../../store/alerts/charged-prices";
 import type { TradeDay } from "../facts";
 import { defineRule } from "../rule";
 
 const percent = z.number().min(1).max(100);
+const daysOfWeek = 7;
+// Half a year, of which three weeks make a habit: one mistake does not last as long.
+const habitWeeks = pastOfSales.days / daysOfWeek;
+const weeksOfHabit = 3;
+// Of what is charged in such weeks: sales are not all equally deep.
+const belowHabit = 0.05;
 
 /**
  * Goods are charged less than each usually is, before discounts: a price list gone wrong, a price without its last
- * digit. What is bought does not move it, as each is beside its own price, so that hardly anything does by chance.
+ * digit. What is bought does not move it, as each is beside its own price, so that hardly anything does by chance. A
+ * shop that lowers its prices again and again is told of what lies below its own sales.
  */
 export const pricesTooLow = defineRule({
   id: "prices-too-low",
@@ -32,14 +39,16 @@ export const pricesTooLow = defineRule({
       [3, limits.leastDropOfThree],
     ] as const) {
       const from = addDays(lastDay, 1 - length);
-      const charged = chargedOn(days, from, lastDay);
+      const charged = sumOf(days.filter(({ day }) => day >= from && day <= lastDay));
       if (!charged || charged.lines < limits.fewestLines) continue;
       isKnown = true;
       const { lines, ratioSum, squareSum } = charged;
       const ratio = ratioSum / lines;
       // How far a mean of so many lines may lie from that of all, as they differ from each other.
       const spread = Math.sqrt(Math.max(0, squareSum / lines - ratio * ratio) / lines);
-      if (1 - ratio < Math.max(leastDrop / 100, limits.deviations * spread)) continue;
+      const drop = 1 - ratio;
+      if (drop < Math.max(leastDrop / 100, limits.deviations * spread)) continue;
+      if (drop < limitOfSales(days, from, length, limits.fewestLines)) continue;
       return [
         {
           key: "shop",
@@ -49,7 +58,7 @@ export const pricesTooLow = defineRule({
             context: length === 1 ? "day" : "days",
             fromDay: from,
             toDay: lastDay,
-            changeRatio: 1 - ratio,
+            changeRatio: drop,
             lines,
           },
         },
@@ -59,9 +68,33 @@ export const pricesTooLow = defineRule({
   },
 });
 
+/**
+ * The limit of a shop that lowers its prices again and again: what it did in the third-deepest week is its habit, and
+ * no news before prices lie still further down. 0: nothing is known of the weeks before.
+ */
+function limitOfSales(
+  days: readonly TradeDay[],
+  from: ShopDay,
+  length: number,
+  fewestLines: number,
+): number {
+  const end = days.findIndex(({ day }) => day === from);
+  const deepest = Array.from({ length: habitWeeks }, (_, week) => {
+    const drops = Array.from({ length: daysOfWeek }, (_, back) => {
+      const last = end - week * daysOfWeek - back;
+      if (last < length) return 0;
+      const charged = sumOf(days.slice(last - length, last));
+      return charged && charged.lines >= fewestLines ? 1 - charged.ratioSum / charged.lines : 0;
+    });
+    return Math.max(...drops);
+  });
+  const habit = deepest.sort((one, other) => other - one)[weeksOfHabit - 1] ?? 0;
+  return habit <= 0 ? 0 : 1 - (1 - habit) * (1 - belowHabit);
+}
+
 /** Of some days together, without those on which nothing was sold; null: nothing was. */
-function chargedOn(days: readonly TradeDay[], from: ShopDay, to: ShopDay): ChargedPrices | null {
-  const known = days.flatMap(({ day, prices }) => (day >= from && day <= to && prices) || []);
+function sumOf(days: readonly TradeDay[]): ChargedPrices | null {
+  const known = days.flatMap(({ prices }) => prices ?? []);
   if (known.length === 0) return null;
   return known.reduce((sum, day) => ({
     lines: sum.lines + day.lines,

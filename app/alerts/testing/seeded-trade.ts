@@ -25,9 +25,21 @@ interface DaySum {
   withoutCheckout: number;
 }
 
-/** How many checkouts are left for each order: as the local store has it (one in seven), or as so many real ones. */
 export interface SeededOptions {
+  /** How many checkouts are left for each order: as the local store has it (one in seven), or as so many real ones. */
   leftPerOrder?: number;
+  /** Prices that are lowered again and again; absent: they never are. */
+  lowered?: LoweredPrices;
+}
+
+/** Sales with lowered prices, of which as much more is bought as they are lower: money and orders stay as they are. */
+export interface LoweredPrices {
+  everyDays: number;
+  lengthDays: number;
+  /** From the least to the most, as parts of the price. */
+  depth: readonly [number, number];
+  /** Of all that is sold. */
+  share: number;
 }
 
 /**
@@ -35,7 +47,10 @@ export interface SeededOptions {
  * report makes those who reach checkout a multiple of those who complete it; here those who do not are drawn by
  * themselves, as they are in a real shop.
  */
-export function seededTrade(seed: number, { leftPerOrder }: SeededOptions = {}): TradeDay[] {
+export function seededTrade(
+  seed: number,
+  { leftPerOrder, lowered }: SeededOptions = {},
+): TradeDay[] {
   const settings = { ...DEFAULT_SETTINGS, seed, until };
   const catalogue = createFakeCatalogue();
   const { past } = createPast(settings, catalogue);
@@ -64,7 +79,9 @@ export function seededTrade(seed: number, { leftPerOrder }: SeededOptions = {}):
           const gross = quantity * line.unitPriceMinor;
           sum.placed += gross - line.discountBeforeTaxesMinor;
           sum.net += gross - line.discountBeforeTaxesMinor;
-          if (variantId !== null) prices.add(day, variantId, { order, gross, units: quantity });
+          if (variantId === null) continue;
+          const price = lowered ? priceIn(lowered, seed, day, variantId) : 1;
+          prices.add(day, variantId, { order, gross: gross * price, units: quantity });
         }
       } else if (event.type === "returned" || event.type === "refunded") {
         for (const back of event.reversals) sumOf(time.dayOf(event.at)).net -= back.subtotalMinor;
@@ -120,6 +137,20 @@ export function promotedDays(): ReadonlySet<string> {
     if (promotionOn(day)) promoted.add(new Date(day * dayMs).toISOString().slice(0, 10));
   }
   return promoted;
+}
+
+/** Which part of its price something has on a day. */
+function priceIn(
+  { everyDays, lengthDays, depth, share }: LoweredPrices,
+  seed: number,
+  day: number,
+  variantId: number,
+): number {
+  const sale = Math.floor(day / everyDays);
+  if (day - sale * everyDays >= lengthDays) return 1;
+  if (createRng(seed, "lowered", sale, variantId).next() >= share) return 1;
+  const [least, most] = depth;
+  return 1 - (least + (most - least) * createRng(seed, "depth", sale).next());
 }
 
 /** How many of so many it is, each by this chance. */

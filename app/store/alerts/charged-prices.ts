@@ -18,3 +18,6 @@ export const usualPrice = {
   /** Fewer say little of what is usual. */
   leastUnits: 3,
 } as const;
+
+/** How far back it is looked whether a shop lowers its prices again and again, and from how far below usual prices on. */
+export const pastOfSales = { days: 182, leastDrop: 0.05 } as const;

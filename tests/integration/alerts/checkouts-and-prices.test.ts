@@ -177,8 +177,21 @@ describe("prices", () => {
     expect(lines).toBe(4);
     expect(ratioSum).toBeCloseTo(4 * ratio);
     expect(squareSum).toBeCloseTo(4 * ratio ** 2);
-    expect(facts?.days.at(-4)?.prices).toBeNull();
-    const tried = await loadTradingFacts(shop.shop, shop.now, 90);
-    expect(tried?.days.at(-4)?.prices).toMatchObject({ lines: 9 });
+  });
+
+  it("of half a year before are looked at only where the last days are cheap, or 90 days are tried", async () => {
+    const shop = await openTradeShop(db, "sales");
+    await shop.order(daysUpToLast(60).flatMap((day) => sold(day, 5, 1_000, 1)));
+    await shop.look("prices-too-low");
+    const pricedDays = async (ends?: number) =>
+      (await loadTradingFacts(shop.shop, shop.now, ends))?.days.filter(({ prices }) => prices)
+        .length;
+    expect(await pricedDays()).toBe(3);
+    // Those of the first days have no usual price.
+    expect(await pricedDays(90)).toBe(56);
+    await shop.order(sold(lastDay, 3, 800, 1));
+    await shop.pass(1);
+    await shop.look("prices-too-low");
+    expect(await pricedDays()).toBe(56);
   });
 });
