@@ -27,8 +27,8 @@ export const ltvToCacBelow = defineRule({
         params: {
           fromDay: known.days.from,
           toDay: known.days.to,
-          worthToCost: Math.round(known.worthToCost * 100) / 100,
-          leastRatio,
+          worthTimes: Math.round(known.worthToCost * 100) / 100,
+          limitTimes: leastRatio,
           cacMinor: known.cacMinor,
         },
       },

@@ -53,6 +53,7 @@ export function alertTexts(t: TFunction, formats: Formats, currency: string) {
     if (typeof value === "number") {
       if (name.endsWith("Minor")) return formats.money(value, currency);
       if (name.endsWith("Ratio")) return formats.signedPercent(value);
+      if (name.endsWith("Times")) return formats.fixed(value, 2);
       return Number.isInteger(value) ? formats.count(value) : formats.decimal(value);
     }
     return formats.list([...value]);

@@ -4,7 +4,7 @@ export type AlertSeverity = (typeof alertSeverities)[number];
 
 /**
  * What the words of an alert are filled with: short, plain values. Keys ending in "Minor" are money, in "Ratio"
- * parts of 1, in "Day" days of the shop; null: not known.
+ * parts of 1, in "Times" how many times something is something else, in "Day" days of the shop; null: not known.
  */
 export type AlertParams = Readonly<Record<string, AlertParam>>;
 export type AlertParam = string | number | null | readonly string[];

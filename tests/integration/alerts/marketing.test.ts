@@ -113,7 +113,7 @@ describe("what a new customer costs", () => {
     expect(worthToCost).toBeGreaterThan(1.05);
     await shop.pass(1);
     expect(await shop.look("ltv-to-cac-below")).toMatchObject([
-      { params: { worthToCost: Math.round(worthToCost * 100) / 100, leastRatio: 9 } },
+      { params: { worthTimes: Math.round(worthToCost * 100) / 100, limitTimes: 9 } },
     ]);
     await setThresholds(shop, "ltv-to-cac-below", { leastRatio: worthToCost - 0.001 });
     await shop.pass(1);
