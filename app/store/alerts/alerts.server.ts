@@ -25,12 +25,12 @@ export async function readRecentAlerts(
   return rows;
 }
 
-/** All that are open, the newest first. */
+/** All that are open, the gravest first, and of these the newest. */
 export async function listOpenAlerts(tx: Queryable, shop: ShopRef): Promise<AlertRow[]> {
   const { rows } = await tx.query<AlertRow>(
     `select ${columns} from alert a where a.shop_id = $1 and a.resolved_at is null
-     order by a.opened_at desc, a.alert_id desc`,
-    [shop.id],
+     order by array_position($2::text[], a.severity), a.opened_at desc, a.alert_id desc`,
+    [shop.id, [...alertSeverities]],
   );
   return rows;
 }

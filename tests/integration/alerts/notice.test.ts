@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadAlertNotice } from "../../../app/panels/alerts/load.server";
+import { loadAlertNotice, loadAlerts } from "../../../app/panels/alerts/load.server";
 import { insertAlert } from "../../../app/store/alerts/changes.server";
 import type { AlertSeverity } from "../../../app/store/alerts/terms";
 import { closeDatabase, type Database } from "../../../app/store/database.server";
@@ -45,6 +45,13 @@ it("says of alerts that nobody has seen the newest, and the newest of the graves
   const critical = await rise(3, "critical");
   const warning = await rise(4, "warning");
   expect(await told()).toEqual({ unread: 4, newest: warning, gravest: critical });
+});
+
+it("lists what is open by how much it matters, and the newest of that first", async () => {
+  const { open } = await loadAlerts(shop, now);
+  expect(open.map(({ severity }) => severity)).toEqual(["critical", "critical", "warning", "info"]);
+  const opened = open.map(({ openedAt }) => openedAt);
+  expect(opened).toEqual([3, 2, 4, 1].map((hour) => at(hour).toISOString()));
 });
 
 it("says nothing graver than what is left once the gravest has been seen", async () => {
