@@ -8,6 +8,7 @@ import {
   resolveAlert,
   snoozeAlert,
   tellAlertPages,
+  wakeAlert,
 } from "../store/alerts/changes.server";
 import {
   deleteAlertMute,
@@ -44,6 +45,7 @@ const formSchema = z.discriminatedUnion("intent", [
     alertId,
     days: z.coerce.number().int().min(1).max(90),
   }),
+  z.object({ intent: z.literal("wake"), alertId }),
   z.object({ intent: z.literal("mute"), alertId }),
   z.object({ intent: z.literal("unmute"), ruleId, key: z.string().max(500) }),
   z.object({
@@ -98,6 +100,13 @@ async function change(
       const event = { alertId: form.alertId, kind: "snoozed", tells: false, madeBy } as const;
       await addAlertEvent(tx, shop, event, now);
       return done("alerts.answers.snoozed");
+    }
+    case "wake": {
+      if (!(await wakeAlert(tx, shop, form.alertId))) return refused;
+      // Who ends it has it before them: nobody is to be told.
+      const event = { alertId: form.alertId, kind: "woke", tells: false, madeBy } as const;
+      await addAlertEvent(tx, shop, event, now);
+      return done("alerts.answers.woken");
     }
     case "mute": {
       const alert = await readAlert(tx, shop, form.alertId);

@@ -153,6 +153,16 @@ function Actions({ alert, currency }: { alert: AlertView; currency: string }) {
           }))}
         />
       </Popover>
+      {alert.snoozedUntil === null ? null : (
+        <Button
+          variant="tertiary"
+          disabled={form.isBusy}
+          accessibilityLabel={t("alerts.wakeNamed", named)}
+          onClick={() => form.send({ intent: "wake", alertId })}
+        >
+          {t("alerts.wake")}
+        </Button>
+      )}
       <Button
         variant="tertiary"
         disabled={form.isBusy}

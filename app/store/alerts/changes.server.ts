@@ -104,6 +104,17 @@ export async function snoozeAlert(
   return rowCount > 0;
 }
 
+/** It, and those under its message, are no longer quiet. False: it was not. */
+export async function wakeAlert(tx: Queryable, shop: ShopRef, alertId: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update alert set snoozed_until = null
+     where shop_id = $1 and (alert_id = $2 or lead_id = $2) and resolved_at is null
+       and snoozed_until is not null`,
+    [shop.id, alertId],
+  );
+  return rowCount > 0;
+}
+
 /** Puts down what happened to an alert, in the order of events. */
 export async function addAlertEvent(
   tx: Queryable,

@@ -177,6 +177,20 @@ it("is quiet while it is snoozed, and tells again when that is over", async () =
   expect((await loadAlertNotice(shop, now)).unread).toBe(1);
 });
 
+it("is no longer snoozed once that is taken back, and tells nobody of it", async () => {
+  const [alert] = (await loadAlerts(shop, now)).open;
+  const alertId = String(alert?.id);
+  await send({ intent: "snooze", alertId, days: "30" });
+  const before = await told();
+  expect(await send({ intent: "wake", alertId }, other)).toMatchObject({ kind: "refused" });
+  expect((await loadAlerts(shop, now)).open[0]?.snoozedUntil).not.toBeNull();
+  expect(await send({ intent: "wake", alertId })).toMatchObject({ kind: "done" });
+  expect((await loadAlerts(shop, now)).open[0]?.snoozedUntil).toBeNull();
+  expect(await send({ intent: "wake", alertId })).toMatchObject({ kind: "refused" });
+  await look();
+  expect(await told()).toEqual(before);
+});
+
 it("is not told of what is muted, until that is taken back", async () => {
   const [alert] = (await loadAlerts(shop, now)).open;
   await send({ intent: "mute", alertId: String(alert?.id) });
