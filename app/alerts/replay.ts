@@ -1,4 +1,4 @@
-import { addDays, daysBetween, startOfDay, type ShopDay } from "../lib/shop-day";
+import { addDays, daysBetween, eachDay, startOfDay, type ShopDay } from "../lib/shop-day";
 import type { AlertRow } from "../store/alerts/terms";
 import type { AlertFacts } from "./facts";
 import { planChanges } from "./lifecycle";
@@ -62,6 +62,18 @@ export function replay(
     }
   }
   return episodes;
+}
+
+/** On how many of these days a rule could not tell anything, as what it watches was not known. */
+export function countUnknownDays(
+  { rule, settings }: ReplayedRule,
+  facts: AlertFacts,
+  { from, to, zone }: { from: ShopDay; to: ShopDay; zone: string },
+): number {
+  return eachDay(from, to).filter((day) => {
+    const then = factsOf(facts, day, startOfDay(addDays(day, 1), zone));
+    return rule.run(then, settings) === "unknown";
+  }).length;
 }
 
 /** As it was known when a day was over. */

@@ -5,7 +5,7 @@ import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
 import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { findAlertRule } from "./registry";
-import { replay, type Episode } from "./replay";
+import { countUnknownDays, replay, type Episode } from "./replay";
 import { loadTradingFacts } from "./trading-facts.server";
 
 /** So many days that are over a rule is tried on. */
@@ -16,6 +16,8 @@ export interface Tried {
   from: ShopDay;
   to: ShopDay;
   episodes: Episode[];
+  /** On so many of these days what it watches is not known. */
+  unknownDays: number;
 }
 
 /**
@@ -47,6 +49,10 @@ export async function tryRule(
     ...{ now, today, sync: null, trading, merchandising },
     minorUnits: 10 ** currencyExponent(currency),
   };
-  const rules = [{ rule, settings: settings.data }];
-  return { from, to, episodes: replay(rules, facts, { from, to, zone: timezone }) };
+  const tried = { rule, settings: settings.data };
+  const range = { from, to, zone: timezone };
+  return {
+    ...{ from, to, episodes: replay([tried], facts, range) },
+    unknownDays: countUnknownDays(tried, facts, range),
+  };
 }

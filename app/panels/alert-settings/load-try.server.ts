@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tryRule } from "../../alerts/try-rule.server";
+import { triedDays, tryRule } from "../../alerts/try-rule.server";
 import type { ShopRow } from "../../store/shops.server";
 import { messageOf } from "../alerts/build-view";
 import type { AlertTryView } from "./view";
@@ -30,6 +30,7 @@ export async function loadAlertTry(
   return {
     state: "tried",
     ...{ from: tried.from, to: tried.to, currency: shop.currency ?? "" },
+    ...{ unknownDays: tried.unknownDays, days: triedDays },
     rows: tried.episodes.map(({ day, lastDay, signal }) => ({
       ...{ day, lastDay, message: messageOf({ ruleId, params: signal.params }) },
     })),

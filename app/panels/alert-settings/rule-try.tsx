@@ -3,6 +3,8 @@ import { BlockStack, Button, InlineStack, List, Text } from "@shopify/polaris";
 import { useAlertTexts } from "../alerts/use-alert-texts";
 import type { AlertTryView } from "./view";
 
+type TriedView = Extract<AlertTryView, { state: "tried" }>;
+
 const problemTexts = {
   unknown: "alerts.try.unknown",
   invalid: "alerts.try.invalid",
@@ -23,6 +25,17 @@ export function RuleTry({
     const query = new URLSearchParams({ ruleId, thresholds: JSON.stringify(readThresholds()) });
     fetcher.load(`/app/settings/alerts/try?${query.toString()}`);
   };
+  function said({ rows, from, to, unknownDays, days }: TriedView): string {
+    const values = { from: formats.day(from), to: formats.day(to) };
+    if (unknownDays === days) return t("alerts.try.unknownThroughout", values);
+    const counted = (count: number) => ({ ...values, count, number: formats.count(count) });
+    const told =
+      rows.length === 0
+        ? t("alerts.try.notFired", values)
+        : t("alerts.try.fired", counted(rows.length));
+    if (unknownDays === 0) return told;
+    return `${told} ${t("alerts.try.unknownDays", counted(unknownDays))}`;
+  }
   return (
     <BlockStack gap="200">
       <InlineStack>
@@ -33,16 +46,7 @@ export function RuleTry({
       <div aria-live="polite">
         {data && fetcher.state === "idle" ? (
           <BlockStack gap="200">
-            <Text as="p">
-              {data.state === "tried"
-                ? t(data.rows.length === 0 ? "alerts.try.notFired" : "alerts.try.fired", {
-                    count: data.rows.length,
-                    number: formats.count(data.rows.length),
-                    from: formats.day(data.from),
-                    to: formats.day(data.to),
-                  })
-                : t(problemTexts[data.state])}
-            </Text>
+            <Text as="p">{data.state === "tried" ? said(data) : t(problemTexts[data.state])}</Text>
             {data.state === "tried" && data.rows.length > 0 ? (
               <List>
                 {data.rows.map((row) => (

@@ -52,6 +52,9 @@ export type AlertTryView =
       from: string;
       to: string;
       currency: string;
+      /** On so many of `days` what it watches is not known. */
+      unknownDays: number;
+      days: number;
       /** The day at whose end it would have been told, and the last on which it was still so. */
       rows: { day: string; lastDay: string; message: AlertMessage }[];
     };
