@@ -14,8 +14,8 @@ export interface LinkView {
   /** Where messages go; null where the link says nothing. */
   address: string | null;
   shop: string | null;
-  /** Only one of the things that are sent there. */
-  isSchedule: boolean;
+  /** The only one of the things that are sent there that it is about; `name`: of a report. Null: all. */
+  schedule: { kind: "digest" | "report"; name: string } | null;
 }
 
 /**
@@ -46,7 +46,7 @@ async function readLink(
   isToDo: boolean,
 ): Promise<LinkView> {
   const invalid: LinkView = {
-    ...{ does, state: "invalid", address: null, shop: null, isSchedule: false },
+    ...{ does, state: "invalid", address: null, shop: null, schedule: null },
   };
   const link = openLink(does, new URL(address).searchParams.get("link"), now);
   const shop = link && (await findShopById(link.shopId));
@@ -54,19 +54,22 @@ async function readLink(
   return withShop(shop, async (tx): Promise<LinkView> => {
     const channel = await readChannel(tx, shop, link.channelId);
     const scheduleId = link.does === "stop" ? link.scheduleId : null;
+    const found =
+      scheduleId === null
+        ? null
+        : ((await listSchedules(tx, shop)).find(({ id }) => id === scheduleId) ?? null);
     const view = {
       does,
       address: channel && channelOf(channel.kind).describe(channel.address),
       shop: shop.name ?? shop.domain,
-      isSchedule: scheduleId !== null,
+      schedule: found && { kind: found.kind, name: found.name },
     };
     if (!channel) return { ...view, state: "over" };
     if (link.does === "confirm") {
       if (channel.state !== "unconfirmed") return { ...view, state: "over" };
       if (isToDo) await confirmChannel(tx, shop, channel.id, now);
     } else if (scheduleId !== null) {
-      const schedules = await listSchedules(tx, shop);
-      if (!schedules.some(({ id }) => id === scheduleId)) return { ...view, state: "over" };
+      if (!found) return { ...view, state: "over" };
       if (isToDo) await deleteSchedule(tx, shop, scheduleId);
     } else {
       if (channel.state === "stopped") return { ...view, state: "over" };

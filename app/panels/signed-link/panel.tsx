@@ -34,7 +34,9 @@ export function SignedLinkPanel({ view }: { view: LinkView }) {
   const action =
     does === "confirm"
       ? t("signedLink.confirm.button")
-      : t(view.isSchedule ? "signedLink.stop.buttonSchedule" : "signedLink.stop.button");
+      : view.schedule?.kind === "report"
+        ? t("signedLink.stop.buttonReport", { name: view.schedule.name })
+        : t(view.schedule ? "signedLink.stop.buttonDigest" : "signedLink.stop.button");
   return (
     <main style={{ maxWidth: "34rem", margin: "4rem auto", padding: "0 1rem" }}>
       <h1 style={{ fontSize: "1.25rem", lineHeight: 1.4 }}>{t(titles[does][state])}</h1>

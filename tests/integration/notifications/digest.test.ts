@@ -152,7 +152,7 @@ describe("a digest", () => {
   it("ends by the link in it, and the channel goes on", async () => {
     const body = receiver.received.at(-1)?.body ?? "";
     const stopped = await followLink("stop", linkIn(body, "/notifications/stop"), now);
-    expect(stopped).toMatchObject({ state: "done", isSchedule: true });
+    expect(stopped).toMatchObject({ state: "done", schedule: { kind: "digest" } });
     const { schedules, channels } = await view();
     expect(schedules).toEqual([]);
     expect(channels.map(({ state }) => state)).toEqual(["ok", "ok"]);
@@ -192,7 +192,9 @@ describe("a report", () => {
   it("is not sent to an address that has said stop", async () => {
     const [last] = mail.mails.slice(-1);
     const link = linkIn(last?.text ?? "", "/notifications/stop");
-    expect(await followLink("stop", link, now)).toMatchObject({ isSchedule: true });
+    expect(await followLink("stop", link, now)).toMatchObject({
+      schedule: { kind: "report", name: "Vendors / month" },
+    });
     const before = mail.mails.length;
     await passTo("2026-11-16T11:00:00Z");
     expect(mail.mails).toHaveLength(before);
