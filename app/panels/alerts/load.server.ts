@@ -1,4 +1,5 @@
 import { findAlertRule } from "../../alerts/registry";
+import { channelOf } from "../../alerts/channels/registry.server";
 import { textsOfRule } from "../../alerts/rule-texts";
 import {
   listOpenAlerts,
@@ -8,6 +9,7 @@ import {
 import { readAlertMutes } from "../../store/alerts/settings.server";
 import { readAlertState } from "../../store/alerts/state.server";
 import type { AlertRow } from "../../store/alerts/terms";
+import { listChannels } from "../../store/notifications/channels.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { buildAlerts, messageOf } from "./build-view";
@@ -28,6 +30,9 @@ export async function loadAlerts(shop: ShopRow, now: Date): Promise<AlertsView> 
       timezone: shop.timezone ?? "UTC",
       isBaseMissing: baseAt === null,
       unread,
+      failing: (await listChannels(tx, shop)).flatMap(({ kind, address, state }) =>
+        state === "failing" ? channelOf(kind).describe(address) : [],
+      ),
       open: buildAlerts(await listOpenAlerts(tx, shop)),
       resolved: buildAlerts(await listResolvedAlerts(tx, shop, resolvedShown)),
       muted: mutes

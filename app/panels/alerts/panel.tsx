@@ -1,4 +1,6 @@
-import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../../components/formats-context";
 import { useEntryForm } from "../../components/use-entry-form";
 import { usePageStatus } from "../data-status/use-page-status";
 import { AlertItem } from "./alert-item";
@@ -17,6 +19,7 @@ export function AlertsPanel({ view }: { view: AlertsView }) {
     >
       <BlockStack gap="400">
         <Sentence view={view} />
+        <FailingBanner channels={view.failing} />
         <OpenCard view={view} />
         <ResolvedCard view={view} />
         <MutedCard view={view} />
@@ -57,6 +60,21 @@ function Sentence({ view }: { view: AlertsView }) {
         ) : null}
       </BlockStack>
     </Box>
+  );
+}
+
+function FailingBanner({ channels }: { channels: readonly string[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (channels.length === 0) return null;
+  return (
+    <Banner
+      tone="warning"
+      title={t("alerts.failingTitle")}
+      action={{ content: t("alerts.failingAction"), url: "/app/settings/notifications" }}
+    >
+      <p>{t("alerts.failingText", { channels: formats.list([...channels]) })}</p>
+    </Banner>
   );
 }
 

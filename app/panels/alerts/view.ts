@@ -46,6 +46,8 @@ export interface AlertsView {
   /** Products have not all been checked for a first time: nothing of them can be news yet. */
   isBaseMissing: boolean;
   unread: number;
+  /** Channels that are failing: what is told there waits. */
+  failing: string[];
   open: AlertView[];
   resolved: AlertView[];
   muted: MuteView[];

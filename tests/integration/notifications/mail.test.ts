@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeLink, followLink } from "../../../app/alerts/follow-link.server";
+import { loadAlerts } from "../../../app/panels/alerts/load.server";
+import type { ShopRow } from "../../../app/store/shops.server";
 import { deliveryShops } from "./delivery-shops";
 import { linkIn } from "./servers";
 
@@ -90,8 +92,12 @@ describe("a channel of mail", () => {
       state: "failing",
       error: { text: "notifications.errors.smtp", detail: "550 No such user" },
     });
+    const failing = async (shop: ShopRow) => (await loadAlerts(shop, shops.now)).failing;
+    expect(await failing(shops.one)).toEqual(["gone@shop.example"]);
+    expect(await failing(shops.two)).toEqual([]);
     pass(40);
     await deliver(shops.one);
+    expect(await failing(shops.one)).toEqual([]);
     expect((await view(shops.one)).channels[0]).toMatchObject({ state: "ok", error: null });
   });
 
