@@ -29,6 +29,15 @@ export function AlertsPanel({ view }: { view: AlertsView }) {
   );
 }
 
+const someTexts = {
+  critical: "alerts.sentence.critical",
+  unread: "alerts.sentence.unread",
+} as const;
+const onlyTexts = {
+  critical: "alerts.sentence.onlyCritical",
+  unread: "alerts.sentence.onlyUnread",
+} as const;
+
 function Sentence({ view }: { view: AlertsView }) {
   const { t, formats } = useAlertTexts(view.currency);
   const count = view.open.length;
@@ -37,14 +46,12 @@ function Sentence({ view }: { view: AlertsView }) {
     count === 0
       ? t("alerts.sentence.none")
       : t("alerts.sentence.open", { count, number: formats.count(count) });
-  const more = [
-    ...(critical > 0
-      ? [t("alerts.sentence.critical", { count: critical, number: formats.count(critical) })]
-      : []),
-    ...(view.unread > 0
-      ? [t("alerts.sentence.unread", { count: view.unread, number: formats.count(view.unread) })]
-      : []),
-  ];
+  const ofThem = (key: "critical" | "unread", of: number) => {
+    if (of === 0) return [];
+    if (count === 1) return [t(onlyTexts[key])];
+    return [t(someTexts[key], { count: of, number: formats.count(of) })];
+  };
+  const more = [...ofThem("critical", critical), ...ofThem("unread", view.unread)];
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>
       <BlockStack gap="100">
