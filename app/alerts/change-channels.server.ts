@@ -42,6 +42,7 @@ const problemTexts = {
   url: "notifications.problems.url",
   secure: "notifications.problems.secure",
   credentials: "notifications.problems.credentials",
+  private: "notifications.problems.private",
 } as const satisfies Record<AddressProblem, TextKey>;
 
 /** Does what a form asks for. */

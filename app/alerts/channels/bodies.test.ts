@@ -87,6 +87,25 @@ describe("the address of a webhook", () => {
     expect(parseWebhookAddress("http://10.0.0.1/", tests)).toEqual({ problem: "secure" });
   });
 
+  it.each([
+    "10.0.0.1",
+    "192.168.1.9",
+    "169.254.169.254",
+    "127.0.0.1",
+    "[::1]",
+    "[fd00::1]",
+    "localhost",
+    "[::ffff:10.0.0.1]",
+    "0x0a000001",
+  ])("is not %s, which nobody outside can reach", (host) => {
+    expect(parseWebhookAddress(`https://${host}/`, strict)).toEqual({ problem: "private" });
+  });
+
+  it("may be a public one in numbers", () => {
+    expect(parseWebhookAddress("https://8.8.8.8/", strict)).toHaveProperty("address");
+    expect(parseWebhookAddress("https://[2606:4700::1]/", strict)).toHaveProperty("address");
+  });
+
   it("is shown too short to be used", () => {
     const secret = "https://hooks.slack.com/services/T000/B000/abcdefghijkl";
     expect(describeWebhookAddress(secret)).toBe("hooks.slack.com/…ijkl");

@@ -22,7 +22,7 @@ export interface Envelope {
 }
 
 /** What is wrong with an address that somebody entered. */
-export type AddressProblem = "email" | "url" | "secure" | "credentials";
+export type AddressProblem = "email" | "url" | "secure" | "credentials" | "private";
 
 /** One way to tell a shop of something outside the app. */
 export interface Channel {
