@@ -104,7 +104,7 @@ async function send(
       kind: claimed.kind,
       createdAt: claimed.createdAt,
       now,
-      shop: shop.domain,
+      ...{ shop: shop.domain, shopName: shop.name ?? shop.domain },
       message,
       stopUrl: isAsking ? null : stopUrl(shop.id, id, claimed.scheduleId),
     },

@@ -41,11 +41,17 @@ describe("a mail", () => {
 
 describe("a message to Slack", () => {
   it("mentions nobody and keeps its links", () => {
-    const text = JSON.stringify(slackMessage(message, { stop }));
+    const text = JSON.stringify(slackMessage(message, { shop: "Hats & Co", stop }));
     expect(text).not.toContain("<!channel>");
     expect(text).toContain("&lt;!channel&gt;");
     expect(text).toContain("<https://a.example/?x=1&y=2|A / B>");
     expect(text).toContain("<https://a.example/stop?link=1&2|Stop>");
+  });
+
+  it("says of which shop it is", () => {
+    const { blocks } = slackMessage(message, { shop: "Hats & Co", stop: null });
+    const elements = [{ type: "mrkdwn", text: "Hats &amp; Co" }];
+    expect(blocks.at(-1)).toEqual({ type: "context", elements });
   });
 
   it("stays within what Slack takes", () => {
@@ -54,10 +60,10 @@ describe("a message to Slack", () => {
       sentences: ["s".repeat(10_000)],
       figures: Array.from({ length: 23 }, () => ({ label: "l", value: "v", change: null })),
     });
-    const { blocks } = slackMessage(long, { stop: null });
+    const { blocks } = slackMessage(long, { shop: "Hats", stop: null });
     expect(blocks[0]?.text?.text.length).toBe(150);
     expect(blocks[1]?.text?.text.length).toBe(2_900);
-    expect(blocks.slice(2).map(({ fields }) => fields?.length)).toEqual([10, 10, 3]);
+    expect(blocks.slice(2, -1).map(({ fields }) => fields?.length)).toEqual([10, 10, 3]);
   });
 });
 

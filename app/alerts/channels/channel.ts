@@ -14,8 +14,9 @@ export interface Envelope {
   kind: string;
   createdAt: Date;
   now: Date;
-  /** The shop's domain. */
+  /** The shop's domain, and what it is called. */
   shop: string;
+  shopName: string;
   message: OutgoingMessage;
   /** Ends this kind of message; null: it is asked for, or the only one. */
   stopUrl: string | null;

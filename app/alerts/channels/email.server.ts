@@ -68,15 +68,18 @@ function openTransport() {
   });
 }
 
-function writeMail({ id, kind, shop, message, stopUrl, createdAt }: Envelope) {
+function writeMail({ id, kind, shopName: shop, message, stopUrl, createdAt }: Envelope) {
   const { t } = textsOfFiles();
+  const { title } = message;
+  // Who has several shops must see of which one it is.
+  const isOfAlert = kind === "alert" || kind === "resolved";
   const footer = {
     why: t(kind === "confirm" ? "outgoing.whyConfirm" : "outgoing.why", { shop }),
     stop: stopUrl === null ? null : { text: t("outgoing.stop"), url: stopUrl },
   };
   const { file } = message;
   return {
-    subject: message.title,
+    subject: isOfAlert ? t("outgoing.ofShop", { shop, title }) : title,
     text: emailText(message, footer),
     html: emailHtml(message, footer),
     date: createdAt,

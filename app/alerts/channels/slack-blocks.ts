@@ -27,7 +27,7 @@ export interface SlackMessage {
 /** A message as Slack's incoming webhooks take it (and Mattermost's, and Rocket.Chat's). */
 export function slackMessage(
   message: OutgoingMessage,
-  { stop }: { stop: { text: string; url: string } | null },
+  { shop, stop }: { shop: string; stop: { text: string; url: string } | null },
 ): SlackMessage {
   const { title, severity, sentences, figures, lists, link } = message;
   const heading = severity === null ? title : `${marks[severity]} ${title}`;
@@ -48,7 +48,8 @@ export function slackMessage(
     say([`*${escapeSlack(name)}*`, ...lines].join("\n"));
   }
   if (link) say(linked(link.text, link.url));
-  if (stop) blocks.push({ type: "context", elements: [markdown(linked(stop.text, stop.url))] });
+  const ofWhom = [escapeSlack(shop), ...(stop ? [linked(stop.text, stop.url)] : [])];
+  blocks.push({ type: "context", elements: ofWhom.map(markdown) });
   return { text: cut(escapeSlack([heading, ...sentences].join(" ")), longestText), blocks };
 }
 

@@ -12,13 +12,13 @@ export const slack: Channel = {
   hasSecret: false,
   parseAddress: (text) => parseWebhookAddress(text, { allowsLoopback: allowsLoopback() }),
   describe: describeWebhookAddress,
-  send({ address }, { message, stopUrl }) {
+  send({ address }, { message, stopUrl, shopName }) {
     const { t } = textsOfFiles();
     const stop = stopUrl === null ? null : { text: t("outgoing.stop"), url: stopUrl };
     return postGuarded({
       url: new URL(address),
       headers: { "Content-Type": "application/json", "User-Agent": "Shelfwise" },
-      body: JSON.stringify(slackMessage(message, { stop })),
+      body: JSON.stringify(slackMessage(message, { shop: shopName, stop })),
       allowsLoopback: allowsLoopback(),
     });
   },

@@ -53,6 +53,8 @@ describe("a channel of mail", () => {
     const [sent] = shops.mail.mails.slice(-1);
     const header = (name: string) => sent?.headers.find(({ key }) => key === name)?.value ?? "";
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    // An alert says of which shop it is.
+    expect(sent?.subject).toMatch(/^one\.myshopify\.com: Message key/);
     const link = linkIn(header("list-unsubscribe"), "/notifications/stop");
     await queue(shops.one, channelId, "never sent");
     expect(await describeLink("stop", link, shops.now)).toMatchObject({ state: "asks" });
