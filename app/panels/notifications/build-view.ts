@@ -1,6 +1,6 @@
 import type { LoggedNotification } from "../../store/notifications/delivery-log.server";
 import type { Schedule } from "../../store/notifications/schedules.server";
-import type { StoredDeliveryError } from "../../store/notifications/terms";
+import type { ChannelState, StoredDeliveryError } from "../../store/notifications/terms";
 import type { ErrorView, LogView, ScheduleView } from "./view";
 import { errorTexts } from "./words";
 
@@ -10,11 +10,16 @@ export function toErrorView(error: StoredDeliveryError | null): ErrorView | null
   return error && { text: errorTexts[error.code], detail: error.detail };
 }
 
-export function toScheduleView(row: Schedule, addresses: Addresses): ScheduleView {
+export function toScheduleView(
+  row: Schedule,
+  addresses: Addresses,
+  states: ReadonlyMap<number, ChannelState>,
+): ScheduleView {
   const { id, kind, name, cadence, weekday, hour } = row;
   return {
     ...{ id, kind, name, cadence, weekday, hour },
     address: addresses.get(row.channelId) ?? "",
+    channelState: states.get(row.channelId) ?? "stopped",
     nextAt: row.nextAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
   };

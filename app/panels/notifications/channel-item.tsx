@@ -10,11 +10,12 @@ import {
 } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../components/answer-banner";
+import { ConfirmedButton } from "../../components/confirmed-button";
 import { useFormats } from "../../components/formats-context";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { severities, type ChannelState } from "../../store/notifications/terms";
 import type { ChannelView } from "./view";
-import { kindTexts, severityTexts, stateTexts } from "./words";
+import { kindTexts, severityTexts, sinceTexts, stateTexts } from "./words";
 
 const tones = {
   unconfirmed: "attention",
@@ -30,6 +31,8 @@ export function ChannelItem({ channel, timezone }: { channel: ChannelView; timez
   const form = useEntryForm();
   const { state, error } = channel;
   const tone = tones[state];
+  // The last message has not arrived, which may be chance: neither does it work, nor is it failing yet.
+  const isTriedAgain = state === "ok" && error !== null;
   // What was on its way has not arrived.
   const isRefuted = error !== null && form.answer?.done?.text === "notifications.done.test";
   return (
@@ -42,11 +45,17 @@ export function ChannelItem({ channel, timezone }: { channel: ChannelView; timez
           <Text as="span" tone="subdued">
             {t(kindTexts[channel.kind])}
           </Text>
-          <Badge {...(tone ? { tone } : {})}>{t(stateTexts[state])}</Badge>
+          {isTriedAgain ? (
+            <Badge tone="attention">{t("notifications.retrying")}</Badge>
+          ) : (
+            <Badge {...(tone ? { tone } : {})}>{t(stateTexts[state])}</Badge>
+          )}
         </InlineStack>
-        <Text as="p" tone="subdued">
-          {t("notifications.since", { instant: formats.instant(channel.since, timezone) })}
-        </Text>
+        {isTriedAgain ? null : (
+          <Text as="p" tone="subdued">
+            {t(sinceTexts[state], { instant: formats.instant(channel.since, timezone) })}
+          </Text>
+        )}
         {error ? (
           <Text as="p" tone="critical" breakWord>
             {error.detail === null
@@ -127,7 +136,19 @@ function Actions({ channel, form }: { channel: ChannelView; form: EntryForm }) {
         : null}
       {state === "unconfirmed" ? button("askAgain", t("notifications.askAgain")) : null}
       {state === "stopped" ? button("restartChannel", t("notifications.restart")) : null}
-      {button("removeChannel", t("notifications.remove"))}
+      <ConfirmedButton
+        size="slim"
+        loading={form.sending === "removeChannel"}
+        disabled={form.isBusy}
+        accessibilityLabel={t("notifications.doNamed", {
+          action: t("notifications.remove"),
+          address,
+        })}
+        question={t("notifications.removeChannel", { address })}
+        consequence={t("notifications.removeChannelText")}
+        action={t("notifications.remove")}
+        onConfirm={() => send("removeChannel")}
+      />
       <Link url={`/app/settings/notifications?channel=${channel.id}`}>
         {t("notifications.showLog")}
       </Link>

@@ -23,6 +23,7 @@ export async function loadNotifications(
     const channels = await listChannels(tx, shop);
     const logOf = channels.find(({ id }) => String(id) === params.get("channel"))?.id ?? null;
     const addresses = new Map(channels.map((channel) => [channel.id, addressOf(channel)]));
+    const states = new Map(channels.map(({ id, state }) => [id, state]));
     const log = await readDeliveryLog(tx, shop, { channelId: logOf, limit: logged });
     const report = params.get("report");
     return {
@@ -30,7 +31,9 @@ export async function loadNotifications(
       timezone: shop.timezone ?? "UTC",
       hasMail: hasMail(),
       channels: channels.map(toChannelView),
-      schedules: (await listSchedules(tx, shop)).map((row) => toScheduleView(row, addresses)),
+      schedules: (await listSchedules(tx, shop)).map((row) =>
+        toScheduleView(row, addresses, states),
+      ),
       log: log.map((row) => toLogView(row, addresses)),
       logOf,
       offered:

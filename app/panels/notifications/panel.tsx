@@ -12,10 +12,13 @@ export function NotificationsPanel({ view }: { view: NotificationsView }) {
   const { t } = useTranslation();
   const form = useEntryForm();
   usePageStatus(view.dataVersion, form.answer);
+  const schedules = <SchedulesCard view={view} />;
   return (
     <SettingsPage title={t("notifications.title")} subtitle={t("notifications.subtitle")}>
+      {/* Who comes from a table to have it sent looks for that, not for channels. */}
+      {view.offered ? schedules : null}
       <ChannelsCard view={view} />
-      <SchedulesCard view={view} />
+      {view.offered ? null : schedules}
       <LogCard view={view} form={form} />
     </SettingsPage>
   );

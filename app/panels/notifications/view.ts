@@ -46,6 +46,7 @@ export interface ScheduleView {
   name: string;
   /** Of the channel. */
   address: string;
+  channelState: ChannelState;
   cadence: Cadence;
   weekday: number;
   hour: number;

@@ -34,6 +34,13 @@ export const stateTexts = {
   stopped: "notifications.states.stopped",
 } as const satisfies Record<ChannelState, TextKey>;
 
+export const sinceTexts = {
+  unconfirmed: "notifications.stateSince.unconfirmed",
+  ok: "notifications.stateSince.ok",
+  failing: "notifications.stateSince.failing",
+  stopped: "notifications.stateSince.stopped",
+} as const satisfies Record<ChannelState, TextKey>;
+
 export const severityTexts = {
   critical: "notifications.severities.critical",
   warning: "notifications.severities.warning",
