@@ -38,7 +38,6 @@ function offsetsOf(zone: string): Offsets {
 export function createShopCalendar(zone: string): ShopCalendar {
   const offsetAt = offsetsOf(zone);
   const iana = IANAZone.create(zone);
-  const days = new Map<number, ShopDay>();
 
   /** Of a whole day of UTC; null where it changes within. No zone changes twice in two days. */
   function offsetOfDay(utcDay: number): number | null {
@@ -53,19 +52,32 @@ export function createShopCalendar(zone: string): ShopCalendar {
       const offset =
         offsetOfDay(Math.floor(ms / dayMs)) ?? iana.offset(Math.floor(ms / quarterMs) * quarterMs);
       const dayNumber = Math.floor((ms + offset * 60_000) / dayMs);
-      let day = days.get(dayNumber);
-      if (day === undefined) {
-        day = new Date(dayNumber * dayMs).toISOString().slice(0, 10);
-        days.set(dayNumber, day);
-      }
-      return day;
+      return dayOfNumber(dayNumber);
     },
   };
 }
 
+const daysOfNumbers = new Map<number, ShopDay>();
+// More than a century of them is no use of an app of sales.
+const rememberedDays = 50_000;
+
+/** Days since 1970-01-01. */
+const numberOf = (day: ShopDay) => Date.parse(`${day}T00:00:00Z`) / dayMs;
+
+/** The day of a number, remembered: a page of three years writes thousands. */
+function dayOfNumber(number: number): ShopDay {
+  let day = daysOfNumbers.get(number);
+  if (day === undefined) {
+    day = new Date(number * dayMs).toISOString().slice(0, 10);
+    if (daysOfNumbers.size >= rememberedDays) daysOfNumbers.clear();
+    daysOfNumbers.set(number, day);
+  }
+  return day;
+}
+
 /** The day `days` later (or earlier, if negative). Calendar arithmetic: no zone needed. */
 export function addDays(day: ShopDay, days: number): ShopDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return dayOfNumber(numberOf(day) + days);
 }
 
 /** The same day `months` later (or earlier), or the last of that month where it has no such day. */
@@ -81,7 +93,7 @@ export function startOfWeek(day: ShopDay): ShopDay {
 
 /** Whole days from `from` to `to`: 1 for consecutive days. */
 export function daysBetween(from: ShopDay, to: ShopDay): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+  return numberOf(to) - numberOf(from);
 }
 
 // Of a limit that is never reached no day is told.
@@ -106,8 +118,9 @@ export function firstAfter(
 
 /** Every day from `from` to `to`, both included. */
 export function eachDay(from: ShopDay, to: ShopDay): ShopDay[] {
-  const count = daysBetween(from, to) + 1;
-  return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(from, index));
+  const first = numberOf(from);
+  const count = Math.max(0, numberOf(to) - first + 1);
+  return Array.from({ length: count }, (_, index) => dayOfNumber(first + index));
 }
 
 /**
@@ -126,7 +139,7 @@ export function hourIn(zone: string, instant: Date): number {
 
 /** The instant at which a day begins in a zone (daylight saving included). */
 export function startOfDay(day: ShopDay, zone: string): Date {
-  const utcDay = Date.parse(`${day}T00:00:00Z`) / dayMs;
+  const utcDay = numberOf(day);
   const offsetAt = offsetsOf(zone);
   const offset = offsetAt(utcDay - 1);
   // A day begins at most 14 hours from its beginning in UTC, and no zone changes twice in two days.

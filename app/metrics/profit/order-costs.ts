@@ -24,18 +24,15 @@ export function settingOn(
   channel: string,
   day: ShopDay,
 ): CostSetting | null {
-  const last = (of: string | null) =>
-    settings.reduce<CostSetting | null>(
-      (found, each) =>
-        each.kind === kind &&
-        each.channel === of &&
-        each.from <= day &&
-        (found === null || each.from > found.from)
-          ? each
-          : found,
-      null,
-    );
-  return last(channel) ?? last(null);
+  let own: CostSetting | null = null;
+  let ofAll: CostSetting | null = null;
+  // A plain loop: it is asked for each day and channel of years.
+  for (const each of settings) {
+    if (each.kind !== kind || each.from > day) continue;
+    if (each.channel === channel && (own === null || each.from > own.from)) own = each;
+    if (each.channel === null && (ofAll === null || each.from > ofAll.from)) ofAll = each;
+  }
+  return own ?? ofAll;
 }
 
 /**
