@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { buildProgram } from "./built-program";
 import { measuredEnv, runToEnd, type MeasuredDatabase } from "./measured-process";
 
 const times = z.object({ p50: z.number(), p95: z.number() });
@@ -24,7 +25,7 @@ export async function benchPanels(
 ): Promise<PanelsResult> {
   const env = measuredEnv(database);
   await runToEnd(["build/server/migrate.js"], env);
-  const program = ["--import", "tsx", "app/commands/bench/panels-run.ts"];
+  const program = await buildProgram("app/commands/bench/panels-run.ts");
   const args = [size.orders, size.others, size.calls].map(String);
-  return measuredSchema.parse(JSON.parse(await runToEnd([...program, ...args], env)));
+  return measuredSchema.parse(JSON.parse(await runToEnd([program, ...args], env)));
 }
