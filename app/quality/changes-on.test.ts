@@ -31,6 +31,7 @@ function onDay(product: ProductFacts, stored: Aging, today: string): ProductFact
   const variant = {
     ...variantFacts(),
     ...{ productId: 1, isSinceFirst, compareAtSince, weightValue: null, weightUnit: null },
+    hasOwnImage: null,
   };
   const category = { categoryId: null, categoryName: null, categoryFullName: null };
   const sold = { units: 30, netMinor: 900, unitsReturned: 9 };

@@ -68,6 +68,7 @@ export const variantNode = z.object({
   createdAt: instant,
   updatedAt: instant,
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  image: z.object({ id: z.string().nullable() }).nullable(),
   inventoryItem: z.object({
     id: gid,
     tracked: z.boolean(),
@@ -205,6 +206,7 @@ export function variantToRow(
     harmonizedSystemCode: item.harmonizedSystemCode,
     weightValue: item.measurement.weight?.value ?? null,
     weightUnit: item.measurement.weight?.unit ?? null,
+    hasOwnImage: node.image !== null,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
   };

@@ -65,7 +65,7 @@ const variant = {
   ...{ __typename: "ProductVariant", id: gid("ProductVariant"), position: 1, title: "S" },
   ...{ sku: null, barcode: null, price: "5.00", compareAtPrice: null, taxable: true },
   ...{ availableForSale: true, showUnitPrice: false, inventoryPolicy: "DENY" },
-  ...{ inventoryQuantity: null, createdAt: at, updatedAt: at },
+  ...{ inventoryQuantity: null, createdAt: at, updatedAt: at, image: { id: "1" } },
   selectedOptions: [{ name: "Size", value: "S" }],
   inventoryItem: {
     ...{ id: gid("InventoryItem"), tracked: true, requiresShipping: true },

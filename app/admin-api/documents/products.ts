@@ -1,3 +1,4 @@
+// The image: deprecated, but `media` instead would be one connection more than a bulk operation takes.
 const variant = /* GraphQL */ `
   __typename
   id
@@ -15,6 +16,7 @@ const variant = /* GraphQL */ `
   createdAt
   updatedAt
   selectedOptions { name value }
+  image { id }
   inventoryItem {
     id
     tracked

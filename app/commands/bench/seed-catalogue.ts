@@ -138,7 +138,7 @@ const variantRows = `
   insert into variant (shop_id, id, product_id, position, title, sku, barcode, price_minor,
     compare_at_minor, unit_cost_minor, taxable, available_for_sale, inventory_policy, inventory_quantity,
     selected_options, inventory_item_id, is_tracked, requires_shipping, country_of_origin,
-    harmonized_system_code, weight_value, weight_unit, created_at, updated_at)
+    harmonized_system_code, weight_value, weight_unit, has_own_image, created_at, updated_at)
   select $1, v.id, i, n, s.size,
     case when d.sku < 0.03 then null when d.sku < 0.04 then 'SKU ' || i else 'SKU-' || i || '-' || n end,
     case when d.code < 0.2 then null when d.code < 0.21 then '12345'
@@ -151,14 +151,15 @@ const variantRows = `
     case when ${draw("i", 5)} < 0.1 then 0 when d.stock > 0.99 then -2 else 20 end,
     jsonb_build_array(jsonb_build_object('name', 'Size', 'value', s.size)), v.id, d.stock < 0.97, true,
     case when d.customs < 0.5 then 'PT' end, case when d.customs < 0.4 then '640299' end,
-    case when d.weight < 0.1 then null else 0.4 end, 'KILOGRAMS', now(), now()
+    case when d.weight < 0.1 then null else 0.4 end, 'KILOGRAMS', d.image < 0.8, now(), now()
   from ${ofRange} cross join generate_series(1, ${variantsEach}) n
   cross join lateral (select i * 4 + n as id, (400000000000 + i * 4 + n)::text as digits) v
   cross join lateral (select (array['Small', 'Medium', 'Large'])[n] as size) s
   cross join lateral (select 900 + (i * 37) % 9000 as price) p
   cross join lateral (select ${draw("v.id", 20)} as sku, ${draw("v.id", 21)} as code,
     ${draw("v.id", 22)} as price, ${draw("i", 23)} as compare, ${draw("i", 24)} as cost,
-    ${draw("v.id", 25)} as stock, ${draw("i", 26)} as customs, ${draw("i", 27)} as weight) d`;
+    ${draw("v.id", 25)} as stock, ${draw("i", 26)} as customs, ${draw("i", 27)} as weight,
+    ${draw("v.id", 28)} as image) d`;
 
 const mediaRows = `
   insert into product_media (shop_id, product_id, media_id, position, content_type, status, alt, url,

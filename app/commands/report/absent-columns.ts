@@ -27,6 +27,7 @@ const rulesByColumn: Readonly<Record<string, readonly string[]>> = {
   "Variant Grams": ["LOG-01"],
   "Variant Inventory Tracker": ["LOG-04"],
   "Variant Inventory Qty": ["LOG-04"],
+  "Variant Image": ["IMG-12"],
   "Unit Price Total Measure": ["SHOP-10"],
 };
 

@@ -220,6 +220,7 @@ function toVariant(row: VariantFactRow, today: ShopDay): VariantFacts {
     harmonizedSystemCode: row.harmonizedSystemCode,
     selectedOptions: selected.success ? selected.data : [],
     weightKg: weightValue === null || factor === undefined ? null : weightValue * factor,
+    ...(row.hasOwnImage === null ? {} : { hasOwnImage: row.hasOwnImage }),
     ...(isYetUnknown
       ? { compareAtSince: null, compareAtKnownOn: addDays(compareAtSince, surelyOldDays + 1) }
       : { compareAtSince }),

@@ -112,7 +112,7 @@ export interface VariantFacts {
   compareAtSince: ShopDay | null;
   /** Where that is not known yet: from which day on it is, if nothing changes. */
   compareAtKnownOn?: ShopDay;
-  /** Whether an image is its own; undefined: not known. */
+  /** Whether one of the product's images is its own; undefined: not known. */
   hasOwnImage?: boolean;
 }
 

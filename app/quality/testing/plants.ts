@@ -49,6 +49,21 @@ export const plants: readonly Plant[] = [
   { ids: ["IMG-02"], product: { media: [mediaFacts({ width: 90, height: 90 })] } },
   { ids: ["IMG-06"], product: { media: [mediaFacts({ url: null })] } },
   { ids: ["IMG-09"], product: { media: [mediaFacts({ alt: null })] } },
+  {
+    ids: ["IMG-12"],
+    product: {
+      options: [{ name: "Colour", values: ["White", "Blue"], linkedMetafield: null }],
+      hasOnlyDefaultVariant: false,
+      variants: ["White", "Blue"].map((value, at) =>
+        variantFacts({
+          ...{ id: 11 + at, title: value, sku: `VASE-0${at + 1}` },
+          barcode: at === 0 ? "4006381333931" : "4006381333948",
+          selectedOptions: [{ name: "Colour", value }],
+          hasOwnImage: at === 0,
+        }),
+      ),
+    },
+  },
   { ids: ["VAR-01"], product: variant({ sku: null }) },
   { ids: ["VAR-02"], catalogue: { skus: new Map([["vase-01", 2]]) } },
   { ids: ["VAR-04"], product: variant({ barcode: null }) },

@@ -32,7 +32,7 @@ const prints = `
     `c.id, c.position, c.title, c.sku, c.barcode, c.price_minor, c.compare_at_minor,
      c.unit_cost_minor, c.selected_options, c.inventory_policy, c.inventory_quantity, c.is_tracked,
      c.requires_shipping, c.country_of_origin, c.harmonized_system_code, c.weight_value,
-     c.weight_unit`,
+     c.weight_unit, c.has_own_image`,
   )},
   ${ofChildren(
     "media",

@@ -76,6 +76,8 @@ export interface VariantFactRow {
   harmonizedSystemCode: string | null;
   weightValue: number | null;
   weightUnit: string | null;
+  /** Null: not read. */
+  hasOwnImage: boolean | null;
   /** When the compare-at price was first seen to be what it is, and whether that is no change. */
   compareAtSince: ShopDay | null;
   isSinceFirst: boolean | null;
@@ -207,6 +209,7 @@ const variantSql = `
     v.is_tracked as "isTracked", v.requires_shipping as "requiresShipping",
     v.country_of_origin as "countryOfOrigin", v.harmonized_system_code as "harmonizedSystemCode",
     v.weight_value as "weightValue", v.weight_unit as "weightUnit",
+    v.has_own_image as "hasOwnImage",
     s.from_day as "compareAtSince", s.is_first as "isSinceFirst"
   from variant v
   left join lateral (

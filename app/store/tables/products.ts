@@ -87,6 +87,7 @@ export interface VariantRow {
   harmonizedSystemCode: string | null;
   weightValue: number | null;
   weightUnit: string | null;
+  hasOwnImage: boolean | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -118,6 +119,7 @@ export const variantTable: TableSpec<VariantRow> = {
     harmonizedSystemCode: "text",
     weightValue: "float8",
     weightUnit: "text",
+    hasOwnImage: "bool",
     createdAt: "timestamptz",
     updatedAt: "timestamptz",
   },

@@ -57,8 +57,8 @@ const productWithChildren = productNode.extend({
 /** Products with variants, media, publications, and the collections they are in. */
 export const productsById: ObjectReader = {
   resource: "products",
-  // Variants, media, fields of the category, publications and collections: about 175 points a product.
-  atOnce: 6,
+  // Variants, media, fields of the category, publications and collections: about 180 points a product.
+  atOnce: 5,
   scope: "read_products",
   async read(client, context, ids) {
     const access = { publications: context.scopes.has("read_publications") };

@@ -28,6 +28,21 @@ export function dropMedia(product: ProductFacts): void {
   eachVariant(product, (variant) => (variant.media = null));
 }
 
+const isColour = ({ name }: { name: string }): boolean => /^colou?r$/i.test(name);
+
+export function hasColours({ options }: ProductFacts): boolean {
+  return options.some((option) => isColour(option) && option.values.length > 1);
+}
+
+/** Takes their images from the variants of the last colour. */
+export function dropImagesOfColour(product: ProductFacts): void {
+  const at = product.options.findIndex(isColour);
+  const colour = product.options[at]?.values.at(-1);
+  eachVariant(product, (variant) => {
+    if (variant.optionValues[at] === colour) variant.media = null;
+  });
+}
+
 export function setFirstStock(product: ProductFacts, units: number): void {
   const first = product.variants[0];
   if (first) first.stock = first.stock.map((_, at) => (at === 0 ? units : 0));

@@ -1,7 +1,9 @@
 import {
+  dropImagesOfColour,
   dropMedia,
   eachVariant,
   firstBarcode,
+  hasColours,
   hasLetterSizes,
   longTitle,
   misspellVendor,
@@ -92,6 +94,7 @@ export const DEFECTS: readonly Defect[] = [
     const extension = rng.pick(["svg", "avif"]);
     for (const media of p.media) media.extension = extension;
   }),
+  defect("media", "colour-without-image", 0.015, dropImagesOfColour, hasColours),
   // Barcodes.
   defect(
     "barcode",

@@ -191,6 +191,7 @@ function noteAbsentColumns(table: Table<ProductKey>, items: readonly ExportedPro
     "inventoryPolicy",
     "requiresShipping",
     "taxable",
+    "variantImage",
     "unitMeasure",
   ];
   const count = (of: (product: ExportedProduct) => number) =>

@@ -83,6 +83,26 @@ describe("products of an export", () => {
     expect(option?.["linkedMetafield"]).toMatchObject({ namespace: "shopify", key: "size" });
   });
 
+  it("say of each variant whether an image is its own, by the file's column", () => {
+    const image = "https://cdn.example.com/red.jpg";
+    const world = importWorld([
+      {
+        options: [{ name: "Colour", linkedTo: null }],
+        variants: [
+          exportedVariant({ optionValues: ["Red"], image }),
+          exportedVariant({ optionValues: ["Blue"], sku: "SKU-2", image: null }),
+        ],
+        images: [{ line: 2, src: image, position: 1, alt: null }],
+      },
+    ]);
+    const { productVariants } = world.catalogue.resources;
+    const images = Array.from(productVariants.ids(), (id) =>
+      callField<Node | null>(productVariants.node(id) as ViewNode, "image"),
+    );
+    expect(images).toMatchObject([{ __typename: "Image" }, null]);
+    expect(callField(images[0] ?? {}, "url")).toBe(image);
+  });
+
   it("find their category by its full name, else keep the name and belong to none that is served", () => {
     const world = importWorld([
       { category: "apparel & accessories > Clothing" },

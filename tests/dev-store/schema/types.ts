@@ -35,3 +35,9 @@ export function implementsNode(type: GraphQLNamedType): boolean {
 export function isComposite(type: GraphQLNamedType): type is GraphQLCompositeType {
   return isObjectType(type) || isAbstractType(type);
 }
+
+/**
+ * Deprecated fields that are served all the same, since Shelfwise asks for them: `media` of a variant would be a
+ * sixth connection of the bulk operation that reads products, which takes five.
+ */
+export const deprecatedButServed: ReadonlySet<string> = new Set(["ProductVariant.image"]);

@@ -32,6 +32,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
   "image-alt-missing": ["IMG-09"],
   "image-alt-file-name": ["IMG-10"],
   "image-wrong-type": ["IMG-05"],
+  "colour-without-image": ["IMG-12"],
   "barcode-missing": ["VAR-04"],
   "barcode-checksum": ["VAR-06"],
   "barcode-length": ["VAR-05", "VAR-10"],

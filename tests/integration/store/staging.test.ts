@@ -101,6 +101,7 @@ const variant: fc.Arbitrary<VariantRow> = fc.record({
   harmonizedSystemCode: maybe(text),
   weightValue: maybe(fc.double({ noNaN: true, noDefaultInfinity: true })),
   weightUnit: maybe(text),
+  hasOwnImage: maybe(fc.boolean()),
   createdAt: instant,
   updatedAt: instant,
 });

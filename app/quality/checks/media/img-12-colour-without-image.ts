@@ -1,5 +1,6 @@
 import { defineCheck, noSettings, notApplicable, unknown } from "../../rules/outcomes";
 import { sources } from "../../rules/sources";
+import { listImages } from "../../facts/media-places";
 import { askEachVariant } from "../../facts/variant-places";
 import { isOptionOf } from "../../texts/words/option-names";
 
@@ -16,7 +17,9 @@ export const colourWithoutImage = defineCheck({
   settings: noSettings,
   run: (product) => {
     const colours = product.options.find(({ name }) => isOptionOf("colour", name));
-    if (colours === undefined || colours.values.length < 2) return notApplicable;
+    // Where there is no image at all, that is IMG-01.
+    if (colours === undefined || colours.values.length < 2 || listImages(product).length === 0)
+      return notApplicable;
     const outcome = askEachVariant(product, ({ hasOwnImage, selectedOptions }) => {
       if (hasOwnImage === undefined) return "notApplicable";
       const colour = selectedOptions.find(({ name }) => name === colours.name)?.value ?? "";

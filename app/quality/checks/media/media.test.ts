@@ -183,18 +183,28 @@ testCases(fewImages, [
   ["notApplicable", "without any", { product: { category: shirts, media: [] } }],
 ]);
 
-const coloured = (...own: (boolean | undefined)[]): Asked => ({
+const coloured = (...own: (boolean | undefined)[]): Asked => inColours("Colour", own);
+const inColours = (name: string, own: readonly (boolean | undefined)[]): Asked => ({
   product: {
-    options: colours,
+    options: [{ name, values: ["Red", "Blue"] }],
     variants: own.map((hasOwnImage, index) =>
-      variantFacts({ id: index, hasOwnImage, selectedOptions: [{ name: "Colour", value: "Red" }] }),
+      variantFacts({ id: index, hasOwnImage, selectedOptions: [{ name, value: "Red" }] }),
     ),
   },
 });
 testCases(colourWithoutImage, [
   ["passed", "where each has its own", coloured(true, true)],
   ["finding", "where one has none", coloured(true, false)],
+  ["finding", "in German", inColours("Farbe", [true, false])],
+  ["finding", "in Japanese", inColours("カラー", [false])],
+  ["finding", "where one has none and another is not known", coloured(undefined, false)],
   ["unknown: notRead", "where it is not known of one", coloured(true, undefined)],
+  ["unknown: notRead", "where it is not known of any", coloured(undefined, undefined)],
+  [
+    "notApplicable",
+    "without an image at all",
+    { product: { ...coloured(false).product, ...none.product } },
+  ],
   [
     "notApplicable",
     "of one colour",
@@ -202,6 +212,14 @@ testCases(colourWithoutImage, [
   ],
   ["notApplicable", "without colours"],
 ]);
+
+it("names each variant without an image, and its colour", () => {
+  const outcome = ask(colourWithoutImage, coloured(true, false, false));
+  expect(outcome.state === "finding" && outcome.evidence).toMatchObject([
+    { variantId: 1, values: { colour: "Red" } },
+    { variantId: 2, values: { colour: "Red" } },
+  ]);
+});
 
 const main = "https://cdn.shopify.com/s/files/1/0001/0002/files/vase-front.jpg";
 testCases(sharedImage, [

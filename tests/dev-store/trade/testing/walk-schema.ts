@@ -1,5 +1,6 @@
 import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from "graphql"; // prettier-ignore
 import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from "graphql";
+import { deprecatedButServed } from "../../schema/types";
 import type { Ref } from "../../world/types";
 
 type Json = Record<string, unknown>;
@@ -31,7 +32,8 @@ export function walkSchema(
       const held = value[name];
       const field = type.getFields()[name];
       if (!field) found.push(`${path}.${name}: not in the schema`);
-      else if (field.deprecationReason) found.push(`${path}.${name}: deprecated`);
+      else if (field.deprecationReason && !deprecatedButServed.has(`${typeName}.${name}`))
+        found.push(`${path}.${name}: deprecated`);
       else if (left > 0) {
         const read = typeof held === "function" ? (held as (args: Json) => unknown)({}) : held;
         walkField(field.type, read, `${path}.${name}`, left);
