@@ -170,6 +170,8 @@ describe.skipIf(!browser)("Quality in the admin", () => {
       await seen(app().getByRole("heading", { name }));
       await page.goBack();
       await isAt(row(2));
+      // What was ticked on the other page is so still.
+      await seen(app().getByRole("button", { name: "Fix 1 product", exact: true }));
       await press("j");
       await isAt(row(3));
     });

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../../components/formats-context";
 import { KeyedList } from "../../../components/keyed-list";
@@ -13,6 +13,7 @@ import { useQualityTexts } from "../use-quality-texts";
 import type { QualityReadyView } from "../view";
 import { AssignForm } from "./assign-form";
 import { ProductTable } from "./product-table";
+import { usePicks } from "./use-picks";
 import type { ProductsContent, ProductsView } from "./view";
 
 /** Quality: products by what they have sold, with what is wrong with them. */
@@ -45,11 +46,9 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
     ? "quality.sentence.failRuleNoneOfChoice"
     : "quality.sentence.failRuleNone";
   const noneText = rule ? noneOfRule : "quality.sentence.foundNone";
-  // Picked on one page and the next: they are fixed together. Another choice of products is another pick.
-  const choice = JSON.stringify([content.search, content.filters.map(({ value }) => value)]);
-  const [kept, setKept] = useState({ choice, picked: none });
-  const picked = kept.choice === choice ? kept.picked : none;
-  const setPicked = (ids: ReadonlySet<number>) => setKept({ choice, picked: ids });
+  // Picked on one page and the next: they are fixed together.
+  const chosen = content.filters.map(({ value }) => value);
+  const { picked, setPicked } = usePicks(JSON.stringify([rule?.id, content.search, chosen]));
   const { change } = useAddress();
   const canFix = rule === null || rule.isFixable;
   const fixId = useId();
@@ -100,7 +99,9 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
                     />
                   ) : null}
                   {picked.size > 0 ? (
-                    <Button onClick={() => setPicked(none)}>{t("quality.fix.unpickAll")}</Button>
+                    <Button onClick={() => setPicked(new Set())}>
+                      {t("quality.fix.unpickAll")}
+                    </Button>
                   ) : null}
                   <DownloadButton table="products" {...(rule ? { rule: rule.id } : {})} />
                 </InlineStack>
@@ -127,8 +128,6 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
     </>
   );
 }
-
-const none: ReadonlySet<number> = new Set();
 
 /** Fixes of the products picked, or of all that the address is of. */
 function Fixes({
