@@ -29,6 +29,7 @@ export const productNode = z.object({
   seo,
   options: z.array(
     z.object({
+      id: gid,
       name: z.string(),
       position: z.number().int(),
       linkedMetafield: z
@@ -149,6 +150,7 @@ export function productToRow(
     seoDescription: node.seo.description,
     options: JSON.stringify(
       node.options.map((option) => ({
+        id: numberOfGid(option.id),
         name: option.name,
         position: option.position,
         linkedMetafield: option.linkedMetafield

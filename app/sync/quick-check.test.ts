@@ -53,7 +53,7 @@ const product = {
   seo: { title: null, description: null },
   options: [
     {
-      ...{ name: "Size", position: 1, linkedMetafield: null },
+      ...{ id: gid("ProductOption"), name: "Size", position: 1, linkedMetafield: null },
       optionValues: [{ name: "S", hasVariants: true }],
     },
   ],

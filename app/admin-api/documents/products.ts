@@ -62,7 +62,7 @@ const productFields = `__typename
   category { id }
   descriptionHtml
   seo { title description }
-  options { name position linkedMetafield { namespace key } optionValues { name hasVariants } }
+  options { id name position linkedMetafield { namespace key } optionValues { name hasVariants } }
   hasOnlyDefaultVariant
   isGiftCard
   tracksInventory

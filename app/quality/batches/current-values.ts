@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { numberOfGid } from "../../lib/gid";
 import { formatDecimal, parseDecimal } from "../../lib/money";
+import { placeholderOption } from "../facts/placeholder-option";
 import {
+  findOption,
   optionOfTarget,
   writeWeight,
   type FieldName,
@@ -180,7 +182,7 @@ export function currentValue(
         ({ isPublished, publication }) => isPublished && publication.id === onlineStoreId,
       );
     case "optionValue": {
-      const values = product.options.find(({ name }) => name === target)?.optionValues;
+      const values = findOption(product.options, optionOfTarget(field, target))?.optionValues;
       const has = (value: FieldValue) => values?.some(({ name }) => name === value);
       return has(before) ? before : has(after) ? after : undefined;
     }
@@ -194,9 +196,11 @@ export function currentValue(
       return hasBefore ? before : hasAfter ? after : undefined;
     }
     case "option": {
-      const { name } = optionOfTarget(target);
-      const values = product.options.find((option) => option.name === name)?.optionValues;
-      return values ? values.map((value) => value.name).join(", ") : null;
+      const meant = optionOfTarget(field, target);
+      const option = findOption(product.options, meant);
+      // What Shopify gives where no other is left is not what was taken away, whatever its id.
+      const isGone = option?.name === placeholderOption && meant.name !== placeholderOption;
+      return option && !isGone ? option.optionValues.map(({ name }) => name).join(", ") : null;
     }
     case "compareAtPrice":
       return of(variant(), ({ compareAtPrice }) => money(compareAtPrice));

@@ -14,6 +14,7 @@ import { entriesIn, unitNames, type ProductNode } from "./current-values";
 import { placeholderOption } from "../facts/placeholder-option";
 import {
   fieldOf,
+  findOption,
   optionOfTarget,
   readWeight,
   type FieldName,
@@ -173,26 +174,26 @@ function toOptionRequests(product: ProductNode, writings: readonly Writing[]): W
 
 /** Takes an option away, or gives it back where it was: one by one, so that each can be refused by itself. */
 function toOptionRequest(product: ProductNode, writing: Writing): WriteRequest[] {
-  const { position, name } = optionOfTarget(writing.target);
+  const meant = optionOfTarget("option", writing.target);
   const shared = { writings: [writing], blame: all };
   if (writing.after === null) {
-    const option = product.options.find((each) => each.name === name);
+    const option = findOption(product.options, meant);
     if (!option) return [];
     const variables = { productId: product.id, options: [option.id] };
     return [{ ...shared, document: deleteOptionsMutation, variables }];
   }
   const own = product.options.filter((each) => each.name !== placeholderOption);
-  const at = Math.min(position, own.length + 1);
-  const options = [{ name, position: at, values: [{ name: writing.after }] }];
+  const at = Math.min(meant.position, own.length + 1);
+  const options = [{ name: meant.name, position: at, values: [{ name: writing.after }] }];
   const variables = { productId: product.id, options };
   return [{ ...shared, document: createOptionsMutation, variables }];
 }
 
 function toRenameRequests(product: ProductNode, writings: readonly Writing[]): WriteRequest[] {
-  const names = [...new Set(writings.map(({ target }) => target))];
-  return names.flatMap((name): WriteRequest[] => {
-    const own = writings.filter(({ target }) => target === name);
-    const option = product.options.find((each) => each.name === name);
+  const targets = [...new Set(writings.map(({ target }) => target))];
+  return targets.flatMap((named): WriteRequest[] => {
+    const own = writings.filter(({ target }) => target === named);
+    const option = findOption(product.options, optionOfTarget("optionValue", named));
     if (!option) return [];
     const values = own.flatMap(({ before, after }) => {
       const value = option.optionValues.find((each) => each.name === before);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toGid } from "../../lib/gid";
 import {
   addDays,
   createShopCalendar,
@@ -52,6 +53,7 @@ const surelyOldDays = 90;
 
 const optionsSchema = z.array(
   z.object({
+    id: z.number().optional(),
     name: z.string(),
     linkedMetafield: z.string().nullable().optional(),
     values: z.array(z.object({ name: z.string(), isUsed: z.boolean() })),
@@ -167,9 +169,10 @@ function optionsOf(stored: unknown): OptionFacts[] {
   if (!parsed.success) return [];
   const namesOf = (values: { name: string; isUsed: boolean }[], isUsed: boolean) =>
     values.filter((value) => value.isUsed === isUsed).map((value) => value.name);
-  return parsed.data.map(({ name, linkedMetafield, values }) => ({
-    name,
+  return parsed.data.map(({ id, name, linkedMetafield, values }) => ({
     // Stored before it was read: not known.
+    ...(id === undefined ? {} : { id: toGid("ProductOption", id) }),
+    name,
     ...(linkedMetafield === undefined ? {} : { linkedMetafield }),
     values: namesOf(values, true),
     ...(values.every(({ isUsed }) => isUsed) ? {} : { unusedValues: namesOf(values, false) }),

@@ -23,6 +23,8 @@ export interface SuggestedCategory {
 }
 
 export interface OptionFacts {
+  /** The whole gid; undefined: not known. */
+  id?: string;
   name: string;
   /** As the merchant ordered them; those that a variant has. */
   values: readonly string[];

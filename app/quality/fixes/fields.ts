@@ -57,9 +57,9 @@ export const fields = {
   handle: { ...product, canBeEmpty: false, mostCharacters: 255 },
   collections: { ...product, input: "collections", canBeEmpty: true, isShared: true },
   onlineStore: { ...product, input: "yesNo", scope: "write_publications", canBeEmpty: false },
-  /** Target: the option's name; before and after: names of one of its values. */
+  /** Target: see `targetOfValue`; before and after: names of one of its values. */
   optionValue: { ...product, place: "option", canBeEmpty: false, mostCharacters: 255 },
-  /** Target: place and name of the option ("2. Colour"); before and after: its only value, null: it has no such option. */
+  /** Target: see `targetOfOption`; before and after: its only value, null: it has no such option. */
   option: { ...product, place: "option", input: "fixed", canBeEmpty: true },
   /** Target: key of a field of the category; before and after: gids of entries, one of those in it. */
   attributeEntry: { ...product, place: "attribute", input: "fixed", canBeEmpty: false },
@@ -180,11 +180,47 @@ export function writeFieldValue(value: FieldValue): string {
   return typeof value === "string" ? value : value.join(", ");
 }
 
-/** How the field of an option names one: by where it is, from 1, and its name. */
-export const targetOfOption = (position: number, name: string): string => `${position}. ${name}`;
+/** An option as a change names it. */
+export interface OptionTarget {
+  /** The whole gid, since options are renamed; null: it was not known, so that the name has to do. */
+  id: string | null;
+  name: string;
+  /** Where it is, from 1: there it is given back. */
+  position: number;
+}
+
+type NamedOption = Pick<OptionTarget, "name"> & { id?: string };
+
+/** How a change of an option's value names the option. */
+export const targetOfValue = ({ id, name }: NamedOption): string =>
+  id === undefined ? name : `${id} ${name}`;
+
+/** How a change of an option itself names it. */
+export const targetOfOption = (position: number, { id, name }: NamedOption): string =>
+  targetOfValue({ ...(id === undefined ? {} : { id }), name: `${position}. ${name}` });
+
+/** What an option is called in a target, without its id: "Colour", or "2. Colour". */
+export const calledIn = (target: string): string => splitTarget(target).called;
 
 /** The option that a target names. */
-export function optionOfTarget(target: string): { position: number; name: string } {
-  const [, position = "1", name = target] = /^(\d+)\. (.*)$/s.exec(target) ?? [];
-  return { position: Number(position), name };
+export function optionOfTarget(field: "option" | "optionValue", target: string): OptionTarget {
+  const { id, called } = splitTarget(target);
+  if (field === "optionValue") return { id, name: called, position: 1 };
+  const [, position = "1", name = called] = /^(\d+)\. (.*)$/s.exec(called) ?? [];
+  return { id, name, position: Number(position) };
+}
+
+function splitTarget(target: string): { id: string | null; called: string } {
+  const [, id = null, called = target] =
+    /^(gid:\/\/shopify\/ProductOption\/\d+) (.*)$/s.exec(target) ?? [];
+  return { id, called };
+}
+
+/** Of a product's options the one that is meant: by its id, else, as one that was given back has another, by its name. */
+export function findOption<O extends NamedOption>(
+  options: readonly O[],
+  { id, name }: Pick<OptionTarget, "id" | "name">,
+): O | undefined {
+  const own = id === null ? undefined : options.find((option) => option.id === id);
+  return own ?? options.find((option) => option.name === name);
 }

@@ -4,7 +4,7 @@ import type { FieldName, FieldValue } from "./fields";
 /** What a fix would change in one place of a product. */
 export interface Proposal {
   field: FieldName;
-  /** Of a variant: its id; of a medium: its gid; of an option's value: the option's name; of an entry: the key of its field; else "". */
+  /** Of a variant: its id; of a medium: its gid; of options: see `targetOfOption`; of an entry: the key of its field; else "". */
   target: string;
   before: FieldValue;
   /** Undefined: a value that only the merchant knows, to be entered before anything can be written. */

@@ -4,7 +4,15 @@ import { apparelWithoutColourOrSize } from "../checks/category/tax-15-apparel-wi
 import { categoryFacts, variantFacts } from "../testing/facts";
 import { ask } from "../testing/ask";
 import { mend, mended } from "../testing/mend";
-import { fieldOf, optionOfTarget, parseFieldValue, targetOfOption } from "./fields";
+import {
+  calledIn,
+  fieldOf,
+  findOption,
+  optionOfTarget,
+  parseFieldValue,
+  targetOfOption,
+  targetOfValue,
+} from "./fields";
 import { withChange } from "./with-change";
 import { needlessOption } from "./needless-option";
 
@@ -98,8 +106,36 @@ it("leaves the other options, and the one that Shopify gives where none is left"
 
 it("names an option by where it is, whatever it is called, and lets nobody enter another", () => {
   for (const name of ["Colour", "2. Colour", "Größe\n(cm)", "3.", "1. "]) {
-    expect(optionOfTarget(targetOfOption(2, name))).toEqual({ position: 2, name });
+    for (const id of [undefined, "gid://shopify/ProductOption/7"]) {
+      const named = { name, ...(id === undefined ? {} : { id }) };
+      const target = targetOfOption(2, named);
+      expect(optionOfTarget("option", target)).toEqual({ id: id ?? null, position: 2, name });
+      expect(calledIn(target)).toBe(`2. ${name}`);
+      expect(optionOfTarget("optionValue", targetOfValue(named))).toMatchObject({
+        id: id ?? null,
+        name,
+      });
+    }
   }
   expect(fieldOf("option").scope).toBe("write_products");
   expect(parseFieldValue("option", "Blue", { currency: "USD" })).toEqual({ fault: "fixed" });
+});
+
+it("finds an option by its id whatever it is called by now, and by its name where that id is not there", () => {
+  const [one, two] = ["1", "2"].map((number) => `gid://shopify/ProductOption/${number}`) as [
+    string,
+    string,
+  ];
+  const size = { id: one, name: "Größe" };
+  const other = { id: two, name: "Size" };
+  expect(findOption([other, size], { id: one, name: "Size" })).toBe(size);
+  expect(findOption([other], { id: one, name: "Size" })).toBe(other);
+  expect(findOption([other, size], { id: null, name: "Size" })).toBe(other);
+  expect(findOption([size], { id: two, name: "Size" })).toBeUndefined();
+});
+
+it("names the option by its id where that is known", () => {
+  const id = "gid://shopify/ProductOption/7";
+  const options = [option("Size", ["S", "M"]), { ...option("Glaze", ["Red"]), id }];
+  expect(propose({ ...sized, options })).toMatchObject([{ target: `${id} 2. Glaze` }]);
 });

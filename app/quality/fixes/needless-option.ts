@@ -4,18 +4,20 @@ import type { ProductFacts } from "../facts/facts";
 import { placeholderOption, placeholderValue } from "../facts/placeholder-option";
 import { isFound } from "../rules/found";
 import { isOptionOf, optionKinds } from "../texts/words/option-names";
-import { targetOfOption } from "./fields";
+import { targetOfOption, targetOfValue } from "./fields";
 import type { Fix, Proposal } from "./fix";
 
 function proposeFor(
   { category, options }: ProductFacts,
-  { name, values, unusedValues = [], linkedMetafield }: ProductFacts["options"][number],
+  option: ProductFacts["options"][number],
 ): Proposal[] {
+  const { name, values, unusedValues = [], linkedMetafield } = option;
   const [only, ...others] = values;
   const isPlaceholder = name === placeholderOption && values.includes(placeholderValue);
   if (isPlaceholder && others.length > 0) {
     // What it is one of, only the merchant knows.
-    return [{ field: "optionValue", target: name, before: placeholderValue, after: undefined }];
+    const target = targetOfValue(option);
+    return [{ field: "optionValue", target, before: placeholderValue, after: undefined }];
   }
   if (only === undefined || others.length > 0) return [];
   // Shopify takes away options of one value only, and one that no variant has is one too.
@@ -26,11 +28,10 @@ function proposeFor(
   const tellsAFact = optionKinds.some((kind) => isOptionOf(kind, name));
   // There channels ask for it.
   if (tellsAFact && isApparel(category)) return [];
-  const position = options.findIndex((option) => option.name === name) + 1;
   return [
     {
       field: "option",
-      target: targetOfOption(position, name),
+      target: targetOfOption(options.indexOf(option) + 1, option),
       before: only,
       after: null,
       // A single value may still be something that customers want to read.

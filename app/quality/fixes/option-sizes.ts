@@ -4,10 +4,12 @@ import { isFound } from "../rules/found";
 import { normalizeText } from "../texts/texts";
 import { isOptionOf } from "../texts/words/option-names";
 import { isWrittenOut, nameSize, spellSize } from "../texts/words/sizes";
+import { targetOfValue } from "./fields";
 import type { Fix, Proposal } from "./fix";
 
 /** Sizes as letters, unless most of the option's are words. */
-function proposeSizes({ name, values }: OptionFacts): Proposal[] {
+function proposeSizes(option: OptionFacts): Proposal[] {
+  const { values } = option;
   const sizes = values.filter((value) => nameSize(value) !== null);
   const words = sizes.filter(isWrittenOut);
   if (words.length === 0 || words.length === sizes.length) return [];
@@ -19,7 +21,7 @@ function proposeSizes({ name, values }: OptionFacts): Proposal[] {
     const after = spellSize(before, isWritten ? words : []);
     if (after === null || taken.has(normalizeText(after))) return [];
     taken.add(normalizeText(after));
-    return [{ field: "optionValue" as const, target: name, before, after }];
+    return [{ field: "optionValue" as const, target: targetOfValue(option), before, after }];
   });
 }
 

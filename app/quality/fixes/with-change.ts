@@ -1,7 +1,14 @@
 import { parseDecimal } from "../../lib/money";
 import type { CategoryFacts, ProductFacts, ShopFacts, VariantFacts } from "../facts/facts";
 import { placeholderOption, placeholderValue } from "../facts/placeholder-option";
-import { optionOfTarget, readWeight, weightUnits, type FieldName, type FieldValue } from "./fields";
+import {
+  findOption,
+  optionOfTarget,
+  readWeight,
+  weightUnits,
+  type FieldName,
+  type FieldValue,
+} from "./fields";
 
 /** A change of one field. */
 interface Put {
@@ -53,9 +60,9 @@ export function withChange(
     case "onlineStore":
       return put({ isOnOnlineStore: after === true });
     case "optionValue":
-      return put(withOptionValue(facts, target, String(before), text));
+      return put(withOptionValue(facts, nameOf(facts, field, target), String(before), text));
     case "option":
-      return put(withoutOption(facts, optionOfTarget(target).name, text));
+      return put(withoutOption(facts, nameOf(facts, field, target), text));
     case "attributeEntry": {
       const own = facts.attributes?.[target] ?? [];
       const changed = own.map((entry) => (entry.id === before ? { id: text, name: text } : entry));
@@ -83,6 +90,12 @@ export function withChange(
         media: facts.media.map((each) => (each.id === target ? { ...each, alt: orNull } : each)),
       });
   }
+}
+
+/** What the option that a target names is called. */
+function nameOf({ options }: ProductFacts, field: "option" | "optionValue", target: string) {
+  const meant = optionOfTarget(field, target);
+  return findOption(options, meant)?.name ?? meant.name;
 }
 
 /** Without an option; the one that Shopify gives where none is left. Not taken out where a value is given. */

@@ -12,7 +12,7 @@ export interface ProductRow {
   descriptionHtml: string;
   seoTitle: string | null;
   seoDescription: string | null;
-  /** JSON: [{ name, position, linkedMetafield ("shopify.size" or null), values: [{ name, isUsed }] }] */
+  /** JSON: [{ id, name, position, linkedMetafield ("shopify.size" or null), values: [{ name, isUsed }] }] */
   options: string;
   hasOnlyDefaultVariant: boolean;
   isGiftCard: boolean;

@@ -3,6 +3,7 @@ import type { AdminClient } from "../../../app/admin-api/client.server";
 import { fixTargetsQuery } from "../../../app/admin-api/documents/fixes";
 import { toGid } from "../../../app/lib/gid";
 import { entriesIn, targetsSchema, toTargets } from "../../../app/quality/batches/current-values";
+import { targetOfOption, targetOfValue } from "../../../app/quality/fixes/fields";
 import { openFixShop, type FixShop } from "./fix-shop";
 import { wantedIn, type Wanted } from "./wanted-values";
 
@@ -137,3 +138,87 @@ it("leaves an option that has got a second value meanwhile, and tells what it ha
   expect(String(now)).toContain(", ");
   expect(await fields.statesOf(batchId)).toEqual([["option", "changed", now]]);
 });
+
+it("knows an option that was renamed meanwhile by its id, and says nothing of it that is not so", async () => {
+  const { id: productId, stored } = await fields.one<{ id: number; stored: StoredOption }>(
+    `select p.id, p.options -> 0 as stored from product p
+     where p.shop_id = $1 and p.status = 'ACTIVE' and jsonb_array_length(p.options) = 1
+       and jsonb_array_length(p.options -> 0 -> 'values') > 1
+       and p.options -> 0 ->> 'linkedMetafield' is null
+     order by p.id limit 1`,
+  );
+  const option = { id: toGid("ProductOption", stored.id), name: stored.name };
+  const was = stored.values[0]?.name ?? "";
+  const rename = (name: string) =>
+    expect(
+      of.catalogue().updateOption(productId, { optionId: stored.id, name, values: [] }),
+    ).toEqual([]);
+  const valuesNow = async () => {
+    const client = await of.store.client();
+    const { data } = await client.query<{ product: { options: { values: string[] }[] } }>(
+      `query ($id: ID!) { product(id: $id) { options { values } } }`,
+      { id: toGid("Product", productId) },
+    );
+    return data.product.options[0]?.values;
+  };
+
+  const target = targetOfValue(option);
+  const batchId = await fields.makeBatch(
+    [{ productId, field: "optionValue", target, after: "Quite another" }],
+    [was],
+  );
+  rename("Renamed before");
+  await fields.accept(batchId);
+  expect(await fields.statesOf(batchId)).toEqual([["optionValue", "written", null]]);
+  expect(await valuesNow()).toContain("Quite another");
+  rename("Renamed after");
+  const undoId = await fields.undo(batchId);
+  expect(await fields.statesOf(undoId)).toEqual([["optionValue", "written", null]]);
+  expect(await valuesNow()).toEqual(stored.values.map(({ name }) => name));
+
+  // It is there still, under another name: not as if it had been taken away.
+  const away: Wanted[] = [
+    { productId, field: "option", target: targetOfOption(1, option), after: null },
+  ];
+  const taken = await fields.makeBatch(away, ["Its only value"]);
+  await fields.accept(taken);
+  const all = stored.values.map(({ name }) => name).join(", ");
+  expect(await fields.statesOf(taken)).toEqual([["option", "changed", all]]);
+});
+
+it("takes away the only option of a product by its id, and gives it back", async () => {
+  const { id: productId } = await fields.one<{ id: number }>(
+    `select id from product where shop_id = $1 and status = 'ACTIVE' and has_only_default_variant
+     order by id limit 1`,
+  );
+  const origin = { name: "Origin", values: ["Portugal"], position: 1 };
+  expect(of.catalogue().createOptions(productId, [origin])).toEqual([]);
+  const shown = async () => {
+    const client = await of.store.client();
+    const { data } = await client.query<{
+      product: { options: { id: string; name: string; values: string[] }[] };
+    }>(`query ($id: ID!) { product(id: $id) { options { id name values } } }`, {
+      id: toGid("Product", productId),
+    });
+    return data.product.options;
+  };
+  const [option] = await shown();
+  if (!option) throw new Error("An option was expected");
+  const wanted: Wanted[] = [
+    { productId, field: "option", target: targetOfOption(1, option), after: null },
+  ];
+  const batchId = await fields.makeBatch(wanted, ["Portugal"]);
+  await fields.accept(batchId);
+  expect(await fields.statesOf(batchId)).toEqual([["option", "written", null]]);
+  expect(await shown()).toMatchObject([{ name: "Title", values: ["Default Title"] }]);
+  expect(await fields.readNow(wanted)).toEqual([null]);
+  const undoId = await fields.undo(batchId);
+  expect(await fields.statesOf(undoId)).toEqual([["option", "written", null]]);
+  expect(await shown()).toMatchObject([{ name: "Origin", values: ["Portugal"] }]);
+});
+
+interface StoredOption {
+  id: number;
+  name: string;
+  values: { name: string }[];
+}

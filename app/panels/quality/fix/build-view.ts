@@ -3,6 +3,7 @@ import { isScope } from "../../../lib/scope";
 import { checks } from "../../../quality/registry";
 import { textsOfCheck } from "../../../quality/rules/check-texts";
 import {
+  calledIn,
   fieldNames,
   fieldOf,
   writeFieldValue,
@@ -220,7 +221,7 @@ function placeOf(place: FieldPlace, variant: string, target: string): string | n
   if (place === "variant") return variant;
   // "target-gender"
   if (place === "attribute") return target.replaceAll("-", " ");
-  return place === "option" ? target : null;
+  return place === "option" ? calledIn(target) : null;
 }
 
 /** As it is read; "" is none, told apart from a value that is still to be entered. */
