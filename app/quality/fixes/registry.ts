@@ -39,6 +39,7 @@ import { titleSpaces } from "./title-spaces";
 import { titleSpelling } from "./title-spelling";
 import { titleVendor } from "./title-vendor";
 import { trackStock } from "./track-stock";
+import { vendorEntered } from "./vendor-entered";
 import { vendorSpelling } from "./vendor-spelling";
 import { weight } from "./weight";
 
@@ -79,6 +80,7 @@ export const fixes: readonly Fix[] = [
   madeSku,
   restoredBarcode,
   barcode,
+  vendorEntered,
   weight,
   customs,
   stopOverselling,

@@ -15,6 +15,7 @@ import { restoredBarcode } from "./restored-barcode";
 import { stopOverselling } from "./stop-overselling";
 import { tidySku } from "./tidy-sku";
 import { trackStock } from "./track-stock";
+import { vendorEntered } from "./vendor-entered";
 import { weight } from "./weight";
 
 const variants = (...all: Partial<VariantFacts>[]): Asked => ({
@@ -104,6 +105,24 @@ it("asks for barcodes that only the merchant knows", () => {
     { field: "barcode", target: "1", before: null, after: undefined },
     { field: "barcode", target: "2", before: "4006381333932", after: undefined },
   ]);
+});
+
+it("asks for what says which goods these are: barcodes, and the vendor where there is none", () => {
+  const asked = variants({ barcode: null, sku: null }, { barcode: null }, {});
+  const product = { ...asked.product, vendor: " " };
+  expect(mend(barcode, { product })).toEqual([
+    { field: "barcode", target: "1", before: null, after: undefined },
+    { field: "barcode", target: "2", before: null, after: undefined },
+  ]);
+  expect(mend(vendorEntered, { product })).toEqual([
+    { field: "vendor", target: "", before: " ", after: undefined },
+  ]);
+  // No barcode is expected of this vendor, and a vendor with a SKU is enough.
+  const catalogue = { vendorsWithGtin: new Set<string>() };
+  expect(mend(barcode, { ...asked, catalogue })).toMatchObject([{ target: "1" }]);
+  expect(mend(vendorEntered, { ...asked, catalogue })).toEqual([]);
+  // A barcode is.
+  expect(mend(vendorEntered, { product: { vendor: "" } })).toEqual([]);
 });
 
 it("makes SKUs of vendor, handle and options, none that is taken, and ticks none", () => {
