@@ -25,11 +25,11 @@ export async function readRecentAlerts(
   return rows;
 }
 
-/** All that are open, the gravest first, and of these the newest. */
+/** All that are open, the gravest first, of these the newest, and what opened at once as its rule tells it. */
 export async function listOpenAlerts(tx: Queryable, shop: ShopRef): Promise<AlertRow[]> {
   const { rows } = await tx.query<AlertRow>(
     `select ${columns} from alert a where a.shop_id = $1 and a.resolved_at is null
-     order by array_position($2::text[], a.severity), a.opened_at desc, a.alert_id desc`,
+     order by array_position($2::text[], a.severity), a.opened_at desc, a.alert_id`,
     [shop.id, [...alertSeverities]],
   );
   return rows;

@@ -19,13 +19,13 @@ afterAll(closeDatabase);
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour));
 const now = at(20);
 
-const rise = (hour: number, severity: AlertSeverity) =>
+const rise = (hour: number, severity: AlertSeverity, name = `product ${hour}`) =>
   withShop(shop, (tx) =>
     insertAlert(
       tx,
       shop,
       {
-        ...{ ruleId: "best-seller-sold-out", key: `product ${hour}`, cause: `product ${hour}` },
+        ...{ ruleId: "best-seller-sold-out", key: name, cause: name },
         ...{ leadId: null, severity, params: { product: `Hat ${hour}` } },
       },
       at(hour),
@@ -52,6 +52,13 @@ it("lists what is open by how much it matters, and the newest of that first", as
   expect(open.map(({ severity }) => severity)).toEqual(["critical", "critical", "warning", "info"]);
   const opened = open.map(({ openedAt }) => openedAt);
   expect(opened).toEqual([3, 2, 4, 1].map((hour) => at(hour).toISOString()));
+});
+
+it("lists what opened at once in the order in which it was told: the best of the best sellers first", async () => {
+  const ids = [await rise(5, "info", "number 1"), await rise(5, "info", "number 2")];
+  const { open } = await loadAlerts(shop, now);
+  expect(open.slice(3, 5).map(({ id }) => id)).toEqual(ids);
+  await db.query("delete from alert where shop_id = $1 and alert_id = any($2)", [shop.id, ids]);
 });
 
 it("says nothing graver than what is left once the gravest has been seen", async () => {
