@@ -55,27 +55,46 @@ export function AlertItem({
           {isNew ? <Badge tone="attention">{t("alerts.new")}</Badge> : null}
         </InlineStack>
         <Text as="p">{message(alert.message)}</Text>
-        {alert.under.length > 0 ? (
-          <BlockStack gap="100">
-            <Text as="p" tone="subdued">
-              {t("alerts.sameCause")}
-            </Text>
-            <List>
-              {alert.under.map((other) => (
-                <List.Item key={other.id}>
-                  {message(other.message)}{" "}
-                  <Link url={other.path} accessibilityLabel={message(other.message)}>
-                    {t("alerts.show")}
-                  </Link>
-                </List.Item>
-              ))}
-            </List>
-          </BlockStack>
-        ) : null}
+        {alert.under.length > 0 ? <Together under={alert.under} currency={currency} /> : null}
         <Times alert={alert} timezone={timezone} currency={currency} />
         {isOpen ? <Actions alert={alert} currency={currency} /> : null}
       </BlockStack>
     </Box>
+  );
+}
+
+// Of a few, all are shown at once.
+const shownTogether = 5;
+
+/** What is told together with an alert, the rest of many only where it is asked for. */
+function Together({ under, currency }: { under: readonly AlertView[]; currency: string }) {
+  const { t, formats, message } = useAlertTexts(currency);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? under : under.slice(0, shownTogether);
+  const count = under.length - shown.length;
+  return (
+    <BlockStack gap="100">
+      <Text as="p" tone="subdued">
+        {t("alerts.together")}
+      </Text>
+      <List>
+        {shown.map((other) => (
+          <List.Item key={other.id}>
+            {message(other.message)}{" "}
+            <Link url={other.path} accessibilityLabel={message(other.message)}>
+              {t("alerts.show")}
+            </Link>
+          </List.Item>
+        ))}
+      </List>
+      {count > 0 ? (
+        <InlineStack>
+          <Button variant="plain" onClick={() => setIsWhole(true)}>
+            {t("alerts.showTogether", { count, number: formats.count(count) })}
+          </Button>
+        </InlineStack>
+      ) : null}
+    </BlockStack>
   );
 }
 

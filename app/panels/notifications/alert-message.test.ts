@@ -28,7 +28,7 @@ it("says what of the same cause is still open where the first of it is over", ()
   expect(severity).toBeNull();
   expect(lists).toEqual([
     {
-      heading: "Still open, of the same cause:",
+      heading: "Still open of what was told together with it:",
       items: [{ text: expect.stringContaining("Blue hat"), url: expect.stringContaining("/2") }],
     },
   ]);
@@ -37,6 +37,19 @@ it("says what of the same cause is still open where the first of it is over", ()
 
 it("lists what else a cause has brought where it is told of", () => {
   expect(build(false, [row(2, "Blue hat")]).lists).toMatchObject([
-    { heading: "Of the same cause:", items: [{ text: expect.stringContaining("Blue hat") }] },
+    { heading: "Told together with it:", items: [{ text: expect.stringContaining("Blue hat") }] },
   ]);
+});
+
+it("names ten of what was told together, and says how many more there are", () => {
+  const others = Array.from({ length: 13 }, (_, index) => row(index + 2, `Hat ${index + 2}`));
+  const [items = []] = build(false, others).lists.map((list) => list.items);
+  expect(items).toHaveLength(11);
+  expect(items[9]?.text).toContain("Hat 11");
+  expect(items[10]).toEqual({
+    text: "3 more, in Shelfwise",
+    url: "https://app.example/app/alerts",
+  });
+  const [ten] = build(false, others.slice(0, 10)).lists;
+  expect(ten?.items).toHaveLength(10);
 });

@@ -7,6 +7,9 @@ import type { AlertRow } from "../../store/alerts/terms";
 import { alertTexts } from "../alerts/alert-texts";
 import { messageOf } from "../alerts/build-view";
 
+// Nobody reads more in a message, and Slack takes no more than twice as many.
+const mostNamed = 10;
+
 /** What an alert says outside the app: what the page says, and where to act. */
 export function buildAlertMessage({
   alert,
@@ -16,7 +19,7 @@ export function buildAlertMessage({
   urlOf,
 }: {
   alert: AlertRow;
-  /** What is open besides of the same cause. */
+  /** What is open besides of what is told together. */
   under: readonly AlertRow[];
   isOver: boolean;
   currency: string | null;
@@ -24,7 +27,9 @@ export function buildAlertMessage({
 }): OutgoingMessage {
   const { t, language } = textsOfFiles();
   // Before Shopify has told the shop's there are no amounts.
-  const { message } = alertTexts(t, createFormats(language), currency ?? "USD");
+  const formats = createFormats(language);
+  const { message } = alertTexts(t, formats, currency ?? "USD");
+  const more = under.length - mostNamed;
   const say = (row: AlertRow) => message(messageOf(row));
   const urlOfAlert = ({ ruleId, params }: AlertRow) =>
     urlOf(findAlertRule(ruleId)?.pathOf(params) ?? "/app/alerts");
@@ -38,8 +43,23 @@ export function buildAlertMessage({
         ? []
         : [
             {
-              heading: t(isOver ? "alerts.stillOpen" : "alerts.sameCause"),
-              items: under.map((row) => ({ text: say(row), url: urlOfAlert(row) })),
+              heading: t(isOver ? "alerts.stillOpen" : "alerts.together"),
+              items: [
+                ...under
+                  .slice(0, mostNamed)
+                  .map((row) => ({ text: say(row), url: urlOfAlert(row) })),
+                ...(more > 0
+                  ? [
+                      {
+                        text: t("alerts.moreTogether", {
+                          count: more,
+                          number: formats.count(more),
+                        }),
+                        url: urlOf("/app/alerts"),
+                      },
+                    ]
+                  : []),
+              ],
             },
           ],
     link: { text: t("alerts.show"), url: urlOfAlert(alert) },

@@ -26,13 +26,13 @@ it("says in one line what it is, with what else the cause has brought", () => {
   const message = makeMessage({
     title: "Sales are not what they usually are",
     sentences: ["Net sales were $10.00."],
-    lists: [{ heading: "Of the same cause:", items: [{ text: "Fewer orders.", url }] }],
+    lists: [{ heading: "Told together with it:", items: [{ text: "Fewer orders.", url }] }],
     link: { text: "Show", url },
   });
   expect(flowFieldsOf({ ruleId: "sales-below-expected", severity: "critical" }, message)).toEqual({
     Alert: "sales-below-expected",
     Title: "Sales are not what they usually are",
-    Message: "Net sales were $10.00. Of the same cause: Fewer orders.",
+    Message: "Net sales were $10.00. Told together with it: Fewer orders.",
     Severity: "critical",
     Link: url,
   });
