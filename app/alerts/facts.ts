@@ -60,10 +60,15 @@ export interface TradingFacts {
   acquisitions: readonly AcquisitionFacts[];
   /** By the day as of which they are told. */
   campaigns: readonly CampaignPace[];
-  /** Products that were sold lately. */
-  returns: readonly ProductReturns[];
+  /** Of products of which units came back lately, by the day as of which it is told. */
+  returns: readonly ReturnsAsOf[];
   /** Null: Shopify's own report may not be read, or was not. */
   reconciliation: ReconciliationFacts | null;
+}
+
+export interface ReturnsAsOf {
+  asOf: ShopDay;
+  products: readonly ProductReturns[];
 }
 
 /** A day of trade; money in minor units. */

@@ -4,7 +4,6 @@ import { loadBreakdowns } from "../metrics/sales/breakdown.server";
 import { findSalesCoverage, isRangeCovered, type SalesCoverage } from "../metrics/sales/coverage";
 import { loadPeriodSessions } from "../metrics/sales/sessions.server";
 import { mixBreakdowns, splitByLargerMix } from "../metrics/sales/split-by-mix";
-import { readProductReturns } from "../store/alerts/returns.server";
 import { areSalesFolded } from "../store/quality/sales.server";
 import { readFirstDay } from "../store/rollup/read-keys.server";
 import type { ShopRow } from "../store/shops.server";
@@ -13,19 +12,17 @@ import { withShop } from "../store/with-shop.server";
 import type { CauseSplit, TradingFacts } from "./facts";
 import { loadMarketingFacts } from "./marketing-facts.server";
 import { loadReconciliationFacts } from "./reconciliation-facts.server";
+import { loadReturns } from "./returns-facts.server";
 import { weekBefore } from "./sales-causes";
 import { loadTradeDays } from "./trade-days.server";
 
 // What is usual, a year before it, and the days over which alerts are tried.
 const historyDays = 700;
 const watchedLengths = [1, 3];
-const returnDays = 28;
-const returnDaysBefore = 180;
-const leastReturned = 3;
 
 /**
- * A shop's trade up to the last day that is over, and what customers cost and how budgets go up to each of so many
- * days (`ends`); null while its history is read or added up.
+ * A shop's trade up to the last day that is over, and what customers cost, how budgets go and what came back up to each
+ * of so many days (`ends`); null while its history is read or added up.
  */
 export async function loadTradingFacts(
   shop: ShopRow,
@@ -61,16 +58,7 @@ export async function loadTradingFacts(
     }),
     splits: await loadSplits(shop, lastDay, coverage, timezone),
     ...(await loadMarketingFacts(shop, lastDay, ends)),
-    returns: await withShop(shop, (tx) =>
-      readProductReturns(tx, shop, {
-        lately: { from: addDays(lastDay, 1 - returnDays), to: lastDay },
-        before: {
-          from: addDays(lastDay, 1 - returnDays - returnDaysBefore),
-          to: addDays(lastDay, -returnDays),
-        },
-        leastReturned,
-      }),
-    ),
+    returns: await withShop(shop, (tx) => loadReturns(tx, shop, lastDay, ends)),
     reconciliation: await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers }),
   };
 }

@@ -15,11 +15,12 @@ export const returnRateJump = defineRule({
     leastTimes: z.number().min(1).default(2),
     leastPoints: z.number().min(0).max(100).default(10),
   }),
-  isReplayable: false,
+  isReplayable: true,
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ trading }, { fewestReturned, leastTimes, leastPoints }) {
-    if (!trading) return "unknown";
-    return trading.returns.flatMap((product) => {
+    const known = trading?.returns.find(({ asOf }) => asOf === trading.lastDay);
+    if (!known) return "unknown";
+    return known.products.flatMap((product) => {
       const { productId, title, sold, returned, soldBefore, returnedBefore } = product;
       // Without a past there is nothing to jump from.
       if (returned < fewestReturned || sold <= 0 || soldBefore <= 0) return [];

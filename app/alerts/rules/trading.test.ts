@@ -189,7 +189,14 @@ it("tells of a conversion that drops, and nothing where visits are not known", (
 
 describe("more of a product that comes back", () => {
   const product = (returned: number, returnedBefore = 20) => ({
-    returns: [{ productId: 7, title: "Hat", sold: 40, returned, soldBefore: 400, returnedBefore }],
+    returns: [
+      {
+        asOf: lastDay,
+        products: [
+          { productId: 7, title: "Hat", sold: 40, returned, soldBefore: 400, returnedBefore },
+        ],
+      },
+    ],
   });
 
   it("is told beyond chance, a multiple and points", () => {

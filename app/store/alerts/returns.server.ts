@@ -13,6 +13,41 @@ export interface ProductReturns {
   returnedBefore: number;
 }
 
+/** What of a product was sold and came back on a day. */
+export interface ProductDay {
+  day: string;
+  productId: number;
+  title: string;
+  sold: number;
+  returned: number;
+}
+
+/** Day by day, of products of which at least so many units came back in all of a range; those with most first. */
+export async function readReturnDays(
+  tx: Queryable,
+  shop: ShopRef,
+  { from, to, returnedSince, least }: DayRangeRef & { returnedSince: string; least: number },
+): Promise<ProductDay[]> {
+  const { rows } = await tx.query<ProductDay>(
+    `with often as (
+       select key, sum(units_returned) as returned from sales_rollup
+       where shop_id = $1 and dim = 'product' and grain = 'd' and key ~ '^\\d+$'
+         and period between $4::date and $3::date
+       group by key having -sum(units_returned) >= $5::int
+       order by returned, key limit 500
+     )
+     select r.period as day, p.id as "productId", p.title, r.units_sold as sold,
+       -r.units_returned as returned
+     from often o
+     join sales_rollup r on r.shop_id = $1 and r.dim = 'product' and r.grain = 'd' and r.key = o.key
+       and r.period between $2::date and $3::date
+     join product p on p.shop_id = $1 and p.id = o.key::bigint and p.deleted_at is null
+     order by o.returned, p.id, r.period`,
+    [shop.id, from, to, returnedSince, least],
+  );
+  return rows;
+}
+
 /** Of products of which at least so many units came back lately; those with most first. */
 export async function readProductReturns(
   tx: Queryable,

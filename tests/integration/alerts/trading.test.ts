@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadTradingFacts } from "../../../app/alerts/trading-facts.server";
+import { tryRule } from "../../../app/alerts/try-rule.server";
 import type { Database } from "../../../app/store/database.server";
 import { closeDatabase } from "../../../app/store/database.server";
 import { noFigures } from "../../../app/store/report-figures";
 import { writeShopifySalesDays } from "../../../app/store/shopify-sales.server";
 import { writeSessionDays } from "../../../app/store/shopify-sessions.server";
+import { findShopById } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putProduct } from "../../setup/sales-rows";
 import { openTestDatabase } from "../../setup/test-database";
@@ -105,6 +108,21 @@ describe("what comes back of a product", () => {
     expect(await shop.look("return-rate-jump")).toMatchObject([
       { key: "1", params: { product: "Product 1", count: 6, sold: 30, rateRatio: 0.2 } },
     ]);
+    // Tried on the last 90 days, the last of them says what was told.
+    const row = (await findShopById(shop.shop.id)) ?? shop.shop;
+    const now = (await loadTradingFacts(row, shop.now))?.returns;
+    const tried = (await loadTradingFacts(row, shop.now, 90))?.returns;
+    expect(tried?.map(({ asOf }) => asOf)).toEqual(daysUpToLast(90));
+    expect(tried?.slice(-1)).toEqual(now);
+    const [first, second] = now?.[0]?.products ?? [];
+    expect(first).toMatchObject({ productId: 2, returned: 9, soldBefore: 0 });
+    expect(second).toMatchObject({ productId: 1, returned: 6, sold: 30, soldBefore: 101 });
+    const found = await tryRule(row, {
+      ...{ ruleId: "return-rate-jump", thresholds: {}, now: shop.now },
+    });
+    // Five had come back at once, of 23 sold in 28 days up to then.
+    const before = { day: daysBack(35), lastDay: daysBack(8), signal: { params: { sold: 23 } } };
+    expect(found).toMatchObject({ episodes: [before, { day: lastDay, lastDay }], unknownDays: 0 });
     await shop.order(lately(30, 0));
     await shop.pass(1);
     expect(await shop.look("return-rate-jump")).toEqual([]);
