@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { noSales } from "../metric";
-import { countOnlineOrders, countOpenDays, lastDays, sumSessions, toSplitVisits } from "./sessions";
+import {
+  countOnlineOrders,
+  countOpenDays,
+  gapOf,
+  lastDays,
+  sumSessions,
+  toSplitVisits,
+} from "./sessions";
 
 const day = (sessions: number | null, isIncomplete = false) => ({ sessions, isIncomplete });
 
@@ -21,6 +28,12 @@ it("leaves out today, and yesterday where it was not over when Shopify was asked
   expect(countOpenDays([day(3), day(null), day(4, true), day(null)])).toBeNull();
   // A gap further back is no day at the end: sumSessions says that it is not known.
   expect(countOpenDays([day(null), day(3), day(null)])).toBe(1);
+});
+
+it("says why days have no sum of visits", () => {
+  expect(gapOf([day(null), day(null)])).toBe("notRead");
+  expect(gapOf([day(4, true)])).toBe("noDayOver");
+  expect(gapOf([day(3), day(null), day(4, true)])).toBe("missingDays");
 });
 
 it("cuts the last days of a window, up to the same hour", () => {
@@ -53,5 +66,5 @@ it("counts orders of the online store alone, without those of mere gift cards", 
     orders: 5,
     openOrders: 3,
   });
-  expect(toSplitVisits(null, "current", channels)).toBeNull();
+  expect(toSplitVisits("notRead", "current", channels)).toBeNull();
 });

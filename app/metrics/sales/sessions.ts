@@ -17,6 +17,16 @@ export interface PeriodSessions {
   previousOpenOrders: number;
 }
 
+/** Why visits of two periods are not known. */
+export type SessionsGap =
+  /** Those of no day are. */
+  | "notRead"
+  | "missingDays"
+  /** None of these days is over. */
+  | "noDayOver"
+  /** Shopify counted visits in another way in one of them. */
+  | "countedOtherwise";
+
 // Shopify is asked every hour, so that after midnight yesterday is not known to its end either.
 const mostOpenDays = 2;
 
@@ -39,6 +49,12 @@ export function sumSessions(days: readonly Visits[]): number | null {
   return days.length === 0 ? null : sum;
 }
 
+/** Why days have no sum of visits. */
+export function gapOf(days: readonly Visits[]): SessionsGap {
+  if (days.every(({ sessions }) => sessions === null)) return "notRead";
+  return days.every(({ isIncomplete }) => isIncomplete) ? "noDayOver" : "missingDays";
+}
+
 /** The last `count` days of a window. */
 export function lastDays(window: SalesWindow, count: number): SalesWindow {
   return { ...window, from: addDays(window.to, 1 - count) };
@@ -53,11 +69,11 @@ export function countOnlineOrders(channels: FactsByKey): number {
 
 /** A period's visits beside its orders by channel. */
 export function toSplitVisits(
-  sessions: PeriodSessions | null,
+  sessions: PeriodSessions | SessionsGap,
   side: "current" | "previous",
   channels: FactsByKey,
 ): SplitVisits | null {
-  if (!sessions) return null;
+  if (typeof sessions === "string") return null;
   const openOrders = sessions[`${side}OpenOrders`];
   return {
     sessions: sessions[side],

@@ -1,7 +1,7 @@
 import { noCustomers, sumDays } from "../metric";
 import type { FactsByKey } from "./breakdown";
 import { splitChange, type ChangeSplit, type SplitPeriod } from "./change-split";
-import { toSplitVisits, type PeriodSessions } from "./sessions";
+import { toSplitVisits, type PeriodSessions, type SessionsGap } from "./sessions";
 
 /** Kinds of orders between which a move changes order value. */
 export const mixBreakdowns = ["channel", "kind"] as const;
@@ -10,7 +10,7 @@ export type MixBreakdown = (typeof mixBreakdowns)[number];
 /** Orders move between channels and between kinds of customers: the move that matters more is told. */
 export function splitByLargerMix(
   facts: ReadonlyMap<string, { current: FactsByKey; previous: FactsByKey }>,
-  sessions: PeriodSessions | null,
+  sessions: PeriodSessions | SessionsGap,
 ): { split: ChangeSplit; mixBy: MixBreakdown } {
   const period = (mixBy: MixBreakdown, side: "current" | "previous"): SplitPeriod => {
     const segments = facts.get(mixBy)?.[side] ?? new Map();

@@ -27,7 +27,7 @@ function why(
   {
     coverage = whole,
     asked = null,
-    sessions = null,
+    sessions = "notRead",
   }: Partial<Pick<WhyInput, "coverage" | "asked" | "sessions">> = {},
 ) {
   const range = parseRange(new URLSearchParams("range=yesterday"), today);
@@ -148,7 +148,7 @@ it("says which days the split into visits leaves out", () => {
   const sessions = { openDays: 0, current: 100, previous: 100 };
   const none = { currentOpenOrders: 0, previousOpenOrders: 0 };
   const known = why({ channel }, { sessions: { ...sessions, ...none } }).split;
-  expect(known).toMatchObject({ hasSessions: true, openDays: null });
+  expect(known).toMatchObject({ visitsGap: null, openDays: null });
   expect(known?.parts.slice(0, 3)).toEqual([
     { id: "sessions", minor: 0 },
     { id: "conversion", minor: 200 },
@@ -164,5 +164,12 @@ it("says which days the split into visits leaves out", () => {
     id: "openOrders",
     minor: 100,
   });
-  expect(why({ channel }).split).toMatchObject({ hasSessions: false, openDays: null });
+});
+
+it("says why orders are not split into visits", () => {
+  const channel = { before: { Shop: sold(5, 500) }, after: { Shop: sold(9, 900) } };
+  const gapOf = (sessions: WhyInput["sessions"]) => why({ channel }, { sessions }).split?.visitsGap;
+  expect(gapOf("countedOtherwise")).toBe("countedOtherwise");
+  const none = { openDays: 0, currentOpenOrders: 0, previousOpenOrders: 0 };
+  expect(gapOf({ ...none, current: 100, previous: 100 })).toBe("noOnlineOrders");
 });

@@ -8,7 +8,7 @@ import { returns } from "../../metrics/definitions/returns";
 import type { Breakdown, FactsByKey } from "../../metrics/sales/breakdown";
 import { rankByConcentration, type Contribution } from "../../metrics/sales/contributors";
 import { isRangeCovered } from "../../metrics/sales/coverage";
-import type { PeriodSessions } from "../../metrics/sales/sessions";
+import type { PeriodSessions, SessionsGap } from "../../metrics/sales/sessions";
 import { splitByLargerMix } from "../../metrics/sales/split-by-mix";
 import { buildFigure, compareTotals } from "../home/build-figure";
 import type { ReadyInput } from "../home/build-view";
@@ -44,8 +44,8 @@ export interface WhyInput extends Omit<ReadyInput, "lastOrderDay"> {
   facts: ReadonlyMap<string, { current: FactsByKey; previous: FactsByKey }>;
   /** The largest first. Of what is worked out on request: only what was asked for. */
   contributions: ReadonlyMap<WhyBreakdown, readonly Contribution[]>;
-  /** Null: not known. */
-  sessions: PeriodSessions | null;
+  /** Or why they are not known. */
+  sessions: PeriodSessions | SessionsGap;
   /** The breakdown asked for, if any. */
   asked: WhyBreakdown | null;
   labelOf(breakdown: WhyBreakdown, key: string): string;
@@ -96,8 +96,11 @@ function buildSplit(input: WhyInput): Split {
     view: {
       ...split,
       mixBy,
-      hasSessions,
-      openDays: hasSessions && sessions ? openDaysOf(range, previous.range, sessions) : null,
+      visitsGap: hasSessions ? null : typeof sessions === "string" ? sessions : "noOnlineOrders",
+      openDays:
+        hasSessions && typeof sessions !== "string"
+          ? openDaysOf(range, previous.range, sessions)
+          : null,
       ranks: [
         ...ranked.map(({ id, concentration }) => ({ id, concentration })),
         ...unranked.map((id) => ({ id, concentration: null })),

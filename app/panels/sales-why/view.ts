@@ -1,6 +1,7 @@
 import type { DayRange } from "../../metrics/date-range";
 import type { Breakdown } from "../../metrics/sales/breakdown";
 import type { ChangePart } from "../../metrics/sales/change-split";
+import type { SessionsGap } from "../../metrics/sales/sessions";
 import type {
   BlockedView,
   ComparisonView,
@@ -44,7 +45,8 @@ export interface SplitView {
   parts: ChangePart[];
   /** What orders moved between, where "mix" is spoken of. */
   mixBy: "channel" | "kind";
-  hasSessions: boolean;
+  /** Why orders are not split into visits and orders per visit; null: they are. */
+  visitsGap: SessionsGap | "noOnlineOrders" | null;
   /** Days whose visits are not known to their end yet, left out of that split on both sides; null: none. */
   openDays: { current: DayRange; previous: DayRange } | null;
   /** Breakdowns by how much the change sits in a few of their rows, most first; 0 to 1, null: not worked out. */

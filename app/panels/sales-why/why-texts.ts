@@ -18,6 +18,14 @@ const partTexts: Record<Exclude<ChangePartId, "mix">, TextKey> = {
   returns: "why.parts.returns",
 };
 
+const gapTexts: Record<NonNullable<SplitView["visitsGap"]>, TextKey> = {
+  notRead: "why.visitsGaps.notRead",
+  missingDays: "why.visitsGaps.missingDays",
+  noDayOver: "why.visitsGaps.noDayOver",
+  countedOtherwise: "why.visitsGaps.countedOtherwise",
+  noOnlineOrders: "why.visitsGaps.noOnlineOrders",
+};
+
 export type WhyTexts = ReturnType<typeof whyTexts>;
 
 /** The reasons of a change in words. */
@@ -39,8 +47,8 @@ export function whyTexts(home: HomeTexts, { currency }: Pick<WhyView, "currency"
   }
 
   /** What the parts of visits are made of, or why there are none. */
-  function visitsNote({ hasSessions, openDays }: SplitView): string {
-    if (!hasSessions) return t("why.noSessions");
+  function visitsNote({ visitsGap, openDays }: SplitView): string {
+    if (visitsGap) return t("why.noVisits", { reason: t(gapTexts[visitsGap]) });
     const days = ({ from, to }: DayRange) => formats.dayRange(from, to);
     return [
       t("why.visits"),
