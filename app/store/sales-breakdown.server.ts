@@ -6,7 +6,7 @@ import type { Measure } from "./rollup/measures";
 import { addUpColumns, type SumsInColumns } from "./rollup/column-sums";
 import type { ColumnDimension } from "./rollup/sales-columns";
 import type { SumsOptions } from "./rollup/read-sales.server";
-import { readWindowParts, readWindowSums } from "./rollup/read-window.server";
+import { readManyWindowSums, readWindowParts, readWindowSums } from "./rollup/read-window.server";
 import type { SalesWindow } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
 
@@ -21,12 +21,11 @@ export async function readBreakdowns(
   return Promise.all(
     windows.map((window) =>
       withShop(shop, async (tx) => {
-        const sums = new Map<StoredDimension, KeySums[]>();
-        for (const dimension of dimensions) {
-          const read = window && (await readWindowSums(tx, shop, dimension, window, options));
-          sums.set(dimension, read ?? []);
-        }
-        return sums;
+        if (!window) return new Map<StoredDimension, KeySums[]>();
+        const [first] = dimensions;
+        return first !== undefined && dimensions.length === 1
+          ? new Map([[first, await readWindowSums(tx, shop, first, window, options)]])
+          : readManyWindowSums(tx, shop, dimensions, window, options);
       }),
     ),
   );

@@ -10,7 +10,13 @@ import type { DayRangeRef } from "./ranges";
 import type { KeySums } from "./key-sums";
 import { addUpColumns, type ColumnPart, type SumsInColumns } from "./column-sums";
 import { readColumnParts } from "./read-columns.server";
-import { readSeries, readSums, type PeriodSums, type SumsOptions } from "./read-sales.server";
+import {
+  readManySums,
+  readSeries,
+  readSums,
+  type PeriodSums,
+  type SumsOptions,
+} from "./read-sales.server";
 import { saleFacts } from "./sale-facts";
 import type { ColumnDimension } from "./sales-columns";
 
@@ -27,7 +33,36 @@ export async function readWindowSums(
 ): Promise<KeySums[]> {
   const { whole, cut } = await splitWindow(tx, shop, window);
   const sums = whole ? await readSums(tx, shop, dimension, whole, options) : [];
+  return cut ? addCutDays(tx, shop, dimension, cut, sums, options) : sums;
+}
+
+/** The same by the keys of several dimensions. */
+export async function readManyWindowSums(
+  tx: Queryable,
+  shop: ShopRef,
+  dimensions: readonly StoredDimension[],
+  window: SalesWindow,
+  options: Pick<SumsOptions, "only"> = {},
+): Promise<Map<StoredDimension, KeySums[]>> {
+  const { whole, cut } = await splitWindow(tx, shop, window);
+  const sums = whole ? await readManySums(tx, shop, dimensions, whole, options) : new Map();
   if (!cut) return sums;
+  for (const dimension of dimensions) {
+    const known = sums.get(dimension) ?? [];
+    sums.set(dimension, await addCutDays(tx, shop, dimension, cut, known, {}));
+  }
+  return sums;
+}
+
+/** Sums, and beside them those of days that are cut off. */
+async function addCutDays(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: StoredDimension,
+  cut: NonNullable<SplitWindow["cut"]>,
+  sums: readonly KeySums[],
+  options: SumsOptions,
+): Promise<KeySums[]> {
   const byKey = new Map(sums.map((row) => [row.key, row]));
   const asked = options.keys && new Set(options.keys);
   for (const part of await readCutDays(tx, shop, dimension, cut)) {

@@ -9,7 +9,7 @@ import {
   readCustomersByDay,
   readCustomersOfRange,
 } from "../../../app/store/rollup/read-customers.server";
-import { readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
+import { readManySums, readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
@@ -105,6 +105,10 @@ async function expectCurrentSums(
     const many = { keys: [...keys, ...Array.from({ length: 300 }, (_, n) => `none ${n}`)] };
     const among = await withShop(shop, (tx) => readSums(tx, shop, dimension, range, many));
     expect(among.sort(byKey)).toEqual(alone);
+    // And where others are asked for with it.
+    const both = [dimension, "kind"] as const;
+    const together = await withShop(shop, (tx) => readManySums(tx, shop, both, range));
+    expect(together.get(dimension)?.sort(byKey)).toEqual(read.sort(byKey));
     const sums = new Map<string, { gross: number; orders: number }>();
     for (const [id, totals] of Object.entries(expected)) {
       const [dim, grain, day = "", ...key] = id.split(" ");
