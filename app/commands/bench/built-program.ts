@@ -5,7 +5,7 @@ const folder = "node_modules/.cache/shelfwise/programs";
 
 /**
  * Builds a program of the bench as the app's own processes are built, and returns its path. What runs TypeScript as it is
- * names each function anew whenever it is made, which is a tenth of what a page takes.
+ * names each function anew whenever it is made, a tenth of what a page takes.
  */
 export async function buildProgram(entry: string): Promise<string> {
   const name = basename(entry, ".ts");

@@ -3,6 +3,7 @@ import { readAllScopes } from "../app-config";
 import { apiKey, apiSecret, startLocalStore } from "../local-store";
 import { inFolder } from "./in-folder";
 import { atLeast, atMost, none, note, type BenchLine } from "./line";
+import { buildProgram } from "./built-program";
 import { measuredEnv, runToEnd, type MeasuredDatabase } from "./measured-process";
 import type { BenchContext, PartResult } from "./part";
 
@@ -85,7 +86,7 @@ async function checkCatalogue(
   await runToEnd(["build/server/migrate.js"], env);
   // As much as the app gives it.
   const heap = "--max-old-space-size=400";
-  const program = [heap, "--import", "tsx", "app/commands/bench/quality-run.ts"];
+  const program = [heap, await buildProgram("app/commands/bench/quality-run.ts")];
   // The same catalogue each time: what is random is where processes are killed.
   const seed = 7;
   const args = [products, isQuick ? 1 : 20, seed, taxonomy ?? ""].map(String);

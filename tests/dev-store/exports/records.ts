@@ -67,7 +67,12 @@ export function* readRecords(lines: Iterator<Line>, shape: RecordShape): Generat
       continue;
     }
     for (const [at, row] of rows.entries()) {
-      const result = readRow(row, shape);
+      const swallows = row.some(
+        (line, start) =>
+          mayBeginInside(line, start, shape) &&
+          beginsRow([...row.slice(start), ...rows.slice(at + 1).flat()], queue, shape),
+      );
+      const result = swallows ? UNCLOSED : readRow(row, shape);
       if (typeof result !== "string") {
         if (result.length > 0) yield { line: row[0]!.number, cells: result };
         continue;
@@ -128,6 +133,7 @@ function parseRows(
     const found = parsed.map((cells, at): RowCells | null => {
       const row = rows[at]!;
       if (row.length > 1 && hidesRows(row, shape)) return null;
+      if (row.some((line, start) => mayBeginInside(line, start, shape))) return null;
       if (fits(cells, shape)) return { cells };
       const next = at + 1 < parsed.length ? parsed[at + 1]! : after;
       return fillUp(cells, next, row.at(-1)!.end !== "", shape);
@@ -214,6 +220,16 @@ function hidesRows(row: readonly Line[], shape: RecordShape): boolean {
     const cells = parseStrictly(text, shape.delimiter);
     return typeof cells !== "string" && isRowOf(cells, shape);
   });
+}
+
+/**
+ * Whether a line within a row may begin another, of which the quotation mark that opens a cell has closed one of this:
+ * it stands where a cell begins, and more follows it.
+ */
+function mayBeginInside({ text }: Line, at: number, { delimiter, width }: RecordShape): boolean {
+  if (at === 0 || width < MIN_WIDTH_TO_SUSPECT || !hasOddQuotes(text)) return false;
+  const mark = text.indexOf('"');
+  return mark === 0 ? text.length > 1 && text[1] !== delimiter : text[mark - 1] === delimiter;
 }
 
 interface Skipped {
