@@ -22,6 +22,8 @@ export interface TradeDaysOptions {
   now: Date;
   /** So many of the last days are looked at, each with those just before it. */
   ends: number;
+  /** See TradingNeeds. */
+  priceDrop: number | null;
   progress: readonly ResourceProgress[];
 }
 
@@ -34,12 +36,13 @@ export async function loadTradeDays(
   range: DayRange,
   options: TradeDaysOptions,
 ): Promise<TradeDay[]> {
-  const { timezone, now, ends } = options;
+  const { timezone, now, ends, priceDrop } = options;
   const sales = await loadSalesPeriod(shop, range, { ...options, until: now });
   const visits = await loadConversionDays(shop, range, timezone);
   const visitsOf = new Map(visits.days.map((day) => [day.day, day]));
   const checkoutsOf = await loadCheckouts(shop, range, options);
-  const pricesOf = await loadPrices(shop, range.to, ends);
+  const pricesOf =
+    priceDrop === null ? new Map() : await loadPrices(shop, range.to, ends, priceDrop);
   return sales.days.map((facts) => {
     const known = visitsOf.get(facts.day);
     const isWhole =
@@ -67,14 +70,13 @@ async function loadPrices(
   shop: ShopRow,
   to: ShopDay,
   ends: number,
+  priceDrop: number,
 ): Promise<ReadonlyMap<ShopDay, ChargedPrices>> {
   const from = addDays(to, 1 - ends - priceDaysBefore);
   const before = addDays(from, -pastOfSales.days);
   return withShop(shop, async (tx) => {
     const last = ends > 1 ? [] : await readChargedPrices(tx, shop, { from, to });
-    const isCheap = last.some(
-      ({ lines, ratioSum }) => 1 - ratioSum / lines >= pastOfSales.leastDrop,
-    );
+    const isCheap = last.some(({ lines, ratioSum }) => 1 - ratioSum / lines >= priceDrop);
     const prices =
       ends > 1 || isCheap ? await readChargedPrices(tx, shop, { from: before, to }) : last;
     return new Map(prices.map(({ day, ...charged }) => [day, charged]));

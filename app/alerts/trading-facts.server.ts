@@ -20,14 +20,23 @@ import { loadTradeDays } from "./trade-days.server";
 const historyDays = 700;
 const watchedLengths = [1, 3];
 
+export interface TradingNeeds {
+  /** So many of the last days are looked at. */
+  ends: number;
+  /** Prices are asked for, and those of half a year where a day is this far below the usual (0.15: 15 %); null: not at all. */
+  priceDrop: number | null;
+  /** What came back of products is asked for. */
+  returns: boolean;
+}
+
 /**
  * A shop's trade up to the last day that is over, and what customers cost, how budgets go and what came back up to each
- * of so many days (`ends`); null while its history is read or added up.
+ * of so many days; null while its history is read or added up. What is not needed is as if it were not known.
  */
 export async function loadTradingFacts(
   shop: ShopRow,
   now: Date,
-  ends = 1,
+  { ends, priceDrop, returns }: TradingNeeds,
 ): Promise<TradingFacts | null> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return null;
@@ -54,11 +63,12 @@ export async function loadTradingFacts(
       timezone,
       now,
       ends,
+      priceDrop,
       progress,
     }),
     splits: await loadSplits(shop, lastDay, coverage, timezone),
     ...(await loadMarketingFacts(shop, lastDay, ends)),
-    returns: await withShop(shop, (tx) => loadReturns(tx, shop, lastDay, ends)),
+    returns: returns ? await withShop(shop, (tx) => loadReturns(tx, shop, lastDay, ends)) : [],
     reconciliation: await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers }),
   };
 }

@@ -6,6 +6,8 @@ import { withShop } from "../store/with-shop.server";
 import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { findAlertRule } from "./registry";
 import { countUnknownDays, replay, type Episode } from "./replay";
+import { pricesTooLow } from "./rules/prices-too-low";
+import { returnRateJump } from "./rules/return-rate-jump";
 import { loadTradingFacts } from "./trading-facts.server";
 
 /** So many days that are over a rule is tried on. */
@@ -19,6 +21,13 @@ export interface Tried {
   /** On so many of these days what it watches is not known. */
   unknownDays: number;
 }
+
+/** Prices and returns of all these days take seconds in a large shop: they are read for the rule that is about them. */
+const needsOf = (ruleId: string) => ({
+  ends: triedDays,
+  priceDrop: ruleId === pricesTooLow.id ? 0 : null,
+  returns: ruleId === returnRateJump.id,
+});
 
 /**
  * Runs a rule with thresholds that are not saved over the last 90 days that are over, on what is known of them
@@ -35,7 +44,7 @@ export async function tryRule(
   if (!currency || !timezone) return "unknown";
   const today = createShopCalendar(timezone).dayOf(now);
   const isOfTrade = rule.group === "trading";
-  const trading = isOfTrade ? await loadTradingFacts(shop, now, triedDays) : null;
+  const trading = isOfTrade ? await loadTradingFacts(shop, now, needsOf(rule.id)) : null;
   const merchandising = isOfTrade
     ? null
     : await withShop(shop, async (tx) => {

@@ -6,6 +6,8 @@ export type ShopDay = string;
 const dayMs = 24 * 60 * 60_000;
 // Every zone in use changes its offset on a quarter of an hour, so within one the offset is constant.
 const quarterMs = 15 * 60_000;
+// More than a century of them is no use of an app of sales.
+const rememberedDays = 50_000;
 
 /** Turns instants into days of one zone, remembering offsets: for millions of rows. */
 export interface ShopCalendar {
@@ -27,7 +29,11 @@ function offsetsOf(zone: string): Offsets {
   const offsets = new Map<number, number>();
   const read: Offsets = (utcDay) => {
     let offset = offsets.get(utcDay);
-    if (offset === undefined) offsets.set(utcDay, (offset = iana.offset(utcDay * dayMs)));
+    if (offset === undefined) {
+      offset = iana.offset(utcDay * dayMs);
+      if (offsets.size >= rememberedDays) offsets.clear();
+      offsets.set(utcDay, offset);
+    }
     return offset;
   };
   offsetsOfZones.set(zone, read);
@@ -58,8 +64,6 @@ export function createShopCalendar(zone: string): ShopCalendar {
 }
 
 const daysOfNumbers = new Map<number, ShopDay>();
-// More than a century of them is no use of an app of sales.
-const rememberedDays = 50_000;
 
 /** Days since 1970-01-01. */
 const numberOf = (day: ShopDay) => Date.parse(`${day}T00:00:00Z`) / dayMs;

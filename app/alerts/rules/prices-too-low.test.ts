@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addDays } from "../../lib/shop-day";
 import type { AlertFacts, TradeDay } from "../facts";
 import { signalsOf } from "../rule";
@@ -60,22 +60,40 @@ it("says nothing of a few lines that were far cheaper: chance alone may have bro
   expect(run([charged(0, few)], { deviations: 1 })).toHaveLength(1);
 });
 
-it("is silent on sales such as the shop had in three weeks of the last 26, and not below them", () => {
-  const past = (weeks: readonly number[]) =>
-    Array.from({ length: 200 }, (_, back) => {
-      const isSale = weeks.some((week) => back >= week * 7 + 2 && back <= week * 7 + 3);
-      return charged(back, lines(10, isSale ? 0.7 : 1));
-    });
-  const today = (ratio: number, weeks: readonly number[]) => {
-    const [, ...before] = past(weeks);
-    return run([charged(0, lines(10, ratio)), ...before].reverse(), { leastDropOfThree: 99 });
+describe("a shop that lowers its prices again and again", () => {
+  /** Days back on which goods are charged 70 % of what they usually are, and today. */
+  const today = (ratio: number, isLow: (back: number) => boolean) => {
+    const past = Array.from({ length: 200 }, (_, back) =>
+      charged(back + 1, lines(10, isLow(back + 1) ? 0.7 : 1)),
+    );
+    const days = [charged(0, lines(10, ratio)), ...past].reverse();
+    return run(days, { leastDropOfThree: 99 });
   };
-  expect(today(0.69, [4, 8, 12])).toEqual([]);
-  // 5 per cent below what is charged in sales.
-  expect(today(0.66, [4, 8, 12])).toHaveLength(1);
-  expect(today(0.69, [4, 8])).toHaveLength(1);
-  expect(today(0.69, [4, 8, 25])).toEqual([]);
-  expect(today(0.69, [4, 8, 26])).toHaveLength(1);
+  /** Sales of two days, so many weeks ago. */
+  const sales = (weeks: readonly number[]) => (back: number) =>
+    weeks.some((week) => back >= week * 7 + 2 && back <= week * 7 + 3);
+
+  it("is told of what lies below the third-deepest of its sales of 26 weeks, and of no sale as deep", () => {
+    expect(today(0.69, sales([4, 8, 12]))).toEqual([]);
+    // 5 per cent below what is charged in sales.
+    expect(today(0.66, sales([4, 8, 12]))).toHaveLength(1);
+    expect(today(0.69, sales([4, 8]))).toHaveLength(1);
+    expect(today(0.69, sales([4, 8, 25]))).toEqual([]);
+    expect(today(0.69, sales([4, 8, 26]))).toHaveLength(1);
+  });
+
+  it("has one sale in one that lasts, however many weeks it touches", () => {
+    expect(today(0.69, (back) => back >= 30 && back < 44)).toHaveLength(1);
+    expect(today(0.69, (back) => back >= 30 && back < 70)).toHaveLength(1);
+  });
+
+  it("is told of a mistake as long as it lasts: it does not make itself a habit", () => {
+    for (const length of [1, 7, 15, 16, 25, 40]) {
+      expect(today(0.7, (back) => back < length)).toHaveLength(1);
+    }
+    // A day of chance among them is no end of it, nor is one on which too few bought.
+    expect(today(0.7, (back) => back < 25 && back % 4 > 0)).toHaveLength(1);
+  });
 });
 
 it("knows nothing of too few lines, nor of days that are not known", () => {

@@ -5,12 +5,18 @@ import type { TradeDay } from "../facts";
 import { defineRule } from "../rule";
 
 const percent = z.number().min(1).max(100);
-const daysOfWeek = 7;
-// Half a year, of which three weeks make a habit: one mistake does not last as long.
-const habitWeeks = pastOfSales.days / daysOfWeek;
-const weeksOfHabit = 3;
-// Of what is charged in such weeks: sales are not all equally deep.
+// So many make a habit, each apart from the next by days on which prices were as usual.
+const salesOfHabit = 3;
+const usualBetween = 2;
+// Of what is charged in such a sale: they are not all equally deep.
 const belowHabit = 0.05;
+
+const settingsSchema = z.object({
+  leastDropOfDay: percent.default(25),
+  leastDropOfThree: percent.default(15),
+  deviations: z.number().min(1).max(10).default(3),
+  fewestLines: z.number().int().min(1).default(10),
+});
 
 /**
  * Goods are charged less than each usually is, before discounts: a price list gone wrong, a price without its last
@@ -22,12 +28,7 @@ export const pricesTooLow = defineRule({
   group: "trading",
   severity: "critical",
   coolDownHours: 72,
-  settings: z.object({
-    leastDropOfDay: percent.default(25),
-    leastDropOfThree: percent.default(15),
-    deviations: z.number().min(1).max(10).default(3),
-    fewestLines: z.number().int().min(1).default(10),
-  }),
+  settings: settingsSchema,
   isReplayable: true,
   pathOf: () => "/app/sales/products/price-changes",
   run({ trading }, limits) {
@@ -69,8 +70,9 @@ export const pricesTooLow = defineRule({
 });
 
 /**
- * The limit of a shop that lowers its prices again and again: what it did in the third-deepest week is its habit, and
- * no news before prices lie still further down. 0: nothing is known of the weeks before.
+ * The limit of a shop that lowers its prices again and again: how deep the third-deepest of its sales of half a year
+ * was is its habit, and no news before prices lie still further down. What has not ended before the days that are looked at
+ * is no sale of the past: a mistake would make itself a habit. 0: there were not so many.
  */
 function limitOfSales(
   days: readonly TradeDay[],
@@ -79,17 +81,30 @@ function limitOfSales(
   fewestLines: number,
 ): number {
   const end = days.findIndex(({ day }) => day === from);
-  const deepest = Array.from({ length: habitWeeks }, (_, week) => {
-    const drops = Array.from({ length: daysOfWeek }, (_, back) => {
-      const last = end - week * daysOfWeek - back;
-      if (last < length) return 0;
-      const charged = sumOf(days.slice(last - length, last));
-      return charged && charged.lines >= fewestLines ? 1 - charged.ratioSum / charged.lines : 0;
-    });
-    return Math.max(...drops);
-  });
-  const habit = deepest.sort((one, other) => other - one)[weeksOfHabit - 1] ?? 0;
-  return habit <= 0 ? 0 : 1 - (1 - habit) * (1 - belowHabit);
+  // From the last day back: first what may still go on, then each sale before it.
+  const depths = [0];
+  let usualDays = 0;
+  for (let last = end; last >= Math.max(length, end - pastOfSales.days + 1); last -= 1) {
+    const charged = sumOf(days.slice(last - length, last));
+    if (!charged || charged.lines < fewestLines) continue;
+    const drop = 1 - charged.ratioSum / charged.lines;
+    if (drop < pastOfSales.leastDrop) {
+      usualDays += 1;
+      continue;
+    }
+    if (usualDays >= usualBetween) depths.push(0);
+    usualDays = 0;
+    depths.push(Math.max(depths.pop() ?? 0, drop));
+  }
+  const past = depths.slice(1).sort((one, other) => other - one);
+  const habit = past[salesOfHabit - 1] ?? 0;
+  return habit === 0 ? 0 : 1 - (1 - habit) * (1 - belowHabit);
+}
+
+/** How far below the usual a day has to be that the rule could say anything, as a ratio: 0.15 is 15 %. */
+export function leastPriceDrop(settings: unknown): number {
+  const { leastDropOfDay, leastDropOfThree } = settingsSchema.parse(settings);
+  return Math.min(leastDropOfDay, leastDropOfThree) / 100;
 }
 
 /** Of some days together, without those on which nothing was sold; null: nothing was. */

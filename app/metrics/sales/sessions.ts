@@ -22,8 +22,10 @@ export type SessionsGap =
   /** Those of no day are. */
   | "notRead"
   | "missingDays"
-  /** None of these days is over. */
+  /** No day is known to its end. */
   | "noDayOver"
+  /** Of the days to compare with as many are left out as there are. */
+  | "tooFewDays"
   /** Shopify counted visits in another way in one of them. */
   | "countedOtherwise";
 

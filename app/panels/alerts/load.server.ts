@@ -30,8 +30,8 @@ export async function loadAlerts(shop: ShopRow, now: Date): Promise<AlertsView> 
       timezone: shop.timezone ?? "UTC",
       isBaseMissing: baseAt === null,
       unread,
-      failing: (await listChannels(tx, shop)).flatMap(({ kind, address, state }) =>
-        state === "failing" ? channelOf(kind).describe(address) : [],
+      failing: (await listChannels(tx, shop)).flatMap(({ kind, address, state, severities }) =>
+        state === "failing" && severities.length > 0 ? channelOf(kind).describe(address) : [],
       ),
       open: buildAlerts(await listOpenAlerts(tx, shop)),
       resolved: buildAlerts(await listResolvedAlerts(tx, shop, resolvedShown)),

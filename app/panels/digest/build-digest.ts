@@ -15,7 +15,7 @@ export interface DigestInput {
   /** As the merchant calls it. */
   shop: string;
   home: ReadyView;
-  /** Open, the newest first. */
+  /** Open, the gravest first. */
   alerts: readonly AlertView[];
   /** By money at stake; null: products have not been checked. */
   quality: { rules: readonly RuleRow[]; isSalesKnown: boolean } | null;

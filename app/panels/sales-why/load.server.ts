@@ -49,13 +49,16 @@ export async function loadSalesWhy(
     (breakdown) => !isMix(breakdown) && !columnBreakdowns.some((other) => other === breakdown),
   );
   const inColumns = columnBreakdowns.filter((breakdown) => offered.includes(breakdown));
-  const [facts, ofRows, sessions, ...ofColumns] = await Promise.all([
+  const [facts, ofRows, sessions] = await Promise.all([
     loadBreakdowns(shop, offered.filter(isMix), windows),
     // Of these only net sales are told.
     loadBreakdowns(shop, inRows, windows, { only: netMeasures }),
     loadPeriodSessions(shop, windows, days.timezone),
-    ...inColumns.map((breakdown) => loadColumns(shop, breakdown, windows, netMeasures)),
   ]);
+  // Not with the others: a page takes no more than half of the connections.
+  const ofColumns = await Promise.all(
+    inColumns.map((breakdown) => loadColumns(shop, breakdown, windows, netMeasures)),
+  );
   const contributions = new Map<WhyBreakdown, Contribution[]>([
     ...[...facts, ...ofRows].map(
       ([id, { previous, current }]) => [id, listContributions(previous, current)] as const,

@@ -22,6 +22,7 @@ const gapTexts: Record<NonNullable<SplitView["visitsGap"]>, TextKey> = {
   notRead: "why.visitsGaps.notRead",
   missingDays: "why.visitsGaps.missingDays",
   noDayOver: "why.visitsGaps.noDayOver",
+  tooFewDays: "why.visitsGaps.tooFewDays",
   countedOtherwise: "why.visitsGaps.countedOtherwise",
   noOnlineOrders: "why.visitsGaps.noOnlineOrders",
 };

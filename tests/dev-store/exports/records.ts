@@ -224,7 +224,7 @@ function hidesRows(row: readonly Line[], shape: RecordShape): boolean {
 
 /**
  * Whether a line within a row may begin another, of which the quotation mark that opens a cell has closed one of this:
- * it stands where a cell begins, and more follows it.
+ * it stands where a cell begins; one at the line's very beginning closes a cell where a comma or nothing follows it.
  */
 function mayBeginInside({ text }: Line, at: number, { delimiter, width }: RecordShape): boolean {
   if (at === 0 || width < MIN_WIDTH_TO_SUSPECT || !hasOddQuotes(text)) return false;

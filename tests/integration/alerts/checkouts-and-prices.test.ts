@@ -5,7 +5,15 @@ import { closeDatabase } from "../../../app/store/database.server";
 import { writeSessionDays } from "../../../app/store/shopify-sessions.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
-import { daysBack, daysUpToLast, itself, lastDay, openTradeShop, repeat } from "./trade-shop";
+import {
+  allOfTrade,
+  daysBack,
+  daysUpToLast,
+  itself,
+  lastDay,
+  openTradeShop,
+  repeat,
+} from "./trade-shop";
 
 let db: Database;
 
@@ -80,7 +88,7 @@ describe("checkouts that are left", () => {
     await shop.order(repeat(12, () => ({ day: lastDay, minor: 1_000 })));
     await shop.look("checkouts-left");
     const known = async () =>
-      (await loadTradingFacts(shop.shop, shop.now))?.days
+      (await loadTradingFacts(shop.shop, shop.now, allOfTrade(1)))?.days
         .filter(({ checkouts }) => checkouts !== null)
         .map(({ day }) => day) ?? [];
     expect(await known()).toEqual([]);
@@ -107,7 +115,7 @@ describe("checkouts that are left", () => {
       [shop.shop.id],
     );
     await shop.look("checkouts-left");
-    const facts = await loadTradingFacts(shop.shop, shop.now);
+    const facts = await loadTradingFacts(shop.shop, shop.now, allOfTrade(1));
     expect(facts?.days.at(-2)).toMatchObject({ orders: 12, checkouts: { ordered: 11, left: 8 } });
   });
 });
@@ -124,7 +132,7 @@ describe("visits", () => {
       })),
     );
     await shop.look("conversion-drop");
-    const { days = [] } = (await loadTradingFacts(shop.shop, shop.now)) ?? {};
+    const { days = [] } = (await loadTradingFacts(shop.shop, shop.now, allOfTrade(1))) ?? {};
     const known = days.filter(({ sessions }) => sessions !== null);
     expect(known.map(({ day, reached }) => [day, reached])).toEqual([["2026-09-01", 50]]);
   });
@@ -170,7 +178,7 @@ describe("prices", () => {
       ...sold(lastDay, 5, 1_000, 2),
     ]);
     await shop.look("prices-too-low");
-    const facts = await loadTradingFacts(shop.shop, shop.now);
+    const facts = await loadTradingFacts(shop.shop, shop.now, allOfTrade(1));
     // Usual: 3,300 for 3 units. All of the day: 40 x 550 + 3 x 1,100 for 43 units in 4 orders.
     const ratio = 25_300 / 43 / 1_100;
     const { lines, ratioSum, squareSum } = facts?.days.at(-1)?.prices ?? {};
@@ -183,9 +191,10 @@ describe("prices", () => {
     const shop = await openTradeShop(db, "sales");
     await shop.order(daysUpToLast(60).flatMap((day) => sold(day, 5, 1_000, 1)));
     await shop.look("prices-too-low");
-    const pricedDays = async (ends?: number) =>
-      (await loadTradingFacts(shop.shop, shop.now, ends))?.days.filter(({ prices }) => prices)
-        .length;
+    const pricedDays = async (ends = 1) =>
+      (await loadTradingFacts(shop.shop, shop.now, allOfTrade(ends)))?.days.filter(
+        ({ prices }) => prices,
+      ).length;
     expect(await pricedDays()).toBe(3);
     // Those of the first days have no usual price.
     expect(await pricedDays(90)).toBe(56);

@@ -33,6 +33,9 @@ export const daysBack = (days: number) => addDays(lastDay, -days);
 /** So many days up to the last one. */
 export const daysUpToLast = (count: number) => eachDay(daysBack(count - 1), lastDay);
 
+/** All that can be known of trade; of prices half a year where a day is 5 % below the usual. */
+export const allOfTrade = (ends: number) => ({ ends, priceDrop: 0.05, returns: true });
+
 export type TradeShop = Awaited<ReturnType<typeof openTradeShop>>;
 
 /** A shop in UTC and USD whose history has been read; its alerts are looked at once an hour. */

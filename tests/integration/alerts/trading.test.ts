@@ -10,7 +10,15 @@ import { findShopById } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { putProduct } from "../../setup/sales-rows";
 import { openTestDatabase } from "../../setup/test-database";
-import { daysBack, daysUpToLast, itself, lastDay, openTradeShop, repeat } from "./trade-shop";
+import {
+  allOfTrade,
+  daysBack,
+  daysUpToLast,
+  itself,
+  lastDay,
+  openTradeShop,
+  repeat,
+} from "./trade-shop";
 
 let db: Database;
 
@@ -110,8 +118,8 @@ describe("what comes back of a product", () => {
     ]);
     // Tried on the last 90 days, the last of them says what was told.
     const row = (await findShopById(shop.shop.id)) ?? shop.shop;
-    const now = (await loadTradingFacts(row, shop.now))?.returns;
-    const tried = (await loadTradingFacts(row, shop.now, 90))?.returns;
+    const now = (await loadTradingFacts(row, shop.now, allOfTrade(1)))?.returns;
+    const tried = (await loadTradingFacts(row, shop.now, allOfTrade(90)))?.returns;
     expect(tried?.map(({ asOf }) => asOf)).toEqual(daysUpToLast(90));
     expect(tried?.slice(-1)).toEqual(now);
     const [first, second] = now?.[0]?.products ?? [];
