@@ -28,10 +28,10 @@ export async function loadPeriodSessions(
   const { days: daysBefore } = await loadConversionDays(shop, previous, zone);
   const openDays = countOpenDays(days);
   if (openDays === null) return gapOf(days);
-  if (daysBefore.length <= openDays) return "tooFewDays";
   const visits = sumSessions(days.slice(0, days.length - openDays));
-  const visitsBefore = sumSessions(daysBefore.slice(0, daysBefore.length - openDays));
   if (visits === null) return gapOf(days);
+  if (daysBefore.length <= openDays) return "tooFewDays";
+  const visitsBefore = sumSessions(daysBefore.slice(0, daysBefore.length - openDays));
   if (visitsBefore === null) return gapOf(daysBefore);
   const known = { openDays, current: visits, previous: visitsBefore };
   if (openDays === 0) return { ...known, currentOpenOrders: 0, previousOpenOrders: 0 };

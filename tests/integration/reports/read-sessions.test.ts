@@ -124,7 +124,7 @@ it("splits the change of net sales by visits of days that are over, in ranges th
   if (view.state !== "ready" || !view.split) throw new Error(view.state);
   expect(view.range.to).toBe("2026-11-20");
   expect(view.split).toMatchObject({
-    hasSessions: true,
+    visitsGap: null,
     openDays: {
       current: { from: "2026-11-20", to: "2026-11-20" },
       previous: { from: view.range.previous.to, to: view.range.previous.to },
@@ -139,7 +139,7 @@ it("splits the change of net sales by visits of days that are over, in ranges th
     new URLSearchParams("range=today"),
     clock(),
   );
-  expect(today).toMatchObject({ split: { hasSessions: false } });
+  expect(today).toMatchObject({ split: { visitsGap: "noDayOver" } });
 });
 
 it("compares visits and checkouts with the days that the address says", async () => {
