@@ -57,7 +57,7 @@ it("has a trading alert that opens told to workflows once, with its words and th
       payload: {
         Alert: "sync-stale",
         Title: "Figures are not up to date",
-        Message: "Shopify has not answered for more than 3 hours. Figures are those of before.",
+        Message: "Shopify has not answered for 3 h or longer. Figures are those of before.",
         Severity: "critical",
         Link: expect.stringMatching(/^https?:.*\/store\/flow-alerts\/apps\/.*\/data-status$/),
         "Event number": expect.stringMatching(/^\d+$/),
