@@ -1,24 +1,5 @@
-import { BlockList, isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 import type { AddressProblem } from "./channel";
-
-// Known at once to lead nowhere. What a name leads to is seen, and refused, where it is used.
-const privateNets = new BlockList();
-for (const [net, bits] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["224.0.0.0", 3],
-] as const) {
-  privateNets.addSubnet(net, bits, "ipv4");
-}
-privateNets.addAddress("::", "ipv6");
-privateNets.addAddress("::1", "ipv6");
-privateNets.addSubnet("fc00::", 7, "ipv6");
-privateNets.addSubnet("fe80::", 10, "ipv6");
 
 /** An address that messages are posted to. What it resolves to is looked at each time it is used. */
 export function parseWebhookAddress(
@@ -40,11 +21,11 @@ export function parseWebhookAddress(
   return { address: url.href };
 }
 
+/** Known at once to lead nowhere. What a name leads to is seen, and refused by the same judgement, where it is used. */
 function isPrivate({ hostname }: URL): boolean {
   if (hostname === "localhost" || hostname.endsWith(".localhost")) return true;
   const address = hostname.replace(/^\[|\]$/g, "");
-  const family = isIP(address);
-  return family !== 0 && privateNets.check(address, family === 6 ? "ipv6" : "ipv4");
+  return ipaddr.isValid(address) && ipaddr.process(address).range() !== "unicast";
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {
