@@ -66,6 +66,14 @@ export interface TradingFacts {
   reconciliation: ReconciliationFacts | null;
 }
 
+/** What of trade takes long to read and is asked for only where a rule is about it. */
+export interface TradingNeeds {
+  /** What goods are charged; that of half a year where a day is this far below the usual (0.15: 15 %); null: not at all. */
+  priceDrop: number | null;
+  /** What came back of products. */
+  returns: boolean;
+}
+
 export interface ReturnsAsOf {
   asOf: ShopDay;
   products: readonly ProductReturns[];

@@ -43,7 +43,7 @@ async function readLink(
   does: SignedLink["does"],
   address: string,
   now: Date,
-  isToDo: boolean,
+  isAccepted: boolean,
 ): Promise<LinkView> {
   const invalid: LinkView = {
     ...{ does, state: "invalid", address: null, shop: null, schedule: null },
@@ -67,15 +67,15 @@ async function readLink(
     if (!channel) return { ...view, state: "over" };
     if (link.does === "confirm") {
       if (channel.state !== "unconfirmed") return { ...view, state: "over" };
-      if (isToDo) await confirmChannel(tx, shop, channel.id, now);
+      if (isAccepted) await confirmChannel(tx, shop, channel.id, now);
     } else if (scheduleId !== null) {
       if (!found) return { ...view, state: "over" };
-      if (isToDo) await deleteSchedule(tx, shop, scheduleId);
+      if (isAccepted) await deleteSchedule(tx, shop, scheduleId);
     } else {
       if (channel.state === "stopped") return { ...view, state: "over" };
-      if (isToDo) await stopChannel(tx, shop, channel.id, now);
+      if (isAccepted) await stopChannel(tx, shop, channel.id, now);
     }
-    if (isToDo) await tellPages(tx, shop);
-    return { ...view, state: isToDo ? "done" : "asks" };
+    if (isAccepted) await tellPages(tx, shop);
+    return { ...view, state: isAccepted ? "done" : "asks" };
   });
 }

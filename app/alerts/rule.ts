@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AlertParams, AlertSeverity } from "../store/alerts/terms";
-import type { AlertFacts } from "./facts";
+import type { AlertFacts, TradingNeeds } from "./facts";
 
 /** One thing that a rule fires of. */
 export interface Signal {
@@ -58,12 +58,24 @@ export interface AlertRule<Settings = unknown> {
   coolDownHours: number;
   /** Thresholds that a shop may change; parses {} to the defaults. */
   settings: z.ZodType<Settings>;
+  /** What of trade it asks for beyond what is always there; absent: nothing. */
+  needs?(settings: Settings): Partial<TradingNeeds>;
   /** Pure. What it fires of, as of `facts.now`. */
   run(facts: AlertFacts, settings: Settings): Outcome;
   /** The page where the thing is acted on. */
   pathOf(params: AlertParams): string;
   /** Whether the facts of a past day tell what it would have said then. */
   isReplayable: boolean;
+}
+
+/** What some rules, with their settings, ask for together. */
+export function needsOf(rules: readonly { rule: AlertRule; settings: unknown }[]): TradingNeeds {
+  const needs = rules.map(({ rule, settings }) => rule.needs?.(settings) ?? {});
+  const drops = needs.flatMap(({ priceDrop }) => priceDrop ?? []);
+  return {
+    priceDrop: drops.length === 0 ? null : Math.min(...drops),
+    returns: needs.some(({ returns }) => returns === true),
+  };
 }
 
 /** Keeps the type of a rule's settings within the rule alone. */

@@ -21,9 +21,8 @@ import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { alertRules } from "./registry";
 import { applySettings, type ActiveRule } from "./settings";
 import { loadSyncFacts } from "./sync-facts.server";
-import { leastPriceDrop, pricesTooLow } from "./rules/prices-too-low";
-import { returnRateJump } from "./rules/return-rate-jump";
-import { loadTradingFacts, type TradingNeeds } from "./trading-facts.server";
+import { needsOf } from "./rule";
+import { loadTradingFacts } from "./trading-facts.server";
 
 const hourMs = 60 * 60_000;
 const longestCoolDownMs = Math.max(...alertRules.map((rule) => rule.coolDownHours)) * hourMs;
@@ -46,11 +45,12 @@ export async function checkAlertsOf(shop: ShopRow, now: Date): Promise<boolean> 
   if (!shop.timezone || !shop.currency) return false;
   const today = createShopCalendar(shop.timezone).dayOf(now);
   const minorUnits = 10 ** currencyExponent(shop.currency);
-  const { before, needs } = await withShop(shop, async (tx) => ({
+  const { before, active: asked } = await withShop(shop, async (tx) => ({
     before: await readAlertState(tx, shop),
-    needs: needsOf(applySettings(alertRules, await readAlertSettings(tx, shop))),
+    active: applySettings(alertRules, await readAlertSettings(tx, shop)),
   }));
   const sync = await loadSyncFacts(shop, now);
+  const needs = { ends: 1, ...needsOf(asked.filter(({ isOn }) => isOn)) };
   const loaded = isTradeDue(before, now) ? await loadTradingFacts(shop, now, needs) : null;
   const settledAt = findSettled(await readProgress(shop, now));
   return withShop(shop, async (tx) => {
@@ -71,16 +71,6 @@ export async function checkAlertsOf(shop: ShopRow, now: Date): Promise<boolean> 
     await noteAlertsChecked(tx, shop, { baseAt, tradedAt: trading && now }, now);
     return needsChecks;
   });
-}
-
-/** What of trade the rules that are on ask for. */
-function needsOf(active: readonly ActiveRule[]): TradingNeeds {
-  const ofPrices = active.find(({ rule }) => rule.id === pricesTooLow.id);
-  return {
-    ends: 1,
-    priceDrop: ofPrices?.isOn ? leastPriceDrop(ofPrices.settings) : null,
-    returns: active.some(({ rule, isOn }) => rule.id === returnRateJump.id && isOn),
-  };
 }
 
 /** When the last of what a shop has was read for a first time; null while something still is. */

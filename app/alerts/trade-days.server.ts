@@ -22,7 +22,7 @@ export interface TradeDaysOptions {
   now: Date;
   /** So many of the last days are looked at, each with those just before it. */
   ends: number;
-  /** See TradingNeeds. */
+  /** As in TradingNeeds. */
   priceDrop: number | null;
   progress: readonly ResourceProgress[];
 }

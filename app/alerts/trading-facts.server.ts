@@ -9,7 +9,7 @@ import { readFirstDay } from "../store/rollup/read-keys.server";
 import type { ShopRow } from "../store/shops.server";
 import { readProgress } from "../store/sync-progress.server";
 import { withShop } from "../store/with-shop.server";
-import type { CauseSplit, TradingFacts } from "./facts";
+import type { CauseSplit, TradingFacts, TradingNeeds } from "./facts";
 import { loadMarketingFacts } from "./marketing-facts.server";
 import { loadReconciliationFacts } from "./reconciliation-facts.server";
 import { loadReturns } from "./returns-facts.server";
@@ -20,23 +20,14 @@ import { loadTradeDays } from "./trade-days.server";
 const historyDays = 700;
 const watchedLengths = [1, 3];
 
-export interface TradingNeeds {
-  /** So many of the last days are looked at. */
-  ends: number;
-  /** Prices are asked for, and those of half a year where a day is this far below the usual (0.15: 15 %); null: not at all. */
-  priceDrop: number | null;
-  /** What came back of products is asked for. */
-  returns: boolean;
-}
-
 /**
  * A shop's trade up to the last day that is over, and what customers cost, how budgets go and what came back up to each
- * of so many days; null while its history is read or added up. What is not needed is as if it were not known.
+ * of so many days (`ends`); null while its history is read or added up. What is not needed is as if it were not known.
  */
 export async function loadTradingFacts(
   shop: ShopRow,
   now: Date,
-  { ends, priceDrop, returns }: TradingNeeds,
+  { ends, priceDrop, returns }: TradingNeeds & { ends: number },
 ): Promise<TradingFacts | null> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return null;

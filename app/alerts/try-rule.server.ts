@@ -6,8 +6,7 @@ import { withShop } from "../store/with-shop.server";
 import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { findAlertRule } from "./registry";
 import { countUnknownDays, replay, type Episode } from "./replay";
-import { pricesTooLow } from "./rules/prices-too-low";
-import { returnRateJump } from "./rules/return-rate-jump";
+import { needsOf } from "./rule";
 import { loadTradingFacts } from "./trading-facts.server";
 
 /** So many days that are over a rule is tried on. */
@@ -21,13 +20,6 @@ export interface Tried {
   /** On so many of these days what it watches is not known. */
   unknownDays: number;
 }
-
-/** Prices and returns of all these days take seconds in a large shop: they are read for the rule that is about them. */
-const needsOf = (ruleId: string) => ({
-  ends: triedDays,
-  priceDrop: ruleId === pricesTooLow.id ? 0 : null,
-  returns: ruleId === returnRateJump.id,
-});
 
 /**
  * Runs a rule with thresholds that are not saved over the last 90 days that are over, on what is known of them
@@ -44,7 +36,9 @@ export async function tryRule(
   if (!currency || !timezone) return "unknown";
   const today = createShopCalendar(timezone).dayOf(now);
   const isOfTrade = rule.group === "trading";
-  const trading = isOfTrade ? await loadTradingFacts(shop, now, needsOf(rule.id)) : null;
+  const tried = { rule, settings: settings.data };
+  const needs = { ends: triedDays, ...needsOf([tried]) };
+  const trading = isOfTrade ? await loadTradingFacts(shop, now, needs) : null;
   const merchandising = isOfTrade
     ? null
     : await withShop(shop, async (tx) => {
@@ -58,7 +52,6 @@ export async function tryRule(
     ...{ now, today, sync: null, trading, merchandising },
     minorUnits: 10 ** currencyExponent(currency),
   };
-  const tried = { rule, settings: settings.data };
   const range = { from, to, zone: timezone };
   return {
     ...{ from, to, episodes: replay([tried], facts, range) },

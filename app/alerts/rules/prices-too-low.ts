@@ -11,13 +11,6 @@ const usualBetween = 2;
 // Of what is charged in such a sale: they are not all equally deep.
 const belowHabit = 0.05;
 
-const settingsSchema = z.object({
-  leastDropOfDay: percent.default(25),
-  leastDropOfThree: percent.default(15),
-  deviations: z.number().min(1).max(10).default(3),
-  fewestLines: z.number().int().min(1).default(10),
-});
-
 /**
  * Goods are charged less than each usually is, before discounts: a price list gone wrong, a price without its last
  * digit. What is bought does not move it, as each is beside its own price, so that hardly anything does by chance. A
@@ -28,9 +21,18 @@ export const pricesTooLow = defineRule({
   group: "trading",
   severity: "critical",
   coolDownHours: 72,
-  settings: settingsSchema,
+  settings: z.object({
+    leastDropOfDay: percent.default(25),
+    leastDropOfThree: percent.default(15),
+    deviations: z.number().min(1).max(10).default(3),
+    fewestLines: z.number().int().min(1).default(10),
+  }),
   isReplayable: true,
   pathOf: () => "/app/sales/products/price-changes",
+  // Three days are no lower than the lowest of them.
+  needs: ({ leastDropOfDay, leastDropOfThree }) => ({
+    priceDrop: Math.min(leastDropOfDay, leastDropOfThree) / 100,
+  }),
   run({ trading }, limits) {
     if (!trading) return "unknown";
     const { days, lastDay } = trading;
@@ -99,12 +101,6 @@ function limitOfSales(
   const past = depths.slice(1).sort((one, other) => other - one);
   const habit = past[salesOfHabit - 1] ?? 0;
   return habit === 0 ? 0 : 1 - (1 - habit) * (1 - belowHabit);
-}
-
-/** How far below the usual a day has to be that the rule could say anything, as a ratio: 0.15 is 15 %. */
-export function leastPriceDrop(settings: unknown): number {
-  const { leastDropOfDay, leastDropOfThree } = settingsSchema.parse(settings);
-  return Math.min(leastDropOfDay, leastDropOfThree) / 100;
 }
 
 /** Of some days together, without those on which nothing was sold; null: nothing was. */

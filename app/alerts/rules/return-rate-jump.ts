@@ -17,6 +17,7 @@ export const returnRateJump = defineRule({
   }),
   isReplayable: true,
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
+  needs: () => ({ returns: true }),
   run({ trading }, { fewestReturned, leastTimes, leastPoints }) {
     const known = trading?.returns.find(({ asOf }) => asOf === trading.lastDay);
     if (!known) return "unknown";
