@@ -10,23 +10,35 @@ import { readManyWindowSums, readWindowParts, readWindowSums } from "./rollup/re
 import type { SalesWindow } from "./sales-window";
 import { withShop, type ShopRef } from "./with-shop.server";
 
+/** Sums of each window by a dimension. */
+export function readBreakdown(
+  shop: ShopRef,
+  windows: readonly (SalesWindow | null)[],
+  dimension: StoredDimension,
+  options: SumsOptions = {},
+): Promise<KeySums[][]> {
+  return Promise.all(
+    windows.map((window) =>
+      window === null
+        ? []
+        : withShop(shop, (tx) => readWindowSums(tx, shop, dimension, window, options)),
+    ),
+  );
+}
+
 /** Sums of each window by each of the dimensions; by window, then by dimension. */
-export async function readBreakdowns(
+export function readBreakdowns(
   shop: ShopRef,
   windows: readonly (SalesWindow | null)[],
   dimensions: readonly StoredDimension[],
-  options: SumsOptions = {},
+  options: Pick<SumsOptions, "only"> = {},
 ): Promise<Map<StoredDimension, KeySums[]>[]> {
   // Side by side: most of it is the server adding up.
   return Promise.all(
     windows.map((window) =>
-      withShop(shop, async (tx) => {
-        if (!window) return new Map<StoredDimension, KeySums[]>();
-        const [first] = dimensions;
-        return first !== undefined && dimensions.length === 1
-          ? new Map([[first, await readWindowSums(tx, shop, first, window, options)]])
-          : readManyWindowSums(tx, shop, dimensions, window, options);
-      }),
+      window === null
+        ? new Map<StoredDimension, KeySums[]>()
+        : withShop(shop, (tx) => readManyWindowSums(tx, shop, dimensions, window, options)),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { measures, type Measure } from "../../store/rollup/measures";
 import type { ColumnDimension } from "../../store/rollup/sales-columns";
 import {
+  readBreakdown,
   readBreakdownColumns,
   readBreakdowns,
   readMemberships,
@@ -35,8 +36,7 @@ export async function loadBreakdown(
     ]);
     return toBreakdownFacts(foldMemberships(products, members));
   }
-  const read = await readBreakdowns(shop, both, [breakdown], options);
-  return toBreakdownFacts(read.map((sums) => toFactsByKey(sums.get(breakdown) ?? [])));
+  return toBreakdownFacts((await readBreakdown(shop, both, breakdown, options)).map(toFactsByKey));
 }
 
 const toBreakdownFacts = ([current, previous]: readonly FactsByKey[]): BreakdownFacts => ({
@@ -49,21 +49,14 @@ export async function loadBreakdowns<D extends Exclude<Breakdown, "collection" |
   shop: ShopRef,
   dimensions: readonly D[],
   windows: { current: SalesWindow | null; previous: SalesWindow | null },
-  options: SumsOptions = {},
+  options: Pick<SumsOptions, "only"> = {},
 ): Promise<Map<D, BreakdownFacts>> {
-  const [current, previous] = await readBreakdowns(
-    shop,
-    [windows.current, windows.previous],
-    dimensions,
-    options,
-  );
+  const both = [windows.current, windows.previous];
+  const read = await readBreakdowns(shop, both, dimensions, options);
   return new Map(
     dimensions.map((dimension) => [
       dimension,
-      {
-        current: toFactsByKey(current?.get(dimension) ?? []),
-        previous: toFactsByKey(previous?.get(dimension) ?? []),
-      },
+      toBreakdownFacts(read.map((sums) => toFactsByKey(sums.get(dimension) ?? []))),
     ]),
   );
 }
@@ -84,8 +77,6 @@ export async function loadHours(
   shop: ShopRef,
   windows: { current: SalesWindow | null; previous: SalesWindow | null },
 ): Promise<BreakdownFacts> {
-  const [current, previous] = (
-    await readBreakdowns(shop, [windows.current, windows.previous], ["hour"])
-  ).map((sums) => toFactsByKey(sums.get("hour") ?? []));
-  return { current: current ?? new Map(), previous: previous ?? new Map() };
+  const read = await readBreakdown(shop, [windows.current, windows.previous], "hour");
+  return toBreakdownFacts(read.map(toFactsByKey));
 }
