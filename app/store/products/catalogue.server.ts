@@ -21,6 +21,8 @@ export interface CatalogueRow {
   vendor: string;
   /** Of a variant; null for a product. Minor units. */
   priceMinor: number | null;
+  /** Null too where a variant has none. */
+  compareAtMinor: number | null;
   /** It is still there, and has a page in the admin. */
   isPresent: boolean;
   /** Null: a variant of it is not tracked, or its stock was not told; or it is gone. */
@@ -37,6 +39,7 @@ const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string)
   product: (filter, variants) => `
     select p.id::text as key, p.id as "productId", p.title, coalesce(v.skus, '') as skus,
       p.product_type as type, p.vendor, null::bigint as "priceMinor",
+      null::bigint as "compareAtMinor",
       p.deleted_at is null as "isPresent",
       case when p.deleted_at is null then v.stock end as stock
     from product p
@@ -51,6 +54,7 @@ const readSql: Readonly<Record<CatalogueUnit, (filter: string, variants: string)
     select v.id::text as key, p.id as "productId",
       p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end as title,
       coalesce(v.sku, '') as skus, p.product_type as type, p.vendor, v.price_minor as "priceMinor",
+      v.compare_at_minor as "compareAtMinor",
       p.deleted_at is null as "isPresent",
       case when p.deleted_at is null then ${variantStock} end as stock
     from variant v join product p on p.shop_id = $1 and p.id = v.product_id
@@ -94,6 +98,13 @@ export async function readVariantsBySku(
   return readPacked(tx, sql, [shop.id, skus]);
 }
 
+/** Variants of products that can be bought whose compare-at price is above the price. */
+export async function readReduced(tx: Queryable, shop: ShopRef): Promise<CatalogueRow[]> {
+  const buyable = "p.deleted_at is null and p.status in ('ACTIVE', 'UNLISTED')";
+  const sql = readSql.variant(`${buyable} and v.compare_at_minor > v.price_minor`, "");
+  return readPacked(tx, sql, [shop.id]);
+}
+
 /** In columns; null of no row. */
 interface PackedRows {
   keys: string | null;
@@ -103,6 +114,7 @@ interface PackedRows {
   types: string;
   vendors: string;
   prices: string;
+  compareAts: string;
   stocks: string;
   present: string;
 }
@@ -117,6 +129,7 @@ async function readPacked(
     `select ${packTexts("key")} as keys, ${packIntegers('"productId"')} as "productIds",
        ${packTexts("title")} as titles, ${packTexts("skus")} as skus, ${packTexts("type")} as types,
        ${packTexts("vendor")} as vendors, ${packIntegers('"priceMinor"')} as prices,
+       ${packIntegers('"compareAtMinor"')} as "compareAts",
        ${packIntegers("stock")} as stocks, ${packIntegers('"isPresent"::int')} as present
      from (${sql}) found`,
     values,
@@ -126,6 +139,7 @@ async function readPacked(
   const [titles, skus] = [unpackTexts(packed?.titles), unpackTexts(packed?.skus)];
   const [types, vendors] = [unpackTexts(packed?.types), unpackTexts(packed?.vendors)];
   const [prices, stocks] = [unpackNullable(packed?.prices), unpackNullable(packed?.stocks)];
+  const compareAts = unpackNullable(packed?.compareAts);
   const present = unpackIntegers(packed?.present);
   return unpackTexts(packed?.keys).map((key, index) => ({
     key,
@@ -135,6 +149,7 @@ async function readPacked(
     type: types[index] ?? "",
     vendor: vendors[index] ?? "",
     priceMinor: prices[index] ?? null,
+    compareAtMinor: compareAts[index] ?? null,
     isPresent: present[index] === 1,
     stock: stocks[index] ?? null,
   }));

@@ -1,4 +1,5 @@
 import type { ShopDay } from "../../lib/shop-day";
+import type { PriceStep } from "../../metrics/products/prior-price";
 import type { Queryable } from "../database.server";
 import {
   packDays,
@@ -9,6 +10,7 @@ import {
   unpackNullable,
   unpackTexts,
 } from "../packed-columns";
+import { readReduced, type CatalogueRow } from "./catalogue.server";
 import type { DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
 
@@ -91,78 +93,37 @@ export async function readLookedDays(tx: Queryable, shop: ShopRef): Promise<Read
   return new Set(rows.map(({ day }) => day));
 }
 
-/** A price and a compare-at price that hold from a day on. */
-interface PriceStep {
-  from: ShopDay;
-  priceMinor: number;
-  compareAtMinor: number | null;
-}
-
 /** A variant whose compare-at price is above its price now. */
-export interface ReducedVariant {
-  key: string;
-  productId: number;
-  title: string;
-  sku: string;
-  type: string;
-  vendor: string;
+export interface ReducedVariant extends CatalogueRow {
   priceMinor: number;
   compareAtMinor: number;
   /** By day, since its prices are known. */
   steps: PriceStep[];
 }
 
-type Packed<Name extends string> = Record<Name, string | null>;
-
-const reduced = "v.shop_id = $1 and v.compare_at_minor > v.price_minor";
-
 /** Every reduced variant of products that can be bought, with its prices so far. */
 export async function readReducedVariants(tx: Queryable, shop: ShopRef): Promise<ReducedVariant[]> {
-  const { rows } = await tx.query<
-    Packed<
-      "keys" | "productIds" | "titles" | "skus" | "types" | "vendors" | "prices" | "compareAts"
-    >
-  >(
-    `select ${packTexts("v.id::text")} as keys, ${packIntegers("p.id")} as "productIds",
-       ${packTexts("p.title || case when p.has_only_default_variant then '' else ' / ' || v.title end")}
-         as titles,
-       ${packTexts("v.sku")} as skus, ${packTexts("p.product_type")} as types,
-       ${packTexts("p.vendor")} as vendors, ${packIntegers("v.price_minor")} as prices,
-       ${packIntegers("v.compare_at_minor")} as "compareAts"
-     from variant v
-     join product p on p.shop_id = $1 and p.id = v.product_id and p.deleted_at is null
-       and p.status in ('ACTIVE', 'UNLISTED')
-     where ${reduced}`,
-    [shop.id],
-  );
-  const [packed] = rows;
-  const [productIds, titles] = [unpackIntegers(packed?.productIds), unpackTexts(packed?.titles)];
-  const [skus, types] = [unpackTexts(packed?.skus), unpackTexts(packed?.types)];
-  const vendors = unpackTexts(packed?.vendors);
-  const [prices, compareAts] = [unpackIntegers(packed?.prices), unpackIntegers(packed?.compareAts)];
+  const rows = await readReduced(tx, shop);
   const steps = await readStepsOfReduced(tx, shop);
-  return unpackTexts(packed?.keys).map((key, index) => ({
-    key,
-    productId: productIds[index] ?? 0,
-    title: titles[index] ?? "",
-    sku: skus[index] ?? "",
-    type: types[index] ?? "",
-    vendor: vendors[index] ?? "",
-    priceMinor: prices[index] ?? 0,
-    compareAtMinor: compareAts[index] ?? 0,
-    steps: steps.get(key) ?? [],
-  }));
+  return rows.flatMap((row) => {
+    const { priceMinor, compareAtMinor } = row;
+    return priceMinor === null || compareAtMinor === null
+      ? []
+      : { ...row, priceMinor, compareAtMinor, steps: steps.get(row.key) ?? [] };
+  });
 }
 
 /** Prices of reduced variants so far, by variant. */
 async function readStepsOfReduced(tx: Queryable, shop: ShopRef): Promise<Map<string, PriceStep[]>> {
-  const { rows } = await tx.query<Packed<"variants" | "days" | "prices" | "compareAts">>(
+  const { rows } = await tx.query<
+    Record<"variants" | "days" | "prices" | "compareAts", string | null>
+  >(
     `select ${packTexts("variant_id::text")} as variants, ${packDays("from_day")} as days,
        ${packIntegers("price_minor")} as prices, ${packIntegers("compare_at_minor")} as "compareAts"
      from (
        select s.variant_id, s.from_day, s.price_minor, s.compare_at_minor
        from variant v join variant_price s on s.shop_id = $1 and s.variant_id = v.id
-       where ${reduced} order by s.variant_id, s.from_day
+       where v.shop_id = $1 and v.compare_at_minor > v.price_minor order by s.variant_id, s.from_day
      ) s`,
     [shop.id],
   );

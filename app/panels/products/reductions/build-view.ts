@@ -121,13 +121,13 @@ export function reductionsList({
   const rows = variants.flatMap((variant): ReductionRow[] => {
     const judged = judgeReduction(toSteps(variant, frame.today), looked);
     if (!judged) return [];
-    const { key, title, sku, type, vendor, productId, priceMinor, compareAtMinor } = variant;
+    const { key, title, skus, type, vendor, productId, priceMinor, compareAtMinor } = variant;
     return [
       {
         id: key,
         label: title,
         note: null,
-        search: `${title} ${sku}`,
+        search: `${title} ${skus}`,
         type,
         vendor,
         adminUrl: productUrl(productId, key),
