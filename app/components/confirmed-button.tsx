@@ -23,7 +23,7 @@ export function ConfirmedButton({
   return (
     <>
       <Button {...button} onClick={() => setIsAsked(true)}>
-        {action}
+        {button.icon ? undefined : action}
       </Button>
       <Modal
         open={isAsked}

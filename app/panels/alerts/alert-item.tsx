@@ -132,21 +132,22 @@ function Actions({ alert, currency }: { alert: AlertView; currency: string }) {
   const [isChoosing, setIsChoosing] = useState(false);
   const alertId = String(alert.id);
   const named = { message: message(alert.message) };
+  const does = (intent: string, text: string, name: string) => (
+    <Button
+      variant="tertiary"
+      disabled={form.isBusy}
+      accessibilityLabel={name}
+      onClick={() => form.send({ intent, alertId })}
+    >
+      {text}
+    </Button>
+  );
   return (
     <InlineStack gap="200" blockAlign="center">
       <Button url={alert.path} accessibilityLabel={t("alerts.showNamed", named)}>
         {t("alerts.show")}
       </Button>
-      {alert.isRead ? null : (
-        <Button
-          variant="tertiary"
-          disabled={form.isBusy}
-          accessibilityLabel={t("alerts.readNamed", named)}
-          onClick={() => form.send({ intent: "read", alertId })}
-        >
-          {t("alerts.read")}
-        </Button>
-      )}
+      {alert.isRead ? null : does("read", t("alerts.read"), t("alerts.readNamed", named))}
       <Popover
         active={isChoosing}
         onClose={() => setIsChoosing(false)}
@@ -172,24 +173,10 @@ function Actions({ alert, currency }: { alert: AlertView; currency: string }) {
           }))}
         />
       </Popover>
-      {alert.snoozedUntil === null ? null : (
-        <Button
-          variant="tertiary"
-          disabled={form.isBusy}
-          accessibilityLabel={t("alerts.wakeNamed", named)}
-          onClick={() => form.send({ intent: "wake", alertId })}
-        >
-          {t("alerts.wake")}
-        </Button>
-      )}
-      <Button
-        variant="tertiary"
-        disabled={form.isBusy}
-        accessibilityLabel={t("alerts.muteNamed", named)}
-        onClick={() => form.send({ intent: "mute", alertId })}
-      >
-        {t("alerts.mute")}
-      </Button>
+      {alert.snoozedUntil === null
+        ? null
+        : does("wake", t("alerts.wake"), t("alerts.wakeNamed", named))}
+      {does("mute", t("alerts.mute"), t("alerts.muteNamed", named))}
       {form.answer?.reason ? <Text as="p">{form.say(form.answer.reason)}</Text> : null}
     </InlineStack>
   );

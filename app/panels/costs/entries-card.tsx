@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../components/answer-banner";
+import { ConfirmedButton } from "../../components/confirmed-button";
 import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
 import { useCostsForm, type CostsForm } from "./use-costs-form";
@@ -97,31 +98,14 @@ function Search({ search }: { search: string }) {
 function DeleteAll({ form, total }: { form: CostsForm; total: number }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [isAsking, setIsAsking] = useState(false);
-  const close = () => setIsAsking(false);
   return (
-    <>
-      <Button tone="critical" variant="plain" onClick={() => setIsAsking(true)}>
-        {t("costs.entries.deleteAll")}
-      </Button>
-      <Modal
-        open={isAsking}
-        onClose={close}
-        title={t("costs.entries.deleteAllTitle", { number: formats.count(total) })}
-        primaryAction={{
-          content: t("costs.entries.deleteAll"),
-          destructive: true,
-          onAction: () => {
-            form.send({ intent: "deleteAllEntries" });
-            close();
-          },
-        }}
-        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
-      >
-        <Modal.Section>
-          <Text as="p">{t("costs.entries.deleteAllText")}</Text>
-        </Modal.Section>
-      </Modal>
-    </>
+    <ConfirmedButton
+      tone="critical"
+      variant="plain"
+      question={t("costs.entries.deleteAllTitle", { number: formats.count(total) })}
+      consequence={t("costs.entries.deleteAllText")}
+      action={t("costs.entries.deleteAll")}
+      onConfirm={() => form.send({ intent: "deleteAllEntries" })}
+    />
   );
 }

@@ -1,8 +1,8 @@
-import { BlockStack, Button, Card, Modal, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import { DeleteIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../components/answer-banner";
+import { ConfirmedButton } from "../../components/confirmed-button";
 import { EntryTable } from "../../components/entry-table";
 import { useFormats } from "../../components/formats-context";
 import { useSpendForm } from "./use-spend-form";
@@ -14,8 +14,6 @@ export function BatchesCard({ view }: { view: SpendReadyView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const form = useSpendForm();
-  const [asked, setAsked] = useState<number | null>(null);
-  const close = () => setAsked(null);
   if (view.batches.length === 0 && !form.answer) return null;
   return (
     <Card>
@@ -46,12 +44,15 @@ export function BatchesCard({ view }: { view: SpendReadyView }) {
                 formats.count(batch.days),
               ],
               actions: (
-                <Button
+                <ConfirmedButton
                   icon={DeleteIcon}
                   variant="tertiary"
                   accessibilityLabel={t("costs.deleteNamed", { name: batch.name })}
                   disabled={form.isBusy}
-                  onClick={() => setAsked(batch.id)}
+                  question={t("spend.batches.deleteTitle")}
+                  consequence={t("spend.batches.deleteText")}
+                  action={t("spend.batches.delete")}
+                  onConfirm={() => form.send({ intent: "deleteBatch", id: String(batch.id) })}
                 />
               ),
             }))}
@@ -66,24 +67,6 @@ export function BatchesCard({ view }: { view: SpendReadyView }) {
           </Text>
         ) : null}
       </BlockStack>
-      <Modal
-        open={asked !== null}
-        onClose={close}
-        title={t("spend.batches.deleteTitle")}
-        primaryAction={{
-          content: t("spend.batches.delete"),
-          destructive: true,
-          onAction: () => {
-            if (asked !== null) form.send({ intent: "deleteBatch", id: String(asked) });
-            close();
-          },
-        }}
-        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
-      >
-        <Modal.Section>
-          <Text as="p">{t("spend.batches.deleteText")}</Text>
-        </Modal.Section>
-      </Modal>
     </Card>
   );
 }

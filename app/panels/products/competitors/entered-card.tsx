@@ -1,8 +1,8 @@
-import { BlockStack, Button, Card, Modal, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import { DeleteIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../../components/answer-banner";
+import { ConfirmedButton } from "../../../components/confirmed-button";
 import { EntryTable } from "../../../components/entry-table";
 import { useFormats } from "../../../components/formats-context";
 import { useEntryForm } from "../../../components/use-entry-form";
@@ -14,8 +14,6 @@ export function EnteredCard({ view }: { view: CompetitorsReadyView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const form = useEntryForm<CompetitorAnswer>();
-  const [asked, setAsked] = useState<string | null>(null);
-  const close = () => setAsked(null);
   if (view.competitors.length === 0 && !form.answer) return null;
   return (
     <Card>
@@ -39,36 +37,21 @@ export function EnteredCard({ view }: { view: CompetitorsReadyView }) {
               key: competitor,
               cells: [competitor, formats.count(prices), formats.count(skus), formats.day(lastDay)],
               actions: (
-                <Button
+                <ConfirmedButton
                   icon={DeleteIcon}
                   variant="tertiary"
                   accessibilityLabel={t("costs.deleteNamed", { name: competitor })}
                   disabled={form.isBusy}
-                  onClick={() => setAsked(competitor)}
+                  question={t("competitors.entered.deleteTitle", { competitor })}
+                  consequence={t("competitors.entered.deleteText")}
+                  action={t("competitors.entered.delete")}
+                  onConfirm={() => form.send({ intent: "deleteCompetitor", competitor })}
                 />
               ),
             }))}
           />
         ) : null}
       </BlockStack>
-      <Modal
-        open={asked !== null}
-        onClose={close}
-        title={t("competitors.entered.deleteTitle", { competitor: asked ?? "" })}
-        primaryAction={{
-          content: t("competitors.entered.delete"),
-          destructive: true,
-          onAction: () => {
-            if (asked !== null) form.send({ intent: "deleteCompetitor", competitor: asked });
-            close();
-          },
-        }}
-        secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}
-      >
-        <Modal.Section>
-          <Text as="p">{t("competitors.entered.deleteText")}</Text>
-        </Modal.Section>
-      </Modal>
     </Card>
   );
 }
