@@ -5,7 +5,14 @@ import { gtinCheckDigit } from "./gtin";
 import type { PlannedKind } from "./plan";
 import { slug } from "./slug";
 
-// The changes planted defects make, each to a product that nobody else holds yet.
+// What products can have planted defects, and the changes these make, each to a product that nobody else holds yet.
+
+export const hasShipping = (product: ProductFacts): boolean => !product.isGiftCard;
+
+export const hasBarcode = (product: ProductFacts): boolean => product.variants[0]?.barcode != null;
+
+export const isSold = (product: ProductFacts): boolean =>
+  product.status === "ACTIVE" && !product.isGiftCard;
 
 export function eachVariant(
   product: ProductFacts,
