@@ -70,6 +70,18 @@ it("ranks products by net sales, and gives each the class worked out by hand", a
   expect(totalOf(view.list, "net-sales")).toBe(19_700);
 });
 
+it("offers the same types and vendors whether all names are read or only those that are shown", async () => {
+  for (const unit of ["product", "variant"]) {
+    const filtersOf = async (more: string) =>
+      (await ranking(`${november}&by=${unit}${more}`)).list.filters.map(({ options }) => options);
+    const shown = await filtersOf("");
+    expect(shown).toEqual(await filtersOf("&q=mug"));
+    // A line of an order that is no product has no type.
+    expect(shown[1]?.map(({ value }) => value)).toContain("-");
+    expect(shown[1]?.length).toBeGreaterThan(1);
+  }
+});
+
 it("shows return rate, margin where a cost is known, and stock as unknown where it is", async () => {
   const { list } = await ranking(november);
   expect(cellsOf(list, "return-rate", "product-margin", "gross-margin", "stock-now")).toEqual([

@@ -16,9 +16,8 @@ import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, nameOf, type SoldItem } from "../describe";
 import {
   buildList,
+  filtersOfGoods,
   ofMetric,
-  typeFilter,
-  vendorFilter,
   type Column,
   type Filter,
   type ListInput,
@@ -120,7 +119,7 @@ export function competitorsList({
   return {
     rows,
     columns,
-    filters: [positionFilter, typeFilter(rows), vendorFilter(rows)],
+    filters: [positionFilter, ...filtersOfGoods(rows)],
     usualSort: { column: netSales.id, isDescending: true },
     total: null,
     notes: ["products.notes.index", "products.notes.ourPrice"],

@@ -1,5 +1,13 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { buildList, listAll, rowsOnPage, typeFilter, type Column } from "./build-list";
+import {
+  buildList,
+  listAll,
+  rowsNearPage,
+  rowsOnPage,
+  typeFilter,
+  type Column,
+} from "./build-list";
 import type { RowName } from "./view";
 
 interface Row extends RowName {
@@ -32,7 +40,7 @@ const columns = [column("value", ({ value }) => value), column("word", ({ word }
 const input = (rows: readonly Row[], query: string) => ({
   rows,
   columns,
-  filters: [typeFilter(rows)],
+  filters: [typeFilter(rows.map(({ type }) => type))],
   usualSort: { column: "value", isDescending: true },
   total: null,
   notes: [],
@@ -72,4 +80,33 @@ it("counts what is found beside what there is", () => {
   expect([view.foundCount, view.rowCount, view.search]).toEqual([1, 3, "RED"]);
   expect(view.filters[0]).toMatchObject({ value: "Mug", options: [{ value: "-" }, {}, {}] });
   expect(names(rows, "type=-")).toEqual(["Pen"]);
+});
+
+it("knows which rows may stand on a page without what any is called", () => {
+  const few = fc.constantFrom(null, 0, 1, 2, 3);
+  const lists = fc.array(fc.tuple(few, fc.constantFrom("a", "b", "c")), {
+    maxLength: 4 * rowsOnPage,
+  });
+  const sorts = fc.constantFrom("", "sort=value&dir=asc", "sort=word", "sort=word&dir=asc");
+  fc.assert(
+    fc.property(lists, sorts, fc.integer({ min: 1, max: 6 }), (list, sort, page) => {
+      const rows = list.map(([value, word], index) =>
+        row(`${(index * 7) % 11}-${index}`, value, { word, id: String(index) }),
+      );
+      const query = `${sort}&page=${page}`;
+      const unnamed = rows.map((each) => ({ ...each, label: "?" }));
+      const near = rowsNearPage(input(unnamed, query)) ?? [];
+      const named = unnamed.map((each) =>
+        near.some(({ id }) => id === each.id) ? (rows[Number(each.id)] ?? each) : each,
+      );
+      expect(buildList(input(named, query)).rows).toEqual(buildList(input(rows, query)).rows);
+    }),
+  );
+});
+
+it("needs the catalogue for a page by name, of what is searched for, or of one type", () => {
+  const rows = [row("a", 1), row("b", 2)];
+  const isKnown = (query: string) => rowsNearPage(input(rows, query)) !== null;
+  expect(["", "sort=value", "page=2"].map(isKnown)).toEqual([true, true, true]);
+  expect(["sort=name", "q=a", "type=Mug", "type=Hat"].map(isKnown)).toEqual(Array(4).fill(false));
 });

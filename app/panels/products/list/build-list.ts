@@ -4,11 +4,16 @@ import { definitionOf } from "../../home/build-figure";
 import type { Cell, ListColumn, ListFilter, ListRow, ListView, RowName } from "./view";
 
 /** A column and what stands in it. */
-export type Column<Row> = ListColumn & { read(row: Row): Cell };
+export type Column<Row> = ListColumn & { read(row: Row): Cell } & OfCatalogue;
 
 /** A choice of the reader: what of the rows it leaves, by its value in the address. */
-export interface Filter<Row> extends Omit<ListFilter, "value"> {
+export interface Filter<Row> extends Omit<ListFilter, "value">, OfCatalogue {
   keeps(row: Row, value: string): boolean;
+}
+
+interface OfCatalogue {
+  /** It reads what the catalogue says of a row, as its name is. */
+  isOfCatalogue?: true;
 }
 
 export interface ListInput<Row extends RowName> {
@@ -28,8 +33,7 @@ export const rowsOnPage = 25;
 export function buildList<Row extends RowName>(input: ListInput<Row>): ListView {
   const { params, columns } = input;
   const found = findRows(input);
-  const pageCount = Math.max(1, Math.ceil(found.length / rowsOnPage));
-  const page = Math.min(Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1), pageCount);
+  const page = pageOf(params, found.length);
   const sort = readSort(input);
   const shown = sortRows(found, input, sort).slice((page - 1) * rowsOnPage, page * rowsOnPage);
   return {
@@ -53,9 +57,31 @@ export function buildList<Row extends RowName>(input: ListInput<Row>): ListView 
     })),
     sort,
     page,
-    pageCount,
+    pageCount: pagesOf(found.length),
     notes: input.notes,
   };
+}
+
+/**
+ * The rows that may stand on the page that the address asks for, with all that are equal to one of them, chosen without
+ * what the catalogue says of any; null where that decides which they are.
+ */
+export function rowsNearPage<Row extends RowName>(input: ListInput<Row>): Row[] | null {
+  const { params, columns, filters } = input;
+  const sort = readSort(input);
+  const column = columns[sort.column];
+  const isFiltered = filters.some((each) => each.isOfCatalogue && params.get(each.param));
+  if (!column || column.isOfCatalogue || isFiltered || searchOf(params) !== "") return null;
+  const found = findRows(input).map((row) => ({ row, value: column.read(row) }));
+  found.sort((a, b) => compareCells(a.value, b.value, sort.isDescending ? -1 : 1));
+  const page = pageOf(params, found.length);
+  const onPage = found.slice((page - 1) * rowsOnPage, page * rowsOnPage);
+  const [first, last] = [onPage[0]?.value ?? null, onPage.at(-1)?.value ?? null];
+  return found.flatMap(({ row, value }) => {
+    const isBefore = compareCells(value, first, sort.isDescending ? -1 : 1) < 0;
+    const isAfter = compareCells(value, last, sort.isDescending ? -1 : 1) > 0;
+    return isBefore || isAfter ? [] : row;
+  });
 }
 
 /** Every row that is found, for a file. */
@@ -64,11 +90,19 @@ export function listAll<Row extends RowName>(input: ListInput<Row>): ListRow[] {
   return sorted.map((row) => toListRow(row, input.columns));
 }
 
+const pagesOf = (rowCount: number) => Math.max(1, Math.ceil(rowCount / rowsOnPage));
+
+/** The page that an address asks for, from 1; the last one where there are fewer. */
+function pageOf(params: URLSearchParams, rowCount: number): number {
+  const asked = Math.max(1, Math.floor(Number(params.get("page") ?? 1)) || 1);
+  return Math.min(asked, pagesOf(rowCount));
+}
+
 /** What stands in a column of a metric; `emptyText` where the metric's own is not short enough. */
 export function ofMetric<Row>(
   metric: MetricWords,
   read: (row: Row) => Cell,
-  more: Partial<Pick<ListColumn, "label" | "id" | "emptyText">> = {},
+  more: Partial<Pick<Column<Row>, "label" | "id" | "emptyText" | "isOfCatalogue">> = {},
 ): Column<Row> {
   const { id, label, unit, emptyText } = metric;
   return { id, label, unit, emptyText, definition: definitionOf(metric), read, ...more };
@@ -77,19 +111,20 @@ export function ofMetric<Row>(
 // No type, vendor or the like: nothing is called so.
 export const withoutValue = "-";
 
-/** A filter by a text of the rows; those that have none of it are a choice too. */
-export function filterByText<Row>(
+/** A filter by a text of the rows, of which these are all that they have; to have none of it is a choice too. */
+function filterByText<Row>(
   param: string,
   words: { label: TextKey; none: TextKey },
-  rows: readonly Row[],
+  texts: Iterable<string | null>,
   read: (row: Row) => string | null,
 ): Filter<Row> {
-  const values = [...new Set(rows.map((row) => read(row) ?? ""))].sort((a, b) =>
+  const values = [...new Set(Array.from(texts, (text) => text ?? ""))].sort((a, b) =>
     a.localeCompare(b, "en"),
   );
   return {
     param,
     label: words.label,
+    isOfCatalogue: true,
     options: values.map((value) =>
       value === "" ? { value: withoutValue, label: { key: words.none } } : { value, label: value },
     ),
@@ -97,14 +132,21 @@ export function filterByText<Row>(
   };
 }
 
-export function typeFilter<Row extends RowName>(rows: readonly Row[]): Filter<Row> {
+/** A filter by the type of products, of which `types` are all. */
+export function typeFilter<Row extends RowName>(types: Iterable<string | null>): Filter<Row> {
   const words = { label: "products.filters.type", none: "breakdown.none.type" } as const;
-  return filterByText("type", words, rows, ({ type }) => type);
+  return filterByText("type", words, types, ({ type }) => type);
 }
 
-export function vendorFilter<Row extends RowName>(rows: readonly Row[]): Filter<Row> {
+/** A filter by the vendor of products, of whom `vendors` are all. */
+export function vendorFilter<Row extends RowName>(vendors: Iterable<string | null>): Filter<Row> {
   const words = { label: "products.filters.vendor", none: "breakdown.none.vendor" } as const;
-  return filterByText("vendor", words, rows, ({ vendor }) => vendor);
+  return filterByText("vendor", words, vendors, ({ vendor }) => vendor);
+}
+
+/** Both, of what rows have. */
+export function filtersOfGoods<Row extends RowName>(rows: readonly Row[]): Filter<Row>[] {
+  return [typeFilter(rows.map(({ type }) => type)), vendorFilter(rows.map(({ vendor }) => vendor))];
 }
 
 function findRows<Row extends RowName>(input: ListInput<Row>): readonly Row[] {
@@ -157,16 +199,16 @@ function sortRows<Row extends RowName>(
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   keyed.sort((a, b) => {
     if (!read) return factor * byName(a.row, b.row);
-    if (a.value === null || b.value === null) {
-      return Number(a.value === null) - Number(b.value === null) || byName(a.row, b.row);
-    }
-    const order =
-      typeof a.value === "number" && typeof b.value === "number"
-        ? a.value - b.value
-        : compareTexts(String(a.value), String(b.value));
-    return factor * order || byName(a.row, b.row);
+    return compareCells(a.value, b.value, factor) || byName(a.row, b.row);
   });
   return keyed.map(({ row }) => row);
+}
+
+/** What has no value comes last whatever the direction is. */
+function compareCells(a: Cell, b: Cell, factor: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const isOfNumbers = typeof a === "number" && typeof b === "number";
+  return factor * (isOfNumbers ? a - b : compareTexts(String(a), String(b)));
 }
 
 // One for all rows: to make one for each comparison takes longer than the rest of the page.

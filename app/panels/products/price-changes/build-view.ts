@@ -11,9 +11,8 @@ import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, nameOf } from "../describe";
 import {
   buildList,
+  filtersOfGoods,
   ofMetric,
-  typeFilter,
-  vendorFilter,
   type Column,
   type Filter,
   type ListInput,
@@ -158,7 +157,7 @@ export function priceChangesList({
   return {
     rows,
     columns,
-    filters: [directionFilter, typeFilter(rows), vendorFilter(rows)],
+    filters: [directionFilter, ...filtersOfGoods(rows)],
     usualSort: { column: "day", isDescending: true },
     total: null,
     notes: [

@@ -15,7 +15,7 @@ import {
   type AbcClass,
   type Ranked,
 } from "../../../metrics/products/classes";
-import type { CatalogueUnit } from "../../../store/products/catalogue.server";
+import type { CatalogueRow, CatalogueUnit } from "../../../store/products/catalogue.server";
 import { definitionOf } from "../../home/build-figure";
 import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, GoodsName, type SoldItem } from "../describe";
@@ -31,21 +31,44 @@ export interface RankingInput {
   isRead: boolean;
   unit: CatalogueUnit;
   basis: RankingBasis;
-  items: readonly SoldItem[];
+  items: readonly RankedItem[];
+  /** Of those whose names are shown or decide what is, by key. */
+  catalogue: ReadonlyMap<string, CatalogueRow>;
+  /** All that the items have; null: one has none. */
+  types: Iterable<string | null>;
+  vendors: Iterable<string | null>;
   params: URLSearchParams;
+}
+
+export interface RankedItem extends Pick<SoldItem, "key" | "facts"> {
+  ranked: Ranked;
+}
+
+/** Ranks what was sold by its net sales or its margin; the highest first. */
+export function rankItems(
+  sold: readonly Pick<SoldItem, "key" | "facts">[],
+  basis: RankingBasis,
+  params: URLSearchParams,
+): RankedItem[] {
+  const { compute } = basis === "sales" ? netSales : productMargin;
+  const factsOf = new Map(sold.map(({ key, facts }) => [key, facts]));
+  const values = sold.map(({ key, facts }) => ({ key, value: compute(facts) }));
+  return rankByValue(values, parseThresholds(params)).flatMap((ranked) => {
+    const facts = factsOf.get(ranked.key);
+    return facts ? { key: ranked.key, facts, ranked } : [];
+  });
 }
 
 class RankingRow extends GoodsName {
   readonly facts: SalesFacts;
   readonly stock: number | null;
 
-  constructor(
-    unit: CatalogueUnit,
-    { key, facts, entry }: SoldItem,
-    readonly ranked: Ranked,
-  ) {
+  readonly ranked: Ranked;
+
+  constructor(unit: CatalogueUnit, { key, facts, ranked }: RankedItem, entry: CatalogueRow | null) {
     super(unit, key, entry);
     this.facts = facts;
+    this.ranked = ranked;
     this.stock = entry?.stock ?? null;
   }
 }
@@ -70,7 +93,7 @@ const columns: readonly Column<RankingRow>[] = [
   ofMetric(grossMargin, ({ facts }) => grossMargin.compute(facts), {
     emptyText: "products.unknown",
   }),
-  ofMetric(stockNow, ({ stock }) => stock, { emptyText: "products.unknown" }),
+  ofMetric(stockNow, ({ stock }) => stock, { emptyText: "products.unknown", isOfCatalogue: true }),
 ];
 
 const classFilter: Filter<RankingRow> = {
@@ -90,29 +113,21 @@ export function rankingList({
   unit,
   basis,
   items,
+  catalogue,
+  types,
+  vendors,
   params,
-}: RankingInput): ListInput<RankingRow> & { ranked: Ranked[]; all: SalesFacts } {
-  const valueOf = ({ facts }: SoldItem) =>
-    basis === "sales" ? netSales.compute(facts) : productMargin.compute(facts);
-  const ranked = rankByValue(
-    items.map((item) => ({ key: item.key, value: valueOf(item) })),
-    parseThresholds(params),
-  );
-  const byKey = new Map(items.map((item) => [item.key, item]));
-  const rows = ranked.flatMap((each): RankingRow[] => {
-    const item = byKey.get(each.key);
-    return item ? [new RankingRow(unit, item, each)] : [];
-  });
+}: RankingInput): ListInput<RankingRow> & { all: SalesFacts } {
+  const rows = items.map((item) => new RankingRow(unit, item, catalogue.get(item.key) ?? null));
   const all = sumDays(
     items.map(({ facts }) => facts),
     noCustomers,
   );
   return {
-    ranked,
     all,
     rows,
     columns,
-    filters: [classFilter, typeFilter(rows), vendorFilter(rows)],
+    filters: [classFilter, typeFilter(types), vendorFilter(vendors)],
     usualSort: { column: basis === "sales" ? netSales.id : productMargin.id, isDescending: true },
     total: totalOf(all),
     notes: [
@@ -138,7 +153,8 @@ function totalOf(all: SalesFacts): Cell[] {
 
 export function buildRanking(input: RankingInput): RankingReadyView {
   const list = rankingList(input);
-  const { ranked, all } = list;
+  const { all } = list;
+  const ranked = input.items.map((item) => item.ranked);
   const classes = sumByClass(ranked);
   const rankedCount = ranked.filter(({ abc }) => abc !== null).length;
   return {

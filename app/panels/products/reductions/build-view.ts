@@ -15,9 +15,8 @@ import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, productUrl, type SoldItem } from "../describe";
 import {
   buildList,
+  filtersOfGoods,
   ofMetric,
-  typeFilter,
-  vendorFilter,
   type Column,
   type Filter,
   type ListInput,
@@ -141,7 +140,7 @@ export function reductionsList({
   return {
     rows,
     columns,
-    filters: [verdictFilter, typeFilter(rows), vendorFilter(rows)],
+    filters: [verdictFilter, ...filtersOfGoods(rows)],
     usualSort: { column: netSales.id, isDescending: true },
     total: null,
     notes: ["products.notes.omnibus", "products.notes.omnibusLimits"],

@@ -15,9 +15,8 @@ import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, GoodsName, type SoldItem } from "../describe";
 import {
   buildList,
+  filtersOfGoods,
   ofMetric,
-  typeFilter,
-  vendorFilter,
   type Column,
   type Filter,
   type ListInput,
@@ -108,7 +107,7 @@ export function sellThroughList(input: SellThroughInput): ListInput<StockRow> {
   return {
     rows,
     columns,
-    filters: [soldFilter, stateFilter, typeFilter(rows), vendorFilter(rows)],
+    filters: [soldFilter, stateFilter, ...filtersOfGoods(rows)],
     usualSort: { column: stockNow.id, isDescending: true },
     total: null,
     notes: ["products.notes.stockNow", "products.notes.sellable"],
