@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { endWithFault } from "../faults/bulk-faults";
 import type { BulkFault } from "../faults/types";
@@ -10,6 +9,7 @@ import { bulkLines } from "./lines";
 import { BULK_GID_PREFIX, bulkOperationNode, finishPayload, isTerminal } from "./operation";
 import type { BulkOperation } from "./operation";
 import { cancelPayload, runPayload } from "./payloads";
+import { makeResultFolder, removeResultFolder } from "./result-folder";
 import type { BulkOperations, BulkOptions } from "./types";
 import { bulkUserError, validateBulkQuery } from "./validate";
 import type { BulkDocument } from "./validate";
@@ -28,14 +28,6 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
   let folder: string | null = null;
   let isClosed = false;
 
-  const removeFolder = () => {
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  };
-  const openFolder = () => {
-    // Also for a process that ends without closing the dev-store.
-    process.once("exit", removeFolder);
-    return mkdtempSync(join(tmpdir(), "dev-store-bulk-"));
-  };
   const find = (gid: string) =>
     gid.startsWith(BULK_GID_PREFIX)
       ? operations.get(Number(gid.slice(BULK_GID_PREFIX.length)))
@@ -51,7 +43,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
 
   const create = (query: string): BulkOperation => {
     const id = FIRST_ID + operations.size;
-    folder ??= openFolder();
+    folder ??= makeResultFolder();
     const operation: BulkOperation = {
       id,
       gid: `${BULK_GID_PREFIX}${id}`,
@@ -239,8 +231,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     },
     close() {
       isClosed = true;
-      process.off("exit", removeFolder);
-      removeFolder();
+      if (folder) removeResultFolder(folder);
     },
   };
 }
