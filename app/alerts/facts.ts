@@ -11,6 +11,7 @@ import type {
   ScoreDay,
 } from "../store/alerts/merchandising.server";
 import type { ChargedPrices } from "../store/alerts/charged-prices";
+import type { PastCount, PastError } from "../store/alerts/past-findings.server";
 import type { ProductReturns } from "../store/alerts/returns.server";
 
 /** What alert rules are told. Null: it is not known, so no rule fires of it. */
@@ -29,14 +30,23 @@ export interface AlertFacts {
 
 /** What checks of merchandising have found so far. */
 export interface MerchandisingFacts {
-  newErrors: readonly NewError[];
-  /** Of the last days. */
-  counts: readonly CheckCount[];
+  /** Null: of a past day on which products had not all been checked. */
+  newErrors: readonly NewError[] | null;
+  /** Of the last days; null as above. */
+  counts: readonly CheckCount[] | null;
   bestSellers: readonly BestSeller[];
   /** The sales of all 90 days are here. */
   isSalesKnown: boolean;
   archived: readonly ArchivedCategory[];
   scores: readonly ScoreDay[];
+}
+
+/** What checks found on the days over which alerts are tried, as findings tell it: each by the last time it came. */
+export interface PastFindings {
+  /** On which the first full run ended: what was wrong then is no news. */
+  baseDay: ShopDay;
+  errors: readonly PastError[];
+  counts: readonly PastCount[];
 }
 
 /** How well Shopify is followed. */

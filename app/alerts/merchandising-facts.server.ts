@@ -1,4 +1,5 @@
-import { addDays, type ShopDay } from "../lib/shop-day";
+import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
+import type { DayRange } from "../metrics/date-range";
 import type { Queryable } from "../store/database.server";
 import {
   readArchivedCategories,
@@ -7,16 +8,17 @@ import {
   readNewErrors,
   readScoreDays,
 } from "../store/alerts/merchandising.server";
+import { readPastCounts, readPastErrors } from "../store/alerts/past-findings.server";
 import { readQualityState } from "../store/quality/state.server";
 import type { ShopRef } from "../store/with-shop.server";
-import type { MerchandisingFacts } from "./facts";
+import type { MerchandisingFacts, PastFindings } from "./facts";
+import { countedDays, mostErrors } from "./findings-as-of";
 
 const dayMs = 24 * 60 * 60_000;
 /** Days that a count is compared with the one before. */
-const countedDays = 7;
 const scoreDays = 120;
-// More have one cause, or are nothing that is read one by one.
-const mostErrors = 2_000;
+// Of all the days over which alerts are tried: what memory holds with ease.
+const mostPastErrors = 50_000;
 const mostBestSellers = 200;
 /** The check of categories that Shopify has archived. */
 const retiredCategory = "TAX-04";
@@ -39,5 +41,20 @@ export async function loadMerchandisingFacts(
     isSalesKnown: (await readQualityState(tx, shop)).isSalesKnown,
     archived: await readArchivedCategories(tx, shop, retiredCategory),
     scores: await readScoreDays(tx, shop, addDays(today, -scoreDays)),
+  };
+}
+
+/** What checks found up to the end of each day of a range, as far as findings tell it; null before all were checked. */
+export async function loadPastFindings(
+  tx: Queryable,
+  shop: ShopRef,
+  { baseAt, from, to, zone }: { baseAt: Date | null; zone: string } & DayRange,
+): Promise<PastFindings | null> {
+  if (!baseAt) return null;
+  const range = { baseAt, zone, from: addDays(from, -countedDays), to };
+  return {
+    baseDay: createShopCalendar(zone).dayOf(baseAt),
+    errors: await readPastErrors(tx, shop, { ...range, from }, mostPastErrors),
+    counts: await readPastCounts(tx, shop, range),
   };
 }

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, eachDay, startOfDay, type ShopDay } from "../lib/shop-day";
 import type { AlertRow } from "../store/alerts/terms";
-import type { AlertFacts } from "./facts";
+import type { AlertFacts, PastFindings } from "./facts";
+import { findingsAsOf } from "./findings-as-of";
 import { planChanges } from "./lifecycle";
 import type { AlertRule, Signal } from "./rule";
 
@@ -19,13 +20,16 @@ export interface ReplayedRule {
   settings: unknown;
 }
 
+/** With what checks found on past days, where rules of merchandising are tried. */
+export type ReplayedFacts = AlertFacts & { past?: PastFindings | null };
+
 /**
  * What rules would have told at the end of each day from one to another, on what is known of these days now: in
  * one life, so that cool-downs count, and what has one cause is told once.
  */
 export function replay(
   rules: readonly ReplayedRule[],
-  facts: AlertFacts,
+  facts: ReplayedFacts,
   { from, to, zone }: { from: ShopDay; to: ShopDay; zone: string },
 ): Episode[] {
   const episodes: Episode[] = [];
@@ -67,7 +71,7 @@ export function replay(
 /** On how many of these days a rule could not tell anything, as what it watches was not known. */
 export function countUnknownDays(
   { rule, settings }: ReplayedRule,
-  facts: AlertFacts,
+  facts: ReplayedFacts,
   { from, to, zone }: { from: ShopDay; to: ShopDay; zone: string },
 ): number {
   return eachDay(from, to).filter((day) => {
@@ -77,11 +81,14 @@ export function countUnknownDays(
 }
 
 /** As it was known when a day was over. */
-function factsOf(facts: AlertFacts, day: ShopDay, now: Date): AlertFacts {
+function factsOf({ past, ...facts }: ReplayedFacts, day: ShopDay, now: Date): AlertFacts {
+  const { merchandising } = facts;
   return {
     ...facts,
     now,
     today: day,
+    merchandising:
+      merchandising && past ? { ...merchandising, ...findingsAsOf(past, day) } : merchandising,
     trading: facts.trading && { ...facts.trading, lastDay: day },
   };
 }

@@ -3,7 +3,7 @@ import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
 import { readAlertState } from "../store/alerts/state.server";
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
-import { loadMerchandisingFacts } from "./merchandising-facts.server";
+import { loadMerchandisingFacts, loadPastFindings } from "./merchandising-facts.server";
 import { findAlertRule } from "./registry";
 import { countUnknownDays, replay, type Episode } from "./replay";
 import { needsOf } from "./rule";
@@ -39,17 +39,20 @@ export async function tryRule(
   const tried = { rule, settings: settings.data };
   const needs = { ends: triedDays, ...needsOf([tried]) };
   const trading = isOfTrade ? await loadTradingFacts(shop, now, needs) : null;
-  const merchandising = isOfTrade
-    ? null
-    : await withShop(shop, async (tx) => {
-        const { baseAt } = await readAlertState(tx, shop);
-        return loadMerchandisingFacts(tx, shop, { baseAt, today, now });
-      });
-  if (!trading && !merchandising) return "unknown";
   const to = trading?.lastDay ?? addDays(today, -1);
   const from = addDays(to, 1 - triedDays);
+  const { merchandising, past } = isOfTrade
+    ? { merchandising: null, past: null }
+    : await withShop(shop, async (tx) => {
+        const { baseAt } = await readAlertState(tx, shop);
+        return {
+          merchandising: await loadMerchandisingFacts(tx, shop, { baseAt, today, now }),
+          past: await loadPastFindings(tx, shop, { baseAt, from, to, zone: timezone }),
+        };
+      });
+  if (!trading && !merchandising) return "unknown";
   const facts = {
-    ...{ now, today, sync: null, trading, merchandising },
+    ...{ now, today, sync: null, trading, merchandising, past },
     minorUnits: 10 ** currencyExponent(currency),
   };
   const range = { from, to, zone: timezone };

@@ -13,7 +13,7 @@ export const bestSellerErrors = defineRule({
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ merchandising }, { top }) {
     if (!merchandising?.isSalesKnown) return "unknown";
-    const causes = groupNewErrors(merchandising.newErrors);
+    const causes = groupNewErrors(merchandising.newErrors ?? []);
     return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
       const { productId, title, errors, netMinor } = product;
       if (errors.length === 0) return [];

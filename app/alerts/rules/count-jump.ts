@@ -12,10 +12,10 @@ export const countJump = defineRule({
     leastMore: z.number().int().min(1).default(10),
     leastPercent: z.number().min(0).default(20),
   }),
-  isReplayable: false,
+  isReplayable: true,
   pathOf: ({ checkId }) => `/app/quality/rules/${checkId}`,
   run({ merchandising }, { leastMore, leastPercent }) {
-    if (!merchandising) return "unknown";
+    if (!merchandising?.counts) return "unknown";
     return merchandising.counts.flatMap(({ checkId, failed, risen, fallen }) => {
       const more = risen - fallen;
       const before = failed - more;

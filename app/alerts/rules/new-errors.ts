@@ -12,13 +12,13 @@ export const newErrors = defineRule({
   severity: "warning",
   coolDownHours: 24,
   settings: z.object({ leastProducts: z.number().int().min(1).max(10_000).default(1) }),
-  isReplayable: false,
+  isReplayable: true,
   pathOf: ({ productId, checkId }) =>
     typeof productId === "number"
       ? `/app/quality/products/${productId}`
       : `/app/quality/rules/${checkId}`,
   run({ merchandising }, { leastProducts }) {
-    if (!merchandising) return "unknown";
+    if (!merchandising?.newErrors) return "unknown";
     const { byCheck, byProduct } = groupNewErrors(merchandising.newErrors);
     const signals: Signal[] = [];
     for (const [checkId, errors] of byCheck) {

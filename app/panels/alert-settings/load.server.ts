@@ -9,6 +9,7 @@ import { listChannels } from "../../store/notifications/channels.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { alertThresholdTexts } from "./threshold-words";
+import { tryNoteOf } from "./try-notes";
 import type { AlertRuleView, AlertSettingsView } from "./view";
 
 const groupTexts = {
@@ -37,6 +38,7 @@ export async function loadAlertSettings(shop: ShopRow): Promise<AlertSettingsVie
       hasFlow: isToldToFlow(rule.id),
       isChanged: setting !== undefined,
       isTriable: rule.isReplayable,
+      tryNote: tryNoteOf(rule),
     };
   };
   return {

@@ -121,13 +121,12 @@ function RuleFields({
           onChange={setChosen}
           error={form.errorOf("channels")}
         />
-        {rule.isTriable ? (
-          <RuleTry ruleId={rule.id} readThresholds={entered.read} />
-        ) : (
+        {rule.isTriable ? <RuleTry ruleId={rule.id} readThresholds={entered.read} /> : null}
+        {rule.tryNote ? (
           <Text as="p" tone="subdued">
-            {t("alerts.try.never")}
+            {t(rule.tryNote)}
           </Text>
-        )}
+        ) : null}
         {problem ? <InlineError message={problem} fieldID={rule.id} /> : null}
         <InlineStack gap="200" blockAlign="center">
           <Button

@@ -42,6 +42,8 @@ export interface AlertRuleView {
   isChanged: boolean;
   /** It can be tried on days that are over: what it watches is known of each. */
   isTriable: boolean;
+  /** Why it cannot be tried, or what to know of what it then says; null: nothing. */
+  tryNote: TextKey | null;
 }
 
 /** When a rule would have fired. */

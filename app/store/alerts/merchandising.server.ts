@@ -4,11 +4,11 @@ import type { ShopRef } from "../with-shop.server";
 
 // Of a product that shoppers can see. A rule that is new or was set otherwise, or what could not be told
 // before, makes nothing new of what was there.
-const published = `p.shop_id = $1 and p.deleted_at is null and p.status = 'ACTIVE'
+export const published = `p.shop_id = $1 and p.deleted_at is null and p.status = 'ACTIVE'
   and p.published_at is not null`;
-const isNews = `(f.opened_by in ('product', 'elsewhere')
+export const isNews = `(f.opened_by in ('product', 'elsewhere')
   or (f.opened_by = 'first' and p.created_at > $2::timestamptz))`;
-const becameNews = "greatest(f.opened_at, p.published_at)";
+export const becameNews = "greatest(f.opened_at, p.published_at)";
 
 /** An open error of a published product that was not there at the base. */
 export interface NewError {

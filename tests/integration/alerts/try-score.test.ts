@@ -68,6 +68,6 @@ it("says when the score would have been told of, with a floor that is not saved"
   expect(days(await tryFloor({ leastScore: 60 }, other))).toEqual([]);
   expect(days(await tryFloor({ leastScore: "many" }))).toBe("invalid");
   // What is known as it is now cannot be tried on days that are over.
-  expect(days(await tryFloor({}, shop, "new-errors"))).toBe("invalid");
+  expect(days(await tryFloor({}, shop, "category-archived"))).toBe("invalid");
   expect(days(await tryFloor({}, shop, "sales-below-expected"))).toBe("unknown");
 });

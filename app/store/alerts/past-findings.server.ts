@@ -1,0 +1,81 @@
+import type { ShopDay } from "../../lib/shop-day";
+import type { Queryable } from "../database.server";
+import type { DayRangeRef } from "../rollup/ranges";
+import type { ShopRef } from "../with-shop.server";
+import { becameNews, isNews, published, type NewError } from "./merchandising.server";
+
+/** An error that was there for some time; of one that came again the last time. */
+export interface PastError extends NewError {
+  fromDay: ShopDay;
+  /** On which it was resolved; null: it is still there. */
+  untilDay: ShopDay | null;
+}
+
+/** Products that failed a check over the same days. */
+export interface PastCount {
+  checkId: string;
+  severity: string;
+  /** The first day of all that are read where it is older. */
+  fromDay: ShopDay;
+  untilDay: ShopDay | null;
+  /** New since the base: see NewError. */
+  isNews: boolean;
+  /** Found after the base, news or not. */
+  isAfterBase: boolean;
+  products: number;
+}
+
+interface Past extends DayRangeRef {
+  baseAt: Date;
+  /** The shop's time zone. */
+  zone: string;
+}
+
+// Days are those of the shop. What came and went within a day was not there at its end.
+const fromDay = `(${becameNews} at time zone $3)::date`;
+const untilDay = "(f.resolved_at at time zone $3)::date";
+const wasThere = `(f.resolved_at is null or f.resolved_at > $2::timestamptz)
+  and (f.resolved_at is null or (${untilDay} > ${fromDay} and ${untilDay} > $4::date))
+  and ${fromDay} <= $5::date`;
+
+/** Errors that were new at the end of a day of a range, those of the products that sell most first. */
+export async function readPastErrors(
+  tx: Queryable,
+  shop: ShopRef,
+  { baseAt, zone, from, to }: Past,
+  limit: number,
+): Promise<PastError[]> {
+  const { rows } = await tx.query<PastError>(
+    `select f.product_id as "productId", p.title, f.check_id as "checkId", ${becameNews} as since,
+       ${fromDay} as "fromDay", ${untilDay} as "untilDay",
+       coalesce(s.net_minor, 0)::bigint as "netMinor"
+     from quality_finding f
+     join product p on p.id = f.product_id and ${published}
+     left join quality_sales s on s.shop_id = $1 and s.product_id = f.product_id
+     where f.shop_id = $1 and f.severity = 'error' and ${isNews} and ${becameNews} > $2
+       and ${wasThere}
+     order by coalesce(s.net_minor, 0) desc, f.product_id, f.check_id limit $6`,
+    [shop.id, baseAt, zone, from, to, limit],
+  );
+  return rows;
+}
+
+/** How many products failed each check over which days of a range. */
+export async function readPastCounts(
+  tx: Queryable,
+  shop: ShopRef,
+  { baseAt, zone, from, to }: Past,
+): Promise<PastCount[]> {
+  const { rows } = await tx.query<PastCount>(
+    `select f.check_id as "checkId", min(f.severity) as severity,
+       greatest(${fromDay}, $4::date) as "fromDay", ${untilDay} as "untilDay",
+       (${isNews} and ${becameNews} > $2) as "isNews", f.opened_at > $2 as "isAfterBase",
+       count(*)::int as products
+     from quality_finding f
+     join product p on p.id = f.product_id and ${published}
+     where f.shop_id = $1 and ${wasThere}
+     group by 1, 3, 4, 5, 6 order by 1, 3`,
+    [shop.id, baseAt, zone, from, to],
+  );
+  return rows;
+}
