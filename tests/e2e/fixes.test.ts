@@ -171,10 +171,38 @@ describe.skipIf(!browser)("Fixes in the admin", () => {
       .getByRole("checkbox", { name: /^Pick (?!all)/ })
       .first()
       .click();
+    await page.reload();
     await button("Fix 26 products").click();
     await seen(app().getByText("26 changes of 26 products to look at."), working);
     await button("Discard").click();
     await seen(app().getByText("Discarded. Nothing was written."));
+  });
+
+  it("keeps what is picked when the list is opened again, until its changes are accepted", async () => {
+    await openApp("/quality/rules/TAX-01");
+    await seen(button("Fix 26 products"));
+    expect(await app().getByRole("checkbox", { checked: true }).count()).toBe(26);
+    await button("Fix 26 products").click();
+    await seen(app().getByText("26 changes of 26 products to look at."), working);
+    await button("Tick all").click();
+    await button("Write 26 changes to Shopify").click();
+    await seen(app().getByText("26 changes are written to Shopify."), working);
+    await openApp("/quality/rules/TAX-01");
+    await seen(button("Fix 194 products"), working);
+    expect(await app().getByRole("checkbox", { checked: true }).count()).toBe(0);
+  });
+
+  it("drops what is picked when the list is of other products", async () => {
+    await app()
+      .getByRole("checkbox", { name: /^Pick (?!all)/ })
+      .first()
+      .click();
+    await seen(button("Fix 1 product"));
+    await app().getByLabel("Type").selectOption("Mugs");
+    await expect.poll(() => page.url(), { timeout: patience }).toContain("type=Mugs");
+    await button("Fix 1 product").waitFor({ state: "hidden" });
+    await openApp("/quality/rules/TAX-01");
+    await seen(button("Fix 194 products"));
   });
 
   it("has logged no error in the browser", () => {

@@ -45,6 +45,7 @@ export async function loadQualityFrame(
   return {
     state: "ready",
     ...shared,
+    shop: shop.domain,
     currency,
     timezone,
     today: createShopCalendar(timezone).dayOf(now),

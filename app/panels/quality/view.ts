@@ -12,6 +12,8 @@ export interface QualityWaitingView extends Shared {
 
 export interface QualityReadyView<Content> extends Shared {
   state: "ready";
+  /** Its domain: under it the browser keeps what is the shop's. */
+  shop: string;
   currency: string;
   timezone: string;
   today: ShopDay;

@@ -1,6 +1,6 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 /** What came of asking for a fix. */
@@ -13,6 +13,7 @@ export function FixButton({
   text,
   label,
   variant,
+  onMade,
 }: {
   id?: string;
   /** Which products and rules: as the list's address names them, or `products` by their ids. */
@@ -21,14 +22,22 @@ export function FixButton({
   /** For those who do not see what the button belongs to. */
   label?: string;
   variant?: "primary";
+  /** Before it goes there. */
+  onMade?(batchId: number): void;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const fetcher = useFetcher<Asked>();
   const isBusy = fetcher.state !== "idle";
   const made = fetcher.data?.kind === "made" ? fetcher.data.batchId : null;
+  const tell = useRef(onMade);
   useEffect(() => {
-    if (made !== null && !isBusy) navigate(`/app/quality/fixes/${made}`);
+    tell.current = onMade;
+  }, [onMade]);
+  useEffect(() => {
+    if (made === null || isBusy) return;
+    tell.current?.(made);
+    navigate(`/app/quality/fixes/${made}`);
   }, [made, isBusy, navigate]);
   return (
     <InlineStack gap="200" blockAlign="center">

@@ -17,6 +17,7 @@ import { KeyedList } from "../../../components/keyed-list";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
 import { useAddress } from "../../products/use-address";
 import { DownloadButton, ListFoot } from "../list-parts";
+import { useDropPicks } from "../products/use-picks";
 import { QualityAnswer, QualityPage } from "../quality-page";
 import { usePolling } from "../use-polling";
 import { useQualityTexts } from "../use-quality-texts";
@@ -49,12 +50,14 @@ export function FixPanel({ view }: { view: FixView }) {
 
 function ReadyFix({ view }: { view: Ready }) {
   const form = useEntryForm();
-  const { state, undoOf, notes, rows, paging, fills, valueFields, entered } = view.content;
+  const { batchId, acceptedAt, state, undoOf, notes } = view.content;
+  const { rows, paging, fills, valueFields, entered } = view.content;
   const { t } = useQualityTexts(view.currency, view.timezone);
   const { change } = useAddress();
   const sayWho = useWho(view);
   usePolling(state === "preparing" || state === "applying");
   useUndo(form);
+  useDropPicks(view.shop, batchId, acceptedAt !== null);
   return (
     <>
       <AnswerBanner form={form} />

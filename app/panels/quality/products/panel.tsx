@@ -48,7 +48,8 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
   const noneText = rule ? noneOfRule : "quality.sentence.foundNone";
   // Picked on one page and the next: they are fixed together.
   const chosen = content.filters.map(({ value }) => value);
-  const { picked, setPicked } = usePicks(JSON.stringify([rule?.id, content.search, chosen]));
+  const choice = JSON.stringify([rule?.id, content.search, chosen]);
+  const { picked, setPicked, propose } = usePicks(view.shop, rule?.id ?? "products", choice);
   const { change } = useAddress();
   const canFix = rule === null || rule.isFixable;
   const fixId = useId();
@@ -96,6 +97,7 @@ function ReadyProducts({ view }: { view: QualityReadyView<ProductsContent> }) {
                       rule={rule?.id ?? null}
                       found={paging.found}
                       picked={picked}
+                      onProposed={propose}
                     />
                   ) : null}
                   {picked.size > 0 ? (
@@ -135,12 +137,15 @@ function Fixes({
   rule,
   found,
   picked,
+  onProposed,
 }: {
   /** Of the button. */
   id: string;
   rule: string | null;
   found: number;
   picked: ReadonlySet<number>;
+  /** Of what is picked. */
+  onProposed(batchId: number): void;
 }) {
   const { t } = useTranslation();
   const { count } = useFormats();
@@ -150,7 +155,7 @@ function Fixes({
   if (picked.size > 0) {
     const fields = { ...ofRule, products: [...picked].join(",") };
     const text = t("quality.fix.buttonCount", number(picked.size));
-    return <FixButton id={id} fields={fields} text={text} />;
+    return <FixButton id={id} fields={fields} text={text} onMade={onProposed} />;
   }
   if (found === 0) return null;
   const fields = { ...Object.fromEntries(params), ...ofRule };

@@ -27,3 +27,14 @@ it("recalls nothing once all is unpicked", () => {
   memory.keep("one", picks("all"));
   expect(memory.recall("one", "all")).toBeNull();
 });
+
+it("forgets what was picked of a choice at every place, and nothing else", () => {
+  const memory = createPicksMemory();
+  memory.keep("one", picks("all", 1));
+  memory.keep("two", picks("drafts", 2));
+  memory.keep("three", picks("all", 3));
+  memory.forget("all");
+  expect(memory.recall("one", "all")).toBeNull();
+  expect(memory.recall("three", "all")).toBeNull();
+  expect(memory.recall("two", "drafts")).toEqual(picks("drafts", 2));
+});

@@ -10,6 +10,8 @@ export interface PicksMemory {
   keep(place: string, picks: Picks): void;
   /** Null: nothing of this choice was picked there. */
   recall(place: string, choice: string): Picks | null;
+  /** Forgets at every place what was picked of this choice. */
+  forget(choice: string): void;
 }
 
 /** Remembers for as long as the page is not loaded again. */
@@ -23,6 +25,9 @@ export function createPicksMemory(): PicksMemory {
     recall(place, choice) {
       const picks = left.get(place);
       return picks?.choice === choice ? picks : null;
+    },
+    forget(choice) {
+      for (const [place, picks] of left) if (picks.choice === choice) left.delete(place);
     },
   };
 }
