@@ -12,6 +12,8 @@ export default function Root() {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* Until a page says its own. */}
+        <title>{i18n.t("app.name")}</title>
         <Meta />
         <Links />
       </head>

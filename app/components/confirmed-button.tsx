@@ -1,6 +1,7 @@
 import { Button, Modal, Text, type ButtonProps } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeyboardPlace } from "./use-keyboard-place";
 
 /** A button for what cannot be taken back: it says what would be lost, and does it once that is agreed to. */
 export function ConfirmedButton({
@@ -19,22 +20,41 @@ export function ConfirmedButton({
 }) {
   const { t } = useTranslation();
   const [isAsked, setIsAsked] = useState(false);
+  const keyboard = useKeyboardPlace(isAsked);
+  const agreed = useRef<(() => void) | null>(null);
   const close = () => setIsAsked(false);
+  // Once the keyboard is back at the button: what is done may take that away, and knows then what was around it.
+  useEffect(() => {
+    if (isAsked || !agreed.current) return;
+    const frame = requestAnimationFrame(() => {
+      agreed.current?.();
+      agreed.current = null;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isAsked]);
   return (
     <>
-      <Button {...button} onClick={() => setIsAsked(true)}>
+      <Button
+        {...button}
+        onClick={() => {
+          keyboard.mark();
+          setIsAsked(true);
+        }}
+      >
         {button.icon ? undefined : action}
       </Button>
       <Modal
         open={isAsked}
         onClose={close}
         title={question}
+        // Without its fading the keyboard can go back to the button at once.
+        instant
         primaryAction={{
           content: action,
           destructive: true,
           onAction: () => {
+            agreed.current = onConfirm;
             close();
-            onConfirm();
           },
         }}
         secondaryActions={[{ content: t("imports.cancel"), onAction: close }]}

@@ -1,8 +1,9 @@
 import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { KeysHelp } from "./keys-help";
 import { useKeysSwitch } from "./use-keys-switch";
+import { useKeyboardPlace } from "./use-keyboard-place";
 import { useListKeys } from "./use-list-keys";
 
 /**
@@ -34,22 +35,13 @@ export function KeyedList({
   const keys = useKeysSwitch();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [ticked, setTicked] = useState<{ name: string; isTicked: boolean } | null>(null);
-  const returnTo = useRef<Element | null>(null);
   const abilities = { canPick, canSearch, canFix: fix !== undefined };
   const buttonId = useId();
+  const keyboard = useKeyboardPlace(isHelpOpen);
   const openHelp = (from: Element | null) => {
-    returnTo.current = from;
+    keyboard.mark(from);
     setHelpOpen(true);
   };
-  useEffect(() => {
-    if (isHelpOpen) return;
-    const element = returnTo.current;
-    returnTo.current = null;
-    if (!(element instanceof HTMLElement)) return;
-    // The keyboard goes on where it was, once the window is gone, which holds it for as long as it is there.
-    const frame = requestAnimationFrame(() => element.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [isHelpOpen]);
   const { onFocus, onBlur } = useListKeys({
     box,
     isOn: keys.isOn,

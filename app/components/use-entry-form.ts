@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useKeyboardPlace } from "./use-keyboard-place";
 import type { Message } from "../imports/message";
 
 /** What a page where the merchant enters something answers to its forms. */
@@ -17,6 +18,7 @@ export function useEntryForm<Answer extends EntryAnswer>() {
   const { t } = useTranslation();
   const fetcher = useFetcher<Answer>();
   const isBusy = fetcher.state !== "idle";
+  const keyboard = useKeyboardPlace(isBusy);
   const answer = isBusy ? null : ((fetcher.data as Answer | undefined) ?? null);
   // Which values a text takes is known where the message is made.
   const put = t as (key: string, values: Record<string, string>) => string;
@@ -34,6 +36,7 @@ export function useEntryForm<Answer extends EntryAnswer>() {
       return error ? say(error) : undefined;
     },
     send(fields: Record<string, string | Blob>): void {
+      keyboard.mark();
       const form = new FormData();
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
       fetcher.submit(form, { method: "post", encType: "multipart/form-data" });

@@ -1,6 +1,7 @@
-import { BlockStack, Box, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { TitledPage } from "../components/titled-page";
 import { SettingsTabs } from "./settings-tabs";
 
 /** A page under Settings: its tabs never change what is above them. */
@@ -17,7 +18,7 @@ export function SettingsPage({
 }) {
   const { t } = useTranslation();
   return (
-    <Page title={t("settings.title")}>
+    <TitledPage title={t("settings.title")}>
       <BlockStack gap="400">
         <SettingsTabs />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
@@ -36,6 +37,6 @@ export function SettingsPage({
         {children}
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }

@@ -39,9 +39,11 @@ export default function AppLayout() {
             <AlertsLink />
             <a href="/app/settings">{t("navigation.settings")}</a>
           </NavMenu>
-          <PendingPage>
-            <Outlet />
-          </PendingPage>
+          <main>
+            <PendingPage>
+              <Outlet />
+            </PendingPage>
+          </main>
         </AlertWatch>
       </FormatsProvider>
     </AppProvider>

@@ -5,6 +5,7 @@ import { readAllScopes } from "../../app/commands/app-config";
 import { followBackfill } from "../../app/commands/follow-backfill";
 import { startStack, type Stack } from "../../app/commands/stack";
 import { launchBrowser, openPage } from "../setup/browser";
+import { findBarriers, goWithin, listPages } from "./barriers";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 20_000;
@@ -114,6 +115,44 @@ describe.skipIf(!browser)("Customers in the admin", () => {
     expect(csv).toMatch(/\r\nBrand,Agency One,Paid search,[\d.]+,/);
     await app().getByRole("button", { name: "Delete Brand" }).click();
     await seen(app().getByText("Campaign removed."));
+    expect(errors).toEqual([]);
+  });
+
+  it("keeps nobody out who uses a keyboard, a screen reader or strong contrast, on any page", async () => {
+    await open("/app/quality/products");
+    await app().getByRole("checkbox").nth(1).click({ timeout: 60_000 });
+    await app()
+      .getByRole("button", { name: /^Fix 1 product/ })
+      .click();
+    await seen(app().getByText(/changes? of 1 product to look at\.|Nothing/));
+    const frame = page.frame({ name: "app-iframe" });
+    if (!frame) throw new Error("The admin has no frame of the app");
+    const fix = frame.url().match(/fixes\/(\d+)/)?.[1] ?? "";
+    await goWithin(frame, "/app/quality/products");
+    await app().getByRole("row").nth(1).getByRole("link").click();
+    await seen(app().getByRole("heading", { name: "To look at" }));
+    const product = frame.url().match(/products\/(\d+)/)?.[1] ?? "";
+    const paths = await listPages({
+      "app.quality.fixes.$id": fix,
+      "app.quality.products.$id": product,
+      "app.quality.rules.$id": "SHOP-08",
+    });
+    // What is only there once it is asked for.
+    const opened: Record<string, RegExp> = {
+      [`/app/quality/products/${product}`]: /^Hide: /,
+      "/app/settings/alerts": /^Change: /,
+      "/app/settings/merchandising": /^Change: /,
+    };
+    const barriers: Record<string, string[]> = {};
+    for (const path of paths) {
+      await goWithin(frame, path);
+      const button = opened[path];
+      if (button) await app().getByRole("button", { name: button }).first().click();
+      const found = await findBarriers(frame);
+      if (found.length > 0) barriers[path] = found;
+    }
+    expect(barriers).toEqual({});
+    expect(paths.length).toBeGreaterThan(30);
     expect(errors).toEqual([]);
   });
 

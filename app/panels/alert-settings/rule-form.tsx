@@ -10,6 +10,7 @@ import {
 } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LivePart } from "../../components/live-part";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { AlertBadge } from "../alerts/alert-item";
 import { ThresholdFields, useThresholds } from "../quality-settings/threshold-fields";
@@ -127,7 +128,7 @@ function RuleFields({
             {t(rule.tryNote)}
           </Text>
         ) : null}
-        {problem ? <InlineError message={problem} fieldID={rule.id} /> : null}
+        <LivePart>{problem ? <InlineError message={problem} fieldID={rule.id} /> : null}</LivePart>
         <InlineStack gap="200" blockAlign="center">
           <Button
             variant="primary"
@@ -145,7 +146,9 @@ function RuleFields({
               {t("alerts.settings.reset")}
             </Button>
           ) : null}
-          {form.answer?.done ? <Text as="p">{form.say(form.answer.done)}</Text> : null}
+          <LivePart>
+            {form.answer?.done ? <Text as="p">{form.say(form.answer.done)}</Text> : null}
+          </LivePart>
         </InlineStack>
       </BlockStack>
     </Box>

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, List, Text } from "@shopify/polaris";
+import { useKeyboardPlace } from "../../components/use-keyboard-place";
 import { useAlertTexts } from "../alerts/use-alert-texts";
 import type { AlertTryView } from "./view";
 
@@ -21,7 +22,10 @@ export function RuleTry({
   const fetcher = useFetcher<AlertTryView>();
   const { data } = fetcher;
   const { t, formats, message } = useAlertTexts(data?.state === "tried" ? data.currency : "");
+  const isBusy = fetcher.state !== "idle";
+  const keyboard = useKeyboardPlace(isBusy);
   const ask = () => {
+    keyboard.mark();
     const query = new URLSearchParams({ ruleId, thresholds: JSON.stringify(readThresholds()) });
     fetcher.load(`/app/settings/alerts/try?${query.toString()}`);
   };
@@ -39,12 +43,12 @@ export function RuleTry({
   return (
     <BlockStack gap="200">
       <InlineStack>
-        <Button loading={fetcher.state !== "idle"} onClick={ask}>
+        <Button loading={isBusy} onClick={ask}>
           {t("alerts.try.button")}
         </Button>
       </InlineStack>
       <div aria-live="polite">
-        {data && fetcher.state === "idle" ? (
+        {data && !isBusy ? (
           <BlockStack gap="200">
             <Text as="p">{data.state === "tried" ? said(data) : t(problemTexts[data.state])}</Text>
             {data.state === "tried" && data.rows.length > 0 ? (

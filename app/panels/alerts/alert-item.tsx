@@ -28,7 +28,12 @@ const severityTexts = {
 /** How much an alert matters. */
 export function AlertBadge({ severity }: { severity: AlertSeverity }) {
   const { t } = useTranslation();
-  return <Badge tone={tones[severity]}>{t(severityTexts[severity])}</Badge>;
+  return (
+    // Its tone says no more than its text: told once is enough.
+    <Badge tone={tones[severity]} toneAndProgressLabelOverride=" ">
+      {t(severityTexts[severity])}
+    </Badge>
+  );
 }
 
 /** One alert: what it says, since when, what the same cause has brought, and what can be done with it. */
@@ -81,7 +86,10 @@ function Together({ under, currency }: { under: readonly AlertView[]; currency: 
         {shown.map((other) => (
           <List.Item key={other.id}>
             {message(other.message)}{" "}
-            <Link url={other.path} accessibilityLabel={message(other.message)}>
+            <Link
+              url={other.path}
+              accessibilityLabel={t("alerts.showNamed", { message: message(other.message) })}
+            >
               {t("alerts.show")}
             </Link>
           </List.Item>

@@ -1,7 +1,8 @@
-import { Banner, BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import { useEntryForm } from "../../components/use-entry-form";
+import { TitledPage } from "../../components/titled-page";
 import { usePageStatus } from "../data-status/use-page-status";
 import { AlertItem } from "./alert-item";
 import { useAlertTexts } from "./use-alert-texts";
@@ -12,7 +13,7 @@ export function AlertsPanel({ view }: { view: AlertsView }) {
   const { t } = useAlertTexts(view.currency);
   usePageStatus(view.dataVersion);
   return (
-    <Page
+    <TitledPage
       title={t("alerts.title")}
       secondaryActions={[{ content: t("alerts.settingsLink"), url: "/app/settings/alerts" }]}
       fullWidth
@@ -25,7 +26,7 @@ export function AlertsPanel({ view }: { view: AlertsView }) {
         <MutedCard view={view} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }
 

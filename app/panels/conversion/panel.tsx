@@ -8,10 +8,10 @@ import {
   Card,
   EmptyState,
   InlineGrid,
-  Page,
   Text,
 } from "@shopify/polaris";
 import { FigureRow } from "../../components/figure-card";
+import { TitledPage } from "../../components/titled-page";
 import { HomeRangePicker } from "../home/home-range-picker";
 import { FiguresSkeleton } from "../home/skeleton";
 import { ReportNotice } from "../reports/report-notice";
@@ -39,7 +39,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
   const shown = isReady ? shownVisits(view) : null;
 
   return (
-    <Page
+    <TitledPage
       title={t("navigation.sales")}
       titleMetadata={
         coverage ? (
@@ -76,7 +76,7 @@ export function ConversionPanel({ view }: { view: ConversionView }) {
         )}
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }
 

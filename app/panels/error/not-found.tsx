@@ -1,11 +1,12 @@
-import { Banner, Page } from "@shopify/polaris";
+import { Banner } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { TitledPage } from "../../components/titled-page";
 
 /** An address that leads nowhere, inside the app's frame. */
 export function NotFoundPanel() {
   const { t } = useTranslation();
   return (
-    <Page title={t("app.name")}>
+    <TitledPage title={t("app.name")}>
       <Banner
         tone="info"
         title={t("errors.not_found")}
@@ -13,6 +14,6 @@ export function NotFoundPanel() {
       >
         <p>{t("errors.notFoundText")}</p>
       </Banner>
-    </Page>
+    </TitledPage>
   );
 }

@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
-import { Banner, Page } from "@shopify/polaris";
+import { Banner } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useTranslation } from "react-i18next";
+import { TitledPage } from "../../components/titled-page";
 import { errorText } from "./error-text";
 
 /** A page that failed: what happened, what was kept, what to do. Inside the app's frame. */
@@ -16,7 +17,7 @@ export function PageError() {
   }
 
   return (
-    <Page title={t("app.name")}>
+    <TitledPage title={t("app.name")}>
       <Banner
         tone="critical"
         title={t("errors.title")}
@@ -29,6 +30,6 @@ export function PageError() {
       >
         <p>{t(errorText(isAnswer ? error.status : null, isAnswer ? error.data : null))}</p>
       </Banner>
-    </Page>
+    </TitledPage>
   );
 }

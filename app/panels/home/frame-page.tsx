@@ -1,7 +1,8 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, EmptyState, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { TitledPage } from "../../components/titled-page";
 import { NoticeBanner } from "../data-status/notice-banner";
 import { ReadingCard, ReadingLine } from "../data-status/reading-card";
 import { usePageStatus } from "../data-status/use-page-status";
@@ -35,7 +36,7 @@ export function FramePage({ title, view, tabs, hasRange = true, children }: Fram
 
   if (view.state === "ready") {
     return (
-      <Page
+      <TitledPage
         title={title}
         titleMetadata={<CoverageChip coverage={view.coverage} />}
         {...(hasRange ? { primaryAction: <HomeRangePicker view={view} /> } : {})}
@@ -49,11 +50,11 @@ export function FramePage({ title, view, tabs, hasRange = true, children }: Fram
           {children}
         </BlockStack>
         <Box paddingBlockEnd="800" />
-      </Page>
+      </TitledPage>
     );
   }
   return (
-    <Page title={title} fullWidth>
+    <TitledPage title={title} fullWidth>
       <BlockStack gap="400">
         {tabs}
         <ShopChangeBanners changes={view.changes} />
@@ -72,7 +73,7 @@ export function FramePage({ title, view, tabs, hasRange = true, children }: Fram
         )}
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }
 

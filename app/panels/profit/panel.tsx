@@ -7,10 +7,10 @@ import {
   Card,
   EmptyState,
   InlineStack,
-  Page,
   Text,
 } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { TitledPage } from "../../components/titled-page";
 import { NoticeBanner } from "../data-status/notice-banner";
 import { ReadingCard, ReadingLine } from "../data-status/reading-card";
 import { usePageStatus } from "../data-status/use-page-status";
@@ -35,7 +35,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
 
   if (view.state === "ready") {
     return (
-      <Page
+      <TitledPage
         title={t("sales.title")}
         titleMetadata={
           <InlineStack gap="200">
@@ -54,11 +54,11 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
           <ReadyProfit view={view} />
         </BlockStack>
         <Box paddingBlockEnd="800" />
-      </Page>
+      </TitledPage>
     );
   }
   return (
-    <Page title={t("sales.title")} fullWidth>
+    <TitledPage title={t("sales.title")} fullWidth>
       <BlockStack gap="400">
         <SalesTabs />
         <ShopChangeBanners changes={view.changes} />
@@ -75,7 +75,7 @@ export function ProfitPanel({ view }: { view: ProfitView }) {
         )}
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }
 

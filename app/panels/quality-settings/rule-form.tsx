@@ -11,6 +11,7 @@ import {
 } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LivePart } from "../../components/live-part";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { SeverityBadge } from "../quality/list-parts";
 import { severityTexts } from "../quality/words";
@@ -108,7 +109,7 @@ function RuleFields({ rule, form }: { rule: RuleSettingView; form: EntryForm }) 
             t("quality.settings.byDefault", { value: value || t("quality.settings.none") })
           }
         />
-        {problem ? <InlineError message={problem} fieldID={words.id} /> : null}
+        <LivePart>{problem ? <InlineError message={problem} fieldID={words.id} /> : null}</LivePart>
         <InlineStack gap="200" blockAlign="center">
           <Button
             variant="primary"
@@ -126,7 +127,9 @@ function RuleFields({ rule, form }: { rule: RuleSettingView; form: EntryForm }) 
               {t("quality.settings.reset")}
             </Button>
           ) : null}
-          {form.answer?.done ? <Text as="p">{form.say(form.answer.done)}</Text> : null}
+          <LivePart>
+            {form.answer?.done ? <Text as="p">{form.say(form.answer.done)}</Text> : null}
+          </LivePart>
         </InlineStack>
       </BlockStack>
     </Box>

@@ -14,7 +14,12 @@ const tones = { error: "critical", warning: "warning", hint: "info" } as const;
 
 export function SeverityBadge({ severity }: { severity: SeverityWord }) {
   const { t } = useTranslation();
-  return <Badge tone={tones[severity]}>{t(severityTexts[severity])}</Badge>;
+  return (
+    // Its tone says no more than its text: told once is enough.
+    <Badge tone={tones[severity]} toneAndProgressLabelOverride=" ">
+      {t(severityTexts[severity])}
+    </Badge>
+  );
 }
 
 /** How much a rule weighs, why it matters, where it is from, and what to do by hand. */

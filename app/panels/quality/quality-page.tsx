@@ -1,8 +1,9 @@
-import { BlockStack, Box, Card, EmptyState, Page, ProgressBar, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, EmptyState, ProgressBar, Text } from "@shopify/polaris";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import { SubPages } from "../../components/sub-pages";
+import { TitledPage } from "../../components/titled-page";
 import { NoticeBanner } from "../data-status/notice-banner";
 import { ReadingCard } from "../data-status/reading-card";
 import { usePageStatus } from "../data-status/use-page-status";
@@ -33,7 +34,7 @@ export function QualityPage<Content>({
   const live = usePageStatus(view.dataVersion, started);
   const resources = live?.resources ?? view.reading?.resources;
   return (
-    <Page
+    <TitledPage
       title={title ?? t("quality.title")}
       fullWidth
       {...(backUrl ? { backAction: { content: t("quality.title"), url: backUrl } } : {})}
@@ -81,7 +82,7 @@ export function QualityPage<Content>({
         )}
       </BlockStack>
       <Box paddingBlockEnd="800" />
-    </Page>
+    </TitledPage>
   );
 }
 
@@ -108,11 +109,20 @@ function ProgressCard({ done, total }: { done: number; total: number }) {
 }
 
 /** What the page says first. */
-export function QualityAnswer({ text, children }: { text: string; children?: ReactNode }) {
+export function QualityAnswer({
+  text,
+  isBusy = false,
+  children,
+}: {
+  text: string;
+  /** It changes by the second: who cannot see it is told once it has come to its end. */
+  isBusy?: boolean;
+  children?: ReactNode;
+}) {
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>
       <BlockStack gap="100">
-        <div aria-live="polite" aria-atomic="true">
+        <div aria-live="polite" aria-atomic="true" aria-busy={isBusy}>
           <Text as="p" variant="headingLg" fontWeight="medium">
             {text}
           </Text>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../components/answer-banner";
 import { useEntryForm } from "../../components/use-entry-form";
+import { useKeyboardSwap } from "../../components/use-keyboard-place";
 
 /** Choices of a list that were given a name: to be opened, added to and deleted. */
 export function SavedViews({
@@ -20,10 +21,11 @@ export function SavedViews({
   const [params] = useSearchParams();
   const [name, setName] = useState<string | null>(null);
   const query = choicesOf(params);
+  const box = useKeyboardSwap<HTMLDivElement>(name !== null);
   if (views.length === 0 && query === "") return null;
   return (
     <>
-      {form.answer?.reason ? <AnswerBanner form={form} /> : null}
+      <AnswerBanner form={form} problemsOnly />
       <InlineStack gap="200" blockAlign="center">
         {views.map((view) => (
           <Tag
@@ -48,9 +50,11 @@ export function SavedViews({
             </Button>
           ))}
         {query === "" || views.some((view) => view.query === query) ? null : name === null ? (
-          <Button variant="plain" onClick={() => setName("")}>
-            {t("quality.savedViews.save")}
-          </Button>
+          <div ref={box}>
+            <Button variant="plain" onClick={() => setName("")}>
+              {t("quality.savedViews.save")}
+            </Button>
+          </div>
         ) : (
           <>
             <TextField

@@ -102,7 +102,7 @@ export function TableCard({ table, view, controls, mail }: TableCardProps) {
                   ? Date.parse(value)
                   : null,
             ),
-            link: linkOf(row, label(row.label)),
+            link: linkOf(row, row.link ? `${t(row.link.text)}: ${label(row.label)}` : ""),
           }))}
           total={
             table.total === null

@@ -12,6 +12,7 @@ import type { TFunction } from "i18next";
 import { useState, type ReactNode } from "react";
 import { EntryTable } from "../../../components/entry-table";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
+import { useKeyboardSwap } from "../../../components/use-keyboard-place";
 import { useQualityTexts } from "../use-quality-texts";
 import type { QualityReadyView } from "../view";
 import { excerptOf } from "./excerpt";
@@ -165,8 +166,13 @@ function After({ view, row }: CellProps) {
   const { t, names } = useNames({ view, row });
   const formats = useQualityTexts(view.currency, view.timezone).formats;
   const [isEditing, setIsEditing] = useState(false);
+  const box = useKeyboardSwap<HTMLDivElement>(isEditing);
   if (isEditing || row.after === null) {
-    return <Editor view={view} row={row} onEnd={() => setIsEditing(false)} />;
+    return (
+      <div ref={box}>
+        <Editor view={view} row={row} onEnd={() => setIsEditing(false)} />
+      </div>
+    );
   }
   const notes: ReactNode[] = [];
   if (row.isEdited) notes.push(<Badge key="edited">{t("quality.fix.edited")}</Badge>);
@@ -180,13 +186,15 @@ function After({ view, row }: CellProps) {
       <InlineStack gap="200" blockAlign="center">
         {notes}
         {row.field.input === "fixed" ? null : (
-          <Button
-            variant="plain"
-            accessibilityLabel={t("quality.fix.editOf", names)}
-            onClick={() => setIsEditing(true)}
-          >
-            {t("quality.fix.edit")}
-          </Button>
+          <div ref={box}>
+            <Button
+              variant="plain"
+              accessibilityLabel={t("quality.fix.editOf", names)}
+              onClick={() => setIsEditing(true)}
+            >
+              {t("quality.fix.edit")}
+            </Button>
+          </div>
         )}
       </InlineStack>
     </BlockStack>

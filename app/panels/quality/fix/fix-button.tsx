@@ -2,6 +2,8 @@ import { useFetcher, useNavigate } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { LivePart } from "../../../components/live-part";
+import { useKeyboardPlace } from "../../../components/use-keyboard-place";
 
 /** What came of asking for a fix. */
 type Asked = { kind: "made"; batchId: number } | { kind: "nothing" };
@@ -30,6 +32,7 @@ export function FixButton({
   const fetcher = useFetcher<Asked>();
   const isBusy = fetcher.state !== "idle";
   const made = fetcher.data?.kind === "made" ? fetcher.data.batchId : null;
+  const keyboard = useKeyboardPlace(isBusy);
   const tell = useRef(onMade);
   useEffect(() => {
     tell.current = onMade;
@@ -46,17 +49,20 @@ export function FixButton({
         {...(id ? { id } : {})}
         {...(label ? { accessibilityLabel: label } : {})}
         {...(variant ? { variant } : {})}
-        onClick={() =>
-          fetcher.submit(fields, { method: "post", action: "/app/quality/fixes?index" })
-        }
+        onClick={() => {
+          keyboard.mark();
+          fetcher.submit(fields, { method: "post", action: "/app/quality/fixes?index" });
+        }}
       >
         {text}
       </Button>
-      {fetcher.data?.kind === "nothing" && !isBusy ? (
-        <Text as="span" tone="subdued">
-          {t("quality.fix.nothingToFix")}
-        </Text>
-      ) : null}
+      <LivePart>
+        {fetcher.data?.kind === "nothing" && !isBusy ? (
+          <Text as="span" tone="subdued">
+            {t("quality.fix.nothingToFix")}
+          </Text>
+        ) : null}
+      </LivePart>
     </InlineStack>
   );
 }

@@ -13,7 +13,9 @@ import {
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../../components/answer-banner";
+import { useFormats } from "../../../components/formats-context";
 import { KeyedList } from "../../../components/keyed-list";
+import { LivePart } from "../../../components/live-part";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
 import { useAddress } from "../../products/use-address";
 import { DownloadButton, ListFoot } from "../list-parts";
@@ -50,18 +52,19 @@ export function FixPanel({ view }: { view: FixView }) {
 
 function ReadyFix({ view }: { view: Ready }) {
   const form = useEntryForm();
-  const { batchId, acceptedAt, state, undoOf, notes } = view.content;
-  const { rows, paging, fills, valueFields, entered } = view.content;
+  const { batchId, acceptedAt, state, undoOf, notes, rows, paging, fills, valueFields, entered } =
+    view.content;
   const { t } = useQualityTexts(view.currency, view.timezone);
   const { change } = useAddress();
   const sayWho = useWho(view);
-  usePolling(state === "preparing" || state === "applying");
+  const isBusy = state === "preparing" || state === "applying";
+  usePolling(isBusy);
   useUndo(form);
   useDropPicks(view.shop, batchId, acceptedAt !== null);
   return (
     <>
       <AnswerBanner form={form} />
-      <QualityAnswer text={useSentence(view)}>
+      <QualityAnswer text={useSentence(view)} isBusy={isBusy}>
         {[
           ...notes.map((note) => t(note)),
           ...(state === "open" ? [t("quality.fix.guide")] : []),
@@ -176,27 +179,45 @@ function useSentence({ content, currency, timezone }: Ready): string {
   }
 }
 
+/** How far it is: drawn, and told by quarters to those who do not see it. */
 function Progress({ content }: { content: FixContent }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const textId = useId();
   const { state, counts, looked, total } = content;
-  if (state !== "preparing" && state !== "applying") return null;
+  const isBusy = state === "preparing" || state === "applying";
   const [done, all] = state === "preparing" ? [looked, total] : [counts.settled, counts.accepted];
+  const share = all === 0 ? 0 : Math.min(done / all, 1);
+  const what = isBusy ? t(`quality.fix.history.states.${state}`) : "";
   return (
-    <Card padding="300">
-      <BlockStack gap="100">
-        <span id={textId} hidden>
-          {t(`quality.fix.history.states.${state}`)}
-        </span>
-        <ProgressBar
-          progress={all === 0 ? 0 : Math.floor((100 * Math.min(done, all)) / all)}
-          ariaLabelledBy={textId}
-          size="small"
-          tone="highlight"
-          animated={false}
-        />
-      </BlockStack>
-    </Card>
+    <>
+      <LivePart>
+        {isBusy ? (
+          <Text as="span" visuallyHidden>
+            {t("quality.fix.progress", {
+              what,
+              percent: formats.percent(Math.floor(share * 4) / 4),
+            })}
+          </Text>
+        ) : null}
+      </LivePart>
+      {isBusy ? (
+        <Card padding="300">
+          <BlockStack gap="100">
+            <span id={textId} hidden>
+              {what}
+            </span>
+            <ProgressBar
+              progress={Math.floor(100 * share)}
+              ariaLabelledBy={textId}
+              size="small"
+              tone="highlight"
+              animated={false}
+            />
+          </BlockStack>
+        </Card>
+      ) : null}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryForm } from "../../../components/use-entry-form";
+import { useKeyboardSwap } from "../../../components/use-keyboard-place";
 import { FixButton } from "../fix/fix-button";
 import { EvidenceList, SeverityBadge } from "../list-parts";
 import { useQualityTexts } from "../use-quality-texts";
@@ -149,9 +150,10 @@ function SuppressForm({ finding: { words }, form }: { finding: FindingView; form
   const { t } = useTranslation();
   const [reason, setReason] = useState<string | null>(null);
   const rule = t(words.fail);
+  const box = useKeyboardSwap<HTMLDivElement>(reason !== null);
   if (reason === null) {
     return (
-      <Box>
+      <Box ref={box}>
         <Button
           onClick={() => setReason("")}
           accessibilityLabel={t("quality.product.suppressRule", { rule })}
@@ -162,28 +164,30 @@ function SuppressForm({ finding: { words }, form }: { finding: FindingView; form
     );
   }
   return (
-    <BlockStack gap="200">
-      <TextField
-        label={t("quality.product.reason")}
-        helpText={t("quality.product.reasonHelp")}
-        value={reason}
-        onChange={setReason}
-        autoComplete="off"
-        maxLength={mostLetters}
-        error={form.errorOf("reason")}
-      />
-      <InlineStack gap="200">
-        <Button
-          variant="primary"
-          loading={form.sending === "suppress"}
-          disabled={form.isBusy || reason.trim() === ""}
-          onClick={() => form.send({ intent: "suppress", checkId: words.id, reason })}
-        >
-          {t("quality.product.suppressNow")}
-        </Button>
-        <Button onClick={() => setReason(null)}>{t("quality.product.cancel")}</Button>
-      </InlineStack>
-    </BlockStack>
+    <Box ref={box}>
+      <BlockStack gap="200">
+        <TextField
+          label={t("quality.product.reason")}
+          helpText={t("quality.product.reasonHelp")}
+          value={reason}
+          onChange={setReason}
+          autoComplete="off"
+          maxLength={mostLetters}
+          error={form.errorOf("reason")}
+        />
+        <InlineStack gap="200">
+          <Button
+            variant="primary"
+            loading={form.sending === "suppress"}
+            disabled={form.isBusy || reason.trim() === ""}
+            onClick={() => form.send({ intent: "suppress", checkId: words.id, reason })}
+          >
+            {t("quality.product.suppressNow")}
+          </Button>
+          <Button onClick={() => setReason(null)}>{t("quality.product.cancel")}</Button>
+        </InlineStack>
+      </BlockStack>
+    </Box>
   );
 }
 

@@ -88,7 +88,7 @@ function Head({ view }: { view: Ready }) {
         <Button
           url={`shopify://admin/products/${content.id}`}
           target="_top"
-          accessibilityLabel={t("products.inAdmin", { product: title })}
+          accessibilityLabel={t("quality.openInAdminNamed", { name: title })}
         >
           {t("quality.openInAdmin")}
         </Button>

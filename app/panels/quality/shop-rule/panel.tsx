@@ -93,7 +93,7 @@ function PlaceTable({ view }: { view: Ready }) {
                   url={url}
                   target="_top"
                   variant="plain"
-                  accessibilityLabel={t("products.inAdmin", { product: name ?? "" })}
+                  accessibilityLabel={t("quality.openInAdminNamed", { name: name ?? "" })}
                 >
                   {t("quality.openInAdmin")}
                 </Button>
