@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { lineItemNode, orderNode } from "./order-nodes";
 import { discountToRow, lineItemToRow, orderToRow } from "./order-rows";
@@ -80,6 +81,34 @@ describe("an order's row", () => {
       utm: { campaign: "mugs" },
     });
     expect(row.lastVisit).toBeNull();
+  });
+
+  it("keeps of a forged link no more than the index of where visits came from can hold", () => {
+    // What is random is not made shorter by compression.
+    const long = Array.from({ length: 2_000 }, (_, index) => createHash("md5").update(`${index}`));
+    const text = long.map((hash) => hash.digest("base64")).join("é");
+    const node = {
+      ...order,
+      customerJourneySummary: {
+        ...order.customerJourneySummary,
+        firstVisit: {
+          ...visit,
+          source: text,
+          referrerUrl: `https://${text.replaceAll("/", "-")}`,
+          utmParameters: { ...visit.utmParameters, source: text, medium: text, campaign: text },
+        },
+      },
+    };
+    const { firstVisit } = orderToRow(
+      parseNode(orderNode, "orders", { lineNo: 1, node }),
+      "USD",
+      3,
+    );
+    const { source, referrer, utm } = JSON.parse(firstVisit ?? "");
+    const parts: string[] = [source, referrer, utm.source, utm.medium, utm.campaign];
+    expect(text.startsWith(utm.campaign)).toBe(true);
+    expect(utm.campaign.length).toBeGreaterThan(300);
+    expect(Buffer.byteLength(parts.join(""))).toBeLessThan(2_600);
   });
 
   it("keeps that an ad platform marked the visit, not the mark, which is of one person", () => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { clickIdOf } from "../lib/click-id";
+import { clipBytes } from "../lib/clip-bytes";
 import { numberOfGid } from "../lib/gid";
 import type { OrderCountryRow } from "../store/tables/order-countries";
 import type {
@@ -31,16 +32,29 @@ function withoutQuery(url: string | null): string | null {
   return end < 0 ? url : url.slice(0, end);
 }
 
+// Shops use less than a hundred characters. A visitor's link can have any number, and customers are looked up by where
+// they came from, in an index whose rows have at most 2,700 bytes.
+const sourceBytes = 400;
+const referrerBytes = 900;
+
+const clip = (text: string | null, atMost = sourceBytes) => text && clipBytes(text, atMost);
+
 function visitJson(visit: z.infer<typeof visitNode>): string | null {
   if (visit === null) return null;
   const click = clickIdOf(visit.landingPage);
+  const utm = visit.utmParameters;
   return JSON.stringify({
     occurredAt: visit.occurredAt,
-    source: visit.source,
+    source: clip(visit.source),
     sourceType: visit.sourceType,
-    referrer: withoutQuery(visit.referrerUrl),
+    referrer: clip(withoutQuery(visit.referrerUrl), referrerBytes),
     landingPage: withoutQuery(visit.landingPage),
-    utm: visit.utmParameters,
+    utm: utm && {
+      ...utm,
+      source: clip(utm.source),
+      medium: clip(utm.medium),
+      campaign: clip(utm.campaign),
+    },
     ...(click === null ? {} : { click }),
   });
 }
