@@ -3,7 +3,7 @@ import { packTexts, unpackTexts } from "./packed-columns";
 import type { StoredDimension } from "./rollup/dimensions";
 import type { KeySums } from "./rollup/key-sums";
 import type { Measure } from "./rollup/measures";
-import { addUpColumns, type SumsInColumns } from "./rollup/column-sums";
+import { addUpColumns, type OpenSums } from "./rollup/column-sums";
 import type { ColumnDimension } from "./rollup/sales-columns";
 import type { SumsOptions } from "./rollup/read-sales.server";
 import { readManyWindowSums, readWindowParts, readWindowSums } from "./rollup/read-window.server";
@@ -43,18 +43,22 @@ export function readBreakdowns(
   );
 }
 
-/** Sums of windows by product or variant, in columns; 0 throughout where a window is null. */
+/**
+ * Sums of windows by product or variant, in columns; 0 throughout where a window is null. `only` are added up, and all of
+ * `read` can be picked of a few keys.
+ */
 export async function readBreakdownColumns(
   shop: ShopRef,
   windows: readonly (SalesWindow | null)[],
   dimension: ColumnDimension,
   only: readonly Measure[],
-): Promise<SumsInColumns> {
+  read: readonly Measure[] = only,
+): Promise<OpenSums> {
   const parts = await Promise.all(
     windows.map((window) =>
       window === null
         ? []
-        : withShop(shop, (tx) => readWindowParts(tx, shop, dimension, window, only)),
+        : withShop(shop, (tx) => readWindowParts(tx, shop, dimension, window, read)),
     ),
   );
   return addUpColumns(only, parts);

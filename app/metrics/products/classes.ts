@@ -27,6 +27,8 @@ export function parseThresholds(params: URLSearchParams): Thresholds {
 
 export interface Ranked {
   key: string;
+  /** Where it was among the items that were ranked. */
+  index: number;
   /** Minor units; null where it is not known. */
   value: number | null;
   /** Of the sum of all values above 0; null where it is no part of that. */
@@ -45,7 +47,8 @@ export function rankByValue(
   items: readonly Pick<Ranked, "key" | "value">[],
   { a, b }: Thresholds,
 ): Ranked[] {
-  const sorted = [...items].sort(
+  const sorted = items.map(({ key, value }, index) => ({ key, value, index }));
+  sorted.sort(
     (x, y) =>
       Number(x.value === null) - Number(y.value === null) ||
       (y.value ?? 0) - (x.value ?? 0) ||
@@ -55,9 +58,9 @@ export function rankByValue(
   let sum = 0;
   let before = 0;
   let last: number | null = null;
-  return sorted.map(({ key, value }) => {
+  return sorted.map(({ key, value, index }) => {
     if (value === null || value <= 0) {
-      return { key, value, share: null, cumulative: null, abc: null };
+      return { key, index, value, share: null, cumulative: null, abc: null };
     }
     if (value !== last) before = sum;
     last = value;
@@ -65,7 +68,7 @@ export function rankByValue(
     // Whole numbers on both sides: 95 % of a sum is no exact fraction.
     const isBelow = (threshold: number) => before * 100 < threshold * total;
     const abc = isBelow(a) ? "A" : isBelow(b) ? "B" : "C";
-    return { key, value, share: value / total, cumulative: sum / total, abc };
+    return { key, index, value, share: value / total, cumulative: sum / total, abc };
   });
 }
 

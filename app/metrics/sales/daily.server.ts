@@ -65,10 +65,11 @@ export async function loadSalesOnly(
   options: SalesPeriodOptions,
 ): Promise<{ current: SalesPeriod; previous: SalesPeriod }> {
   const windows = coveredWindows(range, options);
-  const rows = new Map<SalesWindow, SalesWindowRows>();
-  for (const part of [windows.current, windows.previous]) {
-    if (part) rows.set(part, { days: await readSalesDays(shop, part, options), customers: [] });
-  }
+  const known = [windows.current, windows.previous].filter((part) => part !== null);
+  const days = await Promise.all(known.map((part) => readSalesDays(shop, part, options)));
+  const rows = new Map(
+    known.map((part, index) => [part, { days: days[index] ?? [], customers: [] }]),
+  );
   return toPeriods(range, options, (part) => (part && rows.get(part)) ?? noRows, windows);
 }
 

@@ -25,8 +25,6 @@ export function describeFrame(frame: SalesFrame): FrameView {
 export interface SoldItem {
   key: string;
   facts: SalesFacts;
-  /** Null: it is no product of the shop, or is not there any more. */
-  entry: CatalogueRow | null;
 }
 
 /** Nothing of goods was sold or came back: tips and gift cards stand in lines of orders too. */
@@ -41,18 +39,21 @@ function isNoSale(facts: SalesFacts): boolean {
   );
 }
 
-/** What was sold of goods; what belongs to no goods (shipping, fees, adjustments) is left out. */
-export function toSoldItems(
-  sold: FactsInColumns,
-  catalogue: ReadonlyMap<string, CatalogueRow> = new Map(),
-): SoldItem[] {
-  const items: SoldItem[] = [];
-  for (let place = 0; place < sold.count; place += 1) {
-    const key = sold.keyAt(place);
-    if (key === notGoods || isNoSale(sold.glance(place).facts)) continue;
-    items.push({ key, facts: sold.at(place).facts, entry: catalogue.get(key) ?? null });
+/** Where what was sold of goods is; what belongs to no goods (shipping, fees, adjustments) is left out. */
+export function placesOfGoods({ count, keyAt, glance }: FactsInColumns): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < count; place += 1) {
+    if (keyAt(place) !== notGoods && !isNoSale(glance(place).facts)) places.push(place);
   }
-  return items;
+  return places;
+}
+
+/** What was sold of goods. */
+export function toSoldItems(sold: FactsInColumns): SoldItem[] {
+  return placesOfGoods(sold).map((place) => ({
+    key: sold.keyAt(place),
+    facts: sold.at(place).facts,
+  }));
 }
 
 /** What a row is called, found by, filtered by, and where it is in the admin. */

@@ -15,6 +15,7 @@ import {
   type TableInput,
 } from "./build-table";
 import type { KeyLabel } from "./labels";
+import { measuresOfGoods } from "./table-columns";
 import type { SalesTable, TableRow } from "./view";
 
 const days = { range: { from: "2026-11-01", to: "2026-11-30" }, zone: "America/New_York" };
@@ -276,4 +277,18 @@ it("chooses a page from columns as it does from all rows, whatever it is sorted 
       expect(buildTable({ ...all, rows, rowCount: columns.count })).toEqual(buildTable(all));
     }),
   );
+});
+
+it("shows of products and variants nothing of what is not read of them", () => {
+  const names = Object.keys(noSales) as (keyof SalesFacts)[];
+  const isRead = (name: string) =>
+    measuresOfGoods.some(
+      (measure) => name === (measure === "grossMinor" ? "grossSalesMinor" : measure),
+    );
+  const all = Object.fromEntries(names.map((name, index) => [name, 101 + 7 * index]));
+  const read = Object.fromEntries(names.map((name) => [name, isRead(name) ? all[name] : 0]));
+  const rowOf = (facts: object) =>
+    buildTable(inputOf("variant", { "1": { ...noSales, ...facts } }, null)).rows[0];
+  expect(rowOf(read)).toEqual(rowOf(all));
+  expect(rowOf(read)?.values.filter((value) => value !== null).length).toBeGreaterThan(10);
 });

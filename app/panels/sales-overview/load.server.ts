@@ -19,7 +19,7 @@ import {
   type KeyLabel,
 } from "../../store/sales-breakdown.server";
 import type { ShopRow } from "../../store/shops.server";
-import { openFacts } from "../../metrics/sales/facts-in-columns";
+import { openFacts, type FactsInColumns } from "../../metrics/sales/facts-in-columns";
 import type { Measure } from "../../store/rollup/measures";
 import type { ColumnDimension } from "../../store/rollup/sales-columns";
 import { AppError } from "../../lib/errors";
@@ -36,10 +36,12 @@ import {
   rowOfTime,
   rowsOfBreakdown,
   rowsOfPage,
+  type RowInput,
   type TableInput,
 } from "./build-table";
 import { tableCsv } from "./csv";
 import { labelOf } from "./labels";
+import { measuresOfGoods } from "./table-columns";
 import type { OnlyGroup, SalesOverviewView, TableRows } from "./view";
 
 const tableRows = z.enum(["time", ...breakdowns]).catch("product");
@@ -150,32 +152,25 @@ async function loadTable(
     by: readonly Measure[],
   ): Promise<TableInput> {
     const before = coversBefore ? windows.previous : null;
-    const sums = await readBreakdownColumns(shop, [windows.current, before], breakdown, by);
+    const both = [windows.current, before];
+    const sums = await readBreakdownColumns(shop, both, breakdown, by, measuresOfGoods);
     const columns = openFacts(sums, by, coversBefore);
-    const facts: BreakdownFacts = { current: new Map(), previous: new Map() };
-    for (const place of placesOfPage(shared, columns)) {
-      const { facts: now, before } = columns.at(place);
-      const key = columns.keyAt(place);
-      facts.current.set(key, now);
-      if (before) facts.previous.set(key, before);
-    }
-    return fillPage(breakdown, facts, columns.count);
+    const chosen = placesOfPage(shared, columns);
+    const named = await nameRows(breakdown, factsAt(columns, chosen));
+    const input = { ...named, rowCount: sums.count };
+    const placeOf = new Map(chosen.map((place) => [sums.keyAt(place), place]));
+    const shown = rowsOfPage(input).flatMap(({ id }) => placeOf.get(id) ?? []);
+    const whole = openFacts(sums.pick(shown, measuresOfGoods), measuresOfGoods, coversBefore);
+    const facts = factsAt(whole, [...shown.keys()]);
+    const labels = await readLabels(shop, breakdown, keysOf(facts));
+    return withWholeRows(input, toRows(breakdown, facts, labels));
   }
 
   /** Of those that may stand on the page what they are put in order by, of those that do all the rest. */
-  async function fillPage(
-    breakdown: ColumnDimension,
-    facts: BreakdownFacts,
-    rowCount?: number,
-  ): Promise<TableInput> {
-    const named = await nameRows(breakdown, facts);
-    const input = rowCount === undefined ? named : { ...named, rowCount };
-    const { rows } = await loadRows(
-      breakdown,
-      rowsOfPage(input).map(({ id }) => id),
-    );
-    const whole = new Map(rows.map((row) => [row.id, row]));
-    return { ...input, rows: input.rows.map((row) => whole.get(row.id) ?? row) };
+  async function fillPage(breakdown: ColumnDimension, facts: BreakdownFacts): Promise<TableInput> {
+    const input = await nameRows(breakdown, facts);
+    const shown = rowsOfPage(input).map(({ id }) => id);
+    return withWholeRows(input, (await loadRows(breakdown, shown)).rows);
   }
 
   async function nameRows(breakdown: ColumnDimension, facts: BreakdownFacts): Promise<TableInput> {
@@ -204,6 +199,22 @@ async function loadTable(
     const known = { current, previous: coversBefore ? previous : null };
     return rowsOfBreakdown(breakdown, known, labels, { range, zone: timezone, ofChannel });
   }
+}
+
+function factsAt({ keyAt, at }: FactsInColumns, places: readonly number[]): BreakdownFacts {
+  const facts: BreakdownFacts = { current: new Map(), previous: new Map() };
+  for (const place of places) {
+    const { facts: now, before } = at(place);
+    facts.current.set(keyAt(place), now);
+    if (before) facts.previous.set(keyAt(place), before);
+  }
+  return facts;
+}
+
+/** Puts rows in the place of those of the same keys that say less. */
+function withWholeRows(input: TableInput, whole: readonly RowInput[]): TableInput {
+  const byId = new Map(whole.map((row) => [row.id, row]));
+  return { ...input, rows: input.rows.map((row) => byId.get(row.id) ?? row) };
 }
 
 async function nameGroup(shop: ShopRow, { group, key }: GroupChoice): Promise<OnlyGroup> {

@@ -18,7 +18,7 @@ import { totalSales } from "../../metrics/definitions/total-sales";
 import { units } from "../../metrics/definitions/units";
 import { unitsPerTransaction } from "../../metrics/definitions/units-per-transaction";
 import type { MetricDefinition, SalesFacts } from "../../metrics/metric";
-import type { Measure } from "../../store/rollup/measures";
+import { measures, type Measure } from "../../store/rollup/measures";
 import { definitionOf } from "../home/build-figure";
 import type { TableColumn } from "./view";
 
@@ -109,6 +109,20 @@ export const sortedBy: Readonly<Record<string, readonly Measure[]>> = {
   [orders.id]: ["orders"],
   [units.id]: ["unitsSold", "unitsReturned"],
 };
+
+const ofNoGoods: ReadonlySet<Measure> = new Set([
+  // Of whole orders.
+  "placedGrossMinor",
+  "placedDiscountsMinor",
+  "giftCardOnlyOrders",
+  // Of no column.
+  "assumedNetMinor",
+  "tipsMinor",
+  "giftCardsMinor",
+  "unexplainedMinor",
+]);
+/** What rows of products and variants say something of. */
+export const measuresOfGoods = measures.filter((measure) => !ofNoGoods.has(measure));
 
 /** Shown where nobody chose: what fits beside each other on a laptop. */
 export const usualColumns = [

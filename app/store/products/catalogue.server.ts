@@ -80,33 +80,18 @@ export async function readCatalogueOf(
 
 const idsOf = (keys: readonly string[]) => keys.filter((key) => /^\d{1,18}$/.test(key));
 
-const groupsSql: Readonly<Record<CatalogueUnit, string>> = {
-  product:
-    "select p.product_type, p.vendor from asked join product p on p.shop_id = $1 and p.id = asked.id",
-  variant: `select p.product_type, p.vendor from asked
-    join variant v on v.shop_id = $1 and v.id = asked.id
-    join product p on p.shop_id = $1 and p.id = v.product_id`,
-};
-
-/** The types and the vendors of those with these keys, each once; null among them: the shop never had one of these. */
-export async function readGroupsOf(
+/** The types and the vendors of all products that the shop has, or had, each once. */
+export async function readGroups(
   tx: Queryable,
   shop: ShopRef,
-  unit: CatalogueUnit,
-  keys: readonly string[],
-): Promise<{ types: (string | null)[]; vendors: (string | null)[] }> {
-  const known = idsOf(keys);
-  const { rows } = await tx.query<{ types: string[]; vendors: string[]; found: number }>(
-    `with asked as (select distinct id from unnest($2::bigint[]) id),
-       groups as (select product_type, vendor, count(*) as found from (${groupsSql[unit]}) g group by 1, 2)
-     select coalesce(array_agg(distinct product_type), '{}') as types,
-       coalesce(array_agg(distinct vendor), '{}') as vendors, coalesce(sum(found), 0)::int as found
-     from groups`,
-    [shop.id, known],
+): Promise<{ types: string[]; vendors: string[] }> {
+  const { rows } = await tx.query<{ types: string[]; vendors: string[] }>(
+    `select coalesce(array_agg(distinct product_type), '{}') as types,
+       coalesce(array_agg(distinct vendor), '{}') as vendors
+     from (select distinct product_type, vendor from product where shop_id = $1) groups`,
+    [shop.id],
   );
-  const { types, vendors, found } = rows[0] ?? { types: [], vendors: [], found: 0 };
-  const unknown = found < keys.length ? [null] : [];
-  return { types: [...types, ...unknown], vendors: [...vendors, ...unknown] };
+  return rows[0] ?? { types: [], vendors: [] };
 }
 
 /** Everything that can be sold now. */

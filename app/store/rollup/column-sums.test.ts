@@ -32,14 +32,11 @@ it("adds up what was packed, and rows beside it, by window as plain loops do", (
   const parts = fc.array(period, { maxLength: 6 });
   fc.assert(
     fc.property(fc.array(parts, { minLength: 1, maxLength: 3 }), (windows) => {
-      const {
-        count,
-        keyAt,
-        windows: sums,
-      } = addUpColumns(
+      const added = addUpColumns(
         ["grossMinor", "unitsSold"],
         windows.map((periods) => periods.map(toPart)),
       );
+      const { count, keyAt, windows: sums } = added;
       const expected = windows.map(addUpPlainly);
       const keys = new Set(expected.flatMap((sums) => [...sums.keys()]));
       const onDays = [...keys].filter((key) => expected.some((sums) => sums.get(key)?.days));
@@ -65,9 +62,51 @@ it("adds up what was packed, and rows beside it, by window as plain loops do", (
   );
 });
 
+it("picks a few keys, in the order asked for, with measures that were not added up", () => {
+  const parts = fc.array(period, { maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.array(parts, { minLength: 1, maxLength: 3 }),
+      fc.infiniteStream(fc.nat()),
+      fewOf,
+    ),
+  );
+
+  function fewOf(windows: Period[][], random: IterableIterator<number>) {
+    const added = addUpColumns(
+      ["grossMinor"],
+      windows.map((periods) => periods.map(toPart)),
+    );
+    const order = Array.from({ length: added.count }, (_, place) => ({
+      place,
+      by: Number(random.next().value),
+    }));
+    const places = order.sort((a, b) => a.by - b.by).map(({ place }) => place);
+    const few = places.slice(0, Math.ceil(places.length / 2));
+    const picked = added.pick(few, ["grossMinor", "unitsSold"]);
+    expect(picked.count).toBe(few.length);
+    for (const [index, sums] of windows.map(addUpPlainly).entries()) {
+      const window = picked.windows[index];
+      for (const [at, place] of few.entries()) {
+        expect(picked.keyAt(at)).toBe(added.keyAt(place));
+        const plain = sums.get(picked.keyAt(at));
+        expect([window?.valuesOf("grossMinor")[at], window?.valuesOf("unitsSold")[at]]).toEqual([
+          plain?.gross ?? 0,
+          plain?.units ?? 0,
+        ]);
+        expect(window?.has(at)).toBe((plain?.days ?? 0) !== 0);
+      }
+    }
+  }
+});
+
 it("adds up rows that have a key more than once", () => {
   const part = { keys: ["7", "t:x", "7"], valuesOf: () => [1, 2, 4] };
-  const { count, keyAt, windows } = addUpColumns(["grossMinor"], [[part]]);
+  const added = addUpColumns(["grossMinor"], [[part]]);
+  const { count, keyAt, windows } = added;
+  expect([...(added.pick([1, 0], ["unitsSold"]).windows[0]?.valuesOf("unitsSold") ?? [])]).toEqual([
+    2, 5,
+  ]);
   expect(count).toBe(2);
   expect([keyAt(0), keyAt(1)]).toEqual(["7", "t:x"]);
   expect([...(windows[0]?.valuesOf("grossMinor") ?? [])]).toEqual([5, 2]);

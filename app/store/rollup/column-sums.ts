@@ -1,5 +1,6 @@
 import Pbf from "pbf";
 import type { Measure } from "./measures";
+import { pickWindow } from "./pick-columns";
 import { idOf, unpackKeys, type ColumnName, type StoredColumns } from "./sales-columns";
 
 /** Sums by key of a part of a window: of a stored period, or of rows beside them. */
@@ -15,6 +16,12 @@ export interface SumsInColumns {
   windows: readonly WindowColumns[];
 }
 
+/** The same, of which more was read than is added up. */
+export interface OpenSums extends SumsInColumns {
+  /** Of a few keys, in the order of these places, what each of the measures that were read comes to. */
+  pick(places: readonly number[], names: readonly Measure[]): SumsInColumns;
+}
+
 export interface WindowColumns {
   valuesOf(name: Measure): Float64Array;
   /** The key is on a day of this window. */
@@ -24,7 +31,7 @@ export interface WindowColumns {
 type Ids = Float64Array<ArrayBufferLike>;
 
 /** A part with its keys as numbers where they are ids. */
-interface OpenPart {
+export interface OpenPart {
   part: ColumnPart;
   /** Ascending, each once. */
   ids: Ids;
@@ -38,7 +45,7 @@ interface OpenPart {
 export function addUpColumns(
   only: readonly Measure[],
   windows: readonly (readonly ColumnPart[])[],
-): SumsInColumns {
+): OpenSums {
   const opened = windows.map((parts) => parts.map(openPart));
   const all = opened.flat();
   const ids = all.reduce<Ids>((known, part) => unite(known, part.ids), new Float64Array());
@@ -58,11 +65,20 @@ export function addUpColumns(
     ids.length + texts.length,
   );
   const nothing = new Float64Array(kept.length);
+  const keyAt = (index: number) => {
+    const place = kept[index] ?? 0;
+    return place < ids.length ? String(ids[place]) : (texts[place - ids.length] ?? "");
+  };
   return {
     count: kept.length,
-    keyAt(index) {
-      const place = kept[index] ?? 0;
-      return place < ids.length ? String(ids[place]) : (texts[place - ids.length] ?? "");
+    keyAt,
+    pick(places, names) {
+      const keys = places.map(keyAt);
+      return {
+        count: keys.length,
+        keyAt: (place) => keys[place] ?? "",
+        windows: opened.map((parts) => pickWindow(parts, keys, names)),
+      };
     },
     windows: totals.map((columns) => {
       const asked = new Map(only.map((name) => [name, pick(columns.get(name), kept)]));

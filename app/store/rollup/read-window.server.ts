@@ -86,7 +86,7 @@ export async function readWindowColumns(
   return addUpColumns(only, [parts]);
 }
 
-/** The parts of a window of which columns are summed up. */
+/** The parts of a window of which columns are summed up, with the measures that may be asked for. */
 export async function readWindowParts(
   tx: Queryable,
   shop: ShopRef,

@@ -15,10 +15,11 @@ import {
   type AbcClass,
   type Ranked,
 } from "../../../metrics/products/classes";
+import type { FactsInColumns } from "../../../metrics/sales/facts-in-columns";
 import type { CatalogueRow, CatalogueUnit } from "../../../store/products/catalogue.server";
 import { definitionOf } from "../../home/build-figure";
 import type { SalesFrame } from "../../home/frame.server";
-import { describeFrame, GoodsName, type SoldItem } from "../describe";
+import { describeFrame, GoodsName, placesOfGoods } from "../describe";
 import { buildList, ofMetric, typeFilter, vendorFilter, withoutValue } from "../list/build-list";
 import type { Column, Filter, ListInput } from "../list/build-list";
 import { figureOf } from "../list/figure";
@@ -31,45 +32,61 @@ export interface RankingInput {
   isRead: boolean;
   unit: CatalogueUnit;
   basis: RankingBasis;
-  items: readonly RankedItem[];
+  goods: RankedGoods;
   /** Of those whose names are shown or decide what is, by key. */
   catalogue: ReadonlyMap<string, CatalogueRow>;
-  /** All that the items have; null: one has none. */
+  /** All that products of the shop have; null: one may have none. */
   types: Iterable<string | null>;
   vendors: Iterable<string | null>;
   params: URLSearchParams;
 }
 
-export interface RankedItem extends Pick<SoldItem, "key" | "facts"> {
-  ranked: Ranked;
+/** What was sold of goods, the highest net sales or margin first, and where in the sums each is. */
+export interface RankedGoods {
+  sold: FactsInColumns;
+  ranked: readonly Ranked[];
+  /** By the index of what is ranked. */
+  places: readonly number[];
 }
 
-/** Ranks what was sold by its net sales or its margin; the highest first. */
-export function rankItems(
-  sold: readonly Pick<SoldItem, "key" | "facts">[],
+/** Ranks what was sold by its net sales or its margin. */
+export function rankGoods(
+  sold: FactsInColumns,
   basis: RankingBasis,
   params: URLSearchParams,
-): RankedItem[] {
+): RankedGoods {
   const { compute } = basis === "sales" ? netSales : productMargin;
-  const factsOf = new Map(sold.map(({ key, facts }) => [key, facts]));
-  const values = sold.map(({ key, facts }) => ({ key, value: compute(facts) }));
-  return rankByValue(values, parseThresholds(params)).flatMap((ranked) => {
-    const facts = factsOf.get(ranked.key);
-    return facts ? { key: ranked.key, facts, ranked } : [];
-  });
+  const places = placesOfGoods(sold);
+  const values = places.map((place) => ({
+    key: sold.keyAt(place),
+    value: compute(sold.glance(place).facts),
+  }));
+  return { sold, places, ranked: rankByValue(values, parseThresholds(params)) };
 }
 
+/** What each of the goods sold, for a look at one after the other. */
+function* glances({ sold, places }: RankedGoods): Iterable<SalesFacts> {
+  for (const place of places) yield sold.glance(place).facts;
+}
+
+/** Of ten thousand variants few are looked at: what one sold is read where it is asked for. */
 class RankingRow extends GoodsName {
-  readonly facts: SalesFacts;
   readonly stock: number | null;
 
-  readonly ranked: Ranked;
-
-  constructor(unit: CatalogueUnit, { key, facts, ranked }: RankedItem, entry: CatalogueRow | null) {
-    super(unit, key, entry);
-    this.facts = facts;
-    this.ranked = ranked;
+  constructor(
+    unit: CatalogueUnit,
+    entry: CatalogueRow | null,
+    private readonly goods: RankedGoods,
+    readonly ranked: Ranked,
+  ) {
+    super(unit, ranked.key, entry);
     this.stock = entry?.stock ?? null;
+  }
+
+  /** Until the next row is asked. */
+  get facts(): SalesFacts {
+    const { sold, places } = this.goods;
+    return sold.glance(places[this.ranked.index] ?? 0).facts;
   }
 }
 
@@ -108,27 +125,35 @@ const classFilter: Filter<RankingRow> = {
   keeps: ({ ranked }, value) => (ranked.abc ?? withoutValue) === value,
 };
 
-/** Everything the table is made of: for the page, and for the file. */
-export function rankingList({
+/** What the table is made of but for its total. */
+export function rankingRows({
   unit,
   basis,
-  items,
+  goods,
   catalogue,
   types,
   vendors,
   params,
-}: RankingInput): ListInput<RankingRow> & { all: SalesFacts } {
-  const rows = items.map((item) => new RankingRow(unit, item, catalogue.get(item.key) ?? null));
-  const all = sumDays(
-    items.map(({ facts }) => facts),
-    noCustomers,
-  );
+}: RankingInput): ListInput<RankingRow> {
   return {
-    all,
-    rows,
+    rows: goods.ranked.map(
+      (each) => new RankingRow(unit, catalogue.get(each.key) ?? null, goods, each),
+    ),
     columns,
     filters: [classFilter, typeFilter(types), vendorFilter(vendors)],
     usualSort: { column: basis === "sales" ? netSales.id : productMargin.id, isDescending: true },
+    total: null,
+    notes: [],
+    params,
+  };
+}
+
+/** Everything the table is made of: for the page, and for the file. */
+export function rankingList(input: RankingInput): ListInput<RankingRow> & { all: SalesFacts } {
+  const all = sumDays(glances(input.goods), noCustomers);
+  return {
+    ...rankingRows(input),
+    all,
     total: totalOf(all),
     notes: [
       "products.notes.goodsOnly",
@@ -136,7 +161,6 @@ export function rankingList({
         ? (["products.notes.marginKnown"] as const)
         : []),
     ],
-    params,
   };
 }
 
@@ -154,7 +178,7 @@ function totalOf(all: SalesFacts): Cell[] {
 export function buildRanking(input: RankingInput): RankingReadyView {
   const list = rankingList(input);
   const { all } = list;
-  const ranked = input.items.map((item) => item.ranked);
+  const { ranked } = input.goods;
   const classes = sumByClass(ranked);
   const rankedCount = ranked.filter(({ abc }) => abc !== null).length;
   return {
@@ -172,14 +196,18 @@ export function buildRanking(input: RankingInput): RankingReadyView {
 }
 
 function chooseSentence(
-  { isRead, basis, items }: RankingInput,
+  { isRead, basis, goods }: RankingInput,
   all: number,
   { count, share }: { count: number; share: number | null },
 ): RankingSentence {
   if (!isRead) return { kind: "notRead" };
   if (all === 0 || share === null) {
-    const isSold = items.some(({ facts }) => facts.goodsNetMinor !== 0);
-    const isUnknown = items.every(({ facts }) => productMargin.compute(facts) === null);
+    let isSold = false;
+    let isUnknown = true;
+    for (const facts of glances(goods)) {
+      isSold ||= facts.goodsNetMinor !== 0;
+      isUnknown &&= productMargin.compute(facts) === null;
+    }
     return { kind: basis === "margin" && isSold && isUnknown ? "marginUnknown" : "noSales" };
   }
   return all === 1 ? { kind: "one" } : { kind: "few", count, all, share };

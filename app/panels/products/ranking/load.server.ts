@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { readCatalogueOf, readGroupsOf } from "../../../store/products/catalogue.server";
+import { readCatalogueOf, readGroups } from "../../../store/products/catalogue.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
-import { toSoldItems } from "../describe";
 import { marginMeasures, readSold, type ProductsFrame } from "../frame.server";
 import { rowsNearPage } from "../list/build-list";
 import { productsPage, type PageExtent } from "../page.server";
 import { unitHeadings } from "../words";
-import { buildRanking, rankingList, rankItems, type RankingInput } from "./build-view";
+import { buildRanking, rankingList, rankingRows, rankGoods, type RankingInput } from "./build-view";
 
 const unitSchema = z.enum(["product", "variant"]).catch("product");
 const basisSchema = z.enum(["sales", "margin"]).catch("sales");
@@ -31,22 +30,20 @@ async function read(
   const basis = basisSchema.parse(params.get("basis"));
   return withShop(shop, async (tx) => {
     const sold = await readSold(tx, shop, unit, frame.window, marginMeasures);
-    const items = rankItems(toSoldItems(sold), basis, params);
+    const goods = rankGoods(sold, basis, params);
     const isRead = frame.window !== null;
-    const input = { frame, isRead, unit, basis, items, params };
+    const input = { frame, isRead, unit, basis, goods, params };
     const unnamed = { ...input, catalogue: new Map(), types: [], vendors: [] };
-    const near = extent === "page" ? rowsNearPage(rankingList(unnamed)) : null;
-    const keys = items.map(({ key }) => key);
-    if (near === null) {
-      const catalogue = await readCatalogueOf(tx, shop, unit, keys);
-      const entries = keys.map((key) => catalogue.get(key) ?? null);
-      const types = entries.map((entry) => entry?.type ?? null);
-      const vendors = entries.map((entry) => entry?.vendor ?? null);
-      return { ...input, catalogue, types, vendors };
-    }
-    // Of ten thousand variants no more is read than what stands on the page, and what can be chosen from.
-    const shown = near.map(({ id }) => id);
-    const catalogue = await readCatalogueOf(tx, shop, unit, shown);
-    return { ...input, catalogue, ...(await readGroupsOf(tx, shop, unit, keys)) };
+    const near = extent === "page" ? rowsNearPage(rankingRows(unnamed)) : null;
+    // Of ten thousand variants no more is read than what stands on the page.
+    const shown = near?.map(({ id }) => id) ?? goods.ranked.map(({ key }) => key);
+    const { types, vendors } = await readGroups(tx, shop);
+    return {
+      ...input,
+      catalogue: await readCatalogueOf(tx, shop, unit, shown),
+      // What was sold and is no product has none.
+      types: [...types, null],
+      vendors: [...vendors, null],
+    };
   });
 }

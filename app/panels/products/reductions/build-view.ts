@@ -12,7 +12,7 @@ import {
 } from "../../../metrics/products/prior-price";
 import type { ReducedVariant } from "../../../store/products/price-history.server";
 import type { SalesFrame } from "../../home/frame.server";
-import { describeFrame, productUrl, type SoldItem } from "../describe";
+import { describeFrame, productUrl } from "../describe";
 import {
   buildList,
   filtersOfGoods,
@@ -31,7 +31,8 @@ export interface ReductionsInput {
   /** The days on which prices were read. */
   looked: ReadonlySet<ShopDay>;
   knownSince: ShopDay | null;
-  sold: readonly SoldItem[];
+  /** Of variants that were sold, by key. */
+  netSales: ReadonlyMap<string, number | null>;
   params: URLSearchParams;
 }
 
@@ -113,10 +114,10 @@ export function reductionsList({
   frame,
   variants,
   looked,
-  sold,
+  netSales: sold,
   params,
 }: ReductionsInput): ListInput<ReductionRow> {
-  const byVariant = new Map(sold.map(({ key, facts }) => [key, facts]));
+  const noNetSales = netSales.compute(noSales);
   const rows = variants.flatMap((variant): ReductionRow[] => {
     const judged = judgeReduction(toSteps(variant, frame.today), looked);
     if (!judged) return [];
@@ -133,7 +134,7 @@ export function reductionsList({
         priceMinor,
         compareAtMinor,
         judged,
-        netSalesMinor: netSales.compute(byVariant.get(key) ?? noSales),
+        netSalesMinor: sold.get(key) ?? noNetSales,
       },
     ];
   });

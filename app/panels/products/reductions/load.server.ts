@@ -1,3 +1,4 @@
+import { netSales } from "../../../metrics/definitions/net-sales";
 import {
   readLookedDays,
   readPricesSince,
@@ -5,7 +6,7 @@ import {
 } from "../../../store/products/price-history.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
-import { toSoldItems } from "../describe";
+import { placesOfGoods } from "../describe";
 import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { buildReductions, reductionsList, type ReductionsInput } from "./build-view";
@@ -27,12 +28,18 @@ async function read(
 ): Promise<ReductionsInput> {
   return withShop(shop, async (tx) => {
     const variants = await readReducedVariants(tx, shop);
+    const sold = await readSold(tx, shop, "variant", frame.window, salesMeasures);
     return {
       frame,
       variants,
       looked: await readLookedDays(tx, shop),
       knownSince: await readPricesSince(tx, shop),
-      sold: toSoldItems(await readSold(tx, shop, "variant", frame.window, salesMeasures)),
+      netSales: new Map(
+        placesOfGoods(sold).map((place) => [
+          sold.keyAt(place),
+          netSales.compute(sold.glance(place).facts),
+        ]),
+      ),
       params,
     };
   });
