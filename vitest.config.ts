@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-// Four projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
-// admin, in a DOM without a browser; what needs a database and HTTP; what needs a browser and processes. CI has two cores: two files at a time, each
-// with a database and a store of its own, but one of the third kind, which starts processes.
+// Five projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
+// admin, in a DOM without a browser; what needs a database and HTTP; what needs a browser and processes; of these what is
+// held to seconds. CI has two cores: two or three files at a time, each with a database and a store of its own.
 
 // On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
 // second run:
@@ -20,6 +20,17 @@ const withoutServer = [
 
 // Without it what is polled has one second to come true, on machines that are busy with other tests.
 const patient = { poll: { timeout: 15_000 } };
+
+const inBrowser = {
+  globalSetup: ["tests/e2e/global-setup.ts"],
+  environment: "node" as const,
+  expect: patient,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
+// What says how many seconds something takes has the machine to itself.
+const timed = ["tests/e2e/{alerts,live,pixel}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -68,19 +79,26 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
+          // A third of their time they wait for a store that answers when it is polled.
+          maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          ...inBrowser,
+          name: "e2e",
+          sequence: { groupOrder: 3 },
+          include: ["tests/e2e/**/*.test.ts"],
+          exclude: timed,
           maxWorkers: 2,
         },
       },
       {
         test: {
-          name: "e2e",
-          sequence: { groupOrder: 3 },
-          include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/e2e/global-setup.ts"],
-          environment: "node",
-          expect: patient,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...inBrowser,
+          name: "e2e-timed",
+          sequence: { groupOrder: 4 },
+          include: timed,
           fileParallelism: false,
         },
       },

@@ -57,45 +57,55 @@ export async function loadProfitData(
   const before = previousWindow(range, coverage, zone, compared);
   const part = coveredPart(coverage, range);
   const partBefore = coveredPart(coverage, before);
-  return withShop(shop, async (tx) => {
-    const months = part ? monthsOf(part) : [];
-    const settings = await listCostSettings(tx, shop);
+  const months = part ? monthsOf(part) : [];
+  const { asOfDay } = coverage;
+  const { settings, fixed, knowledge, spendOf } = await withShop(shop, async (tx) => {
     const knowledge = await readSpendKnowledge(tx, shop);
-    const { asOfDay } = coverage;
-    const spendOf = await readMarketing(tx, shop, [part, partBefore], knowledge, asOfDay);
-    const marketing = (wanted: DayRange) => {
-      const { cost, assumedMinor } = spendOf(wanted);
-      return { marketing: cost, assumedMarketingMinor: assumedMinor };
-    };
     return {
-      settings,
+      settings: await listCostSettings(tx, shop),
       fixed: await listFixedCosts(tx, shop),
-      current: part && {
-        part,
-        days: await readSeries(tx, shop, "channel", part, "day"),
-        ...marketing(part),
-      },
-      previous: partBefore && {
-        range: before,
-        part: partBefore,
-        days: await readWindow(tx, shop, { ...before, ...partBefore }),
-        ...marketing(partBefore),
-        // A day that is cut at an hour has no spend of its own.
-        ...(before.until ? { marketing: "notObserved" as const } : {}),
-      },
-      previousRange: before,
-      spendLimits: part ? limitsOf(part, knowledge, asOfDay) : [],
-      months: months.map((month) => ({ ...month, spend: spendOf(month).cost })),
-      types: part ? await readSums(tx, shop, "type", part) : [],
-      spread:
-        isSpread && part
-          ? {
-              typeMonths: await readSeries(tx, shop, "type", part, "month"),
-              shares: await readOrderShares(tx, shop, spansOf(months, settings)),
-            }
-          : null,
+      knowledge,
+      spendOf: await readMarketing(tx, shop, [part, partBefore], knowledge, asOfDay),
     };
   });
+  const marketing = (wanted: DayRange) => {
+    const { cost, assumedMinor } = spendOf(wanted);
+    return { marketing: cost, assumedMarketingMinor: assumedMinor };
+  };
+  // Side by side: most of it is the server adding up.
+  const [days, daysBefore, ofTypes, shares] = await Promise.all([
+    part && withShop(shop, (tx) => readSeries(tx, shop, "channel", part, "day")),
+    partBefore && withShop(shop, (tx) => readWindow(tx, shop, { ...before, ...partBefore })),
+    part && withShop(shop, (tx) => readTypes(tx, shop, part, isSpread)),
+    part && isSpread
+      ? withShop(shop, (tx) => readOrderShares(tx, shop, spansOf(months, settings)))
+      : null,
+  ]);
+  return {
+    settings,
+    fixed,
+    current: part && { part, days: days ?? [], ...marketing(part) },
+    previous: partBefore && {
+      range: before,
+      part: partBefore,
+      days: daysBefore ?? [],
+      ...marketing(partBefore),
+      // A day that is cut at an hour has no spend of its own.
+      ...(before.until ? { marketing: "notObserved" as const } : {}),
+    },
+    previousRange: before,
+    spendLimits: part ? limitsOf(part, knowledge, asOfDay) : [],
+    months: months.map((month) => ({ ...month, spend: spendOf(month).cost })),
+    types: ofTypes?.types ?? [],
+    spread: ofTypes?.typeMonths && shares ? { typeMonths: ofTypes.typeMonths, shares } : null,
+  };
+}
+
+async function readTypes(tx: Queryable, shop: ShopRef, part: DayRange, isSpread: boolean) {
+  return {
+    types: await readSums(tx, shop, "type", part),
+    typeMonths: isSpread ? await readSeries(tx, shop, "type", part, "month") : null,
+  };
 }
 
 async function readWindow(

@@ -8,7 +8,11 @@ import {
   readPricesSince,
   type PriceChangeRow,
 } from "../../../store/products/price-history.server";
-import { readKeyWindows, type KeyWindow } from "../../../store/rollup/read-key-windows.server";
+import {
+  readKeyWindows,
+  type KeyWindow,
+  type KeyWindowSums,
+} from "../../../store/rollup/read-key-windows.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import type { ProductsFrame } from "../frame.server";
@@ -35,35 +39,54 @@ async function read(
 ): Promise<PriceChangesInput> {
   const { range, coverage } = frame;
   const windowDays = parseWindowDays(params);
-  return withShop(shop, async (tx) => {
+  const { changes, count, knownSince, catalogue } = await withShop(shop, async (tx) => {
     const changes = await readPriceChanges(tx, shop, range, changesAtMost);
-    const observed = changes.map((change) => ({
-      change,
-      windows: windowsOf(toPlace(change), windowDays, coveredDays(coverage)),
-    }));
-    const asked: KeyWindow[] = observed.flatMap(({ change, windows: { before, after } }) =>
-      before && after
-        ? [before, after].map((days) => ({ ...days, key: String(change.variantId) }))
-        : [],
-    );
-    const sums = await readKeyWindows(tx, shop, "variant", asked);
-    let place = 0;
-    const next = () => sums[place++] ?? null;
     const keys = [...new Set(changes.map(({ variantId }) => String(variantId)))];
     return {
-      frame,
-      changes: observed.map((each) => ({
-        ...each,
-        before: each.windows.before && next(),
-        after: each.windows.after && next(),
-      })),
+      changes,
       count: await countPriceChanges(tx, shop, range),
       knownSince: await readPricesSince(tx, shop),
-      windowDays,
       catalogue: await readCatalogueOf(tx, shop, "variant", keys),
-      params,
     };
   });
+  const observed = changes.map((change) => ({
+    change,
+    windows: windowsOf(toPlace(change), windowDays, coveredDays(coverage)),
+  }));
+  const asked = observed.flatMap(({ change, windows: { before, after } }) =>
+    before && after
+      ? [before, after].map((days) => ({ ...days, key: String(change.variantId) }))
+      : [],
+  );
+  const sums = await readSideBySide(shop, asked);
+  let place = 0;
+  const next = () => sums[place++] ?? null;
+  return {
+    frame,
+    changes: observed.map((each) => ({
+      ...each,
+      before: each.windows.before && next(),
+      after: each.windows.after && next(),
+    })),
+    count,
+    knownSince,
+    windowDays,
+    catalogue,
+    params,
+  };
+}
+
+/** One half of the windows beside the other: they are nothing but look-ups, of which there are thousands. */
+async function readSideBySide(
+  shop: ShopRow,
+  windows: readonly KeyWindow[],
+): Promise<KeyWindowSums[]> {
+  const middle = Math.ceil(windows.length / 2);
+  const halves = [windows.slice(0, middle), windows.slice(middle)];
+  const sums = await Promise.all(
+    halves.map((half) => withShop(shop, (tx) => readKeyWindows(tx, shop, "variant", half))),
+  );
+  return sums.flat();
 }
 
 /** The day of a change belongs to both prices, so the price before held whole days from the next on. */
