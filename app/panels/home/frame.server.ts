@@ -37,12 +37,15 @@ export async function loadSalesFrame(
   now: Date,
   { needsOrders = true }: { needsOrders?: boolean } = {},
 ): Promise<SalesFrame | InstallingView | BlockedView | EmptyView> {
-  const progress = await readProgress(shop, now);
+  const [progress, changes] = await Promise.all([
+    readProgress(shop, now),
+    loadShopChanges(shop, now),
+  ]);
   const shared = {
     dataVersion: shop.dataVersion,
     reading: toReadingView(progress),
     notice: chooseNotice(progress.map(toResourceView)),
-    changes: await loadShopChanges(shop, now),
+    changes,
   };
   const { currency, timezone } = shop;
   const withoutFigures = isSalesReadingOver(progress) ? "blocked" : "installing";
