@@ -31,7 +31,7 @@ export async function loadBreakdown(
   const both = [windows.current, windows.previous];
   if (breakdown === "collection" || breakdown === "tag") {
     const [products, members] = await Promise.all([
-      readBreakdownColumns(shop, both, "product", measures),
+      readBreakdownColumns(shop, both, "product", options.only ?? measures),
       readMemberships(shop, breakdown),
     ]);
     return toBreakdownFacts(foldMemberships(products, members));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { breakdowns, breakdownsOf, type Breakdown } from "../../metrics/sales/breakdown";
+import { breakdowns, breakdownsOf, isOfGoods, type Breakdown } from "../../metrics/sales/breakdown";
 import {
   loadBreakdown,
   loadHours,
@@ -179,7 +179,10 @@ async function loadTable(
   }
 
   async function loadRows(breakdown: Breakdown, keys?: readonly string[]) {
-    const facts = await loadBreakdown(shop, breakdown, windows, keys && { keys });
+    const facts = await loadBreakdown(shop, breakdown, windows, {
+      ...(keys && { keys }),
+      ...(isOfGoods(breakdown) && { only: measuresOfGoods }),
+    });
     const of = labelled.find((name) => name === breakdown);
     const labels = of ? await readLabels(shop, of, keysOf(facts)) : new Map();
     const ofChannel =

@@ -12,7 +12,7 @@ import {
 } from "../packed-columns";
 import { readReduced, type CatalogueRow } from "./catalogue.server";
 import type { DayRangeRef } from "../rollup/ranges";
-import type { ShopRef } from "../with-shop.server";
+import { withShop, type ShopRef } from "../with-shop.server";
 
 /** A change of a price or a compare-at price, on the day it was first seen. */
 export interface PriceChangeRow {
@@ -102,9 +102,12 @@ export interface ReducedVariant extends CatalogueRow {
 }
 
 /** Every reduced variant of products that can be bought, with its prices so far. */
-export async function readReducedVariants(tx: Queryable, shop: ShopRef): Promise<ReducedVariant[]> {
-  const rows = await readReduced(tx, shop);
-  const steps = await readStepsOfReduced(tx, shop);
+export async function readReducedVariants(shop: ShopRef): Promise<ReducedVariant[]> {
+  // Side by side: most of both is the server packing.
+  const [rows, steps] = await Promise.all([
+    withShop(shop, (tx) => readReduced(tx, shop)),
+    withShop(shop, (tx) => readStepsOfReduced(tx, shop)),
+  ]);
   return rows.flatMap((row) => {
     const { priceMinor, compareAtMinor } = row;
     return priceMinor === null || compareAtMinor === null

@@ -30,7 +30,6 @@ export interface ReductionsInput {
   variants: readonly ReducedVariant[];
   /** The days on which prices were read. */
   looked: ReadonlySet<ShopDay>;
-  knownSince: ShopDay | null;
   /** Of variants that were sold, by key. */
   netSales: ReadonlyMap<string, number | null>;
   params: URLSearchParams;
@@ -161,7 +160,7 @@ export function buildReductions(input: ReductionsInput): ReductionsReadyView {
   return {
     ...describeFrame(input.frame),
     sentence,
-    knownSince: input.knownSince,
+    knownSince: [...input.looked].sort()[0] ?? null,
     figures: [
       countFigure("higher", verdictTexts.higher, counts.higher, "products.notes.higher"),
       countFigure("unknown", verdictTexts.unknown, counts.unknown, "products.notes.unknownPrior"),

@@ -1,9 +1,5 @@
 import { netSales } from "../../../metrics/definitions/net-sales";
-import {
-  readLookedDays,
-  readPricesSince,
-  readReducedVariants,
-} from "../../../store/products/price-history.server";
+import { readLookedDays, readReducedVariants } from "../../../store/products/price-history.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { placesOfGoods } from "../describe";
@@ -26,21 +22,20 @@ async function read(
   frame: ProductsFrame,
   params: URLSearchParams,
 ): Promise<ReductionsInput> {
-  return withShop(shop, async (tx) => {
-    const variants = await readReducedVariants(tx, shop);
-    const sold = await readSold(tx, shop, "variant", frame.window, salesMeasures);
-    return {
-      frame,
-      variants,
-      looked: await readLookedDays(tx, shop),
-      knownSince: await readPricesSince(tx, shop),
-      netSales: new Map(
-        placesOfGoods(sold).map((place) => [
-          sold.keyAt(place),
-          netSales.compute(sold.glance(place).facts),
-        ]),
-      ),
-      params,
-    };
-  });
+  const [variants, sold, looked] = await Promise.all([
+    readReducedVariants(shop),
+    withShop(shop, (tx) => readSold(tx, shop, "variant", frame.window, salesMeasures)),
+    withShop(shop, (tx) => readLookedDays(tx, shop)),
+  ]);
+  const reduced = new Set(variants.map(({ key }) => key));
+  const ofReduced = placesOfGoods(sold).filter((place) => reduced.has(sold.keyAt(place)));
+  return {
+    frame,
+    variants,
+    looked,
+    netSales: new Map(
+      ofReduced.map((place) => [sold.keyAt(place), netSales.compute(sold.glance(place).facts)]),
+    ),
+    params,
+  };
 }
