@@ -71,7 +71,8 @@ export default defineConfig({
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
-        v3_lazyRouteDiscovery: true,
+        // A page that is read again while a route of its own is still looked for takes it for none, and ends in an error.
+        v3_lazyRouteDiscovery: false,
         v3_singleFetch: false,
         v3_routeConfig: false,
       },

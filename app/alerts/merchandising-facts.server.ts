@@ -15,7 +15,6 @@ import type { MerchandisingFacts, PastFindings } from "./facts";
 import { countedDays, mostErrors } from "./findings-as-of";
 
 const dayMs = 24 * 60 * 60_000;
-/** Days that a count is compared with the one before. */
 const scoreDays = 120;
 // Of all the days over which alerts are tried: what memory holds with ease.
 const mostPastErrors = 50_000;

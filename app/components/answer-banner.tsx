@@ -17,7 +17,9 @@ export function AnswerBanner({
   return (
     <>
       <LivePart>
-        {answer?.done && !problemsOnly ? <Banner tone="success" title={say(answer.done)} /> : null}
+        {answer?.done && !problemsOnly ? (
+          <Banner tone="success" title={say(answer.done)} stopAnnouncements />
+        ) : null}
       </LivePart>
       {problem && !answer?.done ? (
         <Banner tone="critical" title={t("imports.problem")}>

@@ -26,11 +26,16 @@ export function ConfirmedButton({
   // Once the keyboard is back at the button: what is done may take that away, and knows then what was around it.
   useEffect(() => {
     if (isAsked || !agreed.current) return;
-    const frame = requestAnimationFrame(() => {
+    const act = () => {
       agreed.current?.();
       agreed.current = null;
-    });
-    return () => cancelAnimationFrame(frame);
+    };
+    const frame = requestAnimationFrame(act);
+    // What is read anew meanwhile may take the button away: what was agreed to is done all the same.
+    return () => {
+      cancelAnimationFrame(frame);
+      act();
+    };
   }, [isAsked]);
   return (
     <>

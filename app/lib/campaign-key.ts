@@ -1,4 +1,10 @@
+import { clipBytes } from "./clip-bytes";
+
+/** So many bytes of what a visit's link calls its campaign, source and medium are kept. */
+export const visitPartBytes = 400;
+
 /** By what names of campaigns are the same, in visits, spend and what the merchant enters. */
 export function campaignKey(name: string): string {
-  return name.trim().toLowerCase();
+  // Of a visit there is no more of it.
+  return clipBytes(name, visitPartBytes).trim().toLowerCase();
 }

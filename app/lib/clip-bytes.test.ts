@@ -8,6 +8,7 @@ it("leaves what fits, and cuts between characters", () => {
   expect(clipBytes("a😀b", 4)).toBe("a");
   expect(clipBytes("a😀b", 5)).toBe("a😀");
   expect(clipBytes("é", 1)).toBe("");
+  expect(clipBytes("\uFEFFab", 4)).toBe("\uFEFFa");
 });
 
 it("gives the longest beginning that fits", () => {

@@ -3,5 +3,7 @@ export function clipBytes(text: string, atMost: number): string {
   const bytes = new TextEncoder().encode(text);
   if (bytes.length <= atMost) return text;
   // A stream that goes on holds a character back that has only begun.
-  return new TextDecoder().decode(bytes.subarray(0, atMost), { stream: true });
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, atMost), {
+    stream: true,
+  });
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { clickIdOf } from "../lib/click-id";
+import { visitPartBytes } from "../lib/campaign-key";
 import { clipBytes } from "../lib/clip-bytes";
 import { numberOfGid } from "../lib/gid";
 import type { OrderCountryRow } from "../store/tables/order-countries";
@@ -34,10 +35,9 @@ function withoutQuery(url: string | null): string | null {
 
 // Shops use less than a hundred characters. A visitor's link can have any number, and customers are looked up by where
 // they came from, in an index whose rows have at most 2,700 bytes.
-const sourceBytes = 400;
-const referrerBytes = 900;
+const referrerBytes = 600;
 
-const clip = (text: string | null, atMost = sourceBytes) => text && clipBytes(text, atMost);
+const clip = (text: string | null, atMost = visitPartBytes) => text && clipBytes(text, atMost);
 
 function visitJson(visit: z.infer<typeof visitNode>): string | null {
   if (visit === null) return null;

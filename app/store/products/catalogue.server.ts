@@ -68,7 +68,7 @@ export async function readCatalogueOf(
   unit: CatalogueUnit,
   keys: readonly string[],
 ): Promise<Map<string, CatalogueRow>> {
-  const known = idsOf(keys);
+  const known = keys.filter((key) => /^\d{1,18}$/.test(key));
   if (known.length === 0) return new Map();
   const sql =
     unit === "product"
@@ -78,10 +78,8 @@ export async function readCatalogueOf(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-const idsOf = (keys: readonly string[]) => keys.filter((key) => /^\d{1,18}$/.test(key));
-
 /** The types and the vendors of all products that the shop has, or had, each once. */
-export async function readGroups(
+export async function readTypesAndVendors(
   tx: Queryable,
   shop: ShopRef,
 ): Promise<{ types: string[]; vendors: string[] }> {

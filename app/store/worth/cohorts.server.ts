@@ -101,18 +101,49 @@ export async function readCohorts(
   since: string | null = null,
   needs: CohortSums = "margins",
 ): Promise<CohortCell[]> {
+  const kept = await readKeptCohorts(tx, shop, grain, to, filter, since);
+  return kept ?? (await sumCohorts(tx, shop, grain, { since, to, until: to }, filter, needs));
+}
+
+/** The same where they are kept; else null: they are to be summed up. */
+export async function readKeptCohorts(
+  tx: Queryable,
+  shop: ShopRef,
+  grain: CohortGrain,
+  to: string,
+  filter: CustomerFilter | null,
+  since: string | null,
+): Promise<CohortCell[] | null> {
   const isWhole = since === null || since.endsWith("-01");
-  if (grain === "month" && filter === null && isWhole && !(await hasOrdersAfter(tx, shop, to))) {
-    return readCohortMonths(tx, shop, since);
-  }
+  const isKept =
+    grain === "month" && filter === null && isWhole && !(await hasOrdersAfter(tx, shop, to));
+  return isKept ? readCohortMonths(tx, shop, since) : null;
+}
+
+/** Days of first orders, from `since` (null: all) to `until`, of customers whose orders count up to the day `to`. */
+export interface FirstDays {
+  since: string | null;
+  until: string;
+  to: string;
+}
+
+/** The same of some cohorts, summed up from orders. */
+export async function sumCohorts(
+  tx: Queryable,
+  shop: ShopRef,
+  grain: CohortGrain,
+  { since, until, to }: FirstDays,
+  filter: CustomerFilter | null,
+  needs: CohortSums,
+): Promise<CohortCell[]> {
   const first = since ?? (await readFirstDay(tx, shop));
-  const values: unknown[] = [shop.id, to, first];
+  const values: unknown[] = [shop.id, to, first, until];
   const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
   const { rows } = await tx.query<CohortCell>(
     `select ${cohort} as cohort, ${period} as period,
        ${cellSums(grain, needs)}
      from order_fact f
-     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
+     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $4
        and ${whereCustomers(filter, values)}
      group by 1, 2 order by 1, 2`,
     values,
@@ -128,14 +159,13 @@ export async function readCohortOrders(
   tx: Queryable,
   shop: ShopRef,
   grain: CohortGrain,
-  to: string,
+  { since, until, to }: FirstDays,
   filter: CustomerFilter | null,
   settingDays: readonly string[],
   withinDays: number,
-  since: string | null = null,
 ): Promise<CohortOrders[]> {
   const first = since ?? (await readFirstDay(tx, shop));
-  const values: unknown[] = [shop.id, to, first, [...settingDays].sort(), withinDays];
+  const values: unknown[] = [shop.id, to, first, [...settingDays].sort(), withinDays, until];
   const { cohort, period } = await findPeriods(tx, grain, { since: first, to }, values);
   const within = Object.entries(moneyColumns).map(
     ([name, column]) => `'${name}', coalesce(sum(f.${column}) filter (where is_within), 0)`,
@@ -150,7 +180,7 @@ export async function readCohortOrders(
        json_build_object(${within.join(", ")}) as within
      from order_fact f
      cross join lateral (select f.placed_day <= f.first_day + $5::int as is_within) w
-     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
+     where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $6
        and ${whereCustomers(filter, values)}
      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     values,

@@ -8,7 +8,7 @@ import {
   sumParts,
 } from "../../../metrics/retention/cohorts";
 import { addPeriods, lastDayOf, startOfPeriod } from "../../../metrics/retention/periods";
-import { addMonths } from "../../../lib/shop-day";
+import { addDays, addMonths } from "../../../lib/shop-day";
 import { listCostSettings } from "../../../store/costs/cost-settings.server";
 import type { Queryable } from "../../../store/database.server";
 import { readCatalogueOf } from "../../../store/products/catalogue.server";
@@ -20,14 +20,16 @@ import {
 } from "../../../store/worth/cohort-splits.server";
 import {
   readCohortOrders,
-  readCohorts,
+  readKeptCohorts,
+  sumCohorts,
   type CohortCell,
   type CohortGrain,
   type CohortSums,
+  type FirstDays,
 } from "../../../store/worth/cohorts.server";
 import type { CustomerFilter } from "../../../store/worth/customer-filter";
 import type { SalesFrame } from "../../home/frame.server";
-import { loadCustomersPage, nothingAlways } from "../frame.server";
+import { loadCustomersApart, nothingAlways, withManyOrders } from "../frame.server";
 import { buildCohortsContent, type CohortsInput } from "./build-view";
 import { parseChoices, type CohortChoices, type Measure, type SplitBy } from "./choices";
 import { returnMonths, splitLimit } from "./limits";
@@ -41,17 +43,16 @@ export function loadCohorts(
   now: Date,
 ): Promise<CohortsView> {
   const choices = parseChoices(params);
-  return loadCustomersPage({
+  return loadCustomersApart({
     shop,
     params,
     now,
-    read: async (tx, frame) => buildCohortsContent(await readInput(tx, shop, frame, choices)),
+    read: async (frame) => buildCohortsContent(await readInput(shop, frame, choices)),
     readAlways: nothingAlways,
   });
 }
 
 async function readInput(
-  tx: Queryable,
   shop: ShopRow,
   frame: SalesFrame,
   choices: CohortChoices,
@@ -59,47 +60,46 @@ async function readInput(
   const { grain, by, value } = choices;
   const asOfDay = frame.coverage.asOfDay;
   const since = oldestCohort(grain, asOfDay);
-  const touches = by !== null && isOfTouch(by) ? await readFirstTouches(tx, shop) : [];
-  const rules = by === "channel" ? await readChannelRules(tx, shop) : [];
-  const filter = by === null || value === null ? null : filterOf(by, value, touches, rules);
-  const settings = await listCostSettings(tx, shop);
-
   const cohorts = listCohorts(grain, asOfDay);
-  // Of what other parts of the customers spend tells nothing.
-  const part = by !== null && value !== null && isOfTouch(by) ? { by, value } : null;
-  const spends =
-    filter !== null && part === null
-      ? cohorts.map(() => "notSplit" as const)
-      : await spendOfCohorts(
-          tx,
-          shop,
-          cohorts.map((from) => daysOf(grain, from, asOfDay)),
-          part,
-          asOfDay,
-        );
+  const { touches, rules, filter, settings, spends } = await withManyOrders(shop, async (tx) => {
+    const touches = by !== null && isOfTouch(by) ? await readFirstTouches(tx, shop) : [];
+    const rules = by === "channel" ? await readChannelRules(tx, shop) : [];
+    const filter = by === null || value === null ? null : filterOf(by, value, touches, rules);
+    // Of what other parts of the customers spend tells nothing.
+    const part = by !== null && value !== null && isOfTouch(by) ? { by, value } : null;
+    const spends =
+      filter !== null && part === null
+        ? cohorts.map(() => "notSplit" as const)
+        : await spendOfCohorts(
+            tx,
+            shop,
+            cohorts.map((from) => daysOf(grain, from, asOfDay)),
+            part,
+            asOfDay,
+          );
+    return { touches, rules, filter, settings: await listCostSettings(tx, shop), spends };
+  });
   const hasSpend = spends.some((spend) => typeof spend === "number");
   const needsCosts = choices.measure === "contribution" || hasSpend;
+  const needs = neededSums[choices.measure];
   const orders = needsCosts
-    ? await readCohortOrders(
-        tx,
-        shop,
-        grain,
-        asOfDay,
-        filter,
-        settingDays(settings),
-        choices.horizon,
-        since,
+    ? await readInHalves(shop, cohorts, asOfDay, (tx, days) =>
+        readCohortOrders(tx, shop, grain, days, filter, settingDays(settings), choices.horizon),
       )
     : null;
-  const needs = neededSums[choices.measure];
-  const cells = orders
+  const kept = orders
     ? sumParts(orders)
-    : await readCohorts(tx, shop, grain, asOfDay, filter, since, needs);
+    : await withManyOrders(shop, (tx) => readKeptCohorts(tx, shop, grain, asOfDay, filter, since));
+  const cells =
+    kept ??
+    (await readInHalves(shop, cohorts, asOfDay, (tx, days) =>
+      sumCohorts(tx, shop, grain, days, filter, needs),
+    ));
   const countries = !shop.readsCountries ? "off" : shop.countriesDeniedAt ? "denied" : "on";
-  const split =
-    by === null || value !== null || (by === "country" && countries !== "on")
-      ? null
-      : await readCohortSplits(
+  const isSplit = by !== null && value === null && (by !== "country" || countries === "on");
+  return withManyOrders(shop, async (tx) => {
+    const split = isSplit
+      ? await readCohortSplits(
           tx,
           shop,
           grain,
@@ -107,21 +107,48 @@ async function readInput(
           isOfTouch(by)
             ? { by: "touch", touches: groupTouches(by, touches, rules), limit: splitLimit }
             : { by, touches: null, limit: splitLimit },
-        );
-  const products = by === "product" ? (split?.map(({ key }) => key) ?? [value ?? ""]) : [];
-  const answered = answeredCohort(grain, asOfDay, cells);
-  return {
-    choices,
-    asOfDay,
-    cells,
-    orders,
-    settings,
-    spends: new Map(cohorts.map((from, at) => [from, spends[at] ?? "notObserved"])),
-    split,
-    titles: await readTitles(tx, shop, products),
-    answered: { ...answered, ...(await readReturned(tx, shop, answered, returnMonths, filter)) },
-    countries,
-  };
+        )
+      : null;
+    const products = by === "product" ? (split?.map(({ key }) => key) ?? [value ?? ""]) : [];
+    const answered = answeredCohort(grain, asOfDay, cells);
+    return {
+      choices,
+      asOfDay,
+      cells,
+      orders,
+      settings,
+      spends: new Map(cohorts.map((from, at) => [from, spends[at] ?? "notObserved"])),
+      split,
+      titles: await readTitles(tx, shop, products),
+      answered: {
+        ...answered,
+        ...(await readReturned(tx, shop, answered, returnMonths, filter)),
+      },
+      countries,
+    };
+  });
+}
+
+// Customers of older cohorts have had more time to order again.
+const olderShare = 0.4;
+
+/** Reads cohorts side by side in two parts, as each looks through half of all orders of a shop. */
+async function readInHalves<T>(
+  shop: ShopRow,
+  cohorts: readonly string[],
+  asOfDay: string,
+  read: (tx: Queryable, days: FirstDays) => Promise<T[]>,
+): Promise<T[]> {
+  const first = cohorts[0] ?? asOfDay;
+  const middle = cohorts[Math.floor(cohorts.length * olderShare)] ?? first;
+  const parts = [
+    ...(middle > first ? [{ since: first, until: addDays(middle, -1) }] : []),
+    { since: middle, until: asOfDay },
+  ];
+  const halves = parts.map((part) =>
+    withManyOrders(shop, (tx) => read(tx, { ...part, to: asOfDay })),
+  );
+  return (await Promise.all(halves)).flat();
 }
 
 const neededSums: Readonly<Record<Measure, CohortSums>> = {

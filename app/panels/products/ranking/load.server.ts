@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readCatalogueOf, readGroups } from "../../../store/products/catalogue.server";
+import { readCatalogueOf, readTypesAndVendors } from "../../../store/products/catalogue.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import { marginMeasures, readSold, type ProductsFrame } from "../frame.server";
@@ -35,15 +35,16 @@ async function read(
     const input = { frame, isRead, unit, basis, goods, params };
     const unnamed = { ...input, catalogue: new Map(), types: [], vendors: [] };
     const near = extent === "page" ? rowsNearPage(rankingRows(unnamed)) : null;
-    // Of ten thousand variants no more is read than what stands on the page.
+    // Of ten thousand variants no more is read than what may stand on the page.
     const shown = near?.map(({ id }) => id) ?? goods.ranked.map(({ key }) => key);
-    const { types, vendors } = await readGroups(tx, shop);
+    const { types, vendors } = await readTypesAndVendors(tx, shop);
+    // What was sold and is no product has none.
+    const ofNone = goods.ranked.some(({ key }) => !/^\d+$/.test(key)) ? [null] : [];
     return {
       ...input,
       catalogue: await readCatalogueOf(tx, shop, unit, shown),
-      // What was sold and is no product has none.
-      types: [...types, null],
-      vendors: [...vendors, null],
+      types: [...types, ...ofNone],
+      vendors: [...vendors, ...ofNone],
     };
   });
 }

@@ -24,8 +24,8 @@ export function FixButton({
   /** For those who do not see what the button belongs to. */
   label?: string;
   variant?: "primary";
-  /** Before it goes there. */
-  onMade?(batchId: number): void;
+  /** Before it goes there: what was sent, and what came of it. */
+  onMade?(sent: Record<string, string>, batchId: number): void;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -34,12 +34,13 @@ export function FixButton({
   const made = fetcher.data?.kind === "made" ? fetcher.data.batchId : null;
   const keyboard = useKeyboardPlace(isBusy);
   const tell = useRef(onMade);
+  const sent = useRef(fields);
   useEffect(() => {
     tell.current = onMade;
   }, [onMade]);
   useEffect(() => {
     if (made === null || isBusy) return;
-    tell.current?.(made);
+    tell.current?.(sent.current, made);
     navigate(`/app/quality/fixes/${made}`);
   }, [made, isBusy, navigate]);
   return (
@@ -51,6 +52,7 @@ export function FixButton({
         {...(variant ? { variant } : {})}
         onClick={() => {
           keyboard.mark();
+          sent.current = fields;
           fetcher.submit(fields, { method: "post", action: "/app/quality/fixes?index" });
         }}
       >

@@ -46,18 +46,23 @@ it("drops what was picked once its changes are accepted, not what was picked sin
   const storage = createStorage();
   const kept = createKeptPicks("1", () => storage);
   kept.keep("", picks("all", 1, 2));
-  kept.propose("", 7);
-  expect(kept.recall("", "all")).toEqual(picks("all", 1, 2));
+  kept.propose("", [2, 1], 7);
+  // The page is left and come back to.
+  kept.keep("", picks("all", 2, 1));
+  expect(kept.recall("", "all")).toEqual(picks("all", 2, 1));
   expect(kept.accept(8)).toEqual([]);
   expect(kept.accept(7)).toEqual(["all"]);
   expect(kept.recall("", "all")).toBeNull();
   kept.keep("", picks("all", 1, 2));
-  kept.propose("", 9);
+  kept.propose("", [1, 2], 9);
   kept.keep("", picks("all", 1, 2, 3));
+  expect(kept.accept(9)).toEqual([]);
+  // Picked while the answer was on its way.
+  kept.propose("", [1, 2], 9);
   expect(kept.accept(9)).toEqual([]);
   expect(kept.recall("", "all")).toEqual(picks("all", 1, 2, 3));
   // Nothing was picked of which it was proposed.
-  kept.propose("TTL-01", 10);
+  kept.propose("TTL-01", [1], 10);
   expect(kept.accept(10)).toEqual([]);
 });
 
@@ -91,7 +96,7 @@ it("keeps nothing where the browser gives no storage, and says nothing of it", (
     throw new DOMException("Access is denied for this document.", "SecurityError");
   });
   blocked.keep("", picks("all", 1));
-  blocked.propose("", 7);
+  blocked.propose("", [1], 7);
   expect(blocked.recall("", "all")).toBeNull();
   expect(blocked.accept(7)).toEqual([]);
 });

@@ -6,8 +6,8 @@ export interface KeptPicks {
   /** What was picked of this choice of the list; null: nothing, or it was of another choice, which is dropped. */
   recall(list: string, choice: string): Picks | null;
   keep(list: string, picks: Picks): void;
-  /** Changes of what is picked in the list have been proposed, as this batch. */
-  propose(list: string, batchId: number): void;
+  /** Changes of these have been proposed, as this batch: of what is picked in the list, if that is still the same. */
+  propose(list: string, ids: readonly number[], batchId: number): void;
   /** The batch is accepted: what it was proposed of is dropped. Answers with those choices. */
   accept(batchId: number): string[];
 }
@@ -26,6 +26,10 @@ const listsSchema = z.record(
   }),
 );
 type Lists = z.infer<typeof listsSchema>;
+
+function isEqual(some: readonly number[], others: ReadonlySet<number>): boolean {
+  return some.length === others.size && some.every((id) => others.has(id));
+}
 
 /**
  * Picks of one shop: the storage of a tab is one for all shops that are opened in it. Browsers may refuse a frame of
@@ -67,15 +71,19 @@ export function createKeptPicks(
       return null;
     },
     keep(list, { choice, ids }) {
-      const others = drop(read(), list);
-      write(
-        ids.size === 0 ? others : { ...others, [list]: { choice, ids: [...ids], batchId: null } },
-      );
+      const lists = read();
+      const others = drop(lists, list);
+      const known = lists[list];
+      // What Back brings again is what it was proposed of.
+      const isSame = known?.choice === choice && isEqual(known.ids, ids);
+      const batchId = isSame ? known.batchId : null;
+      write(ids.size === 0 ? others : { ...others, [list]: { choice, ids: [...ids], batchId } });
     },
-    propose(list, batchId) {
+    propose(list, ids, batchId) {
       const lists = read();
       const known = lists[list];
-      if (known) write({ ...lists, [list]: { ...known, batchId } });
+      if (!known || !isEqual(known.ids, new Set(ids))) return;
+      write({ ...lists, [list]: { ...known, batchId } });
     },
     accept(batchId) {
       const entries = Object.entries(read());

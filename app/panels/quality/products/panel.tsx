@@ -145,7 +145,7 @@ function Fixes({
   found: number;
   picked: ReadonlySet<number>;
   /** Of what is picked. */
-  onProposed(batchId: number): void;
+  onProposed(ids: readonly number[], batchId: number): void;
 }) {
   const { t } = useTranslation();
   const { count } = useFormats();
@@ -155,7 +155,9 @@ function Fixes({
   if (picked.size > 0) {
     const fields = { ...ofRule, products: [...picked].join(",") };
     const text = t("quality.fix.buttonCount", number(picked.size));
-    return <FixButton id={id} fields={fields} text={text} onMade={onProposed} />;
+    const tell = ({ products = "" }: Record<string, string>, batchId: number) =>
+      onProposed(products.split(",").map(Number), batchId);
+    return <FixButton id={id} fields={fields} text={text} onMade={tell} />;
   }
   if (found === 0) return null;
   const fields = { ...Object.fromEntries(params), ...ofRule };

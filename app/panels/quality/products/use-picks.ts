@@ -38,8 +38,8 @@ export function usePicks(shop: string, list: string, choice: string) {
       setKnown(picks);
       kept.keep(list, picks);
     },
-    /** Changes of what is picked have been proposed. */
-    propose: (batchId: number) => kept.propose(list, batchId),
+    /** Changes of these products have been proposed. */
+    propose: (ids: readonly number[], batchId: number) => kept.propose(list, ids, batchId),
   };
 }
 
