@@ -60,7 +60,7 @@ export async function goWithin(frame: Frame, path: string): Promise<void> {
   }, path);
   await frame.waitForFunction(
     (start) =>
-      location.pathname === start &&
+      location.pathname.startsWith(start) &&
       document.querySelector("h1") !== null &&
       document.querySelector('[class*="keleton"]') === null,
     path,
