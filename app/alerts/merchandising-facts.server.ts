@@ -13,6 +13,7 @@ import { readQualityState } from "../store/quality/state.server";
 import type { ShopRef } from "../store/with-shop.server";
 import type { MerchandisingFacts, PastFindings } from "./facts";
 import { countedDays, mostErrors } from "./findings-as-of";
+import type { AlertRule } from "./rule";
 
 const dayMs = 24 * 60 * 60_000;
 const scoreDays = 120;
@@ -43,17 +44,40 @@ export async function loadMerchandisingFacts(
   };
 }
 
-/** What checks found up to the end of each day of a range, as far as findings tell it; null before all were checked. */
-export async function loadPastFindings(
+/** What of merchandising a rule is tried on over the days of a range; null before all products were checked. */
+export async function loadPastMerchandising(
   tx: Queryable,
   shop: ShopRef,
-  { baseAt, from, to, zone }: { baseAt: Date | null; zone: string } & DayRange,
-): Promise<PastFindings | null> {
+  rule: AlertRule,
+  { baseAt, ...range }: { baseAt: Date | null; zone: string } & DayRange,
+): Promise<{ merchandising: MerchandisingFacts; past: PastFindings | null } | null> {
   if (!baseAt) return null;
-  const range = { baseAt, zone, from: addDays(from, -countedDays), to };
+  const scores = await readScoreDays(tx, shop, addDays(range.to, -scoreDays));
+  return {
+    merchandising: { ...notOfThePast, scores },
+    past: rule.triedOn === "findings" ? await loadFindings(tx, shop, { baseAt, ...range }) : null,
+  };
+}
+
+/** What is not known of days that are over. */
+const notOfThePast: Omit<MerchandisingFacts, "scores"> = {
+  newErrors: null,
+  counts: null,
+  bestSellers: [],
+  isSalesKnown: false,
+  archived: [],
+};
+
+/** What checks found up to the end of each day of a range, as far as findings tell it. */
+async function loadFindings(
+  tx: Queryable,
+  shop: ShopRef,
+  { baseAt, from, to, zone }: { baseAt: Date; zone: string } & DayRange,
+): Promise<PastFindings> {
+  const range = { baseAt, zone, from, to };
   return {
     baseDay: createShopCalendar(zone).dayOf(baseAt),
-    errors: await readPastErrors(tx, shop, { ...range, from }, mostPastErrors),
-    counts: await readPastCounts(tx, shop, range),
+    errors: await readPastErrors(tx, shop, range, mostPastErrors),
+    counts: await readPastCounts(tx, shop, { ...range, from: addDays(from, -countedDays) }),
   };
 }

@@ -66,6 +66,8 @@ export interface AlertRule<Settings = unknown> {
   pathOf(params: AlertParams): string;
   /** Whether the facts of a past day tell what it would have said then. */
   isReplayable: boolean;
+  /** What it asks for of each past day beyond scores, where it is of merchandising; absent: nothing. */
+  triedOn?: "findings";
 }
 
 /** What some rules, with their settings, ask for together. */

@@ -3,7 +3,7 @@ import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
 import { readAlertState } from "../store/alerts/state.server";
 import type { ShopRow } from "../store/shops.server";
 import { withShop } from "../store/with-shop.server";
-import { loadMerchandisingFacts, loadPastFindings } from "./merchandising-facts.server";
+import { loadPastMerchandising } from "./merchandising-facts.server";
 import { findAlertRule } from "./registry";
 import { countUnknownDays, replay, type Episode } from "./replay";
 import { needsOf } from "./rule";
@@ -41,21 +41,18 @@ export async function tryRule(
   const trading = isOfTrade ? await loadTradingFacts(shop, now, needs) : null;
   const to = trading?.lastDay ?? addDays(today, -1);
   const from = addDays(to, 1 - triedDays);
-  const { merchandising, past } = isOfTrade
-    ? { merchandising: null, past: null }
+  const range = { from, to, zone: timezone };
+  const ofProducts = isOfTrade
+    ? null
     : await withShop(shop, async (tx) => {
         const { baseAt } = await readAlertState(tx, shop);
-        return {
-          merchandising: await loadMerchandisingFacts(tx, shop, { baseAt, today, now }),
-          past: await loadPastFindings(tx, shop, { baseAt, from, to, zone: timezone }),
-        };
+        return loadPastMerchandising(tx, shop, rule, { baseAt, ...range });
       });
-  if (!trading && !merchandising) return "unknown";
+  if (!trading && !ofProducts) return "unknown";
   const facts = {
-    ...{ now, today, sync: null, trading, merchandising, past },
+    ...{ now, today, sync: null, trading, merchandising: null, ...ofProducts },
     minorUnits: 10 ** currencyExponent(currency),
   };
-  const range = { from, to, zone: timezone };
   return {
     ...{ from, to, episodes: replay([tried], facts, range) },
     unknownDays: countUnknownDays(tried, facts, range),

@@ -12,8 +12,8 @@ export const bestSellerErrors = defineRule({
   isReplayable: false,
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ merchandising }, { top }) {
-    if (!merchandising?.isSalesKnown) return "unknown";
-    const causes = groupNewErrors(merchandising.newErrors ?? []);
+    if (!merchandising?.isSalesKnown || !merchandising.newErrors) return "unknown";
+    const causes = groupNewErrors(merchandising.newErrors);
     return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
       const { productId, title, errors, netMinor } = product;
       if (errors.length === 0) return [];

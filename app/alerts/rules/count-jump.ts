@@ -13,6 +13,7 @@ export const countJump = defineRule({
     leastPercent: z.number().min(0).default(20),
   }),
   isReplayable: true,
+  triedOn: "findings",
   pathOf: ({ checkId }) => `/app/quality/rules/${checkId}`,
   run({ merchandising }, { leastMore, leastPercent }) {
     if (!merchandising?.counts) return "unknown";
