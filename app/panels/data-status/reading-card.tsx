@@ -1,8 +1,8 @@
-import { BlockStack, Card, InlineStack, Link, ProgressBar, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
-import { wholePercent } from "../../components/percent";
+import { ProgressLine } from "../../components/progress-line";
 import { ResourceRow } from "./resource-row";
 import { useTimeLeft } from "./use-time-left";
 import type { ReadingView, ResourceView } from "./view";
@@ -54,13 +54,7 @@ export function ReadingLine({ reading }: { reading: ReadingView | null }) {
           </Text>
           <Link url="/app/settings/data-status">{t("reading.details")}</Link>
         </InlineStack>
-        <ProgressBar
-          progress={reading ? wholePercent(current?.fraction ?? 0) : 100}
-          ariaLabelledBy={textId}
-          size="small"
-          tone="highlight"
-          animated={false}
-        />
+        <ProgressLine share={reading ? (current?.fraction ?? 0) : 1} labelledBy={textId} />
       </BlockStack>
     </Card>
   );

@@ -1,8 +1,8 @@
-import { Badge, BlockStack, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
-import { wholePercent } from "../../components/percent";
+import { ProgressLine } from "../../components/progress-line";
 import type { TextKey } from "../../i18n/text-key";
 import type { SyncStatus } from "../../store/sync-status";
 import { useTimeLeft } from "./use-time-left";
@@ -64,13 +64,7 @@ export function ResourceRow({
         </Text>
       </InlineStack>
       {isRunning && view.fraction !== null ? (
-        <ProgressBar
-          progress={wholePercent(view.fraction)}
-          ariaLabelledBy={headingId}
-          size="small"
-          tone="highlight"
-          animated={false}
-        />
+        <ProgressLine share={view.fraction} labelledBy={headingId} />
       ) : null}
     </BlockStack>
   );

@@ -1,7 +1,8 @@
-import { BlockStack, Box, Card, EmptyState, ProgressBar, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, EmptyState, Text } from "@shopify/polaris";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
+import { ProgressLine } from "../../components/progress-line";
 import { SubPages } from "../../components/sub-pages";
 import { TitledPage } from "../../components/titled-page";
 import { NoticeBanner } from "../data-status/notice-banner";
@@ -96,13 +97,7 @@ function ProgressCard({ done, total }: { done: number; total: number }) {
         <Text as="p" id={textId}>
           {t("quality.progress", { done: count(done), total: count(total) })}
         </Text>
-        <ProgressBar
-          progress={total === 0 ? 0 : Math.floor((100 * Math.min(done, total)) / total)}
-          ariaLabelledBy={textId}
-          size="small"
-          tone="highlight"
-          animated={false}
-        />
+        <ProgressLine share={total === 0 ? 0 : done / total} labelledBy={textId} />
       </BlockStack>
     </Card>
   );

@@ -1,21 +1,12 @@
 import { useNavigate } from "@remix-run/react";
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  InlineStack,
-  Link,
-  ProgressBar,
-  Select,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Link, Select, Text } from "@shopify/polaris";
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerBanner } from "../../../components/answer-banner";
 import { useFormats } from "../../../components/formats-context";
 import { KeyedList } from "../../../components/keyed-list";
 import { LivePart } from "../../../components/live-part";
+import { ProgressLine } from "../../../components/progress-line";
 import { useEntryForm, type EntryForm } from "../../../components/use-entry-form";
 import { useAddress } from "../../products/use-address";
 import { DownloadButton, ListFoot } from "../list-parts";
@@ -207,13 +198,7 @@ function Progress({ content }: { content: FixContent }) {
             <span id={textId} hidden>
               {what}
             </span>
-            <ProgressBar
-              progress={Math.floor(100 * share)}
-              ariaLabelledBy={textId}
-              size="small"
-              tone="highlight"
-              animated={false}
-            />
+            <ProgressLine share={share} labelledBy={textId} />
           </BlockStack>
         </Card>
       ) : null}
