@@ -121,7 +121,7 @@ const ofNoGoods: ReadonlySet<Measure> = new Set([
   "giftCardsMinor",
   "unexplainedMinor",
 ]);
-/** What rows of products and variants say something of. */
+/** What rows of goods (see `isOfGoods`) say something of. */
 export const measuresOfGoods = measures.filter((measure) => !ofNoGoods.has(measure));
 
 /** Shown where nobody chose: what fits beside each other on a laptop. */

@@ -10,6 +10,7 @@ import {
 import { addPeriods, lastDayOf, startOfPeriod } from "../../../metrics/retention/periods";
 import { addDays, addMonths } from "../../../lib/shop-day";
 import { listCostSettings } from "../../../store/costs/cost-settings.server";
+import type { CostSetting } from "../../../store/costs/cost-terms";
 import type { Queryable } from "../../../store/database.server";
 import { readCatalogueOf } from "../../../store/products/catalogue.server";
 import type { ShopRow } from "../../../store/shops.server";
@@ -24,6 +25,7 @@ import {
   sumCohorts,
   type CohortCell,
   type CohortGrain,
+  type CohortOrders,
   type CohortSums,
   type FirstDays,
 } from "../../../store/worth/cohorts.server";
@@ -80,21 +82,10 @@ async function readInput(
     return { touches, rules, filter, settings: await listCostSettings(tx, shop), spends };
   });
   const hasSpend = spends.some((spend) => typeof spend === "number");
-  const needsCosts = choices.measure === "contribution" || hasSpend;
-  const needs = neededSums[choices.measure];
-  const orders = needsCosts
-    ? await readInHalves(shop, cohorts, asOfDay, (tx, days) =>
-        readCohortOrders(tx, shop, grain, days, filter, settingDays(settings), choices.horizon),
-      )
-    : null;
-  const kept = orders
-    ? sumParts(orders)
-    : await withManyOrders(shop, (tx) => readKeptCohorts(tx, shop, grain, asOfDay, filter, since));
-  const cells =
-    kept ??
-    (await readInHalves(shop, cohorts, asOfDay, (tx, days) =>
-      sumCohorts(tx, shop, grain, days, filter, needs),
-    ));
+  const { orders, cells } =
+    choices.measure === "contribution" || hasSpend
+      ? await readWithOrders(shop, asOfDay, choices, filter, settings)
+      : { orders: null, cells: await readCells(shop, asOfDay, choices, filter) };
   const countries = !shop.readsCountries ? "off" : shop.countriesDeniedAt ? "denied" : "on";
   const isSplit = by !== null && value === null && (by !== "country" || countries === "on");
   return withManyOrders(shop, async (tx) => {
@@ -127,6 +118,38 @@ async function readInput(
       countries,
     };
   });
+}
+
+/** Cells, and the orders that they are made of in parts of one cost each. */
+async function readWithOrders(
+  shop: ShopRow,
+  asOfDay: string,
+  { grain, horizon }: CohortChoices,
+  filter: CustomerFilter | null,
+  settings: readonly CostSetting[],
+): Promise<{ orders: CohortOrders[]; cells: CohortCell[] }> {
+  const spans = settingDays(settings);
+  const orders = await readInHalves(shop, listCohorts(grain, asOfDay), asOfDay, (tx, days) =>
+    readCohortOrders(tx, shop, grain, days, filter, spans, horizon),
+  );
+  return { orders, cells: sumParts(orders) };
+}
+
+/** Cells as they are kept or, of a part of the customers and of other periods than months, summed up. */
+async function readCells(
+  shop: ShopRow,
+  asOfDay: string,
+  { grain, measure }: CohortChoices,
+  filter: CustomerFilter | null,
+): Promise<CohortCell[]> {
+  const since = oldestCohort(grain, asOfDay);
+  const kept = await withManyOrders(shop, (tx) =>
+    readKeptCohorts(tx, shop, grain, asOfDay, filter, since),
+  );
+  if (kept) return kept;
+  return readInHalves(shop, listCohorts(grain, asOfDay), asOfDay, (tx, days) =>
+    sumCohorts(tx, shop, grain, days, filter, neededSums[measure]),
+  );
 }
 
 // Customers of older cohorts have had more time to order again.
