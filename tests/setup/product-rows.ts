@@ -119,8 +119,8 @@ export async function markLooked(tx: Queryable, shop: ShopRef, from: string, to:
 export async function markRead(tx: Queryable, shop: ShopRef, upTo: Date) {
   for (const resource of ["orders", "sales", "products"]) {
     await tx.query(
-      `insert into sync_resource (shop_id, resource, status, started_at, covers_to)
-       values ($1, $2, 'done', '2026-11-01Z', $3)`,
+      `insert into sync_resource (shop_id, resource, status, started_at, finished_at, covers_to)
+       values ($1, $2, 'done', least('2026-11-01Z'::timestamptz, $3), $3, $3)`,
       [shop.id, resource, upTo],
     );
   }

@@ -41,10 +41,6 @@ beforeAll(async () => {
     }
     await tx.query("update product set published_at = '2025-01-01Z' where shop_id = $1", [shop.id]);
     await markRead(tx, shop, readAt);
-    await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [
-      shop.id,
-      readAt,
-    ]);
     await tx.query("delete from dirty_log where shop_id = $1", [shop.id]);
   });
   await db.query(

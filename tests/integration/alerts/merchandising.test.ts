@@ -72,10 +72,6 @@ beforeAll(async () => {
     await entitle({ 1: "Red hat", 2: "Cap", 3: "Blue hat", 4: "Green hat", 9: "Draft hat" }, each);
     await withShop(each, async (tx) => {
       await markRead(tx, each, new Date("2026-11-20T09:00:00Z"));
-      await tx.query(
-        "update sync_resource set finished_at = '2026-11-20T09:00:00Z' where shop_id = $1",
-        [each.id],
-      );
       await tx.query("delete from dirty_log where shop_id = $1", [each.id]);
     });
   }

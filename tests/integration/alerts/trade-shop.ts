@@ -45,7 +45,6 @@ export async function openTradeShop(db: Database, name: string) {
   let lastOrder = 0;
   await withShop(shop, async (tx) => {
     await markRead(tx, shop, now);
-    await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [shop.id, now]);
     await tx.query(
       "insert into sync_live (shop_id, resource, polled_at) values ($1, 'orders', $2)",
       [shop.id, now],

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { checkAlertsOf } from "../../../app/alerts/run.server";
 import { loadAlertTry } from "../../../app/panels/alert-settings/load-try.server";
 import type { AlertTryView } from "../../../app/panels/alert-settings/view";
 import { closeDatabase } from "../../../app/store/database.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { markRead } from "../../setup/product-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
-import { checkAll, putQualityProduct } from "../quality/quality-shop";
+import { putQualityProduct } from "../quality/quality-shop";
+import { checkFirst } from "./checked-shop";
 
 const readAt = new Date("2026-09-20T09:00:00Z");
 const baseAt = new Date("2026-09-20T10:00:00Z");
@@ -20,7 +19,7 @@ beforeAll(async () => {
   shop = await installTestShop(db, "one.myshopify.com");
   other = await installTestShop(db, "two.myshopify.com");
   for (const each of [shop, other]) {
-    await withShop(each, async (tx) => {
+    await checkFirst(each, { readAt, checkedAt: baseAt }, async (tx) => {
       for (let id = 1; id <= 14; id += 1) {
         await putQualityProduct(tx, each, { id, title: `Hat number ${id}`, liveAt: baseAt });
       }
@@ -30,13 +29,7 @@ beforeAll(async () => {
       await tx.query("update product set published_at = null where shop_id = $1 and id = 14", [
         each.id,
       ]);
-      await markRead(tx, each, readAt);
-      await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [
-        ...[each.id, readAt],
-      ]);
     });
-    await checkAll(each, baseAt);
-    await checkAlertsOf(each, baseAt);
     await withShop(each, (tx) =>
       tx.query("delete from quality_finding where shop_id = $1", [each.id]),
     );

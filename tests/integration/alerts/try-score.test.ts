@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { checkAlertsOf } from "../../../app/alerts/run.server";
 import { loadAlertTry } from "../../../app/panels/alert-settings/load-try.server";
 import type { AlertTryView } from "../../../app/panels/alert-settings/view";
 import { closeDatabase } from "../../../app/store/database.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { markRead } from "../../setup/product-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
-import { checkAll, putQualityProduct } from "../quality/quality-shop";
+import { putQualityProduct } from "../quality/quality-shop";
+import { checkFirst } from "./checked-shop";
 
 const now = new Date("2026-11-20T10:00:00Z");
 let shop: ShopRow;
@@ -18,16 +17,10 @@ beforeAll(async () => {
   shop = await installTestShop(db, "one.myshopify.com");
   other = await installTestShop(db, "two.myshopify.com");
   for (const each of [shop, other]) {
-    await withShop(each, async (tx) => {
+    const days = { readAt: new Date("2026-11-20T09:00:00Z"), checkedAt: now };
+    await checkFirst(each, days, async (tx) => {
       await putQualityProduct(tx, each, { id: 1, title: "Red hat", liveAt: now });
-      await markRead(tx, each, new Date("2026-11-20T09:00:00Z"));
-      await tx.query(
-        "update sync_resource set finished_at = '2026-11-20T09:00:00Z' where shop_id = $1",
-        [each.id],
-      );
     });
-    await checkAll(each, now);
-    await checkAlertsOf(each, now);
   }
 });
 afterAll(closeDatabase);

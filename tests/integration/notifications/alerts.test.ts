@@ -30,10 +30,6 @@ beforeAll(async () => {
     await entitle({ 1: "Red hat", 2: "Blue hat", 3: "Green hat" }, each);
     await withShop(each, async (tx) => {
       await markRead(tx, each, new Date("2026-11-20T09:00:00Z"));
-      await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [
-        each.id,
-        new Date("2026-11-20T09:00:00Z"),
-      ]);
       await tx.query("delete from dirty_log where shop_id = $1", [each.id]);
     });
     await set("score-below", { isOn: "off" }, each);

@@ -39,10 +39,6 @@ beforeAll(async () => {
         await putQualityProduct(tx, each, { id: at + 1, title });
       await tx.query("update product set product_type = '' where shop_id = $1", [each.id]);
       await markRead(tx, each, new Date("2026-11-20T09:00:00Z"));
-      await tx.query(
-        "update sync_resource set finished_at = '2026-11-20T09:00:00Z' where shop_id = $1",
-        [each.id],
-      );
     });
   }
 });

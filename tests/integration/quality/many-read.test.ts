@@ -20,10 +20,6 @@ beforeAll(async () => {
   await withShop(shop, async (tx) => {
     await putQualityProduct(tx, shop, { id: 1, title: "Red hat" });
     await markRead(tx, shop, new Date(now.getTime() - minute));
-    await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [
-      shop.id,
-      new Date(now.getTime() - minute),
-    ]);
     await tx.query("delete from dirty_log where shop_id = $1", [shop.id]);
   });
   await checkAll(shop, now);

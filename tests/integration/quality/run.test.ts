@@ -34,10 +34,6 @@ beforeAll(async () => {
       await putQualityProduct(tx, each, { id: 4, title: "blue  HAT" });
       await putQualityProduct(tx, each, { id: 5, title: "Card", isGiftCard: true });
       await markRead(tx, each, new Date("2026-11-20T09:00:00Z"));
-      await tx.query(
-        "update sync_resource set finished_at = '2026-11-20T09:00:00Z' where shop_id = $1",
-        [each.id],
-      );
       // 22 August is the first of the 90 days before 20 November.
       await putSales(tx, each, { product: 2, day: "2026-08-21", netMinor: 900_000 });
       await putSales(tx, each, { product: 2, day: "2026-08-22", netMinor: 500 });

@@ -66,10 +66,6 @@ beforeAll(async () => {
          on conflict (shop_id, resource) do update set status = 'done', finished_at = $2`,
         [each.id, now],
       );
-      await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [
-        each.id,
-        now,
-      ]);
       await tx.query("delete from dirty_log where shop_id = $1", [each.id]);
     });
     const known = { ...each, grantedScopes: scopes };

@@ -24,7 +24,6 @@ beforeAll(async () => {
     await putQualityProduct(tx, shop, { id: 1, title: "Linen shirt with sleeves", sku: null });
     await putQualityProduct(tx, shop, { id: 2, title: "Oak table for six", sku: null });
     await markRead(tx, shop, now);
-    await tx.query("update sync_resource set finished_at = $2 where shop_id = $1", [shop.id, now]);
   });
 });
 afterAll(closeDatabase);
