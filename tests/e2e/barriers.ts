@@ -52,18 +52,22 @@ export async function findBarriers(frame: Frame): Promise<string[]> {
 
 /** Goes to a page as the admin's own navigation does, and waits until all of it is there. */
 export async function goWithin(frame: Frame, path: string): Promise<void> {
-  await frame.evaluate((href) => {
+  const before = await frame.evaluate((href) => {
+    const { pathname } = location;
     const link = document.body.appendChild(document.createElement("a"));
     link.setAttribute("href", href);
     link.dispatchEvent(new Event("shopify:navigate", { bubbles: true }));
     link.remove();
+    return pathname;
   }, path);
+  // A page may lead on to one of its own; its parent's address begins as the one before does.
   await frame.waitForFunction(
-    (start) =>
+    ([start, left]) =>
+      (location.pathname !== left || left === start) &&
       location.pathname.startsWith(start) &&
       document.querySelector("h1") !== null &&
       document.querySelector('[class*="keleton"]') === null,
-    path,
+    [path, before] as const,
   );
 }
 
