@@ -11,7 +11,8 @@ import type {
   ScoreDay,
 } from "../store/alerts/merchandising.server";
 import type { ChargedPrices } from "../store/alerts/charged-prices";
-import type { PastCount, PastError } from "../store/alerts/past-findings.server";
+import type { PastArchived, PastCount, PastError } from "../store/alerts/past-findings.server";
+import type { VariantLevels } from "../store/alerts/past-sellers.server";
 import type { ProductReturns } from "../store/alerts/returns.server";
 
 /** What alert rules are told. Null: it is not known, so no rule fires of it. */
@@ -30,23 +31,51 @@ export interface AlertFacts {
 
 /** What checks of merchandising have found so far. */
 export interface MerchandisingFacts {
-  /** Null: of a past day on which products had not all been checked. */
+  /** Null, here and below, of a past day: products had not all been checked, or no rule that is tried asks. */
   newErrors: readonly NewError[] | null;
-  /** Of the last days; null as above. */
+  /** Of the last days. */
   counts: readonly CheckCount[] | null;
-  bestSellers: readonly BestSeller[];
-  /** The sales of all 90 days are here. */
-  isSalesKnown: boolean;
-  archived: readonly ArchivedCategory[];
+  /** Null also where the sales of all 90 days are not here, or of a past day stock is asked for and not known. */
+  bestSellers: readonly BestSeller[] | null;
+  archived: readonly ArchivedCategory[] | null;
   scores: readonly ScoreDay[];
 }
 
-/** What checks found on the days over which alerts are tried, as findings tell it: each by the last time it came. */
+/**
+ * What checks found on the days over which alerts are tried, as findings tell it: each by the last time it came. Null:
+ * no rule that is tried asks for it.
+ */
 export interface PastFindings {
   /** On which the first full run ended: what was wrong then is no news. */
   baseDay: ShopDay;
-  errors: readonly PastError[];
-  counts: readonly PastCount[];
+  errors: readonly PastError[] | null;
+  /** There were more errors than are looked at: those of the products that sell least are missing. */
+  isCut: boolean;
+  counts: readonly PastCount[] | null;
+  archived: readonly PastArchived[] | null;
+  sellers: PastSellers | null;
+}
+
+/** Products that sold most on the days over which alerts are tried. */
+export interface PastSellers {
+  /** Those of each day of which the sales of all 90 days before it are here, best first. */
+  rankings: ReadonlyMap<ShopDay, readonly RankedProduct[]>;
+  titles: ReadonlyMap<number, string>;
+  /** New or not; null: not asked for. */
+  errors: ReadonlyMap<number, readonly PastError[]> | null;
+  stock: PastStock | null;
+}
+
+export interface RankedProduct {
+  productId: number;
+  /** Of 90 days. */
+  netMinor: number;
+}
+
+export interface PastStock {
+  /** On which it was looked at. */
+  days: ReadonlySet<ShopDay>;
+  variants: ReadonlyMap<number, readonly VariantLevels[]>;
 }
 
 /** How well Shopify is followed. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { PastCount, PastError } from "../store/alerts/past-findings.server";
 import type { AlertFacts, PastFindings } from "./facts";
 import { findingsAsOf } from "./findings-as-of";
-import { countUnknownDays, replay } from "./replay";
+import { listUnknownDays, replay } from "./replay";
 import type { AlertRule } from "./rule";
+import { categoryArchived } from "./rules/category-archived";
 import { countJump } from "./rules/count-jump";
 import { newErrors } from "./rules/new-errors";
 
@@ -19,9 +20,7 @@ const count = (products: number, fromDay: string, untilDay: string | null): Past
 });
 
 const past = (found: Partial<PastFindings>): PastFindings => ({
-  baseDay: "2026-10-05",
-  errors: [],
-  counts: [],
+  ...{ baseDay: "2026-10-05", errors: [], counts: [], archived: [], sellers: null, isCut: false },
   ...found,
 });
 
@@ -30,8 +29,7 @@ const facts = (found: Partial<PastFindings>): AlertFacts & { past: PastFindings 
   today: "2026-11-01",
   minorUnits: 100,
   merchandising: {
-    ...{ newErrors: [], counts: [], bestSellers: [], isSalesKnown: true },
-    ...{ archived: [], scores: [] },
+    ...{ newErrors: [], counts: [], bestSellers: [], archived: [], scores: [] },
   },
   sync: null,
   trading: null,
@@ -60,8 +58,24 @@ describe("new errors of past days", () => {
 
   it("are not known before all products had been checked", () => {
     const errors = [error(1, "2026-10-04", null)];
-    expect(countUnknownDays(tried(newErrors), facts({ errors }), range)).toBe(4);
+    expect(listUnknownDays(tried(newErrors), facts({ errors }), range)).toHaveLength(4);
     expect(episodes(newErrors, { errors })).toEqual([["2026-10-05", "2026-10-31", "product 1"]]);
+  });
+});
+
+describe("archived categories of past days", () => {
+  it("are told of as many products as had them", () => {
+    const archived = (products: number, fromDay: string, untilDay: string | null) => ({
+      ...{ categoryId: "aa-1", name: "Hats", products, fromDay, untilDay },
+    });
+    const found = {
+      archived: [archived(2, "2026-10-01", "2026-10-08"), archived(1, "2026-10-07", "2026-10-20")],
+    };
+    expect(episodes(categoryArchived, found)).toEqual([["2026-10-05", "2026-10-19", "aa-1"]]);
+    expect(episodes(categoryArchived, found, { leastProducts: 3 })).toEqual([
+      ["2026-10-07", "2026-10-07", "aa-1"],
+    ]);
+    expect(listUnknownDays(tried(categoryArchived), facts(found), range)).toHaveLength(4);
   });
 });
 
@@ -77,7 +91,7 @@ describe("counts of past days", () => {
     expect(episodes(countJump, { counts: [risen, fallen] })).toEqual([
       ["2026-10-20", "2026-10-21", "TTL-01"],
     ]);
-    expect(countUnknownDays(tried(countJump), facts({ counts: [risen] }), range)).toBe(4);
+    expect(listUnknownDays(tried(countJump), facts({ counts: [risen] }), range)).toHaveLength(4);
   });
 
   it("are compared with what was there at first, where that is less than a week ago", () => {

@@ -1,25 +1,31 @@
 import { groupBy } from "../lib/group-by";
 import { addDays, type ShopDay } from "../lib/shop-day";
-import type { CheckCount } from "../store/alerts/merchandising.server";
-import type { PastCount } from "../store/alerts/past-findings.server";
+import type { ArchivedCategory, CheckCount } from "../store/alerts/merchandising.server";
+import type { PastArchived, PastCount } from "../store/alerts/past-findings.server";
+import { bestSellersAsOf } from "./best-sellers-as-of";
 import type { MerchandisingFacts, PastFindings } from "./facts";
+import { wasThereOn } from "./was-there-on";
 
 /** Days that a count is compared with the one before. */
 export const countedDays = 7;
 /** More have one cause, or are nothing that is read one by one. */
 export const mostErrors = 2_000;
 
-/** What checks had found at the end of a day; nulls of a day before products had all been checked. */
+/** What checks had found at the end of a day; nulls of a day before products had all been checked, and of what is not asked for. */
 export function findingsAsOf(
-  { baseDay, errors, counts }: PastFindings,
+  { baseDay, errors, counts, archived, sellers }: PastFindings,
   day: ShopDay,
-): Pick<MerchandisingFacts, "newErrors" | "counts"> {
-  if (day < baseDay) return { newErrors: null, counts: null };
+): Omit<MerchandisingFacts, "scores"> {
+  if (day < baseDay) return { newErrors: null, counts: null, archived: null, bestSellers: null };
   return {
-    newErrors: errors.filter((error) => wasThereOn(error, day)).slice(0, mostErrors),
-    counts: [...groupBy(counts, ({ checkId }) => checkId)].map(([checkId, own]) =>
-      countAsOf(checkId, own, day, baseDay),
-    ),
+    newErrors: errors?.filter((error) => wasThereOn(error, day)).slice(0, mostErrors) ?? null,
+    counts:
+      counts &&
+      [...groupBy(counts, ({ checkId }) => checkId)].map(([checkId, own]) =>
+        countAsOf(checkId, own, day, baseDay),
+      ),
+    archived: archived && archivedAsOf(archived, day),
+    bestSellers: sellers && bestSellersAsOf(sellers, day),
   };
 }
 
@@ -47,10 +53,12 @@ function countAsOf(
   return { checkId, severity: own[0]?.severity ?? "", ...found };
 }
 
-/** At its end. */
-function wasThereOn(
-  { fromDay, untilDay }: { fromDay: ShopDay; untilDay: ShopDay | null },
-  day: ShopDay,
-): boolean {
-  return fromDay <= day && (untilDay === null || untilDay > day);
+function archivedAsOf(past: readonly PastArchived[], day: ShopDay): ArchivedCategory[] {
+  const there = past.filter((archived) => wasThereOn(archived, day));
+  return [...groupBy(there, ({ categoryId }) => categoryId)]
+    .map(([categoryId, own]) => ({
+      ...{ categoryId, name: own[0]?.name ?? "" },
+      products: own.reduce((sum, { products }) => sum + products, 0),
+    }))
+    .sort((one, other) => other.products - one.products);
 }

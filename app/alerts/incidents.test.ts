@@ -37,7 +37,7 @@ const stores = [
 }[];
 const zone = "America/New_York";
 const rules = alertRules
-  .filter(({ group, isReplayable }) => group === "trading" && isReplayable)
+  .filter(({ triedOn }) => triedOn === "trade")
   .map((rule) => ({ rule, settings: rule.settings.parse({}) }));
 const daysOfMonth = 30.4;
 

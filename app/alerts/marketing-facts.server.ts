@@ -21,10 +21,10 @@ import { readSpendKnowledge, type SpendKnowledge } from "../store/spend/spend-kn
 import { readAttributedOrders } from "../store/worth/attribution.server";
 import { withShop } from "../store/with-shop.server";
 import type { AcquisitionFacts, CampaignPace, SpendFacts, TradingFacts } from "./facts";
+import { acquisitionDays } from "./kept-figures";
 
 // What channels usually bring, before each of the days over which alerts are tried.
 const spendDays = 135;
-const acquisitionDays = 30;
 
 /**
  * What was spent and what it brought, up to a day that is over; what customers cost and how fast budgets go, up to

@@ -5,9 +5,7 @@ import { loadSalesPeriod } from "../metrics/sales/daily.server";
 import { readShopifySalesDays } from "../store/shopify-sales.server";
 import type { ShopRow } from "../store/shops.server";
 import type { ReconciliationFacts } from "./facts";
-
-// Days of long ago differ for reasons that nobody acts on any more.
-const comparedDays = 30;
+import { comparedDays } from "./kept-figures";
 
 /** How far net sales of the last whole days are those of Shopify's own report; null where it has none. */
 export async function loadReconciliationFacts(

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, eachDay, startOfDay, type ShopDay } from "../lib/shop-day";
+import type { AlertDay } from "../store/alerts/alert-days.server";
 import type { AlertRow } from "../store/alerts/terms";
 import type { AlertFacts, PastFindings } from "./facts";
 import { findingsAsOf } from "./findings-as-of";
+import { keptAsOf } from "./kept-figures";
 import { planChanges } from "./lifecycle";
 import type { AlertRule, Signal } from "./rule";
 
@@ -20,8 +22,11 @@ export interface ReplayedRule {
   settings: unknown;
 }
 
-/** With what checks found on past days, where rules of merchandising are tried. */
-export type ReplayedFacts = AlertFacts & { past?: PastFindings | null };
+/** With what checks found on past days, or what was kept of them, where rules that ask for it are tried. */
+export type ReplayedFacts = AlertFacts & {
+  past?: PastFindings | null;
+  kept?: readonly AlertDay[] | null;
+};
 
 /**
  * What rules would have told at the end of each day from one to another, on what is known of these days now: in
@@ -43,7 +48,7 @@ export function replay(
     const outcomes = rules.map(({ rule, settings }) => ({
       ruleId: rule.id,
       coolDownHours: rule.coolDownHours,
-      outcome: rule.isReplayable ? rule.run(then, settings) : ("unknown" as const),
+      outcome: rule.run(then, settings),
     }));
     for (const change of planChanges({ stored, outcomes, mutes: [], now })) {
       if (change.kind === "open") {
@@ -68,20 +73,20 @@ export function replay(
   return episodes;
 }
 
-/** On how many of these days a rule could not tell anything, as what it watches was not known. */
-export function countUnknownDays(
+/** The days on which a rule could not tell anything, as what it watches was not known. */
+export function listUnknownDays(
   { rule, settings }: ReplayedRule,
   facts: ReplayedFacts,
   { from, to, zone }: { from: ShopDay; to: ShopDay; zone: string },
-): number {
+): ShopDay[] {
   return eachDay(from, to).filter((day) => {
     const then = factsOf(facts, day, startOfDay(addDays(day, 1), zone));
     return rule.run(then, settings) === "unknown";
-  }).length;
+  });
 }
 
 /** As it was known when a day was over. */
-function factsOf({ past, ...facts }: ReplayedFacts, day: ShopDay, now: Date): AlertFacts {
+function factsOf({ past, kept, ...facts }: ReplayedFacts, day: ShopDay, now: Date): AlertFacts {
   const { merchandising } = facts;
   return {
     ...facts,
@@ -90,6 +95,7 @@ function factsOf({ past, ...facts }: ReplayedFacts, day: ShopDay, now: Date): Al
     merchandising:
       merchandising && past ? { ...merchandising, ...findingsAsOf(past, day) } : merchandising,
     trading: facts.trading && { ...facts.trading, lastDay: day },
+    ...(kept && keptAsOf(kept, day, now)),
   };
 }
 

@@ -60,15 +60,29 @@ export interface AlertRule<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** What of trade it asks for beyond what is always there; absent: nothing. */
   needs?(settings: Settings): Partial<TradingNeeds>;
+  /** Of products that sell most, so many are looked at; absent: it is not about these. */
+  topOf?(settings: Settings): number;
   /** Pure. What it fires of, as of `facts.now`. */
   run(facts: AlertFacts, settings: Settings): Outcome;
   /** The page where the thing is acted on. */
   pathOf(params: AlertParams): string;
-  /** Whether the facts of a past day tell what it would have said then. */
-  isReplayable: boolean;
-  /** What it asks for of each past day beyond scores, where it is of merchandising; absent: nothing. */
-  triedOn?: "findings";
+  /** What it is told of past days where it is tried on them. */
+  triedOn: TriedOn;
 }
+
+/**
+ * What can be told of days that are over: `trade` is known of each as it is now; scores are kept, and so are figures
+ * that nothing tells again; the rest is worked out from findings, from sales of products and from their stock.
+ */
+export type TriedOn =
+  | "trade"
+  | "scores"
+  | "figures"
+  | "newErrors"
+  | "counts"
+  | "archived"
+  | "sellerErrors"
+  | "sellerStock";
 
 /** What some rules, with their settings, ask for together. */
 export function needsOf(rules: readonly { rule: AlertRule; settings: unknown }[]): TradingNeeds {

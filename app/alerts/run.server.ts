@@ -16,6 +16,7 @@ import type { ResourceProgress } from "../store/sync-status";
 import { withShop } from "../store/with-shop.server";
 import { applyChanges } from "./apply.server";
 import type { AlertFacts } from "./facts";
+import { keepFigures } from "./keep-figures.server";
 import { planChanges, type RuleOutcome } from "./lifecycle";
 import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { alertRules } from "./registry";
@@ -63,6 +64,7 @@ export async function checkAlertsOf(shop: ShopRow, now: Date): Promise<boolean> 
     if (needsChecks) await askForRun(tx, shop, now);
     const merchandising = await loadMerchandisingFacts(tx, shop, { baseAt, today, now });
     const facts: AlertFacts = { now, today, minorUnits, merchandising, sync, trading };
+    await keepFigures(tx, shop, facts);
     const active = applySettings(alertRules, await readAlertSettings(tx, shop));
     const stored = await readRecentAlerts(tx, shop, new Date(now.getTime() - longestCoolDownMs));
     const mutes = await readAlertMutes(tx, shop);

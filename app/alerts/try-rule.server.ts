@@ -1,60 +1,113 @@
 import { currencyExponent } from "../lib/money";
-import { addDays, createShopCalendar, type ShopDay } from "../lib/shop-day";
+import { addDays, createShopCalendar, eachDay, type ShopDay } from "../lib/shop-day";
+import type { DayRange } from "../metrics/date-range";
+import { findSalesCoverage } from "../metrics/sales/coverage";
+import { readAlertDays } from "../store/alerts/alert-days.server";
 import { readAlertState } from "../store/alerts/state.server";
 import type { ShopRow } from "../store/shops.server";
+import { readProgress } from "../store/sync-progress.server";
 import { withShop } from "../store/with-shop.server";
-import { loadPastMerchandising } from "./merchandising-facts.server";
+import { loadPastMerchandising } from "./past-merchandising.server";
 import { findAlertRule } from "./registry";
-import { countUnknownDays, replay, type Episode } from "./replay";
-import { needsOf } from "./rule";
+import { listUnknownDays, replay, type Episode, type ReplayedFacts } from "./replay";
+import { needsOf, type AlertRule } from "./rule";
 import { loadTradingFacts } from "./trading-facts.server";
 
 /** So many days that are over a rule is tried on. */
 export const triedDays = 90;
+// Of all of them together: what memory holds with ease.
+const mostErrors = 50_000;
 
-/** What a rule would have told on the last days; null: what it watches is not known yet. */
+/** What a rule would have told on the last days. */
 export interface Tried {
   from: ShopDay;
   to: ShopDay;
   episodes: Episode[];
   /** On so many of these days what it watches is not known. */
   unknownDays: number;
+  /** The first day of which it is known; null: of none. */
+  knownFrom: ShopDay | null;
+  /** So many errors were looked at, and there were more; null: all were. */
+  cutAt: number | null;
 }
+
+/** What a rule is tried with, and when. */
+export interface TryRequest {
+  ruleId: string;
+  thresholds: unknown;
+  now: Date;
+  /** So many errors are looked at. */
+  mostErrors?: number | undefined;
+}
+
+type Replayed = Pick<ReplayedFacts, "trading" | "merchandising" | "past" | "kept">;
 
 /**
  * Runs a rule with thresholds that are not saved over the last 90 days that are over, on what is known of them
- * now. "invalid": there is no such rule, it cannot be tried, or it does not take these thresholds.
+ * now. "unknown": what it watches is not known yet; "invalid": there is no such rule, or it does not take these thresholds.
  */
 export async function tryRule(
   shop: ShopRow,
-  { ruleId, thresholds, now }: { ruleId: string; thresholds: unknown; now: Date },
+  request: TryRequest,
 ): Promise<Tried | "unknown" | "invalid"> {
-  const rule = findAlertRule(ruleId);
-  const settings = rule?.settings.safeParse(thresholds);
-  if (!rule?.isReplayable || !settings?.success) return "invalid";
+  const rule = findAlertRule(request.ruleId);
+  const settings = rule?.settings.safeParse(request.thresholds);
+  if (!rule || !settings?.success) return "invalid";
+  const { now } = request;
   const { currency, timezone } = shop;
   if (!currency || !timezone) return "unknown";
   const today = createShopCalendar(timezone).dayOf(now);
-  const isOfTrade = rule.group === "trading";
   const tried = { rule, settings: settings.data };
-  const needs = { ends: triedDays, ...needsOf([tried]) };
-  const trading = isOfTrade ? await loadTradingFacts(shop, now, needs) : null;
-  const to = trading?.lastDay ?? addDays(today, -1);
-  const from = addDays(to, 1 - triedDays);
-  const range = { from, to, zone: timezone };
-  const ofProducts = isOfTrade
-    ? null
-    : await withShop(shop, async (tx) => {
-        const { baseAt } = await readAlertState(tx, shop);
-        return loadPastMerchandising(tx, shop, rule, { baseAt, ...range });
-      });
-  if (!trading && !ofProducts) return "unknown";
-  const facts = {
-    ...{ now, today, sync: null, trading, merchandising: null, ...ofProducts },
+  const loaded = await load({ ...shop, timezone }, tried, today, request);
+  if (!loaded) return "unknown";
+  const { range, ...known } = loaded;
+  const facts: ReplayedFacts = {
+    ...{ now, today, sync: null, trading: null, merchandising: null, ...known },
     minorUnits: 10 ** currencyExponent(currency),
   };
+  const zoned = { ...range, zone: timezone };
+  const unknownDays = listUnknownDays(tried, facts, zoned);
   return {
-    ...{ from, to, episodes: replay([tried], facts, range) },
-    unknownDays: countUnknownDays(tried, facts, range),
+    ...{ ...range, episodes: replay([tried], facts, zoned), unknownDays: unknownDays.length },
+    knownFrom: firstKnown(range, unknownDays),
+    cutAt: known.past?.isCut ? (request.mostErrors ?? mostErrors) : null,
   };
+}
+
+/** What a rule asks for, and nothing else, of the 90 days up to the last that is over; null: it is not known yet. */
+async function load(
+  shop: ShopRow & { timezone: string },
+  tried: { rule: AlertRule; settings: unknown },
+  today: ShopDay,
+  request: TryRequest,
+): Promise<({ range: DayRange } & Partial<Replayed>) | null> {
+  const { triedOn } = tried.rule;
+  const { now } = request;
+  if (triedOn === "trade") {
+    const trading = await loadTradingFacts(shop, now, { ends: triedDays, ...needsOf([tried]) });
+    return trading && { trading, range: upTo(trading.lastDay) };
+  }
+  const range = upTo(addDays(today, -1));
+  if (triedOn === "figures") {
+    return { range, kept: await withShop(shop, (tx) => readAlertDays(tx, shop, range)) };
+  }
+  const zone = shop.timezone;
+  const progress = await readProgress(shop, now);
+  const coverage = findSalesCoverage(progress, createShopCalendar(zone), shop.shopCreatedAt);
+  return withShop(shop, async (tx) => {
+    const { baseAt } = await readAlertState(tx, shop);
+    if (!baseAt) return null;
+    const past = await loadPastMerchandising(tx, shop, {
+      ...{ triedOn, range, baseAt, zone, coverage },
+      top: tried.rule.topOf?.(tried.settings) ?? 0,
+      mostErrors: request.mostErrors ?? mostErrors,
+    });
+    return past && { ...past, range };
+  });
+}
+
+const upTo = (to: ShopDay): DayRange => ({ from: addDays(to, 1 - triedDays), to });
+
+function firstKnown({ from, to }: DayRange, unknownDays: readonly ShopDay[]): ShopDay | null {
+  return eachDay(from, to).find((day) => !unknownDays.includes(day)) ?? null;
 }

@@ -9,10 +9,11 @@ export const bestSellerErrors = defineRule({
   severity: "critical",
   coolDownHours: 24,
   settings: z.object({ top: z.number().int().min(1).max(200).default(50) }),
-  isReplayable: false,
+  triedOn: "sellerErrors",
+  topOf: ({ top }) => top,
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ merchandising }, { top }) {
-    if (!merchandising?.isSalesKnown || !merchandising.newErrors) return "unknown";
+    if (!merchandising?.bestSellers || !merchandising.newErrors) return "unknown";
     const causes = groupNewErrors(merchandising.newErrors);
     return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
       const { productId, title, errors, netMinor } = product;

@@ -8,10 +8,11 @@ export const bestSellerSoldOut = defineRule({
   severity: "critical",
   coolDownHours: 48,
   settings: z.object({ top: z.number().int().min(1).max(200).default(50) }),
-  isReplayable: false,
+  triedOn: "sellerStock",
+  topOf: ({ top }) => top,
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ merchandising }, { top }) {
-    if (!merchandising?.isSalesKnown) return "unknown";
+    if (!merchandising?.bestSellers) return "unknown";
     return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
       const { productId, title, stock, sellsWithoutStock, netMinor } = product;
       if (stock !== 0 || sellsWithoutStock) return [];

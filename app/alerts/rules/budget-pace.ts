@@ -12,7 +12,7 @@ export const budgetPace = defineRule({
     mostUnder: z.number().min(0).max(100).default(40),
     fewestDays: z.number().int().min(1).default(3),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: () => "/app/customers/campaigns",
   run({ trading }, { mostOver, mostUnder, fewestDays }) {
     if (!trading) return "unknown";

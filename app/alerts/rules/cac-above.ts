@@ -11,7 +11,7 @@ export const cacAbove = defineRule({
     mostCac: z.number().positive().nullable().default(null),
     fewestCustomers: z.number().int().min(1).default(20),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading, minorUnits }, { mostCac, fewestCustomers }) {
     const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);

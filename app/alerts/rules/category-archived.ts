@@ -8,10 +8,10 @@ export const categoryArchived = defineRule({
   severity: "warning",
   coolDownHours: 72,
   settings: z.object({ leastProducts: z.number().int().min(1).default(1) }),
-  isReplayable: false,
+  triedOn: "archived",
   pathOf: () => "/app/quality/rules/TAX-04",
   run({ merchandising }, { leastProducts }) {
-    if (!merchandising) return "unknown";
+    if (!merchandising?.archived) return "unknown";
     return merchandising.archived
       .filter(({ products }) => products >= leastProducts)
       .map(({ categoryId, name, products }) => ({

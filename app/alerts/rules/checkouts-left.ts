@@ -44,7 +44,7 @@ export const checkoutsLeft = defineRule({
   severity: "critical",
   coolDownHours: 72,
   settings,
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: ({ fromDay, toDay }) => `/app/sales/conversion?from=${fromDay}&to=${toDay}`,
   run({ trading }, limits) {
     if (!trading) return "unknown";

@@ -16,7 +16,7 @@ export const conversionDrop = defineRule({
     deviations: z.number().min(1).max(10).default(2.8),
     fewestOrders: z.number().int().min(1).default(10),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: ({ fromDay, toDay }) => `/app/sales/conversion?from=${fromDay}&to=${toDay}`,
   run({ trading }, limits) {
     if (!trading) return "unknown";

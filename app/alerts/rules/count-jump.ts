@@ -12,8 +12,7 @@ export const countJump = defineRule({
     leastMore: z.number().int().min(1).default(10),
     leastPercent: z.number().min(0).default(20),
   }),
-  isReplayable: true,
-  triedOn: "findings",
+  triedOn: "counts",
   pathOf: ({ checkId }) => `/app/quality/rules/${checkId}`,
   run({ merchandising }, { leastMore, leastPercent }) {
     if (!merchandising?.counts) return "unknown";

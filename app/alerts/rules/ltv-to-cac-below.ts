@@ -11,7 +11,7 @@ export const ltvToCacBelow = defineRule({
     leastRatio: z.number().min(0).default(1),
     fewestCustomers: z.number().int().min(1).default(20),
   }),
-  isReplayable: false,
+  triedOn: "figures",
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading }, { leastRatio, fewestCustomers }) {
     const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);

@@ -12,8 +12,7 @@ export const newErrors = defineRule({
   severity: "warning",
   coolDownHours: 24,
   settings: z.object({ leastProducts: z.number().int().min(1).max(10_000).default(1) }),
-  isReplayable: true,
-  triedOn: "findings",
+  triedOn: "newErrors",
   pathOf: ({ productId, checkId }) =>
     typeof productId === "number"
       ? `/app/quality/products/${productId}`

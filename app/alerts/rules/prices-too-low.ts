@@ -27,7 +27,7 @@ export const pricesTooLow = defineRule({
     deviations: z.number().min(1).max(10).default(3),
     fewestLines: z.number().int().min(1).default(10),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: () => "/app/sales/products/price-changes",
   // Three days are no lower than the lowest of them.
   needs: ({ leastDropOfDay, leastDropOfThree }) => ({

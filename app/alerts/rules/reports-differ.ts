@@ -8,7 +8,7 @@ export const reportsDiffer = defineRule({
   severity: "warning",
   coolDownHours: 24,
   settings: z.object({ mostPercent: z.number().min(0).max(100).default(0.5) }),
-  isReplayable: false,
+  triedOn: "figures",
   pathOf: () => "/app/settings/reconciliation",
   run({ trading }, { mostPercent }) {
     const report = trading?.reconciliation;

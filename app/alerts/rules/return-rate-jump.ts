@@ -15,7 +15,7 @@ export const returnRateJump = defineRule({
     leastTimes: z.number().min(1).default(2),
     leastPoints: z.number().min(0).max(100).default(10),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   needs: () => ({ returns: true }),
   run({ trading }, { fewestReturned, leastTimes, leastPoints }) {

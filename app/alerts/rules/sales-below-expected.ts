@@ -91,7 +91,7 @@ export const salesBelowExpected = defineRule({
   severity: "critical",
   coolDownHours: 72,
   settings,
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: whyPath,
   run({ trading }, limits) {
     if (!trading) return "unknown";

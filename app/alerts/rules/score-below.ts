@@ -8,7 +8,7 @@ export const scoreBelow = defineRule({
   severity: "warning",
   coolDownHours: 72,
   settings: z.object({ leastScore: z.number().min(0).max(100).default(60) }),
-  isReplayable: true,
+  triedOn: "scores",
   pathOf: () => "/app/quality",
   run({ merchandising, today }, { leastScore }) {
     const last = merchandising?.scores.findLast(({ day }) => day <= today);

@@ -18,7 +18,7 @@ export const spendWithoutOrders = defineRule({
     days: z.number().int().min(1).max(14).default(2),
     fewestExpected: z.number().min(1).default(5),
   }),
-  isReplayable: true,
+  triedOn: "trade",
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading }, { days, fewestExpected }) {
     const spend = trading?.spend;

@@ -10,7 +10,7 @@ export const syncStale = defineRule({
   severity: "critical",
   coolDownHours: 6,
   settings: z.object({ mostHours: z.number().min(1).default(3) }),
-  isReplayable: false,
+  triedOn: "figures",
   pathOf: () => "/app/settings/data-status",
   run({ sync, now }, { mostHours }) {
     if (!sync) return "unknown";

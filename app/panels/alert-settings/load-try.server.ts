@@ -21,16 +21,18 @@ export async function loadAlertTry(
   shop: ShopRow,
   params: URLSearchParams,
   now: Date,
+  { mostErrors }: { mostErrors?: number } = {},
 ): Promise<AlertTryView> {
   const thresholds = thresholdsSchema.safeParse(params.get("thresholds") ?? "{}");
   const ruleId = params.get("ruleId") ?? "";
   if (!thresholds.success) return { state: "invalid" };
-  const tried = await tryRule(shop, { ruleId, thresholds: thresholds.data, now });
+  const tried = await tryRule(shop, { ruleId, thresholds: thresholds.data, now, mostErrors });
   if (typeof tried === "string") return { state: tried };
   return {
     state: "tried",
     ...{ from: tried.from, to: tried.to, currency: shop.currency ?? "" },
     ...{ unknownDays: tried.unknownDays, days: triedDays },
+    ...{ knownFrom: tried.knownFrom, cutAt: tried.cutAt },
     rows: tried.episodes.map(({ day, lastDay, signal }) => ({
       ...{ day, lastDay, message: messageOf({ ruleId, params: signal.params }) },
     })),

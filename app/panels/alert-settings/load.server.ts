@@ -37,8 +37,7 @@ export async function loadAlertSettings(shop: ShopRow): Promise<AlertSettingsVie
       channels: setting?.channels ?? null,
       hasFlow: isToldToFlow(rule.id),
       isChanged: setting !== undefined,
-      isTriable: rule.isReplayable,
-      tryNote: tryNoteOf(rule),
+      tryNote: tryNoteOf(rule.id),
     };
   };
   return {

@@ -122,7 +122,7 @@ function RuleFields({
           onChange={setChosen}
           error={form.errorOf("channels")}
         />
-        {rule.isTriable ? <RuleTry ruleId={rule.id} readThresholds={entered.read} /> : null}
+        <RuleTry ruleId={rule.id} readThresholds={entered.read} />
         {rule.tryNote ? (
           <Text as="p" tone="subdued">
             {t(rule.tryNote)}

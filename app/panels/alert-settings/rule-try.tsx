@@ -29,16 +29,18 @@ export function RuleTry({
     const query = new URLSearchParams({ ruleId, thresholds: JSON.stringify(readThresholds()) });
     fetcher.load(`/app/settings/alerts/try?${query.toString()}`);
   };
-  function said({ rows, from, to, unknownDays, days }: TriedView): string {
+  function said({ rows, from, to, unknownDays, knownFrom }: TriedView): string {
     const values = { from: formats.day(from), to: formats.day(to) };
-    if (unknownDays === days) return t("alerts.try.unknownThroughout", values);
+    if (knownFrom === null) return t("alerts.try.unknownThroughout", values);
     const counted = (count: number) => ({ ...values, count, number: formats.count(count) });
     const told =
       rows.length === 0
         ? t("alerts.try.notFired", values)
         : t("alerts.try.fired", counted(rows.length));
     if (unknownDays === 0) return told;
-    return `${told} ${t("alerts.try.unknownDays", counted(unknownDays))}`;
+    const unknown = t("alerts.try.unknownDays", counted(unknownDays));
+    if (knownFrom === from) return `${told} ${unknown}`;
+    return `${told} ${unknown} ${t("alerts.try.knownFrom", { day: formats.day(knownFrom) })}`;
   }
   return (
     <BlockStack gap="200">
@@ -51,6 +53,9 @@ export function RuleTry({
         {data && !isBusy ? (
           <BlockStack gap="200">
             <Text as="p">{data.state === "tried" ? said(data) : t(problemTexts[data.state])}</Text>
+            {data.state === "tried" && data.cutAt !== null ? (
+              <Text as="p">{t("alerts.try.cut", { number: formats.count(data.cutAt) })}</Text>
+            ) : null}
             {data.state === "tried" && data.rows.length > 0 ? (
               <List>
                 {data.rows.map((row) => (

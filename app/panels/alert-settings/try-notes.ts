@@ -1,18 +1,17 @@
-import type { AlertRule } from "../../alerts/rule";
 import type { TextKey } from "../../i18n/text-key";
 
 const notes: Partial<Record<string, TextKey>> = {
-  "best-seller-errors": "alerts.try.neverBestSellers",
-  "best-seller-sold-out": "alerts.try.neverStock",
-  "category-archived": "alerts.try.neverCategories",
+  "best-seller-errors": "alerts.try.sellersOfThen",
+  "best-seller-sold-out": "alerts.try.stockOfThen",
+  "category-archived": "alerts.try.lastTimes",
   "count-jump": "alerts.try.lastTimes",
-  "ltv-to-cac-below": "alerts.try.neverWorth",
+  "ltv-to-cac-below": "alerts.try.keptWorth",
   "new-errors": "alerts.try.lastTimes",
-  "reports-differ": "alerts.try.neverReports",
-  "sync-stale": "alerts.try.neverSilence",
+  "reports-differ": "alerts.try.keptReports",
+  "sync-stale": "alerts.try.keptSilence",
 };
 
-/** Why a rule cannot be tried, or what is to be known of what trying it says; null: nothing. */
-export function tryNoteOf({ id, isReplayable }: AlertRule): TextKey | null {
-  return notes[id] ?? (isReplayable ? null : "alerts.try.never");
+/** What is to be known of what trying a rule says; null: nothing. */
+export function tryNoteOf(ruleId: string): TextKey | null {
+  return notes[ruleId] ?? null;
 }

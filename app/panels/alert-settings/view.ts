@@ -40,9 +40,7 @@ export interface AlertRuleView {
   hasFlow: boolean;
   /** The merchant has set something. */
   isChanged: boolean;
-  /** It can be tried on days that are over: what it watches is known of each. */
-  isTriable: boolean;
-  /** Why it cannot be tried, or what to know of what it then says; null: nothing. */
+  /** What to know of what it says where it is tried on days that are over; null: nothing. */
   tryNote: TextKey | null;
 }
 
@@ -57,6 +55,10 @@ export type AlertTryView =
       /** On so many of `days` what it watches is not known. */
       unknownDays: number;
       days: number;
+      /** The first day of which it is known; null: of none. */
+      knownFrom: string | null;
+      /** So many errors were looked at, and there were more; null: all were. */
+      cutAt: number | null;
       /** The day at whose end it would have been told, and the last on which it was still so. */
       rows: { day: string; lastDay: string; message: AlertMessage }[];
     };

@@ -6,6 +6,7 @@ import { foldShop } from "../../../app/store/rollup/fold.server";
 import { withShop } from "../../../app/store/with-shop.server";
 import { openTestDatabase } from "../../setup/test-database";
 import { checkAll, checks, parts, putQualityProduct } from "../quality/quality-shop";
+import { tryAt } from "./tried-shop";
 import { lastDay, openTradeShop, type TradeShop } from "./trade-shop";
 
 let db: Database;
@@ -103,6 +104,11 @@ it("tells of a category that Shopify has archived, with the products that shoppe
   expect(await look("category-archived")).toEqual([
     { key: "aa-1", params: { category: "Apparel > Hats", count: 2 } },
   ]);
+  // What checks have left of it is what it is tried on.
+  const tomorrow = new Date(shop.now.getTime() + 24 * 60 * 60_000);
+  expect(await tryAt(tomorrow, shop.shop, "category-archived")).toMatchObject({
+    rows: [{ day: "2026-11-20", message: { values: { category: "Apparel > Hats", count: 2 } } }],
+  });
   await archive("aa-2", false);
   await categorize("aa-2", [4]);
   expect(await look("category-archived")).toMatchObject([{ params: { count: 1 } }]);

@@ -60,7 +60,6 @@ it("says when the score would have been told of, with a floor that is not saved"
   expect(days(await tryFloor({ leastScore: 55 }))).toEqual([["2026-10-05", "2026-10-07"]]);
   expect(days(await tryFloor({ leastScore: 60 }, other))).toEqual([]);
   expect(days(await tryFloor({ leastScore: "many" }))).toBe("invalid");
-  // What is known as it is now cannot be tried on days that are over.
-  expect(days(await tryFloor({}, shop, "category-archived"))).toBe("invalid");
+  expect(days(await tryFloor({}, shop, "no-such-rule"))).toBe("invalid");
   expect(days(await tryFloor({}, shop, "sales-below-expected"))).toBe("unknown");
 });
