@@ -38,9 +38,9 @@ export const allOfTrade = (ends: number) => ({ ends, priceDrop: 0.05, returns: t
 
 export type TradeShop = Awaited<ReturnType<typeof openTradeShop>>;
 
-/** A shop in UTC and USD whose history has been read; its alerts are looked at once an hour. */
-export async function openTradeShop(db: Database, name: string) {
-  const shop = await installTestShop(db, `${name}.myshopify.com`);
+/** A shop in USD, in UTC unless another zone is asked for, whose history has been read; its alerts are looked at once an hour. */
+export async function openTradeShop(db: Database, name: string, timezone = "UTC") {
+  const shop = await installTestShop(db, `${name}.myshopify.com`, { timezone });
   let now = new Date("2026-11-20T10:00:00Z");
   let lastOrder = 0;
   await withShop(shop, async (tx) => {
