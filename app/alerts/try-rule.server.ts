@@ -14,7 +14,7 @@ import { needsOf, type AlertRule } from "./rule";
 import { loadTradingFacts } from "./trading-facts.server";
 
 /** So many days that are over a rule is tried on. */
-export const triedDays = 90;
+const triedDays = 90;
 // Of all of them together: what memory holds with ease.
 const mostErrors = 50_000;
 
@@ -25,7 +25,7 @@ export interface Tried {
   episodes: Episode[];
   /** On so many of these days what it watches is not known. */
   unknownDays: number;
-  /** The first day of which it is known; null: of none. */
+  /** The first day of which it is known, today at the latest; null: of none. */
   knownFrom: ShopDay | null;
   /** So many errors were looked at, and there were more; null: all were. */
   cutAt: number | null;
@@ -60,18 +60,25 @@ export async function tryRule(
   const tried = { rule, settings: settings.data };
   const loaded = await load({ ...shop, timezone }, tried, today, request);
   if (!loaded) return "unknown";
-  const { range, ...known } = loaded;
+  const { range, asOf, ...known } = loaded;
   const facts: ReplayedFacts = {
     ...{ now, today, sync: null, trading: null, merchandising: null, ...known },
     minorUnits: 10 ** currencyExponent(currency),
   };
   const zoned = { ...range, zone: timezone };
-  const unknownDays = listUnknownDays(tried, facts, zoned);
+  const unknownDays = listUnknownDays(tried, facts, { ...zoned, to: asOf });
   return {
-    ...{ ...range, episodes: replay([tried], facts, zoned), unknownDays: unknownDays.length },
-    knownFrom: firstKnown(range, unknownDays),
+    ...{ ...range, episodes: replay([tried], facts, zoned) },
+    unknownDays: unknownDays.filter((day) => day <= range.to).length,
+    knownFrom: firstKnown({ ...range, to: asOf }, unknownDays),
     cutAt: known.past?.isCut ? (request.mostErrors ?? mostErrors) : null,
   };
+}
+
+interface Loaded extends Partial<Replayed> {
+  range: DayRange;
+  /** The last day of which something is known: today, where it is not of trade. */
+  asOf: ShopDay;
 }
 
 /** What a rule asks for, and nothing else, of the 90 days up to the last that is over; null: it is not known yet. */
@@ -80,16 +87,18 @@ async function load(
   tried: { rule: AlertRule; settings: unknown },
   today: ShopDay,
   request: TryRequest,
-): Promise<({ range: DayRange } & Partial<Replayed>) | null> {
+): Promise<Loaded | null> {
   const { triedOn } = tried.rule;
   const { now } = request;
   if (triedOn === "trade") {
     const trading = await loadTradingFacts(shop, now, { ends: triedDays, ...needsOf([tried]) });
-    return trading && { trading, range: upTo(trading.lastDay) };
+    return trading && { trading, range: upTo(trading.lastDay), asOf: trading.lastDay };
   }
   const range = upTo(addDays(today, -1));
+  const known = { from: range.from, to: today };
   if (triedOn === "figures") {
-    return { range, kept: await withShop(shop, (tx) => readAlertDays(tx, shop, range)) };
+    const kept = await withShop(shop, (tx) => readAlertDays(tx, shop, known));
+    return { range, asOf: today, kept };
   }
   const zone = shop.timezone;
   const progress = await readProgress(shop, now);
@@ -98,11 +107,11 @@ async function load(
     const { baseAt } = await readAlertState(tx, shop);
     if (!baseAt) return null;
     const past = await loadPastMerchandising(tx, shop, {
-      ...{ triedOn, range, baseAt, zone, coverage },
+      ...{ triedOn, range: known, baseAt, zone, coverage },
       top: tried.rule.topOf?.(tried.settings) ?? 0,
       mostErrors: request.mostErrors ?? mostErrors,
     });
-    return past && { ...past, range };
+    return past && { ...past, range, asOf: today };
   });
 }
 

@@ -130,6 +130,17 @@ describe.skipIf(!browser)("Alerts in the admin", () => {
     await seen(app().getByText(/It would (not )?have told you .* between/));
   });
 
+  it("says that what it watches is not known of days before the shop was first read", async () => {
+    const name = "Change: A best seller is sold out";
+    await app().getByRole("button", { name }).click({ timeout: patience });
+    await seen(app().getByText(/Stock is that of the moment in each day when all products were/));
+    // What of products comes before it is open, and so is what of sales: in the order of the page it is the last.
+    await app().getByRole("button", { name: "Try it on the last 90 days" }).last().click();
+    await seen(
+      app().getByText(/It could not have told you .* The first day of which it is known is/),
+    );
+  });
+
   it("has logged no error in the browser", () => {
     expect(errors).toEqual([]);
   });

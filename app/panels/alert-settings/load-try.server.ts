@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { triedDays, tryRule } from "../../alerts/try-rule.server";
+import { tryRule } from "../../alerts/try-rule.server";
 import type { ShopRow } from "../../store/shops.server";
 import { messageOf } from "../alerts/build-view";
 import type { AlertTryView } from "./view";
@@ -31,8 +31,7 @@ export async function loadAlertTry(
   return {
     state: "tried",
     ...{ from: tried.from, to: tried.to, currency: shop.currency ?? "" },
-    ...{ unknownDays: tried.unknownDays, days: triedDays },
-    ...{ knownFrom: tried.knownFrom, cutAt: tried.cutAt },
+    ...{ unknownDays: tried.unknownDays, knownFrom: tried.knownFrom, cutAt: tried.cutAt },
     rows: tried.episodes.map(({ day, lastDay, signal }) => ({
       ...{ day, lastDay, message: messageOf({ ruleId, params: signal.params }) },
     })),

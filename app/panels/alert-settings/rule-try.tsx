@@ -31,7 +31,11 @@ export function RuleTry({
   };
   function said({ rows, from, to, unknownDays, knownFrom }: TriedView): string {
     const values = { from: formats.day(from), to: formats.day(to) };
-    if (knownFrom === null) return t("alerts.try.unknownThroughout", values);
+    const sayFirst = (day: string) => t("alerts.try.knownFrom", { day: formats.day(day) });
+    if (knownFrom === null || knownFrom > to) {
+      const told = t("alerts.try.unknownThroughout", values);
+      return knownFrom === null ? told : `${told} ${sayFirst(knownFrom)}`;
+    }
     const counted = (count: number) => ({ ...values, count, number: formats.count(count) });
     const told =
       rows.length === 0
@@ -40,7 +44,7 @@ export function RuleTry({
     if (unknownDays === 0) return told;
     const unknown = t("alerts.try.unknownDays", counted(unknownDays));
     if (knownFrom === from) return `${told} ${unknown}`;
-    return `${told} ${unknown} ${t("alerts.try.knownFrom", { day: formats.day(knownFrom) })}`;
+    return `${told} ${unknown} ${sayFirst(knownFrom)}`;
   }
   return (
     <BlockStack gap="200">

@@ -52,10 +52,9 @@ export type AlertTryView =
       from: string;
       to: string;
       currency: string;
-      /** On so many of `days` what it watches is not known. */
+      /** On so many of these days what it watches is not known. */
       unknownDays: number;
-      days: number;
-      /** The first day of which it is known; null: of none. */
+      /** The first day of which it is known, which may be today; null: of none. */
       knownFrom: string | null;
       /** So many errors were looked at, and there were more; null: all were. */
       cutAt: number | null;

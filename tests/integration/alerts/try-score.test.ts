@@ -52,7 +52,7 @@ it("says when the score would have been told of, with a floor that is not saved"
   const tried = await tryFloor({ leastScore: 60 });
   expect(tried).toMatchObject({ state: "tried", from: "2026-08-24", to: "2026-11-21" });
   // Of the days before September 10 there is no score.
-  expect(tried).toMatchObject({ unknownDays: 17, days: 90 });
+  expect(tried).toMatchObject({ unknownDays: 17, knownFrom: "2026-09-10" });
   expect(days(tried)).toEqual([
     ["2026-10-05", "2026-10-07"],
     ["2026-10-20", "2026-10-20"],

@@ -3,7 +3,10 @@ import { closeDatabase, type Database } from "../../../app/store/database.server
 import type { ShopRow } from "../../../app/store/shops.server";
 import { takeSnapshot } from "../../../app/store/snapshots.server";
 import { withShop } from "../../../app/store/with-shop.server";
-import { addDays, eachDay } from "../../../app/lib/shop-day";
+import { loadPastMerchandising } from "../../../app/alerts/past-merchandising.server";
+import { addDays, createShopCalendar, eachDay } from "../../../app/lib/shop-day";
+import { findSalesCoverage } from "../../../app/metrics/sales/coverage";
+import { readProgress } from "../../../app/store/sync-progress.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { putSales } from "../quality/quality-shop";
 import { daysOf, fillTriedShop, plant, tryAt } from "./tried-shop";
@@ -87,6 +90,29 @@ it("says that it is not known where sales of 90 days are not here", async () => 
   await cover(null, "done");
 });
 
+it.each([
+  { triedOn: "scores", read: [] },
+  { triedOn: "newErrors", read: ["errors"] },
+  { triedOn: "counts", read: ["counts"] },
+  { triedOn: "archived", read: ["archived"] },
+  { triedOn: "sellerErrors", read: ["errors", "sellers", "sellers.errors"] },
+  { triedOn: "sellerStock", read: ["sellers", "sellers.stock"] },
+] as const)("reads nothing but what is asked for where $triedOn are", async ({ triedOn, read }) => {
+  const calendar = createShopCalendar("UTC");
+  const tried = {
+    ...{ triedOn, top: 50, zone: "UTC", mostErrors: 10 },
+    baseAt: new Date("2026-09-20T10:00:00Z"),
+    range: { from: firstTried, to: lastDay },
+    coverage: findSalesCoverage(await readProgress(shop, now), calendar, null),
+  };
+  const loaded = await withShop(shop, (tx) => loadPastMerchandising(tx, shop, tried));
+  const { errors, counts, archived, sellers } = loaded?.past ?? {};
+  const parts = { errors, counts, archived, sellers };
+  const ofSellers = { "sellers.errors": sellers?.errors, "sellers.stock": sellers?.stock };
+  const found = Object.entries({ ...parts, ...ofSellers }).filter(([, part]) => part);
+  expect(found.map(([name]) => name)).toEqual(read);
+});
+
 /** Takes the snapshots of some days, each with the stock of a product as of then. */
 async function snapshot(days: readonly string[], stockOf: (day: string) => number, of = shop) {
   for (const day of days) {
@@ -117,6 +143,10 @@ it("says when what sold best then was sold out, from the day on that its stock w
   // On October 10 another one sold more.
   expect(daysOf(await tryOn("best-seller-sold-out", { top: 1 }))).toEqual([]);
   expect(await tryOn("best-seller-sold-out", {}, other)).toMatchObject({ knownFrom: null });
+  // Of today it is known, which is not over yet.
+  await snapshot([addDays(lastDay, 1)], () => 0, other);
+  const early = await tryOn("best-seller-sold-out", {}, other);
+  expect(early).toMatchObject({ knownFrom: addDays(lastDay, 1), unknownDays: 90, to: lastDay });
   await snapshot([addDays(lastDay, -1)], () => 0, other);
   expect(daysOf(await tryOn("best-seller-sold-out", {}, other))).toEqual([]);
 });
