@@ -91,7 +91,8 @@ export function addUpColumns(
   };
 }
 
-function openPart(part: ColumnPart): OpenPart {
+/** Its keys as numbers, where they are ids. */
+export function openPart(part: ColumnPart): OpenPart {
   if ("stored" in part) {
     const { ids, texts } = unpackKeys(part.stored.keys);
     return { part, ids: Float64Array.from(ids), texts };

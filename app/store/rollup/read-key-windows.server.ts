@@ -1,10 +1,12 @@
-import type { ShopDay } from "../../lib/shop-day";
+import { eachDay, type ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
-import type { ShopRef } from "../with-shop.server";
-import type { StoredDimension } from "./dimensions";
+import { withShop, type ShopRef } from "../with-shop.server";
 import { readDirtyDays } from "./dirty-days.server";
+import { openPart } from "./column-sums";
+import { pickWindow } from "./pick-columns";
 import type { DayRangeRef } from "./ranges";
 import { readSeries } from "./read-sales.server";
+import { columnOf, type ColumnDimension } from "./sales-columns";
 
 /** Days of one key. */
 export interface KeyWindow extends DayRangeRef {
@@ -17,22 +19,153 @@ export interface KeyWindowSums {
   netMinor: number;
 }
 
+// To open the columns of a day takes as long as to look up so many keys of it, as long as these come from memory.
+const worthKeys = 40;
+
+const netParts = ["grossMinor", "discountsMinor", "returnsMinor"] as const;
+const unitParts = ["unitsSold", "unitsReturned"] as const;
+const names = [...netParts, ...unitParts];
+
 /**
- * What single keys sold on days of their own, in the order asked for: many short windows, each a few
- * look-ups by day and key. Days that have changed since they were folded are summed from the ledger.
+ * What single keys sold on days of their own, in the order asked for. Windows that share their days are read from the
+ * columns of these, others are a look-up for each day. Days that have changed since they were folded are summed from the
+ * ledger.
  */
 export async function readKeyWindows(
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  windows: readonly KeyWindow[],
+  keysAtLeast = worthKeys,
+): Promise<KeyWindowSums[]> {
+  const asked = windows.map(({ key, from, to }) => ({ key, days: eachDay(from, to) }));
+  const all = [...new Set(asked.flatMap(({ days }) => days))].sort();
+  const [first, last] = [all[0], all.at(-1)];
+  const sums = windows.map((): KeyWindowSums => ({ units: 0, netMinor: 0 }));
+  if (first === undefined || last === undefined) return sums;
+  const range = { from: first, to: last };
+  const lookUps = asked.reduce((count, { days }) => count + days.length, 0);
+  const { dirty, stored } = await withShop(shop, async (tx) => {
+    const dirty = await readDirtyDays(tx, shop, range);
+    const places = placesByDay(asked);
+    const isWorth = lookUps >= all.length * keysAtLeast;
+    const clean = all.filter((day) => !dirty.includes(day));
+    const stored = isWorth ? await addStoredDays(tx, shop, dimension, clean, places, sums) : [];
+    await addFreshDays(tx, shop, dimension, dirty, places, sums);
+    return { dirty, stored };
+  });
+  const known = new Set([...dirty, ...stored]);
+  const rest = all.filter((day) => !known.has(day));
+  if (rest.length > 0) await addLookedUp(shop, dimension, rest, windows, sums);
+  return sums;
+}
+
+type PlacesByKey = Map<string, number[]>;
+
+/** Which windows ask for a day, by their keys. */
+function placesByDay(
+  asked: readonly { key: string; days: readonly ShopDay[] }[],
+): Map<ShopDay, PlacesByKey> {
+  const places = new Map<ShopDay, PlacesByKey>();
+  for (const [place, { key, days }] of asked.entries()) {
+    for (const day of days) {
+      const ofDay = places.get(day) ?? new Map<string, number[]>();
+      places.set(day, ofDay.set(key, [...(ofDay.get(key) ?? []), place]));
+    }
+  }
+  return places;
+}
+
+/** Adds the days that are in columns, and returns which they are. */
+async function addStoredDays(
   tx: Queryable,
   shop: ShopRef,
-  dimension: StoredDimension,
+  dimension: ColumnDimension,
+  days: readonly ShopDay[],
+  places: ReadonlyMap<ShopDay, PlacesByKey>,
+  sums: readonly KeyWindowSums[],
+): Promise<ShopDay[]> {
+  type Row = { period: ShopDay; keys: Uint8Array } & Record<string, Uint8Array | null>;
+  const { rows } = await tx.query<Row>(
+    `select period, keys, ${names.map(columnOf).join(", ")} from sales_columns
+     where shop_id = $1 and dim = $2 and grain = 'd' and period = any($3::date[])`,
+    [shop.id, dimension, days],
+  );
+  for (const row of rows) {
+    const ofDay = [...(places.get(row.period) ?? [])];
+    const columns = (name: Parameters<typeof columnOf>[0]) => row[columnOf(name)] ?? null;
+    const part = openPart({ sign: 1, stored: { keys: row.keys, columns } });
+    const { valuesOf } = pickWindow(
+      [part],
+      ofDay.map(([key]) => key),
+      names,
+    );
+    const total = (parts: readonly (typeof names)[number][], index: number) =>
+      parts.reduce((sum, name) => sum + (valuesOf(name)[index] ?? 0), 0);
+    for (const [index, [, ofKey]] of ofDay.entries()) {
+      const day = { units: total(unitParts, index), netMinor: total(netParts, index) };
+      addTo(sums, ofKey, day);
+    }
+  }
+  return rows.map(({ period }) => period);
+}
+
+function addTo(
+  sums: readonly KeyWindowSums[],
+  places: readonly number[],
+  { units, netMinor }: KeyWindowSums,
+): void {
+  for (const place of places) {
+    const sum = sums[place];
+    if (!sum) continue;
+    sum.units += units;
+    sum.netMinor += netMinor;
+  }
+}
+
+async function addFreshDays(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  days: readonly ShopDay[],
+  places: ReadonlyMap<ShopDay, PlacesByKey>,
+  sums: readonly KeyWindowSums[],
+): Promise<void> {
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return;
+  const isFresh = new Set(days);
+  const keys = [...new Set(days.flatMap((day) => [...(places.get(day)?.keys() ?? [])]))];
+  for (const row of await readSeries(tx, shop, dimension, { from, to }, "day", { keys })) {
+    if (!isFresh.has(row.period)) continue;
+    addTo(sums, places.get(row.period)?.get(row.key) ?? [], {
+      units: row.unitsSold + row.unitsReturned,
+      netMinor: row.grossMinor + row.discountsMinor + row.returnsMinor,
+    });
+  }
+}
+
+/** One half of the windows beside the other: they are nothing but look-ups, of which there are thousands. */
+async function addLookedUp(
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  days: readonly ShopDay[],
+  windows: readonly KeyWindow[],
+  sums: readonly KeyWindowSums[],
+): Promise<void> {
+  const middle = Math.ceil(windows.length / 2);
+  const halves = [windows.slice(0, middle), windows.slice(middle)];
+  const read = await Promise.all(
+    halves.map((half) => withShop(shop, (tx) => lookUp(tx, shop, dimension, days, half))),
+  );
+  for (const [place, sum] of read.flat().entries()) addTo(sums, [place], sum);
+}
+
+async function lookUp(
+  tx: Queryable,
+  shop: ShopRef,
+  dimension: ColumnDimension,
+  days: readonly ShopDay[],
   windows: readonly KeyWindow[],
 ): Promise<KeyWindowSums[]> {
-  if (windows.length === 0) return [];
-  const span = {
-    from: windows.reduce((first, { from }) => (from < first ? from : first), "9999-12-31"),
-    to: windows.reduce((last, { to }) => (to > last ? to : last), "0001-01-01"),
-  };
-  const dirty = await readDirtyDays(tx, shop, span);
   const { rows } = await tx.query<KeyWindowSums>(
     `select coalesce(r.units, 0)::int as units, coalesce(r.net, 0)::bigint as "netMinor"
      from unnest($3::text[], $4::date[], $5::date[]) with ordinality
@@ -44,7 +177,7 @@ export async function readKeyWindows(
        where r.shop_id = $1 and r.dim = $2 and r.grain = 'd' and r.key = w.key
          and r.period = any(array(
            select day::date from generate_series(w.first_day, w.last_day, interval '1 day') day
-           where day::date <> all($6::date[])))
+           where day::date = any($6::date[])))
      ) r on true
      order by w.place`,
     [
@@ -53,36 +186,8 @@ export async function readKeyWindows(
       windows.map(({ key }) => key),
       windows.map(({ from }) => from),
       windows.map(({ to }) => to),
-      dirty,
+      days,
     ],
   );
-  const fresh = await readFreshDays(tx, shop, dimension, dirty);
-  return windows.map((window, index) => {
-    const sum = { units: rows[index]?.units ?? 0, netMinor: rows[index]?.netMinor ?? 0 };
-    for (const [day, keys] of fresh) {
-      const sums = day >= window.from && day <= window.to ? keys.get(window.key) : undefined;
-      if (!sums) continue;
-      sum.units += sums.units;
-      sum.netMinor += sums.netMinor;
-    }
-    return sum;
-  });
-}
-
-async function readFreshDays(
-  tx: Queryable,
-  shop: ShopRef,
-  dimension: StoredDimension,
-  days: readonly ShopDay[],
-): Promise<Map<ShopDay, Map<string, KeyWindowSums>>> {
-  const [from, to] = [days[0], days.at(-1)];
-  const fresh = new Map(days.map((day) => [day, new Map<string, KeyWindowSums>()]));
-  if (from === undefined || to === undefined) return fresh;
-  for (const row of await readSeries(tx, shop, dimension, { from, to }, "day")) {
-    fresh.get(row.period)?.set(row.key, {
-      units: row.unitsSold + row.unitsReturned,
-      netMinor: row.grossMinor + row.discountsMinor + row.returnsMinor,
-    });
-  }
-  return fresh;
+  return rows;
 }

@@ -9,6 +9,7 @@ import {
   readCustomersByDay,
   readCustomersOfRange,
 } from "../../../app/store/rollup/read-customers.server";
+import { readKeyWindows } from "../../../app/store/rollup/read-key-windows.server";
 import { readManySums, readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
@@ -43,6 +44,7 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       await withShop(shop, (tx) => refreshVariantCosts(tx, shop, null));
       const expected = await expectedRollup(db, shop, world.zone);
       await expectCurrentSums(shop, expected);
+      await expectKeyWindows(shop);
       await expectCurrentShares(shop, { byType: false });
       await withShop(shop, (tx) => readToTheEnd(tx, world));
       await foldShop(shop, now);
@@ -134,6 +136,32 @@ async function expectCurrentSums(
     if (dimension === "total") all = total(read);
     if (dimension === "country") expect(total(read)).toBe(all);
   }
+}
+
+/** What a key sold on days of its own is the sum of these days, from columns as by look-ups. */
+async function expectKeyWindows(shop: ShopRow) {
+  const range = { from: "2026-09-03", to: "2026-11-10" };
+  const days = await withShop(shop, (tx) => readSeries(tx, shop, "variant", range, "day"));
+  const keys = [...new Set(days.map(({ key }) => key)), "none"];
+  const windows = keys.flatMap((key, index) =>
+    [range, { from: `2026-10-${10 + (index % 15)}`, to: "2026-10-25" }].map((each) => ({
+      ...each,
+      key,
+    })),
+  );
+  const expected = windows.map(({ key, from, to }) =>
+    days
+      .filter((day) => day.key === key && day.period >= from && day.period <= to)
+      .reduce(
+        (sum, day) => ({
+          units: sum.units + day.unitsSold + day.unitsReturned,
+          netMinor: sum.netMinor + day.grossMinor + day.discountsMinor + day.returnsMinor,
+        }),
+        { units: 0, netMinor: 0 },
+      ),
+  );
+  for (const keysAtLeast of [0, Infinity])
+    expect(await readKeyWindows(shop, "variant", windows, keysAtLeast)).toEqual(expected);
 }
 
 /**

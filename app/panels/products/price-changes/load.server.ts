@@ -8,11 +8,7 @@ import {
   readPricesSince,
   type PriceChangeRow,
 } from "../../../store/products/price-history.server";
-import {
-  readKeyWindows,
-  type KeyWindow,
-  type KeyWindowSums,
-} from "../../../store/rollup/read-key-windows.server";
+import { readKeyWindows } from "../../../store/rollup/read-key-windows.server";
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
 import type { ProductsFrame } from "../frame.server";
@@ -58,7 +54,7 @@ async function read(
       ? [before, after].map((days) => ({ ...days, key: String(change.variantId) }))
       : [],
   );
-  const sums = await readSideBySide(shop, asked);
+  const sums = await readKeyWindows(shop, "variant", asked);
   let place = 0;
   const next = () => sums[place++] ?? null;
   return {
@@ -74,19 +70,6 @@ async function read(
     catalogue,
     params,
   };
-}
-
-/** One half of the windows beside the other: they are nothing but look-ups, of which there are thousands. */
-async function readSideBySide(
-  shop: ShopRow,
-  windows: readonly KeyWindow[],
-): Promise<KeyWindowSums[]> {
-  const middle = Math.ceil(windows.length / 2);
-  const halves = [windows.slice(0, middle), windows.slice(middle)];
-  const sums = await Promise.all(
-    halves.map((half) => withShop(shop, (tx) => readKeyWindows(tx, shop, "variant", half))),
-  );
-  return sums.flat();
 }
 
 /** The day of a change belongs to both prices, so the price before held whole days from the next on. */
