@@ -79,11 +79,12 @@ export async function loadSalesWhy(
     );
     return [...all.slice(0, namedContributors), ...firstOfSign].map(({ key }) => key);
   };
-  const labels = {
-    product: await readTitles(shop, "product", namedOf("product")),
-    variant: await readTitles(shop, "variant", namedOf("variant")),
-    category: await readLabels(shop, "category", keysOf("category")),
-  };
+  const [product, variant, category] = await Promise.all([
+    readTitles(shop, "product", namedOf("product")),
+    readTitles(shop, "variant", namedOf("variant")),
+    readLabels(shop, "category", keysOf("category")),
+  ]);
+  const labels = { product, variant, category };
   const view = buildWhy({
     ...days,
     ...periods,

@@ -1,7 +1,7 @@
 import type { Queryable } from "../database.server";
 import { opensBits } from "../rollup/fold-customers.server";
 import type { ShopRef } from "../with-shop.server";
-import { whereCustomers, type CustomerFilter } from "./customer-filter";
+import { whereAllCustomers, type CustomerFilter } from "./customer-filter";
 
 export const cohortGrains = ["week", "month", "quarter", "year"] as const;
 export type CohortGrain = (typeof cohortGrains)[number];
@@ -144,7 +144,7 @@ export async function sumCohorts(
        ${cellSums(grain, needs)}
      from order_fact f
      where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $4
-       and ${whereCustomers(filter, values)}
+       and ${await whereAllCustomers(tx, shop, filter, values)}
      group by 1, 2 order by 1, 2`,
     values,
   );
@@ -181,7 +181,7 @@ export async function readCohortOrders(
      from order_fact f
      cross join lateral (select f.placed_day <= f.first_day + $5::int as is_within) w
      where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $6
-       and ${whereCustomers(filter, values)}
+       and ${await whereAllCustomers(tx, shop, filter, values)}
      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     values,
   );

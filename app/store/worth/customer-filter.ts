@@ -1,3 +1,6 @@
+import type { Queryable } from "../database.server";
+import type { ShopRef } from "../with-shop.server";
+
 /** By what customers are told apart: what their first purchase was, what they are tagged with. */
 export type CustomerFilter =
   | { by: "product"; productId: number | null }
@@ -14,8 +17,36 @@ export type CustomerFilter =
   /** ISO 3166-1 alpha-2; null: none is known. */
   | { by: "country"; country: string | null };
 
+/**
+ * The same as `whereCustomers` among all orders of a shop: who has a tag is read from an index, which has got no room for very
+ * many tags of one customer, or very long ones. A shop with any of these is read from the table.
+ */
+export async function whereAllCustomers(
+  tx: Queryable,
+  shop: ShopRef,
+  filter: CustomerFilter | null,
+  values: unknown[],
+): Promise<string> {
+  if (filter?.by !== "tag") return whereCustomers(filter, values);
+  const { rows } = await tx.query<{ hasLong: boolean }>(
+    `select exists (select from customer where shop_id = $1 and (${tags.long})) as "hasLong"`,
+    [shop.id],
+  );
+  return whereCustomers(filter, values, rows[0]?.hasLong === false ? tags.short : "true");
+}
+
+// As the indexes say it.
+const tags = {
+  short: "cardinality(tags) between 1 and 50 and tag_bytes(tags) <= 1500",
+  long: "cardinality(tags) > 50 or tag_bytes(tags) > 1500",
+};
+
 /** A condition on `order_fact f` of shop `$1`; values it needs are added to `values`. */
-export function whereCustomers(filter: CustomerFilter | null, values: unknown[]): string {
+export function whereCustomers(
+  filter: CustomerFilter | null,
+  values: unknown[],
+  tagged = "true",
+): string {
   const value = (given: unknown) => `$${values.push(given)}`;
   const equals = (column: string, given: number | string | null, type: string) =>
     given === null ? `${column} is null` : `${column} = ${value(given)}::${type}`;
@@ -41,12 +72,14 @@ export function whereCustomers(filter: CustomerFilter | null, values: unknown[])
       const { isOnline } = filter;
       return isOnline === undefined ? isOne : `${isOne} and f.first_is_online = ${value(isOnline)}`;
     }
-    case "tag":
-      return filter.tag === null
-        ? `f.customer_id not in (
-            select id from customer where shop_id = $1 and cardinality(tags) > 0)`
-        : `f.customer_id in (
-            select id from customer where shop_id = $1 and ${value(filter.tag)} = any(tags))`;
+    case "tag": {
+      const [isIn, has] =
+        filter.tag === null
+          ? ["not in", "cardinality(tags) > 0"]
+          : ["in", `${value(filter.tag)} = any(tags)`];
+      return `f.customer_id ${isIn} (
+        select id from customer where shop_id = $1 and ${tagged} and ${has})`;
+    }
     case "country":
       return equals("f.first_country", filter.country, "text");
   }

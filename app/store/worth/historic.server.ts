@@ -1,6 +1,6 @@
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
-import { whereCustomers, type CustomerFilter } from "./customer-filter";
+import { whereAllCustomers, type CustomerFilter } from "./customer-filter";
 
 /** What customers came to within so many days of their first order; money in minor units. */
 export interface HistoricWorth {
@@ -33,7 +33,7 @@ export async function readHistoricWorth(
          sum(cost_minor) as cost, sum(goods_net_minor) as goods, sum(costed_net_minor) as costed
        from order_fact f
        where shop_id = $1 and placed_day <= $2 and first_day is not null
-         and ${whereCustomers(filter, values)}
+         and ${await whereAllCustomers(tx, shop, filter, values)}
        group by 1, 2
      )
      select h.days, coalesce(sum(d.customers), 0)::int as customers,

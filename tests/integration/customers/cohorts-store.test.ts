@@ -160,6 +160,27 @@ it.each<[Exclude<CustomerSplit, "touch">, (key: string) => CustomerFilter]>([
   },
 );
 
+it.each([
+  ["as many as there can be", Array.from({ length: 249 }, (_, n) => `tag ${n}`)],
+  ["as long as there can be", Array.from({ length: 49 }, (_, n) => `${n} ${"語".repeat(250)}`)],
+])("keeps customers by a tag among others, %s", async (_, others) => {
+  const setTags = (tags: readonly string[]) =>
+    withShop(one, (tx) =>
+      tx.query("update customer set tags = $2 where shop_id = $1 and id = 1", [one.id, tags]),
+    );
+  const ofTag = (tag: string | null) =>
+    withShop(one, (tx) => readCohorts(tx, one, "month", to, { by: "tag", tag }, "2026-01-01"));
+  const [withTag, without] = [await ofTag("vip"), await ofTag(null)];
+  expect([withTag, without].map(({ length }) => length > 0)).toEqual([true, true]);
+  await setTags(["vip", ...others]);
+  expect([await ofTag("vip"), await ofTag(null), await ofTag(others[0] ?? "")]).toEqual([
+    withTag,
+    without,
+    withTag,
+  ]);
+  await setTags(["vip", "shop"]);
+});
+
 it("splits by groups of touches, and keeps the keys with most customers", async () => {
   const known = await withShop(one, (tx) => readFirstTouches(tx, one));
   expect(known).toEqual([
