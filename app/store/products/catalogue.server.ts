@@ -112,13 +112,6 @@ export async function readVariantsBySku(
   return readPacked(tx, sql, [shop.id, skus]);
 }
 
-/** Variants of products that can be bought whose compare-at price is above the price. */
-export async function readReduced(tx: Queryable, shop: ShopRef): Promise<CatalogueRow[]> {
-  const buyable = "p.deleted_at is null and p.status in ('ACTIVE', 'UNLISTED')";
-  const sql = readSql.variant(`${buyable} and v.compare_at_minor > v.price_minor`, "");
-  return readPacked(tx, sql, [shop.id]);
-}
-
 /** In columns; null of no row. */
 interface PackedRows {
   keys: string | null;

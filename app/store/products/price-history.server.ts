@@ -4,13 +4,10 @@ import type { Queryable } from "../database.server";
 import {
   packDays,
   packIntegers,
-  packTexts,
   unpackDays,
   unpackIntegers,
   unpackNullable,
-  unpackTexts,
 } from "../packed-columns";
-import { readReduced, type CatalogueRow } from "./catalogue.server";
 import type { DayRangeRef } from "../rollup/ranges";
 import { withShop, type ShopRef } from "../with-shop.server";
 
@@ -94,7 +91,9 @@ export async function readLookedDays(tx: Queryable, shop: ShopRef): Promise<Read
 }
 
 /** A variant whose compare-at price is above its price now. */
-export interface ReducedVariant extends CatalogueRow {
+export interface ReducedVariant {
+  /** That its sales have. */
+  key: string;
   priceMinor: number;
   compareAtMinor: number;
   /** By day, since its prices are known. */
@@ -104,24 +103,35 @@ export interface ReducedVariant extends CatalogueRow {
 /** Every reduced variant of products that can be bought, with its prices so far. */
 export async function readReducedVariants(shop: ShopRef): Promise<ReducedVariant[]> {
   // Side by side: most of both is the server packing.
-  const [rows, steps] = await Promise.all([
-    withShop(shop, (tx) => readReduced(tx, shop)),
+  const [{ rows }, steps] = await Promise.all([
+    withShop(shop, (tx) =>
+      tx.query<Record<"variants" | "prices" | "compareAts", string | null>>(
+        `select ${packIntegers("v.id")} as variants, ${packIntegers("v.price_minor")} as prices,
+           ${packIntegers("v.compare_at_minor")} as "compareAts"
+         from variant v join product p on p.shop_id = $1 and p.id = v.product_id
+         where v.shop_id = $1 and v.compare_at_minor > v.price_minor
+           and p.deleted_at is null and p.status in ('ACTIVE', 'UNLISTED')`,
+        [shop.id],
+      ),
+    ),
     withShop(shop, (tx) => readStepsOfReduced(tx, shop)),
   ]);
-  return rows.flatMap((row) => {
-    const { priceMinor, compareAtMinor } = row;
-    return priceMinor === null || compareAtMinor === null
-      ? []
-      : { ...row, priceMinor, compareAtMinor, steps: steps.get(row.key) ?? [] };
-  });
+  const [packed] = rows;
+  const [prices, compareAts] = [unpackIntegers(packed?.prices), unpackIntegers(packed?.compareAts)];
+  return unpackIntegers(packed?.variants).map((variant, index) => ({
+    key: String(variant),
+    priceMinor: prices[index] ?? 0,
+    compareAtMinor: compareAts[index] ?? 0,
+    steps: steps.get(variant) ?? [],
+  }));
 }
 
 /** Prices of reduced variants so far, by variant. */
-async function readStepsOfReduced(tx: Queryable, shop: ShopRef): Promise<Map<string, PriceStep[]>> {
+async function readStepsOfReduced(tx: Queryable, shop: ShopRef): Promise<Map<number, PriceStep[]>> {
   const { rows } = await tx.query<
     Record<"variants" | "days" | "prices" | "compareAts", string | null>
   >(
-    `select ${packTexts("variant_id::text")} as variants, ${packDays("from_day")} as days,
+    `select ${packIntegers("variant_id")} as variants, ${packDays("from_day")} as days,
        ${packIntegers("price_minor")} as prices, ${packIntegers("compare_at_minor")} as "compareAts"
      from (
        select s.variant_id, s.from_day, s.price_minor, s.compare_at_minor
@@ -134,8 +144,8 @@ async function readStepsOfReduced(tx: Queryable, shop: ShopRef): Promise<Map<str
   const days = unpackDays(packed?.days);
   const prices = unpackIntegers(packed?.prices);
   const compareAts = unpackNullable(packed?.compareAts);
-  const steps = new Map<string, PriceStep[]>();
-  for (const [index, variant] of unpackTexts(packed?.variants).entries()) {
+  const steps = new Map<number, PriceStep[]>();
+  for (const [index, variant] of unpackIntegers(packed?.variants).entries()) {
     const step = {
       from: days[index] ?? "",
       priceMinor: prices[index] ?? 0,

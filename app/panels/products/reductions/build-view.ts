@@ -10,13 +10,15 @@ import {
   type PriorPrice,
   type PriorVerdict,
 } from "../../../metrics/products/prior-price";
+import type { CatalogueRow } from "../../../store/products/catalogue.server";
 import type { ReducedVariant } from "../../../store/products/price-history.server";
 import type { SalesFrame } from "../../home/frame.server";
 import { describeFrame, productUrl } from "../describe";
 import {
   buildList,
-  filtersOfGoods,
   ofMetric,
+  typeFilter,
+  vendorFilter,
   type Column,
   type Filter,
   type ListInput,
@@ -27,20 +29,28 @@ import type { ReductionsReadyView, ReductionsSentence } from "./view";
 
 export interface ReductionsInput {
   frame: SalesFrame;
-  variants: readonly ReducedVariant[];
+  reductions: readonly Reduction[];
   /** The days on which prices were read. */
   looked: ReadonlySet<ShopDay>;
-  /** Of variants that were sold, by key. */
-  netSales: ReadonlyMap<string, number | null>;
+  /** Of those at least that are shown, by key. */
+  catalogue: ReadonlyMap<string, CatalogueRow>;
+  /** Those of all products. */
+  types: readonly string[];
+  vendors: readonly string[];
   params: URLSearchParams;
 }
 
-interface ReductionRow extends RowName {
+/** A reduction that is on. */
+export interface Reduction {
+  key: string;
   priceMinor: number;
   compareAtMinor: number;
   judged: PriorPrice;
+  /** In the range. */
   netSalesMinor: number | null;
 }
+
+interface ReductionRow extends RowName, Omit<Reduction, "key"> {}
 
 const verdicts: readonly PriorVerdict[] = ["higher", "unknown", "ok"];
 const verdictTexts: Record<PriorVerdict, TextKey> = {
@@ -108,39 +118,47 @@ function toSteps({ steps, priceMinor, compareAtMinor }: ReducedVariant, today: S
   return isCurrent ? earlier : [...earlier, { from: today, priceMinor, compareAtMinor }];
 }
 
+/** What is reduced now, by the days on which prices were `looked` at; `sold`: net sales of variants that were sold. */
+export function judgeReductions(
+  variants: readonly ReducedVariant[],
+  looked: ReadonlySet<ShopDay>,
+  today: ShopDay,
+  sold: ReadonlyMap<string, number | null>,
+): Reduction[] {
+  const noNetSales = netSales.compute(noSales);
+  return variants.flatMap((variant): Reduction | [] => {
+    const judged = judgeReduction(toSteps(variant, today), looked);
+    const { key, priceMinor, compareAtMinor } = variant;
+    const netSalesMinor = sold.get(key) ?? noNetSales;
+    return judged ? { key, priceMinor, compareAtMinor, judged, netSalesMinor } : [];
+  });
+}
+
 /** Everything the table is made of: for the page, and for the file. */
 export function reductionsList({
-  frame,
-  variants,
-  looked,
-  netSales: sold,
+  reductions,
+  catalogue,
+  types,
+  vendors,
   params,
-}: ReductionsInput): ListInput<ReductionRow> {
-  const noNetSales = netSales.compute(noSales);
-  const rows = variants.flatMap((variant): ReductionRow[] => {
-    const judged = judgeReduction(toSteps(variant, frame.today), looked);
-    if (!judged) return [];
-    const { key, title, skus, type, vendor, productId, priceMinor, compareAtMinor } = variant;
-    return [
-      {
-        id: key,
-        label: title,
-        note: null,
-        search: `${title} ${skus}`,
-        type,
-        vendor,
-        adminUrl: productUrl(productId, key),
-        priceMinor,
-        compareAtMinor,
-        judged,
-        netSalesMinor: sold.get(key) ?? noNetSales,
-      },
-    ];
+}: Omit<ReductionsInput, "frame" | "looked">): ListInput<ReductionRow> {
+  const rows = reductions.map(({ key, ...reduction }): ReductionRow => {
+    const row = catalogue.get(key);
+    return {
+      id: key,
+      label: row?.title ?? "",
+      note: null,
+      search: row ? `${row.title} ${row.skus}` : "",
+      type: row?.type ?? null,
+      vendor: row?.vendor ?? null,
+      adminUrl: row ? productUrl(row.productId, key) : null,
+      ...reduction,
+    };
   });
   return {
     rows,
     columns,
-    filters: [verdictFilter, ...filtersOfGoods(rows)],
+    filters: [verdictFilter, typeFilter(types), vendorFilter(vendors)],
     usualSort: { column: netSales.id, isDescending: true },
     total: null,
     notes: ["products.notes.omnibus", "products.notes.omnibusLimits"],
