@@ -53,8 +53,11 @@ export async function readOrderShares(
        sum(charged_minor)::float8 as "chargedMinor"
      from (
        select span.place, s.channel, s.product_type, ${columnsOf("s.")}
-       from span join order_share s on s.shop_id = $1 and s.grain = span.grain
-         and s.period between span.first_day and span.last_day
+       -- One look for each span: joined, all days of the shop were read.
+       from span cross join lateral (
+         select * from order_share where shop_id = $1 and grain = span.grain
+           and period between span.first_day and span.last_day offset 0
+       ) s
        ${isDirty ? corrections : ""}
      ) parts group by 1, 2, 3 having sum(parts) <> 0 order by 1, 2, 3`,
     [
