@@ -68,8 +68,11 @@ function placesByDay(
   const places = new Map<ShopDay, PlacesByKey>();
   for (const [place, { key, days }] of asked.entries()) {
     for (const day of days) {
-      const ofDay = places.get(day) ?? new Map<string, number[]>();
-      places.set(day, ofDay.set(key, [...(ofDay.get(key) ?? []), place]));
+      const ofDay: PlacesByKey = places.get(day) ?? new Map();
+      const ofKey = ofDay.get(key);
+      if (ofKey) ofKey.push(place);
+      else ofDay.set(key, [place]);
+      places.set(day, ofDay);
     }
   }
   return places;
