@@ -33,6 +33,8 @@ export interface AlertFacts {
 export interface MerchandisingFacts {
   /** Null, here and below, of a past day: products had not all been checked, or no rule that is tried asks. */
   newErrors: readonly NewError[] | null;
+  /** There are more than these: those of the products that sell least are missing. */
+  areErrorsCut: boolean;
   /** Of the last days. */
   counts: readonly CheckCount[] | null;
   /** Null also where the sales of all 90 days are not here, or of a past day stock is asked for and not known. */

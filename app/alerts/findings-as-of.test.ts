@@ -29,7 +29,14 @@ const facts = (found: Partial<PastFindings>): AlertFacts & { past: PastFindings 
   today: "2026-11-01",
   minorUnits: 100,
   merchandising: {
-    ...{ newErrors: [], counts: [], bestSellers: [], archived: [], scores: [] },
+    ...{
+      newErrors: [],
+      areErrorsCut: false,
+      counts: [],
+      bestSellers: [],
+      archived: [],
+      scores: [],
+    },
   },
   sync: null,
   trading: null,

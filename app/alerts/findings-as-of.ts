@@ -1,6 +1,6 @@
 import { groupBy } from "../lib/group-by";
 import { addDays, type ShopDay } from "../lib/shop-day";
-import type { ArchivedCategory, CheckCount } from "../store/alerts/merchandising.server";
+import type { ArchivedCategory, CheckCount, NewError } from "../store/alerts/merchandising.server";
 import type { PastArchived, PastCount } from "../store/alerts/past-findings.server";
 import { bestSellersAsOf } from "./best-sellers-as-of";
 import type { MerchandisingFacts, PastFindings } from "./facts";
@@ -11,14 +11,29 @@ export const countedDays = 7;
 /** More have one cause, or are nothing that is read one by one. */
 export const mostErrors = 2_000;
 
+/** What nobody knows of what checks found. */
+export const nothingFound: Omit<MerchandisingFacts, "scores"> = {
+  ...{ newErrors: null, areErrorsCut: false, counts: null, bestSellers: null, archived: null },
+};
+
+/** New errors, those of the products that sell most first, as far as they are looked at. */
+export function cutErrors(
+  errors: readonly NewError[] | null,
+): Pick<MerchandisingFacts, "newErrors" | "areErrorsCut"> {
+  return {
+    newErrors: errors?.slice(0, mostErrors) ?? null,
+    areErrorsCut: errors !== null && errors.length > mostErrors,
+  };
+}
+
 /** What checks had found at the end of a day; nulls of a day before products had all been checked, and of what is not asked for. */
 export function findingsAsOf(
   { baseDay, errors, counts, archived, sellers }: PastFindings,
   day: ShopDay,
 ): Omit<MerchandisingFacts, "scores"> {
-  if (day < baseDay) return { newErrors: null, counts: null, archived: null, bestSellers: null };
+  if (day < baseDay) return nothingFound;
   return {
-    newErrors: errors?.filter((error) => wasThereOn(error, day)).slice(0, mostErrors) ?? null,
+    ...cutErrors(errors?.filter((error) => wasThereOn(error, day)) ?? null),
     counts:
       counts &&
       [...groupBy(counts, ({ checkId }) => checkId)].map(([checkId, own]) =>

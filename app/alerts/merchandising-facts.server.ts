@@ -10,7 +10,7 @@ import {
 import { readQualityState } from "../store/quality/state.server";
 import type { ShopRef } from "../store/with-shop.server";
 import type { MerchandisingFacts } from "./facts";
-import { countedDays, mostErrors } from "./findings-as-of";
+import { countedDays, cutErrors, mostErrors } from "./findings-as-of";
 
 const dayMs = 24 * 60 * 60_000;
 /** So far back scores are looked at. */
@@ -29,7 +29,7 @@ export async function loadMerchandisingFacts(
   const { isSalesKnown } = await readQualityState(tx, shop);
   const weekAgo = new Date(now.getTime() - countedDays * dayMs);
   return {
-    newErrors: await readNewErrors(tx, shop, baseAt, mostErrors),
+    ...cutErrors(await readNewErrors(tx, shop, baseAt, mostErrors + 1)),
     counts: await readCheckCounts(tx, shop, {
       baseAt,
       since: weekAgo > baseAt ? weekAgo : baseAt,

@@ -20,7 +20,7 @@ import { areSalesFolded } from "../store/quality/sales.server";
 import type { ShopRef } from "../store/with-shop.server";
 import { rankedRange, rankSellers } from "./best-sellers-as-of";
 import type { MerchandisingFacts, PastFindings, PastSellers } from "./facts";
-import { countedDays } from "./findings-as-of";
+import { countedDays, nothingFound } from "./findings-as-of";
 import { retiredCategory, scoreDays } from "./merchandising-facts.server";
 import type { TriedOn } from "./rule";
 
@@ -40,13 +40,6 @@ export interface TriedOnProducts {
   mostErrors: number;
 }
 
-const nothing: Omit<MerchandisingFacts, "scores"> = {
-  newErrors: null,
-  counts: null,
-  bestSellers: null,
-  archived: null,
-};
-
 /**
  * What of merchandising a rule asks for over the days of a range, and nothing else; null: sales are asked for, and still
  * being read or added up.
@@ -59,11 +52,11 @@ export async function loadPastMerchandising(
   const { triedOn, range } = tried;
   if (triedOn === "scores") {
     const scores = await readScoreDays(tx, shop, addDays(range.to, -scoreDays));
-    return { merchandising: { ...nothing, scores }, past: null };
+    return { merchandising: { ...nothingFound, scores }, past: null };
   }
   if (isOfSellers(triedOn) && !(await areSalesHere(tx, shop, tried.coverage))) return null;
   const past = await loadFindings(tx, shop, tried);
-  return { merchandising: { ...nothing, scores: [] }, past };
+  return { merchandising: { ...nothingFound, scores: [] }, past };
 }
 
 /** As far as findings, sales and snapshots tell it. */

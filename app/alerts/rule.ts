@@ -20,7 +20,8 @@ export interface Signal {
 /** What is known of some of the things that a rule is about: of the others, what is open stays. */
 export interface KnownInPart {
   signals: readonly Signal[];
-  unknownKeys: readonly string[];
+  /** "others": there may be more than what fires; nothing is known of any key that no signal tells of. */
+  unknownKeys: readonly string[] | "others";
 }
 
 /** "unknown" fires nothing, and what is open stays. */
@@ -35,9 +36,9 @@ export function signalsOf(outcome: Outcome | "off"): readonly Signal[] {
 /** Whether a rule says nothing of one of its things. */
 export function isUnknownKey(outcome: Outcome | "off", key: string): boolean {
   if (outcome === "unknown") return true;
-  return (
-    typeof outcome === "object" && "unknownKeys" in outcome && outcome.unknownKeys.includes(key)
-  );
+  if (typeof outcome === "string" || !("unknownKeys" in outcome)) return false;
+  if (outcome.unknownKeys !== "others") return outcome.unknownKeys.includes(key);
+  return !outcome.signals.some((signal) => signal.key === key || signal.covers?.includes(key));
 }
 
 export const alertGroups = ["merchandising", "trading"] as const;

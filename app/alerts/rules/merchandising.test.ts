@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MerchandisingFacts } from "../facts";
-import { signalsOf, type AlertRule } from "../rule";
+import { isUnknownKey, signalsOf, type AlertRule } from "../rule";
 import { bestSellerErrors } from "./best-seller-errors";
 import { categoryArchived } from "./category-archived";
 import { countJump } from "./count-jump";
@@ -10,6 +10,7 @@ import { scoreBelow } from "./score-below";
 const now = new Date("2026-11-30T10:00:00Z");
 const nothing: MerchandisingFacts = {
   newErrors: [],
+  areErrorsCut: false,
   counts: [],
   bestSellers: [],
   archived: [],
@@ -17,7 +18,12 @@ const nothing: MerchandisingFacts = {
 };
 
 function run(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: object = {}) {
-  const outcome = rule.run(
+  const outcome = outcomeOf(rule, facts, settings);
+  return outcome === "unknown" ? outcome : [...signalsOf(outcome)];
+}
+
+function outcomeOf(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: object = {}) {
+  return rule.run(
     {
       now,
       today: "2026-11-30",
@@ -28,7 +34,6 @@ function run(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: obje
     },
     rule.settings.parse(settings),
   );
-  return outcome === "unknown" ? outcome : [...signalsOf(outcome)];
 }
 
 const error = (productId: number, checkId: string, netMinor = 0) => ({
@@ -66,6 +71,39 @@ describe("new errors", () => {
     const four = [1, 2, 3, 4].map((id) => error(id, "TAX-01"));
     expect(run(newErrors, { newErrors: four }, { leastProducts: 5 })).toEqual([]);
     expect(run(newErrors, { newErrors: four }, { leastProducts: 4 })).toHaveLength(1);
+  });
+
+  it("are told as so many or more where there are more than are looked at", () => {
+    const found = [1, 2, 3].map((id) => error(id, "TAX-01", 10));
+    const facts = {
+      newErrors: [...found, error(4, "TTL-01"), error(5, "TTL-01")],
+      areErrorsCut: true,
+    };
+    // The last product may have other errors too.
+    expect(run(newErrors, facts)).toMatchObject([
+      { key: "check TAX-01", params: { context: "checkOrMore", count: 3, netMinor: 30 } },
+      { key: "product 4" },
+    ]);
+    expect(run(newErrors, { ...facts, areErrorsCut: false })).toMatchObject([
+      { key: "check TAX-01", params: { context: "check", count: 3 } },
+      { key: "product 4" },
+      { key: "product 5" },
+    ]);
+  });
+
+  it("are over only where none can be among those that are not looked at", () => {
+    const facts = {
+      newErrors: [1, 2, 3].map((id) => error(id, "TAX-01")),
+      areErrorsCut: true,
+    };
+    const cut = outcomeOf(newErrors, facts);
+    expect(isUnknownKey(cut, "product 9")).toBe(true);
+    expect(isUnknownKey(cut, "check TTL-01")).toBe(true);
+    // These are told of.
+    expect(isUnknownKey(cut, "product 1")).toBe(false);
+    expect(isUnknownKey(cut, "check TAX-01")).toBe(false);
+    const whole = outcomeOf(newErrors, { ...facts, areErrorsCut: false });
+    expect(isUnknownKey(whole, "product 9")).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostErrors } from "../findings-as-of";
 import { checkCause, groupNewErrors, productCause } from "../new-error-causes";
 import { defineRule, type Signal } from "../rule";
 
@@ -11,7 +12,8 @@ export const newErrors = defineRule({
   group: "merchandising",
   severity: "warning",
   coolDownHours: 24,
-  settings: z.object({ leastProducts: z.number().int().min(1).max(10_000).default(1) }),
+  // More are never looked at.
+  settings: z.object({ leastProducts: z.number().int().min(1).max(mostErrors).default(1) }),
   triedOn: "newErrors",
   pathOf: ({ productId, checkId }) =>
     typeof productId === "number"
@@ -19,8 +21,10 @@ export const newErrors = defineRule({
       : `/app/quality/rules/${checkId}`,
   run({ merchandising }, { leastProducts }) {
     if (!merchandising?.newErrors) return "unknown";
-    const { byCheck, byProduct } = groupNewErrors(merchandising.newErrors);
+    const { newErrors: errorsFound, areErrorsCut } = merchandising;
+    const { byCheck, byProduct } = groupNewErrors(errorsFound);
     const signals: Signal[] = [];
+    const outcome = areErrorsCut ? { signals, unknownKeys: "others" as const } : signals;
     for (const [checkId, errors] of byCheck) {
       if (errors.length < leastProducts) continue;
       signals.push({
@@ -29,7 +33,7 @@ export const newErrors = defineRule({
         severity: "warning",
         covers: errors.map(({ productId }) => productCause(productId)),
         params: {
-          context: "check",
+          context: areErrorsCut ? "checkOrMore" : "check",
           count: errors.length,
           checkId,
           products: errors.slice(0, mostNamed).map(({ title }) => title),
@@ -37,10 +41,12 @@ export const newErrors = defineRule({
         },
       });
     }
-    if (leastProducts > 1) return signals;
+    if (leastProducts > 1) return outcome;
+    // The last of the products may have errors that are not looked at.
+    const lastProduct = areErrorsCut ? errorsFound.at(-1)?.productId : undefined;
     for (const [productId, errors] of byProduct) {
       const [first] = errors;
-      if (!first) continue;
+      if (!first || productId === lastProduct) continue;
       signals.push({
         key: productCause(productId),
         cause: productCause(productId),
@@ -55,6 +61,6 @@ export const newErrors = defineRule({
         },
       });
     }
-    return signals;
+    return outcome;
   },
 });

@@ -286,7 +286,7 @@ it("tells of Shopify's silence, and of each reading that has stopped", () => {
 it("tells of a best seller that is sold out, not of one whose stock is not counted or not needed", () => {
   const seller = (stock: number | null, sellsWithoutStock = false) => ({
     merchandising: {
-      ...{ newErrors: [], counts: [], archived: [], scores: [] },
+      ...{ newErrors: [], areErrorsCut: false, counts: [], archived: [], scores: [] },
       bestSellers: [
         { productId: 7, title: "Hat", netMinor: 900, errors: [], stock, sellsWithoutStock },
       ],
