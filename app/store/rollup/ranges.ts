@@ -28,9 +28,12 @@ export function partsOfRange({ from, to }: DayRangeRef): RangeParts {
 /** Calendar periods of which sums of sales are kept, with how many months each has; the longest first. */
 export const longGrains = { y: 12, q: 3, m: 1 } as const;
 
+/** What sums are stored of: a day, or one of the longer periods. */
+export type Grain = "d" | keyof typeof longGrains;
+
 /** A part of a range: days (d), or months (m), quarters (q) or years (y) by their first days. */
 export interface RangePart extends DayRangeRef {
-  grain: keyof typeof longGrains | "d";
+  grain: Grain;
   /** -1: what a longer period has too much. */
   sign: 1 | -1;
 }

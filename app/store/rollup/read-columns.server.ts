@@ -5,15 +5,19 @@ import { readCorrections, sumColumns } from "./corrections.server";
 import type { Measure } from "./measures";
 import { packIntegers, unpackIntegers, unpackTexts } from "../packed-columns";
 import { fastSumOf, packed, type PackedSums } from "./packed-sums";
-import { eachPeriod, splitByGrain, type DayRangeRef } from "./ranges";
+import { eachPeriod, splitByGrain, type DayRangeRef, type Grain } from "./ranges";
 import type { ColumnPart } from "./column-sums";
+import { KnownColumns, unlessKnown } from "./known-columns";
 import { columnOf, type ColumnDimension, type ColumnName } from "./sales-columns";
 
 /** A row of what is in columns, or (without a sign) the sums of the rest. */
-type ReadRow = PackedSums & { sign: 1 | -1 | null; days: string | null } & Record<
-    `packed_${string}`,
-    Uint8Array | null
-  >;
+type ReadRow = PackedSums & {
+  sign: 1 | -1 | null;
+  days: string | null;
+  grain: Grain;
+  period: ShopDay;
+  version: string;
+} & Record<`packed_${string}`, Uint8Array | null>;
 
 /**
  * Sums of a range by the keys of a dimension that is kept in columns, in parts: of each part of the range these, or
@@ -31,20 +35,23 @@ export async function readColumnParts(
   const periods = parts.flatMap((part) =>
     eachPeriod(part).map((period) => ({ period, grain: part.grain, sign: part.sign })),
   );
+  const names: ColumnName[] = ["days", ...only];
+  const known = new KnownColumns(shop, dimension, names);
   const values = [
     periods.map(({ grain }) => grain),
     periods.map(({ period }) => period),
     periods.map(({ sign }) => sign),
+    periods.map(({ grain, period }) => known.versionOf(grain, period)),
   ];
   const fresh = await readCorrections(tx, shop, dimension, range, 3 + values.length);
-  const names: ColumnName[] = ["days", ...only];
   const columns = ["keys", ...names.map(columnOf)];
   const { rows } = await tx.query<ReadRow>(
     `${fresh.lead === "" ? "with" : `${fresh.lead},`} asked as (
-       select * from unnest($3::text[], $4::date[], $5::int[]) p(grain, period, sign)
+       select * from unnest($3::text[], $4::date[], $5::int[], $6::uuid[]) p(grain, period, sign, known)
      ),
      stored as materialized (
-       select a.sign, c.grain, c.period, ${columns.map((name) => `c.${name}`).join(", ")} from asked a
+       select a.sign, c.grain, c.period, c.version,
+         ${columns.map((name) => `${unlessKnown("a.known", name)} as ${name}`).join(", ")} from asked a
        join sales_columns c on c.shop_id = $1 and c.dim = $2 and c.grain = a.grain and c.period = a.period
      ),
      -- First of all: else the rows of every part would be read, and most be left out.
@@ -52,7 +59,7 @@ export async function readColumnParts(
        select * from asked a
        where not exists (select from stored s where s.grain = a.grain and s.period = a.period)
      )
-     select sums.*, null::int as sign,
+     select sums.*, null::int as sign, null as grain, null::date as period, null::uuid as version,
        ${columns.map((name) => `null::bytea as packed_${name}`).join(", ")}
      from (
        select ${packIntegers("days")} as days, ${packed(only)} from (
@@ -68,11 +75,12 @@ export async function readColumnParts(
        ) sums
      ) sums
      union all
-     select ${["days", "keys", ...only].map(() => "null::text").join(", ")}, sign, ${columns.join(", ")}
+     select ${["days", "keys", ...only].map(() => "null::text").join(", ")}, sign, grain, period, version,
+       ${columns.join(", ")}
      from stored`,
     [shop.id, dimension, ...values, ...fresh.values],
   );
-  return rows.map(toPart);
+  return rows.map((row) => toPart(row, known));
 }
 
 const onlySums = (lead: string) =>
@@ -94,9 +102,10 @@ async function readLastOver(
   return rows[0]?.day ?? undefined;
 }
 
-function toPart(row: ReadRow): ColumnPart {
-  const { sign, packed_keys: keys } = row;
-  return sign !== null && keys
-    ? { sign, stored: { keys, columns: (name) => row[`packed_${columnOf(name)}`] ?? null } }
-    : { keys: unpackTexts(row.keys), valuesOf: (name) => unpackIntegers(row[name]) };
+function toPart(row: ReadRow, known: KnownColumns): ColumnPart {
+  const { sign, grain, period, version, packed_keys: keys } = row;
+  if (sign === null)
+    return { keys: unpackTexts(row.keys), valuesOf: (name) => unpackIntegers(row[name]) };
+  const columns = (name: ColumnName) => row[`packed_${columnOf(name)}`] ?? null;
+  return { sign, stored: known.take(grain, period, version, keys ? { keys, columns } : null) };
 }

@@ -6,7 +6,8 @@ import { openPart } from "./column-sums";
 import { pickWindow } from "./pick-columns";
 import type { DayRangeRef } from "./ranges";
 import { readSeries } from "./read-sales.server";
-import { columnOf, type ColumnDimension } from "./sales-columns";
+import { KnownColumns, unlessKnown } from "./known-columns";
+import { columnOf, type ColumnDimension, type ColumnName } from "./sales-columns";
 
 /** Days of one key. */
 export interface KeyWindow extends DayRangeRef {
@@ -87,16 +88,21 @@ async function addStoredDays(
   places: ReadonlyMap<ShopDay, PlacesByKey>,
   sums: readonly KeyWindowSums[],
 ): Promise<ShopDay[]> {
-  type Row = { period: ShopDay; keys: Uint8Array } & Record<string, Uint8Array | null>;
-  const { rows } = await tx.query<Row>(
-    `select period, keys, ${names.map(columnOf).join(", ")} from sales_columns
-     where shop_id = $1 and dim = $2 and grain = 'd' and period = any($3::date[])`,
-    [shop.id, dimension, days],
+  type Packed = Record<`packed_${string}`, Uint8Array | null>;
+  const known = new KnownColumns(shop, dimension, names);
+  const { rows } = await tx.query<{ period: ShopDay; version: string } & Packed>(
+    `select c.period, c.version,
+       ${["keys", ...names.map(columnOf)].map((name) => `${unlessKnown("a.known", name)} as packed_${name}`).join(", ")}
+     from unnest($3::date[], $4::uuid[]) a(period, known)
+     join sales_columns c on c.shop_id = $1 and c.dim = $2 and c.grain = 'd' and c.period = a.period`,
+    [shop.id, dimension, days, days.map((day) => known.versionOf("d", day))],
   );
   for (const row of rows) {
     const ofDay = [...(places.get(row.period) ?? [])];
-    const columns = (name: Parameters<typeof columnOf>[0]) => row[columnOf(name)] ?? null;
-    const part = openPart({ sign: 1, stored: { keys: row.keys, columns } });
+    const columns = (name: ColumnName) => row[`packed_${columnOf(name)}`] ?? null;
+    const { packed_keys: keys } = row;
+    const stored = known.take("d", row.period, row.version, keys ? { keys, columns } : null);
+    const part = openPart({ sign: 1, stored });
     const { valuesOf } = pickWindow(
       [part],
       ofDay.map(([key]) => key),

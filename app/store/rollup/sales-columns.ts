@@ -24,6 +24,12 @@ export interface StoredColumns {
   columns: (name: ColumnName) => Uint8Array | null;
 }
 
+/** The keys of a period, in the order of the values: ids, ascending, and then texts. */
+export interface StoredKeys {
+  ids: Float64Array;
+  texts: readonly string[];
+}
+
 // Fields of what the keys are written as, in the wire format of Protocol Buffers.
 const field = { ids: 1, texts: 2 } as const;
 
@@ -73,8 +79,8 @@ function packValues(values: readonly number[]): Uint8Array | null {
   return writer.finish();
 }
 
-/** The keys of `packColumns`, in the order of the values: ids, ascending, and then texts. */
-export function unpackKeys(bytes: Uint8Array): { ids: number[]; texts: string[] } {
+/** The keys of `packColumns`. */
+export function unpackKeys(bytes: Uint8Array): StoredKeys {
   const ids: number[] = [];
   const texts: string[] = [];
   let id = 0;
@@ -86,5 +92,5 @@ export function unpackKeys(bytes: Uint8Array): { ids: number[]; texts: string[] 
       texts.push(reader.readString());
     }
   }, null);
-  return { ids, texts };
+  return { ids: Float64Array.from(ids), texts };
 }

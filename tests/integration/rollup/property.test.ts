@@ -81,10 +81,13 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
   );
 });
 
-/** Days of a single order, too, are put into columns, most of them. */
+/** Days of a single order, too, are put into columns, most of them; and read, so that they are known from before. */
 async function foldAndPack(shop: ShopRow) {
   await foldShop(shop, now);
   await packPortion(shop, now, 1);
+  const range = { from: "2026-09-03", to: "2026-11-10" };
+  for (const dimension of ["product", "variant"] as const)
+    await withShop(shop, (tx) => readSums(tx, shop, dimension, range));
 }
 
 /** What is read is what the ledger says, folded or not. */
