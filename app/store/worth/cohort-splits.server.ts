@@ -2,7 +2,7 @@ import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import { opensBits } from "../rollup/fold-customers.server";
 import { findPeriods, type CohortGrain } from "./cohorts.server";
-import { whereCustomers, type CustomerFilter } from "./customer-filter";
+import { whereAllCustomers, type CustomerFilter } from "./customer-filter";
 import { splitCustomers, type CustomerSplit, type TouchGroups } from "./customer-split";
 
 /** What the customers of a cohort who have one key did in one period; money in minor units. */
@@ -90,7 +90,7 @@ export async function readReturned(
        from order_fact f
        where f.shop_id = $1 and f.is_purchase and f.first_day between $2 and $3
          and f.placed_day between $2::date and ($3::date + make_interval(months => $4))::date
-         and ${whereCustomers(filter, values)}
+         and ${await whereAllCustomers(tx, shop, filter, values)}
      )
      select count(*) filter (where is_first)::int as customers,
        count(distinct customer_id) filter (where not is_first and is_within)::int as returned
