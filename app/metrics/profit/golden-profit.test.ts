@@ -6,6 +6,7 @@ import { profitMetrics } from "../registry";
 import type { ProfitFacts } from "./facts";
 import {
   monthsOf,
+  costDays,
   sumByChannel,
   sumByDay,
   sumByMonth,
@@ -108,7 +109,7 @@ function computeAll(facts: ProfitFacts) {
 }
 
 it("gives a period as worked out by hand, without the sales whose cost is not known", () => {
-  const facts = sumRange(range, days, settings, fixed, 700);
+  const facts = sumRange(range, costDays(days, settings), fixed, 700);
   expect(facts).toEqual({
     // 90.00 - 20.00 + 50.00
     netSalesMinor: 12_000,
@@ -147,8 +148,7 @@ it("gives months and channels that add up to the period", () => {
   ]);
   const months = sumByMonth(
     monthsOf(range).map((month, index) => ({ ...month, spend: index === 0 ? 500 : 200 })),
-    days,
-    settings,
+    costDays(days, settings),
     fixed,
   );
   expect(months.map(({ facts }) => computeAll(facts)["net-profit"])).toEqual([
@@ -157,7 +157,7 @@ it("gives months and channels that add up to the period", () => {
     // 30.00 - 50.00 + 8.00 - 0.45 - 0.75 - 1.50 - 2.00 - 4.00
     -2_070,
   ]);
-  const channels = sumByChannel(days, settings);
+  const channels = sumByChannel(costDays(days, settings));
   const two = [...channels.values()].map((facts) => computeAll(facts)["contribution-margin-2"]);
   expect(two).toEqual([1_507 + 75 + 150, null]);
   expect([...channels.values()].map((facts) => computeAll(facts)["net-profit"])).toEqual([
@@ -167,7 +167,7 @@ it("gives months and channels that add up to the period", () => {
 });
 
 it("gives no margin where no cost is known, and says that sales without goods have none", () => {
-  const till = sumByChannel(days, settings).get("Point of Sale");
+  const till = sumByChannel(costDays(days, settings)).get("Point of Sale");
   expect(till && computeAll(till)).toEqual({
     cogs: null,
     "contribution-margin-1": null,
@@ -177,7 +177,7 @@ it("gives no margin where no cost is known, and says that sales without goods ha
     "net-profit": null,
     "cost-coverage": 0,
   });
-  const nothing = computeAll(sumRange(range, [], settings, fixed, 0));
+  const nothing = computeAll(sumRange(range, [], fixed, 0));
   expect(nothing["cost-coverage"]).toBeNull();
   expect(nothing["gross-margin"]).toBeNull();
   expect(nothing["contribution-margin-1"]).toBe(0);
@@ -187,16 +187,16 @@ it("gives no margin where no cost is known, and says that sales without goods ha
 it("never takes an unknown cost for 0: what is after it is unknown too", () => {
   const without = (kind: CostSetting["kind"]) => settings.filter((each) => each.kind !== kind);
   for (const kind of ["shipping", "payment", "handling"] as const) {
-    const figures = computeAll(sumRange(range, days, without(kind), fixed, 700));
+    const figures = computeAll(sumRange(range, costDays(days, without(kind)), fixed, 700));
     expect(figures["contribution-margin-1"]).toBe(3_800);
     expect(figures["contribution-margin-2"]).toBeNull();
   }
   const later = settings.map((each) => ({ ...each, from: "2026-01-31" }));
-  expect(sumRange(range, days, later, fixed, 0).shippingCost).toBe("notSet");
-  const unseen = computeAll(sumRange(range, days, settings, fixed, "notObserved"));
+  expect(sumRange(range, costDays(days, later), fixed, 0).shippingCost).toBe("notSet");
+  const unseen = computeAll(sumRange(range, costDays(days, settings), fixed, "notObserved"));
   expect(unseen["contribution-margin-2"]).toBe(1_507);
   expect(unseen["contribution-margin-3"]).toBeNull();
-  const open = computeAll(sumRange(range, days, settings, [], 700));
+  const open = computeAll(sumRange(range, costDays(days, settings), [], 700));
   expect(open["contribution-margin-3"]).toBe(807);
   expect(open["net-profit"]).toBeNull();
 });
@@ -204,7 +204,9 @@ it("never takes an unknown cost for 0: what is after it is unknown too", () => {
 it("asks for no setting on days on which there is nothing to take it of", () => {
   const [, giftCard] = days;
   const later = setting("shipping", "2026-05-01", [0, 450, 0]);
-  expect(giftCard && sumByDay([giftCard], [later]).get("2026-02-02")?.shippingCost).toBe(0);
+  expect(giftCard && sumByDay(costDays([giftCard], [later])).get("2026-02-02")?.shippingCost).toBe(
+    0,
+  );
 });
 
 it("knows of product types what their goods cost, and nothing of orders", () => {
@@ -228,7 +230,7 @@ it("knows of product types what their goods cost, and nothing of orders", () => 
 
 it("spreads a month's cost over its days so that parts add up to it", () => {
   const costs = [{ id: 1, name: "Rent", monthlyMinor: 1_000, from: "2026-02-01", to: null }];
-  const of = (from: string, to: string) => sumRange({ from, to }, [], [], costs, 0).fixedCosts;
+  const of = (from: string, to: string) => sumRange({ from, to }, [], costs, 0).fixedCosts;
   const parts = [of("2026-02-01", "2026-02-09"), of("2026-02-10", "2026-02-10")];
   const rest = of("2026-02-11", "2026-02-28");
   expect([...parts, rest].reduce<number>((sum, part) => sum + Number(part), 0)).toBe(1_000);

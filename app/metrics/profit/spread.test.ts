@@ -5,7 +5,7 @@ import type { OrderShares } from "../../store/costs/order-shares.server";
 import { addFacts, noProfitFacts, type CostAmount, type ProfitFacts } from "./facts";
 import { netProfitMinor } from "./margins";
 import { spansOf, spreadByChannel, spreadByType, spreadCost } from "./spread";
-import { sumRange, type DaySums } from "./sums";
+import { costDays, sumRange, type DaySums } from "./sums";
 
 const noSums: Omit<DaySums, "period" | "key"> = {
   ...{ grossMinor: 0, discountsMinor: 0, returnsMinor: 0, shippingMinor: 0, taxesMinor: 0 },
@@ -232,7 +232,7 @@ it("adds up to the whole to the minor unit, whatever was sold and came back", ()
               sums("", type, 0),
             ),
         );
-        const whole = sumRange(range, input.days, held, fixed, spends[0] + spends[1]);
+        const whole = sumRange(range, costDays(input.days, held), fixed, spends[0] + spends[1]);
         const parts = [
           spreadByChannel(input),
           spreadByType({

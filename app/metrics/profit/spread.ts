@@ -8,7 +8,15 @@ import { roundToSum } from "../sales/round-to-sum";
 import { addCosts, noProfitFacts, type CostAmount, type ProfitFacts } from "./facts";
 import { fixedCostsOf, startOfMonth } from "./fixed-costs";
 import { orderCostOf, rawOrderCostOf } from "./order-costs";
-import { orderFactsOf, sumByChannel, sumByType, type DaySums, type MarketingOfRange } from "./sums";
+import {
+  costDays,
+  orderFactsOf,
+  sumByChannel,
+  sumByType,
+  type CostedDay,
+  type DaySums,
+  type MarketingOfRange,
+} from "./sums";
 
 /*
  * Costs that are shared by parts of the sales, spread over these by a stated rule; parts add up to what was spread, to the
@@ -39,10 +47,12 @@ interface SpreadInput {
   fixed: readonly FixedCost[];
 }
 
-/** By sales channel, with marketing and fixed costs spread. */
-export function spreadByChannel(input: SpreadInput): Map<string, ProfitFacts> {
-  const { days, settings } = input;
-  return withShared(sumByChannel(days, settings), netByMonth(days), input);
+/** By sales channel, with marketing and fixed costs spread. `costed`: the days with what they cost. */
+export function spreadByChannel(
+  input: SpreadInput,
+  costed: readonly CostedDay[] = costDays(input.days, input.settings),
+): Map<string, ProfitFacts> {
+  return withShared(sumByChannel(costed), netByMonth(input.days), input);
 }
 
 export interface TypeSpreadInput extends SpreadInput {

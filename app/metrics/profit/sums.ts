@@ -78,48 +78,61 @@ function ofChannelDay(sums: DaySums, settings: readonly CostSetting[]): ProfitFa
   return { ...noProfitFacts, ...goodsOf(sums), shippingCost, paymentCost, handlingCost };
 }
 
-/** What days and channels add up to, by a key of each. */
-function groupDays(
+/** A day of a channel, with what its goods and orders cost. */
+export interface CostedDay {
+  period: ShopDay;
+  key: string;
+  facts: ProfitFacts;
+}
+
+/** Once for all that they are added up by: to work out what orders cost takes longer than to add it up. */
+export function costDays(
   days: readonly DaySums[],
   settings: readonly CostSetting[],
-  keyOf: (sums: DaySums) => string,
+): readonly CostedDay[] {
+  return days.map((sums) => ({
+    period: sums.period,
+    key: sums.key,
+    facts: ofChannelDay(sums, settings),
+  }));
+}
+
+/** What days and channels add up to, by a key of each. */
+function groupDays(
+  days: readonly CostedDay[],
+  keyOf: (day: CostedDay) => string,
 ): Map<string, ProfitFacts> {
   const groups = new Map<string, ProfitFacts>();
-  for (const sums of days) {
-    const key = keyOf(sums);
-    groups.set(key, addFacts(groups.get(key) ?? noProfitFacts, ofChannelDay(sums, settings)));
+  for (const day of days) {
+    const key = keyOf(day);
+    groups.set(key, addFacts(groups.get(key) ?? noProfitFacts, day.facts));
   }
   return groups;
 }
 
-/** A range as a whole. `days`: its sums by day and channel. */
+/** A range as a whole. `days`: its days, by channel. */
 export function sumRange(
   range: DayRange,
-  days: readonly DaySums[],
-  settings: readonly CostSetting[],
+  days: readonly CostedDay[],
   fixed: readonly FixedCost[],
   marketing: CostAmount,
 ): ProfitFacts {
-  const sum = groupDays(days, settings, () => "").get("") ?? noProfitFacts;
+  const sum = groupDays(days, () => "").get("") ?? noProfitFacts;
   return { ...sum, marketing, fixedCosts: fixedCostsOf(range, fixed) };
 }
 
 /** By day, without what belongs to no day of its own: marketing and fixed costs. */
-export function sumByDay(
-  days: readonly DaySums[],
-  settings: readonly CostSetting[],
-): Map<ShopDay, ProfitFacts> {
-  return groupDays(days, settings, ({ period }) => period);
+export function sumByDay(days: readonly CostedDay[]): Map<ShopDay, ProfitFacts> {
+  return groupDays(days, ({ period }) => period);
 }
 
 /** By calendar month, of which only the days within the range count. */
 export function sumByMonth(
   months: readonly MarketingOfRange[],
-  days: readonly DaySums[],
-  settings: readonly CostSetting[],
+  days: readonly CostedDay[],
   fixed: readonly FixedCost[],
 ): (DayRange & { facts: ProfitFacts })[] {
-  const groups = groupDays(days, settings, ({ period }) => startOfMonth(period));
+  const groups = groupDays(days, ({ period }) => startOfMonth(period));
   return months.map(({ from, to, spend }) => ({
     from,
     to,
@@ -132,11 +145,8 @@ export function sumByMonth(
 }
 
 /** By sales channel: nobody knows which of them marketing and fixed costs are of. */
-export function sumByChannel(
-  days: readonly DaySums[],
-  settings: readonly CostSetting[],
-): Map<string, ProfitFacts> {
-  const groups = groupDays(days, settings, ({ key }) => key);
+export function sumByChannel(days: readonly CostedDay[]): Map<string, ProfitFacts> {
+  const groups = groupDays(days, ({ key }) => key);
   return new Map(
     [...groups].map(([key, facts]) => [
       key,

@@ -19,12 +19,13 @@ import {
 } from "../../metrics/profit/margins";
 import { spreadByChannel, spreadByType } from "../../metrics/profit/spread";
 import {
+  costDays,
   sumByChannel,
   sumByDay,
   sumByMonth,
   sumByType,
   sumRange,
-  type DaySums,
+  type CostedDay,
 } from "../../metrics/profit/sums";
 import { isRangeCovered, type SalesCoverage } from "../../metrics/sales/coverage";
 import { eachDay } from "../../lib/shop-day";
@@ -51,16 +52,21 @@ export function buildProfitView(
 ): Omit<ProfitReadyView, "dataVersion" | "reading" | "notice" | "changes"> {
   const { range, coverage, data } = input;
   const { settings, fixed } = data;
-  const days = data.current?.days ?? [];
+  const days = costDays(data.current?.days ?? [], settings);
   const total = data.current
-    ? sumRange(data.current.part, days, settings, fixed, data.current.marketing)
+    ? sumRange(data.current.part, days, fixed, data.current.marketing)
     : noProfitFacts;
   const previous =
     data.previous &&
-    sumRange(data.previous.part, data.previous.days, settings, fixed, data.previous.marketing);
+    sumRange(
+      data.previous.part,
+      costDays(data.previous.days, settings),
+      fixed,
+      data.previous.marketing,
+    );
   const coversRange = isRangeCovered(coverage, range);
   const isComparable = coversRange && isRangeCovered(coverage, data.previousRange);
-  const byDay = sumByDay(days, settings);
+  const byDay = sumByDay(days);
   const changeOf = (metric: MetricDefinition<ProfitFacts>) =>
     isComparable ? toComparison(metric, total, previous) : noComparison("notCovered");
 
@@ -97,7 +103,7 @@ export function buildProfitView(
     figures: figures.map(toFigure),
     steps: buildSteps(total),
     tables: buildTables({
-      months: sumByMonth(data.months, days, settings, fixed),
+      months: sumByMonth(data.months, days, fixed),
       ...partsOf(data, days),
       isSpread: data.spread !== null,
       total,
@@ -109,12 +115,12 @@ export function buildProfitView(
 }
 
 /** Channels and types, with the costs that they share where these are to be spread. */
-function partsOf(data: ProfitData, days: readonly DaySums[]) {
-  const { settings, spread, types } = data;
-  if (!spread) return { channels: sumByChannel(days, settings), types: sumByType(types) };
-  const input = { ...data, days };
+function partsOf(data: ProfitData, costed: readonly CostedDay[]) {
+  const { spread, types } = data;
+  if (!spread) return { channels: sumByChannel(costed), types: sumByType(types) };
+  const input = { ...data, days: data.current?.days ?? [] };
   return {
-    channels: spreadByChannel(input),
+    channels: spreadByChannel(input, costed),
     types: spreadByType({ ...input, ...spread, types }),
   };
 }
