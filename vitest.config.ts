@@ -1,25 +1,44 @@
 import { defineConfig } from "vitest/config";
+import { findPostgres } from "./app/commands/postgres-server";
 
-// Five projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
+// Projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
 // admin, in a DOM without a browser; what needs a database and HTTP; what needs a browser and processes; of these what is
 // held to seconds. CI has two cores: two or three files at a time, each with a database and a store of its own.
 
-// On a server (npm run test:postgres) runs again what asks the database. The rest, and why it needs no
-// second run:
-const withoutServer = [
-  // No database at all.
-  "tests/integration/{app-config,lint-zones}.test.ts",
+// Integration tests run on a PostgreSQL server where its programs are, or TEST_DATABASE_URL names one, and on the
+// embedded database elsewhere, or where EMBEDDED_ONLY is set.
+const hasServer =
+  !process.env.EMBEDDED_ONLY &&
+  (process.env.TEST_DATABASE_URL !== undefined || (await findPostgres()) !== null);
+
+// Where there is a server, these run on the embedded database too: what writes, what adds up and every figure of
+// the golden shop. Pages, which read what these have written, are opened on it by the browser tests.
+const embeddedToo = [
+  "tests/integration/{jobs,rollup,store,sync}/**/*.test.ts",
+  "tests/integration/quality/{changed-catalogue,days,fixes,kept-suggestions,lists,many-read,results,run,tasks}.test.ts",
+  "tests/golden/**/*.test.ts",
+];
+// No database at all, or one that each opens for itself.
+const once = [
+  "tests/integration/store/migrate.test.ts",
   "tests/integration/sync/documents.test.ts",
   "tests/golden/tables.test.ts",
-  "tests/integration/faults/memory.test.ts",
-  // The embedded one whatever the engine; the server's own is made by the migrations anyway.
-  "tests/integration/store/migrate.test.ts",
-  // Answers to the client. How a reading that failed is kept and goes on, sync/{failures,outages} ask.
-  "tests/integration/faults/client.test.ts",
 ];
 
 // Without it what is polled has one second to come true, on machines that are busy with other tests.
 const patient = { poll: { timeout: 15_000 } };
+
+const withDatabase = {
+  setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
+  sequence: { groupOrder: 2, setupFiles: "list" as const },
+  environment: "node" as const,
+  expect: patient,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  isolate: false,
+  // A third of their time they wait for a store that answers when it is polled.
+  maxWorkers: 3,
+};
 
 const inBrowser = {
   globalSetup: ["tests/e2e/global-setup.ts"],
@@ -69,20 +88,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...withDatabase,
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/golden/**/*.test.ts"],
-          exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
-          setupFiles: ["tests/setup/fresh-modules.ts", "tests/setup/test-env.ts"],
-          sequence: { groupOrder: 2, setupFiles: "list" },
-          environment: "node",
-          expect: patient,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          isolate: false,
-          // A third of their time they wait for a store that answers when it is polled.
-          maxWorkers: 3,
+          globalSetup: hasServer ? ["tests/setup/server.ts"] : [],
         },
       },
+      ...(hasServer
+        ? [{ test: { ...withDatabase, name: "embedded", include: embeddedToo, exclude: once } }]
+        : []),
       {
         test: {
           ...inBrowser,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { inject } from "vitest";
 import { useDatabase, type Database } from "../../app/store/database.server";
 import { migrate, migrations } from "../../app/store/migrate.server";
 import { openPGlite } from "../../app/store/pglite.server";
@@ -13,11 +14,12 @@ let opened: Database | undefined;
 
 /**
  * A fresh, migrated database, which the app's modules then use as theirs: in memory, or on the server
- * that TEST_DATABASE_URL names (as a superuser). What is returned sees all shops' rows; closing it
+ * that the project has (tests/setup/server.ts). What is returned sees all shops' rows; closing it
  * drops the database.
  */
 export async function openTestDatabase(): Promise<Database> {
-  const { TEST_DATABASE_URL: serverUrl, DATABASE_URL: appUrl } = process.env;
+  const serverUrl = inject("serverUrl");
+  const { DATABASE_URL: appUrl } = process.env;
   if (serverUrl && appUrl) {
     const { app, all } = await openServerDatabase(serverUrl, appUrl);
     useDatabase(app);

@@ -1,3 +1,4 @@
+import { inject } from "vitest";
 import { log } from "../../app/log.server";
 import { nameAppDatabase } from "./server-database";
 
@@ -15,7 +16,7 @@ Object.assign(process.env, testEnv);
 
 // What reads the environment in place of asking for the database (the queue) must find the same one;
 // openTestDatabase makes it.
-const { TEST_DATABASE_URL: serverUrl } = process.env;
+const serverUrl = inject("serverUrl");
 if (serverUrl) process.env.DATABASE_URL = nameAppDatabase(serverUrl);
 else delete process.env.DATABASE_URL;
 // A file before in the same process may have started a store.

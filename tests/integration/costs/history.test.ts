@@ -274,6 +274,6 @@ it("is the same step by step and made anew, and says on every day what the rule 
         }
       },
     ),
-    { numRuns: process.env.TEST_DATABASE_URL ? 15 : 40 },
+    { numRuns: 40 },
   );
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
 import { jobs } from "../../../app/jobs/catalogue";
 import { enqueue, stopQueue } from "../../../app/jobs/queue.server";
 import { useDatabase, type Database } from "../../../app/store/database.server";
@@ -33,7 +33,7 @@ async function namesOfQueues(): Promise<string[]> {
 }
 
 // The embedded database belongs to one process.
-it.skipIf(!process.env.TEST_DATABASE_URL)(
+it.skipIf(!inject("serverUrl"))(
   "starts in several processes at once, on a new database and where a kind of job is new",
   async () => {
     const startAll = async () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { refreshVariantCosts } from "../../../app/store/costs/variant-costs.server";
 import type { Database } from "../../../app/store/database.server";
 import { allowCountries } from "../../../app/store/order-countries.server";
@@ -77,7 +77,7 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
       const anew = await foldedSales(shop);
       expect(sales).toEqual(anew.filter(({ day }) => days.has(day)));
     }),
-    { numRuns: process.env.TEST_DATABASE_URL ? 10 : 25 },
+    { numRuns: inject("serverUrl") ? 10 : 25 },
   );
 });
 
