@@ -12,13 +12,13 @@ import {
 } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ToneBadge } from "../../components/tone-badge";
 import { useEntryForm } from "../../components/use-entry-form";
 import type { TextKey } from "../../i18n/text-key";
 import type { AlertSeverity } from "../../store/alerts/terms";
 import { useAlertTexts } from "./use-alert-texts";
 import type { AlertView } from "./view";
 
-const tones = { critical: "critical", warning: "warning", info: "info" } as const;
 const severityTexts = {
   critical: "alerts.severities.critical",
   warning: "alerts.severities.warning",
@@ -28,12 +28,7 @@ const severityTexts = {
 /** How much an alert matters. */
 export function AlertBadge({ severity }: { severity: AlertSeverity }) {
   const { t } = useTranslation();
-  return (
-    // Its tone says no more than its text: told once is enough.
-    <Badge tone={tones[severity]} toneAndProgressLabelOverride=" ">
-      {t(severityTexts[severity])}
-    </Badge>
-  );
+  return <ToneBadge tone={severity} text={t(severityTexts[severity])} />;
 }
 
 /** One alert: what it says, since when, what the same cause has brought, and what can be done with it. */

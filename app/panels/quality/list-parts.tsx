@@ -1,10 +1,11 @@
-import { Badge, Button, InlineStack, Link, List, Pagination, Text } from "@shopify/polaris";
+import { Button, InlineStack, Link, List, Pagination, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { downloadText } from "../../components/download";
 import { useFormats } from "../../components/formats-context";
 import { ListFilters } from "../../components/list-filters";
+import { ToneBadge } from "../../components/tone-badge";
 import { MailTableButton } from "../notifications/mail-table-button";
 import { useAddress } from "../products/use-address";
 import { severityTexts } from "./words";
@@ -14,12 +15,7 @@ const tones = { error: "critical", warning: "warning", hint: "info" } as const;
 
 export function SeverityBadge({ severity }: { severity: SeverityWord }) {
   const { t } = useTranslation();
-  return (
-    // Its tone says no more than its text: told once is enough.
-    <Badge tone={tones[severity]} toneAndProgressLabelOverride=" ">
-      {t(severityTexts[severity])}
-    </Badge>
-  );
+  return <ToneBadge tone={tones[severity]} text={t(severityTexts[severity])} />;
 }
 
 /** How much a rule weighs, why it matters, where it is from, and what to do by hand. */
