@@ -122,11 +122,10 @@ async function change(
       return done("alerts.answers.unmuted", true);
     case "saveRule": {
       const { intent, ruleId: id, channels } = form;
-      const thresholds = parseThresholds(id, form.thresholds);
-      if (!thresholds) {
-        const errors = { thresholds: { text: "alerts.answers.thresholds" } as const };
-        return { kind: "invalid", intent, errors };
-      }
+      const parsed = parseThresholds(id, form.thresholds);
+      if (!parsed) return refused;
+      if (!parsed.success) return { kind: "invalid", intent, errors: errorsOf(parsed.error) };
+      const thresholds = parsed.data;
       if (channels !== null && !(await areKnown(tx, shop, id, channels))) {
         const errors = { channels: { text: "alerts.answers.channels" } as const };
         return { kind: "invalid", intent, errors };
@@ -155,14 +154,19 @@ async function areKnown(
   return channels.every((channel) => known.has(channel));
 }
 
-/** Thresholds as a form sends them (JSON); null where the rule does not take them. */
-function parseThresholds(id: string, text: string): unknown {
+/** Thresholds as a form sends them (JSON), as the rule takes them or does not; null: it is no form of ours. */
+function parseThresholds(id: string, text: string): z.ZodSafeParseResult<unknown> | null {
   try {
-    const parsed = findAlertRule(id)?.settings.safeParse(JSON.parse(text));
-    return parsed?.success ? parsed.data : null;
+    return findAlertRule(id)?.settings.safeParse(JSON.parse(text)) ?? null;
   } catch {
     return null;
   }
+}
+
+/** What is wrong with each threshold: "thresholds.<name>". */
+function errorsOf({ issues }: z.ZodError): Partial<Record<string, Message>> {
+  const message: Message = { text: "alerts.answers.thresholds" };
+  return Object.fromEntries(issues.map(({ path }) => [["thresholds", ...path].join("."), message]));
 }
 
 const refused: AlertAnswer = { kind: "refused", reason: { text: "alerts.answers.invalid" } };

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { keepEntries, unlessLost } from "../components/kept-entries";
 import { changeAlerts } from "../alerts/change-alerts.server";
 import { enqueue } from "../jobs/queue.server";
 import { loadAlertSettings } from "../panels/alert-settings/load.server";
@@ -27,6 +28,9 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   return json(answer);
 }
+
+export const clientAction = keepEntries;
+export const shouldRevalidate = unlessLost;
 
 export default function AlertSettingsPage() {
   return <AlertSettingsPanel view={useLoaderData<typeof loader>()} />;

@@ -4,6 +4,7 @@ import { readAllScopes } from "../../app/commands/app-config";
 import { followBackfill } from "../../app/commands/follow-backfill";
 import { startStack, type Stack } from "../../app/commands/stack";
 import { launchBrowser, openPage } from "../setup/browser";
+import { isAt, tabTo } from "./keyboard";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 15_000;
@@ -139,6 +140,115 @@ describe.skipIf(!browser)("Alerts in the admin", () => {
     await seen(
       app().getByText(/It could not have told you .* The first day of which it is known is/),
     );
+  });
+
+  describe("with nothing but the keyboard", () => {
+    const press = (key: string) => page.keyboard.press(key);
+    const tab = (locator: Locator, key?: "Shift+Tab") => tabTo(page, locator, key);
+    const button = (name: string) => app().getByRole("button", { name, exact: true });
+    const change = () => button("Change: Sales are not what they usually are");
+    const watch = () => app().getByRole("checkbox", { name: "Watch this" });
+    const drop = () =>
+      app().getByLabel("At least so many per cent below what is expected of one day");
+    const told = (name: string) => app().getByRole("radio", { name });
+    const flow = () => app().getByRole("checkbox", { name: "Shopify Flow" });
+    const webhook = () => app().getByRole("checkbox", { name: /^hooks\.shop\.example/ });
+    const openRule = async () => {
+      await page.goto(`${stack.adminUrl}/app/settings/alerts`);
+      // Keys are not held as the pointer is until the page is alive.
+      await app().getByRole("heading", { level: 1 }).click({ trial: true, timeout: patience });
+      await app()
+        .getByRole("button", { name: /^Change: / })
+        .first()
+        .focus();
+      await tab(change());
+      await press("Enter");
+      await isAt(change());
+      await seen(watch());
+    };
+
+    it("changes whether, from where on and where it is told, tries that and saves it", async () => {
+      await page.goto(`${stack.adminUrl}/app/settings/notifications`);
+      await app().getByLabel("Kind").selectOption("webhook", { timeout: patience });
+      await app().getByLabel("Address", { exact: true }).fill("https://hooks.shop.example/a");
+      await app().getByRole("button", { name: "Add" }).first().click();
+      await seen(app().getByText("Copy the secret now: it is not shown again."));
+      await openRule();
+      await tab(watch());
+      await press("Space");
+      expect(await watch().isChecked()).toBe(false);
+      await tab(drop());
+      await press("Control+a");
+      await page.keyboard.type("60");
+      await tab(told("All channels"));
+      await press("ArrowDown");
+      expect(await told("These channels only").isChecked()).toBe(true);
+      await tab(webhook());
+      await press("Space");
+      expect([await webhook().isChecked(), await flow().isChecked()]).toEqual([false, true]);
+      await tab(button("Try it on the last 90 days"));
+      await press("Enter");
+      await seen(app().getByText(/It would (not )?have told you .* between/));
+      await isAt(button("Try it on the last 90 days"));
+      await tab(button("Save"));
+      await press("Enter");
+      await seen(app().getByText("Saved. Alerts are being looked at again."));
+      await isAt(button("Save"));
+      await seen(app().getByText("Switched off"));
+      // What was tried is still there to be read.
+      await seen(app().getByText(/It would (not )?have told you .* between/));
+      await openRule();
+      expect(await watch().isChecked()).toBe(false);
+      expect(await drop().inputValue()).toBe("60");
+      expect([await webhook().isChecked(), await flow().isChecked()]).toEqual([false, true]);
+    });
+
+    it("says at the field what cannot be taken, and keeps the rest", async () => {
+      await tab(watch());
+      await press("Space");
+      await tab(drop());
+      await press("Control+a");
+      await page.keyboard.type("many");
+      await tab(button("Save"));
+      await press("Enter");
+      await expect.poll(() => drop().getAttribute("aria-invalid")).toBe("true");
+      const described = (await drop().getAttribute("aria-describedby")) ?? "";
+      const said = await Promise.all(
+        described.split(" ").map((id) => app().locator(`[id="${id}"]`).textContent()),
+      );
+      expect(said.join(" ")).toContain("Enter a number that this alert can take.");
+      await isAt(button("Save"));
+      expect(await watch().isChecked()).toBe(true);
+    });
+
+    it("keeps what is entered where no answer comes, to be tried and sent again", async () => {
+      await tab(drop(), "Shift+Tab");
+      await press("Control+a");
+      await page.keyboard.type("50");
+      // The whole address, or one that begins so and is no page.
+      await page.route(/\/app\/settings\/alerts(\/try)?\?/, (route) => route.abort());
+      await tab(button("Try it on the last 90 days"));
+      await press("Enter");
+      await seen(app().getByText("No answer came. What you entered is still here: try it again."));
+      await tab(button("Save"));
+      await press("Enter");
+      await seen(app().getByText(/^No answer came, so it may not have been done\./));
+      await isAt(button("Save"));
+      await page.unrouteAll();
+      expect(await drop().inputValue()).toBe("50");
+      await press("Enter");
+      await seen(app().getByText("Saved. Alerts are being looked at again."));
+      expect(errors.splice(0).every((text) => text.includes("ERR_FAILED"))).toBe(true);
+    });
+
+    it("makes it what it was", async () => {
+      await tab(button("Reset"));
+      await press("Enter");
+      await seen(app().getByText("As it was. Alerts are being looked at again."));
+      await isAt(app().getByRole("heading", { name: "Sales are not what they usually are" }));
+      expect(await drop().inputValue()).toBe("35");
+      expect(await told("All channels").isChecked()).toBe(true);
+    });
   });
 
   it("has logged no error in the browser", () => {

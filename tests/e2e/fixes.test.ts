@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followBackfill } from "../../app/commands/follow-backfill";
 import { startStack, type Stack } from "../../app/commands/stack";
 import { launchBrowser, openPage } from "../setup/browser";
+import { hasKeyboard, isAt, tabTo } from "./keyboard";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 15_000;
@@ -207,19 +208,6 @@ describe.skipIf(!browser)("Fixes in the admin", () => {
 
   describe("with nothing but the keyboard", () => {
     const press = (key: string) => page.keyboard.press(key);
-    const hasKeyboard = (locator: Locator) =>
-      locator.evaluate((element) => element === document.activeElement);
-    const isAt = (locator: Locator) =>
-      expect.poll(() => hasKeyboard(locator), { timeout: patience }).toBe(true);
-    /** Goes on by Tab, or back, until the keyboard is there. */
-    const tabTo = async (locator: Locator, key: "Tab" | "Shift+Tab" = "Tab") => {
-      await seen(locator);
-      for (let presses = 0; presses < 60; presses += 1) {
-        if (await hasKeyboard(locator)) return;
-        await press(key);
-      }
-      throw new Error(`${key} does not lead to ${locator.toString()}`);
-    };
     const write = () => button("Write 1 change to Shopify");
 
     it("picks a product, looks at the change of it, writes it and takes it back", async () => {
@@ -230,38 +218,38 @@ describe.skipIf(!browser)("Fixes in the admin", () => {
       const pick = app()
         .getByRole("checkbox", { name: /^Pick (?!all)/ })
         .first();
-      await tabTo(pick);
+      await tabTo(page, pick);
       await press("Space");
       expect(await pick.isChecked()).toBe(true);
-      await tabTo(button("Fix 1 product"), "Shift+Tab");
+      await tabTo(page, button("Fix 1 product"), "Shift+Tab");
       await press("Enter");
       await seen(app().getByText("1 change of 1 product to look at."), working);
       // The page before has gone, and its button with it.
       await isAt(app().getByRole("main"));
 
       const edit = button(/^Edit Category of /);
-      await tabTo(edit);
+      await tabTo(page, edit);
       await press("Enter");
       await isAt(app().getByRole("combobox", { name: /^Category of / }));
-      await tabTo(button("Cancel"));
+      await tabTo(page, button("Cancel"));
       await press("Enter");
       await isAt(edit);
 
       const tick = app().getByRole("checkbox", { name: /^Write Category of / });
-      await tabTo(tick, "Shift+Tab");
+      await tabTo(page, tick, "Shift+Tab");
       if (!(await tick.isChecked())) await press("Space");
       await seen(app().getByText("1 of 1 ticked"));
       await isAt(tick);
 
-      await tabTo(write(), "Shift+Tab");
+      await tabTo(page, write(), "Shift+Tab");
       await press("Enter");
       await seen(app().getByText("1 change is written to Shopify."), working);
       expect(await hasKeyboard(app().locator("body"))).toBe(false);
-      await tabTo(button("Undo all of it"));
+      await tabTo(page, button("Undo all of it"));
       await press("Enter");
       await seen(app().getByText("1 change of 1 product to look at."), working);
       await isAt(app().getByRole("main"));
-      await tabTo(write());
+      await tabTo(page, write());
       await press("Enter");
       await seen(app().getByText("1 change is written to Shopify."), working);
     });

@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   Collapsible,
-  InlineError,
   InlineStack,
   Text,
 } from "@shopify/polaris";
@@ -28,13 +27,14 @@ export function AlertRuleForm({
 }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  // Not of the fields: they are made anew once the rule has changed, and the answer would go with them.
+  // Not of the fields: they are made anew once the rule is reset, and the answer would go with them.
   const form = useEntryForm();
   const id = useId();
   const name = t(rule.title);
+  const resets = useResets(rule.isChanged);
   return (
     <BlockStack gap="200">
-      <InlineStack gap="200" blockAlign="center" align="space-between">
+      <InlineStack gap="200" blockAlign="center" align="space-between" wrap={false}>
         <InlineStack gap="200" blockAlign="center">
           <Text as="h4" variant="headingSm">
             {name}
@@ -67,12 +67,19 @@ export function AlertRuleForm({
         {t(rule.what)} {t(rule.when)}
       </Text>
       <Collapsible id={id} open={isOpen}>
-        {isOpen ? (
-          <RuleFields key={String(rule.isChanged)} rule={rule} channels={channels} form={form} />
-        ) : null}
+        {isOpen ? <RuleFields key={resets} rule={rule} channels={channels} form={form} /> : null}
       </Collapsible>
     </BlockStack>
   );
+}
+
+/** How often a rule has become what it is by itself again: what stands in its fields is then none of it. */
+function useResets(isChanged: boolean): number {
+  const [last, setLast] = useState({ isChanged, resets: 0 });
+  if (last.isChanged !== isChanged) {
+    setLast({ isChanged, resets: last.resets + (isChanged ? 0 : 1) });
+  }
+  return last.resets;
 }
 
 function RuleFields({
@@ -89,7 +96,8 @@ function RuleFields({
   const [isOn, setIsOn] = useState(rule.isOn);
   const [chosen, setChosen] = useState(rule.channels);
   const entered = useThresholds(thresholds);
-  const problem = form.errorOf("thresholds");
+  const errorOf = (threshold: string) => form.errorOf(`thresholds.${threshold}`);
+  const wrong = thresholds.filter(({ name }) => errorOf(name));
   const send = () =>
     form.send({
       intent: "saveRule",
@@ -111,6 +119,7 @@ function RuleFields({
         <ThresholdFields
           thresholds={thresholds}
           entered={entered}
+          errorOf={errorOf}
           byDefault={(value) =>
             t("alerts.settings.byDefault", { value: value || t("alerts.settings.none") })
           }
@@ -128,7 +137,19 @@ function RuleFields({
             {t(rule.tryNote)}
           </Text>
         ) : null}
-        <LivePart>{problem ? <InlineError message={problem} fieldID={rule.id} /> : null}</LivePart>
+        <LivePart>
+          {/* Who sees it has it at the field. */}
+          {wrong.length > 0 ? (
+            <Text as="p" visuallyHidden>
+              {wrong.map(({ name, label }) => `${t(label)}: ${errorOf(name)}`).join(" ")}
+            </Text>
+          ) : null}
+          {form.answer?.reason ? (
+            <Text as="p" tone="critical">
+              {form.say(form.answer.reason)}
+            </Text>
+          ) : null}
+        </LivePart>
         <InlineStack gap="200" blockAlign="center">
           <Button
             variant="primary"

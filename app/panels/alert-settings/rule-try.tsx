@@ -1,5 +1,6 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, List, Text } from "@shopify/polaris";
+import { LivePart } from "../../components/live-part";
+import { useAsked } from "../../components/use-asked";
 import { useKeyboardPlace } from "../../components/use-keyboard-place";
 import { useAlertTexts } from "../alerts/use-alert-texts";
 import type { AlertTryView } from "./view";
@@ -9,6 +10,7 @@ type TriedView = Extract<AlertTryView, { state: "tried" }>;
 const problemTexts = {
   unknown: "alerts.try.unknown",
   invalid: "alerts.try.invalid",
+  failed: "alerts.try.failed",
 } as const;
 
 /** When the alert would have fired on the last 90 days, with what stands in the fields now. */
@@ -19,17 +21,44 @@ export function RuleTry({
   ruleId: string;
   readThresholds: () => unknown;
 }) {
-  const fetcher = useFetcher<AlertTryView>();
-  const { data } = fetcher;
-  const { t, formats, message } = useAlertTexts(data?.state === "tried" ? data.currency : "");
-  const isBusy = fetcher.state !== "idle";
+  const { isBusy, asked, ask } = useAsked<AlertTryView>();
+  const { t } = useAlertTexts("");
   const keyboard = useKeyboardPlace(isBusy);
-  const ask = () => {
+  const tryIt = () => {
     keyboard.mark();
     const query = new URLSearchParams({ ruleId, thresholds: JSON.stringify(readThresholds()) });
-    fetcher.load(`/app/settings/alerts/try?${query.toString()}`);
+    ask(`/app/settings/alerts/try?${query.toString()}`);
   };
-  function said({ rows, from, to, unknownDays, knownFrom }: TriedView): string {
+  const answer = asked === "failed" ? ({ state: "failed" } as const) : asked;
+  return (
+    <BlockStack gap="200">
+      <InlineStack>
+        <Button loading={isBusy} onClick={tryIt}>
+          {t("alerts.try.button")}
+        </Button>
+      </InlineStack>
+      <LivePart>
+        {isBusy ? (
+          <Text as="p" tone="subdued">
+            {t("alerts.try.busy")}
+          </Text>
+        ) : answer?.state === "tried" ? (
+          <Told tried={answer} />
+        ) : answer ? (
+          <Text as="p" {...(answer.state === "failed" ? { tone: "critical" } : {})}>
+            {t(problemTexts[answer.state])}
+          </Text>
+        ) : null}
+      </LivePart>
+    </BlockStack>
+  );
+}
+
+/** How often it would have told, of which days nothing is known, and each time. */
+function Told({ tried }: { tried: TriedView }) {
+  const { t, formats, message } = useAlertTexts(tried.currency);
+  const { rows, from, to, unknownDays, knownFrom, cutAt } = tried;
+  function said(): string {
     const values = { from: formats.day(from), to: formats.day(to) };
     const sayFirst = (day: string) => t("alerts.try.knownFrom", { day: formats.day(day) });
     if (knownFrom === null || knownFrom > to) {
@@ -48,34 +77,23 @@ export function RuleTry({
   }
   return (
     <BlockStack gap="200">
-      <InlineStack>
-        <Button loading={isBusy} onClick={ask}>
-          {t("alerts.try.button")}
-        </Button>
-      </InlineStack>
-      <div aria-live="polite">
-        {data && !isBusy ? (
-          <BlockStack gap="200">
-            <Text as="p">{data.state === "tried" ? said(data) : t(problemTexts[data.state])}</Text>
-            {data.state === "tried" && data.cutAt !== null ? (
-              <Text as="p">{t("alerts.try.cut", { number: formats.count(data.cutAt) })}</Text>
-            ) : null}
-            {data.state === "tried" && data.rows.length > 0 ? (
-              <List>
-                {data.rows.map((row) => (
-                  <List.Item key={`${row.day} ${message(row.message)}`}>
-                    {t(row.day === row.lastDay ? "alerts.try.on" : "alerts.try.between", {
-                      day: formats.day(row.day),
-                      lastDay: formats.day(row.lastDay),
-                      message: message(row.message),
-                    })}
-                  </List.Item>
-                ))}
-              </List>
-            ) : null}
-          </BlockStack>
-        ) : null}
-      </div>
+      <Text as="p">{said()}</Text>
+      {cutAt === null ? null : (
+        <Text as="p">{t("alerts.try.cut", { number: formats.count(cutAt) })}</Text>
+      )}
+      {rows.length > 0 ? (
+        <List>
+          {rows.map((row, index) => (
+            <List.Item key={index}>
+              {t(row.day === row.lastDay ? "alerts.try.on" : "alerts.try.between", {
+                day: formats.day(row.day),
+                lastDay: formats.day(row.lastDay),
+                message: message(row.message),
+              })}
+            </List.Item>
+          ))}
+        </List>
+      ) : null}
     </BlockStack>
   );
 }

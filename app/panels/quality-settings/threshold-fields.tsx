@@ -41,22 +41,29 @@ export function ThresholdFields({
   thresholds,
   entered,
   byDefault,
+  errorOf = () => undefined,
 }: {
   thresholds: readonly Threshold[];
   entered: EnteredThresholds;
   /** The words of the value that holds by itself: "" where there is none. */
   byDefault: (value: string) => string;
+  /** What is wrong with the value of a threshold, by its name. */
+  errorOf?: (name: string) => string | undefined;
 }) {
   const { t } = useTranslation();
-  return thresholds.map((threshold) => (
-    <TextField
-      key={threshold.name}
-      label={t(threshold.label)}
-      helpText={byDefault(writeThreshold(threshold.byDefault))}
-      autoComplete="off"
-      {...(typeof threshold.byDefault === "number" ? { inputMode: "decimal" } : {})}
-      value={entered.texts[threshold.name] ?? ""}
-      onChange={(text) => entered.enter(threshold.name, text)}
-    />
-  ));
+  return thresholds.map((threshold) => {
+    const error = errorOf(threshold.name);
+    return (
+      <TextField
+        key={threshold.name}
+        label={t(threshold.label)}
+        helpText={byDefault(writeThreshold(threshold.byDefault))}
+        autoComplete="off"
+        {...(typeof threshold.byDefault === "number" ? { inputMode: "decimal" } : {})}
+        {...(error === undefined ? {} : { error })}
+        value={entered.texts[threshold.name] ?? ""}
+        onChange={(text) => entered.enter(threshold.name, text)}
+      />
+    );
+  });
 }
