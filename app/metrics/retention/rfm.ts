@@ -99,6 +99,44 @@ export function rfmSizes(
   return [...sizes.values()];
 }
 
+/** What a group of Shopify's own comes to: who is in it, and what those of them who purchased brought in. */
+export interface ShopifySize {
+  group: RfmGroup;
+  /** All that Shopify has in it, whether or not they purchased. */
+  customers: number;
+  buyers: number;
+  /** Of the buyers, those who are in the same group by our fifths. */
+  same: number;
+  purchases: number;
+  netMinor: number;
+  daysSince: number;
+}
+
+/**
+ * Every group as Shopify tells it now; null: it tells none of that day. `counts`: how many customers it has in each.
+ * Their values are of the days asked for.
+ */
+export function sizesAtShopify(
+  cells: readonly RfmCell[],
+  counts: ReadonlyMap<string, number>,
+): ShopifySize[] | null {
+  if (counts.size === 0) return null;
+  return rfmGroups.map((group) => {
+    const own = cells.filter(({ shopifyGroup }) => shopifyGroup === group);
+    const sum = (read: (cell: RfmCell) => number) =>
+      own.reduce((total, cell) => total + read(cell), 0);
+    return {
+      group,
+      customers: counts.get(group) ?? 0,
+      buyers: sum((cell) => cell.customers),
+      same: sum((cell) => (rfmGroupOf(cell) === group ? cell.customers : 0)),
+      purchases: sum((cell) => cell.purchases),
+      netMinor: sum((cell) => cell.netMinor),
+      daysSince: sum((cell) => cell.daysSince),
+    };
+  });
+}
+
 /** From one group to another: null: nobody's customer then. */
 export interface RfmMove {
   from: RfmGroup | null;

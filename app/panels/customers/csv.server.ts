@@ -26,17 +26,18 @@ export async function loadCohortsCsv(
   });
 }
 
-/** A table of RFM as a file, by the choices in the address: the groups, the moves or the history. */
+/** A table of RFM as a file, by the choices in the address: Shopify's groups, ours, the moves or the history. */
 export async function loadRfmCsv(
   shop: ShopRow,
   params: URLSearchParams,
   now: Date,
 ): Promise<TableFile> {
   return fileOf(await loadRfm(shop, params, now), (view, texts) => {
-    const { groups, moves, history } = view.content;
+    const { atShopify, groups, moves, history } = view.content;
     const table = params.get("table");
     if (table !== historyTable) {
-      return smallTableFile(table === moves.id ? moves : groups, view, texts);
+      const chosen = [atShopify, moves].find((own) => own?.id === table);
+      return smallTableFile(chosen ?? groups, view, texts);
     }
     return history && history.days.length > 0
       ? historyFile(history, view, texts)

@@ -86,3 +86,16 @@ export async function countProspects(tx: Queryable, shop: ShopRef, day: string):
   );
   return rows[0]?.count ?? 0;
 }
+
+/** How many customers Shopify has in each of its groups, as it was read last; none: it tells no groups. */
+export async function countShopifyGroups(
+  tx: Queryable,
+  shop: ShopRef,
+): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ group: string; customers: number }>(
+    `select rfm_group as "group", count(*)::int as customers from customer
+     where shop_id = $1 and rfm_group is not null and deleted_at is null group by 1`,
+    [shop.id],
+  );
+  return new Map(rows.map(({ group, customers }) => [group, customers]));
+}

@@ -97,29 +97,35 @@ it("does not tell countries apart where nobody asked for them", async () => {
 const atShopify = async (query: string) => {
   const { content } = await open(loadRfm, query);
   if (!content || !("groups" in content)) throw new Error("There are no groups");
-  const { groups, figures } = content;
-  const column = groups.columns.findIndex(({ id }) => id === "shopify");
+  const { atShopify: told, groups, figures, source } = content;
   const agreement = figures.find(({ id }) => id === "rfm-agreement");
   return {
-    champions: groups.rows.find(({ id }) => id === "CHAMPIONS")?.cells[column],
+    source,
+    // Customers, share, net sales, each, orders, days, the same by our fifths.
+    champions: told?.rows.find(({ id }) => id === "CHAMPIONS")?.cells ?? null,
+    own: groups.rows.find(({ id }) => id === "NEEDS_ATTENTION")?.cells[0],
     agreement: agreement?.value,
     note: agreement?.note,
     notes: groups.notes.map(({ key }) => key),
   };
 };
 
-it("compares RFM groups with Shopify's on the last day that is known, and on no day before", async () => {
+it("leads with Shopify's RFM groups on the last day that is known, and with ours on days before", async () => {
   // Shopify has customer 1 among the champions, who needs attention here.
   const last = await atShopify("from=2026-11-01&to=2026-11-29");
   expect(last).toMatchObject({
-    champions: 1,
+    source: "shopify",
+    champions: [1, 1, 3_500, 3_500, 3, 19, 0],
+    own: 1,
     agreement: 0,
     note: "retention.rfm.agreementNote",
   });
   expect(last.notes).not.toContain("retention.rfm.atShopifyPast");
   const past = await atShopify("from=2026-11-01&to=2026-11-28");
   expect(past).toMatchObject({
+    source: "fifths",
     champions: null,
+    own: 1,
     agreement: null,
     note: "retention.rfm.agreementPast",
   });

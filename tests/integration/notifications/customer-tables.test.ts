@@ -69,8 +69,9 @@ it("sends what cohorts are compared by, where that table is meant", async () => 
 it("sends the groups of RFM and who moved between them", async () => {
   const view = await loadRfm(shop, new URLSearchParams("range=last30"), now);
   if (view.state !== "ready" || !view.content) throw new Error("Not known");
-  const { groups, moves } = view.content;
-  for (const table of [groups, moves]) {
+  const { atShopify, groups, moves } = view.content;
+  if (!atShopify) throw new Error("Shopify tells no groups");
+  for (const table of [atShopify, groups, moves]) {
     const { rows, url } = await fileOf("rfm", `range=last30&table=${table.id}`);
     expect(rows.slice(1), table.id).toHaveLength(table.rows.length);
     expect(rows[0], table.id).toHaveLength(table.columns.length + 1);

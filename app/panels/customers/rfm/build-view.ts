@@ -1,20 +1,18 @@
 import type { ShopDay } from "../../../lib/shop-day";
 import { leastForFifths } from "./limits";
-import { netSales } from "../../../metrics/definitions/net-sales";
 import { rfmAgreement } from "../../../metrics/definitions/rfm-agreement";
 import {
   agreementOf,
   rfmMoves,
   rfmSizes,
+  sizesAtShopify,
   type RfmGroup,
-  type RfmSize,
 } from "../../../metrics/retention/rfm";
-import { minorPerCustomer, perCustomer } from "../../../metrics/retention/cohort-values";
 import type { RfmCell } from "../../../store/worth/rfm.server";
 import { countFigure, figureOf } from "../../products/list/figure";
-import { metricColumn, plainColumn } from "../table/column";
+import { plainColumn } from "../table/column";
 import type { SmallTable } from "../table/view";
-import { adminUrl } from "./segment-query";
+import { buildFifths, buildShopifyGroups } from "./build-groups";
 import type { RfmContent, RfmSentence } from "./view";
 import { cellTexts, groupTexts } from "./words";
 
@@ -24,6 +22,8 @@ export interface RfmInput {
   /** Shopify's groups are of this day too. */
   isLastKnown: boolean;
   cells: readonly RfmCell[];
+  /** How many customers Shopify has in each of its groups; empty: it tells none of that day. */
+  atShopify: ReadonlyMap<string, number>;
   prospects: { now: number; before: number };
   mayCreateSegments: boolean;
 }
@@ -31,113 +31,72 @@ export interface RfmInput {
 // Who is in one of these is about to be lost.
 const slipping: ReadonlySet<RfmGroup> = new Set(["ALMOST_LOST", "AT_RISK", "PREVIOUSLY_LOYAL"]);
 const shownMoves = 20;
+/** A group as the page leads with it: Shopify's own where it tells of that day, else by our fifths. */
+interface LeadSize {
+  group: RfmGroup;
+  customers: number;
+  netMinor: number;
+}
+
 export function buildRfm(input: RfmInput): Omit<RfmContent, "history" | "historyFailure"> {
-  const sizes = rfmSizes(input.cells, input.prospects);
-  const buyers = sizes.filter(({ group }) => group !== "PROSPECTS");
-  const sum = (read: (size: RfmSize) => number, of: readonly RfmSize[] = buyers) =>
-    of.reduce((total, size) => total + read(size), 0);
-  const agreement = agreementOf(input.cells);
-  const customers = sum((size) => size.customers);
+  const own = rfmSizes(input.cells, input.prospects);
+  const told = sizesAtShopify(input.cells, input.atShopify);
+  const lead: LeadSize[] = (told ?? own).filter(({ group }) => group !== "PROSPECTS");
+  const buyers = total(own.filter(({ group }) => group !== "PROSPECTS"));
   return {
-    sentence: chooseSentence(input, buyers),
+    source: told ? "shopify" : "fifths",
+    sentence: chooseSentence(input.cells, lead, buyers),
     day: input.day,
     before: input.before,
     figures: [
-      countFigure("buyers", "retention.rfm.buyers", customers, null),
+      countFigure("buyers", "retention.rfm.buyers", buyers, null),
       countFigure(
         "champions",
         groupTexts.CHAMPIONS,
-        sizes.find(({ group }) => group === "CHAMPIONS")?.customers ?? 0,
-        cellTexts.CHAMPIONS,
+        lead.find(({ group }) => group === "CHAMPIONS")?.customers ?? 0,
+        told ? "retention.rfm.byShopify" : cellTexts.CHAMPIONS,
       ),
       countFigure(
         "slipping",
         "retention.rfm.slipping",
-        sum(
-          (size) => size.customers,
-          buyers.filter(({ group }) => slipping.has(group)),
-        ),
+        total(lead.filter(({ group }) => slipping.has(group))),
         "retention.rfm.slippingNote",
       ),
-      figureOf(rfmAgreement, rfmAgreement.compute(agreement), {
+      figureOf(rfmAgreement, rfmAgreement.compute(agreementOf(input.cells)), {
         note: input.isLastKnown ? "retention.rfm.agreementNote" : "retention.rfm.agreementPast",
       }),
     ],
-    bars: buyers.map(({ group, customers: count }) => ({ group, customers: count })),
-    groups: buildGroups(sizes, customers, input.isLastKnown),
+    bars: lead.map(({ group, customers }) => ({ group, customers })),
+    atShopify: told && buildShopifyGroups(told, buyers),
+    groups: buildFifths(own, buyers, input.isLastKnown),
     moves: buildMoves(input.cells),
     mayCreateSegments: input.mayCreateSegments,
   };
 }
 
-function chooseSentence({ cells }: RfmInput, buyers: readonly RfmSize[]): RfmSentence {
-  const total = (read: (size: RfmSize) => number) => buyers.reduce((sum, s) => sum + read(s), 0);
-  const [customers, net] = [total((s) => s.customers), total((s) => s.netMinor)];
-  const champions = buyers.find(({ group }) => group === "CHAMPIONS");
-  if (customers === 0 || !champions) return { kind: "nobody" };
-  if (customers < leastForFifths) return { kind: "tooFew", customers };
+function total(sizes: readonly { customers: number }[]): number {
+  return sizes.reduce((sum, { customers }) => sum + customers, 0);
+}
+
+/** `buyers`: all who purchased, in whichever group. Who slipped is by our fifths: Shopify tells no group before. */
+function chooseSentence(
+  cells: readonly RfmCell[],
+  lead: readonly LeadSize[],
+  buyers: number,
+): RfmSentence {
+  const champions = lead.find(({ group }) => group === "CHAMPIONS");
+  if (buyers === 0 || !champions) return { kind: "nobody" };
+  if (buyers < leastForFifths) return { kind: "tooFew", customers: buyers };
+  const net = cells.reduce((sum, { netMinor }) => sum + netMinor, 0);
   const slipped = rfmMoves(cells)
     .filter(({ from, to }) => slipping.has(to) && (from === null || !slipping.has(from)))
     .reduce((sum, move) => sum + move.customers, 0);
   return {
     kind: "best",
     champions: champions.customers,
-    customers,
+    customers: buyers,
     salesShare: net > 0 && champions.netMinor >= 0 ? champions.netMinor / net : null,
     slipped,
-  };
-}
-
-function buildGroups(sizes: readonly RfmSize[], buyers: number, isLastKnown: boolean): SmallTable {
-  return {
-    id: "rfm-groups",
-    title: "retention.rfm.groupsTitle",
-    rowHeading: "retention.rfm.group",
-    columns: [
-      plainColumn("customers", "retention.columns.customers", "count"),
-      plainColumn("share", "retention.rfm.share", "rate"),
-      plainColumn("change", "retention.rfm.change", "count"),
-      plainColumn("joined", "retention.rfm.joined", "count"),
-      plainColumn("left", "retention.rfm.left", "count"),
-      metricColumn(netSales),
-      plainColumn("each", "retention.rfm.each", "money"),
-      plainColumn("purchases", "retention.rfm.purchases", "number"),
-      plainColumn("days", "retention.rfm.days", "count"),
-      plainColumn("shopify", "retention.rfm.atShopify", "count"),
-    ],
-    rows: sizes.map((size) => {
-      const { group, customers } = size;
-      const isOfBuyers = group !== "PROSPECTS";
-      const each = (value: number) => (isOfBuyers ? perCustomer(value, customers) : null);
-      const days = each(size.daysSince);
-      return {
-        id: group,
-        label: { key: groupTexts[group] },
-        note: cellTexts[group],
-        cells: [
-          customers,
-          isOfBuyers ? perCustomer(customers, buyers) : null,
-          customers - size.customersBefore,
-          isOfBuyers ? size.joined : null,
-          isOfBuyers ? size.left : null,
-          isOfBuyers ? size.netMinor : null,
-          isOfBuyers ? minorPerCustomer(size.netMinor, customers) : null,
-          each(size.purchases),
-          days === null ? null : Math.round(days),
-          size.customersAtShopify,
-        ],
-        link: { url: adminUrl(group), text: "retention.rfm.inAdmin" },
-      };
-    }),
-    total: null,
-    notes: [
-      { key: "retention.rfm.rule" },
-      { key: "retention.rfm.ties" },
-      { key: "retention.rfm.knownNow" },
-      { key: "retention.rfm.linkNote" },
-      ...(isLastKnown ? [] : [{ key: "retention.rfm.atShopifyPast" as const }]),
-    ],
-    emptyText: "retention.repeat.nobody",
   };
 }
 

@@ -6,7 +6,7 @@ import { failureOf } from "../../../metrics/customer-studies/tries";
 import { withoutShopifyGroups } from "../../../metrics/retention/rfm";
 import { parseRfmHistory } from "../../../metrics/retention/rfm-history";
 import { rfmHistoryStudy } from "../../../metrics/retention/rfm-history.server";
-import { countProspects, readRfm } from "../../../store/worth/rfm.server";
+import { countProspects, countShopifyGroups, readRfm } from "../../../store/worth/rfm.server";
 import { readStudy } from "../../../store/worth/studies.server";
 import { readStudyWork } from "../../../store/worth/study-work.server";
 import { loadCustomersPage, nothingAlways } from "../frame.server";
@@ -58,6 +58,7 @@ export async function readRfmInput(
     isLastKnown,
     mayCreateSegments: shop.grantedScopes.includes(segmentScope),
     cells: isLastKnown ? cells : withoutShopifyGroups(cells),
+    atShopify: isLastKnown ? await countShopifyGroups(tx, shop) : new Map(),
     prospects: {
       now: await countProspects(tx, shop, day),
       before: await countProspects(tx, shop, before),

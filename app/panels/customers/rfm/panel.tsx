@@ -10,7 +10,7 @@ import { HistoryCard } from "./history-card";
 import { leastForFifths } from "./limits";
 import type { RfmContent, RfmView } from "./view";
 import { SegmentCard } from "./segment-card";
-import { groupTexts } from "./words";
+import { groupTexts, sourceTexts } from "./words";
 
 type Ready = CustomersReadyView<RfmContent> & { refusal: null };
 
@@ -26,11 +26,13 @@ export function RfmPanel({ view }: { view: RfmView }) {
 function ReadyRfm({ view }: { view: Ready }) {
   const { t, formats } = useCustomerTexts();
   const { content } = view;
-  const { day, before } = content;
+  const { day, before, source } = content;
+  const chart = t(sourceTexts[source].chart);
   return (
     <>
       <Answer view={view} text={useSentence(content)}>
         <Text as="p" tone="subdued">
+          {t(sourceTexts[source].basis)}{" "}
           {t("retention.rfm.compared", { day: formats.day(day), before: formats.day(before) })}{" "}
           {t("retention.basis")} {t("retention.guests")}
         </Text>
@@ -39,10 +41,10 @@ function ReadyRfm({ view }: { view: Ready }) {
       <Card>
         <BlockStack gap="400">
           <Text as="h2" variant="headingMd">
-            {t("retention.rfm.chart")}
+            {chart}
           </Text>
           <ChangeBars
-            label={t("retention.rfm.chart")}
+            label={chart}
             bars={content.bars.map(({ group, customers }) => ({
               id: group,
               label: t(groupTexts[group]),
@@ -52,8 +54,14 @@ function ReadyRfm({ view }: { view: Ready }) {
           />
         </BlockStack>
       </Card>
+      {content.atShopify ? (
+        <>
+          <TableCard table={content.atShopify} view={view} mail="rfm" />
+          <SegmentCard mayCreate={content.mayCreateSegments} />
+        </>
+      ) : null}
       <TableCard table={content.groups} view={view} mail="rfm" />
-      <SegmentCard mayCreate={content.mayCreateSegments} />
+      {content.atShopify ? null : <SegmentCard mayCreate={content.mayCreateSegments} />}
       <HistoryCard history={content.history} failure={content.historyFailure} view={view} />
       <TableCard table={content.moves} view={view} mail="rfm" />
     </>

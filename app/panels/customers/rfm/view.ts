@@ -10,12 +10,17 @@ import type { CustomersView } from "../view";
 export type RfmView = CustomersView<RfmContent>;
 
 export interface RfmContent {
+  /** Whose groups the sentence, figures and bars are of. */
+  source: "shopify" | "fifths";
   sentence: RfmSentence;
   /** The day groups are of, and the one they are compared with. */
   day: ShopDay;
   before: ShopDay;
   figures: SummaryFigure[];
   bars: { group: RfmGroup; customers: number }[];
+  /** Shopify's own groups of now; null: it tells none of that day. */
+  atShopify: SmallTable | null;
+  /** By our fifths. */
   groups: SmallTable;
   moves: SmallTable;
   /** Null: nobody has looked back yet. */

@@ -1,6 +1,6 @@
 import type { TextKey } from "../../../i18n/text-key";
 import type { RfmGroup } from "../../../metrics/retention/rfm";
-import type { HistoryMeasure } from "./view";
+import type { HistoryMeasure, RfmContent } from "./view";
 
 export const groupTexts = {
   CHAMPIONS: "retention.rfm.groups.CHAMPIONS",
@@ -38,3 +38,9 @@ export const historyTexts = {
   joined: "retention.rfm.history.joined",
   left: "retention.rfm.history.left",
 } as const satisfies Record<HistoryMeasure, TextKey>;
+
+/** Whose groups lead the page, in words. */
+export const sourceTexts = {
+  shopify: { basis: "retention.rfm.ofShopify", chart: "retention.rfm.chartShopify" },
+  fifths: { basis: "retention.rfm.ofFifths", chart: "retention.rfm.chartFifths" },
+} as const satisfies Record<RfmContent["source"], { basis: TextKey; chart: TextKey }>;
