@@ -16,7 +16,7 @@ export async function keepFigures(
   { trading, sync, now, today }: Pick<AlertFacts, "trading" | "sync" | "now" | "today">,
 ): Promise<void> {
   if (sync) await writeSilence(tx, shop, today, silenceOf(sync, now));
-  if (!trading) return;
-  await writeTradeFigures(tx, shop, trading.lastDay, tradeFiguresOf(trading));
+  if (trading) await writeTradeFigures(tx, shop, trading.lastDay, tradeFiguresOf(trading));
+  // Also of a shop whose trade is never known: how it is followed is kept all the same.
   await forgetAlertDays(tx, shop, addDays(today, -keptDays));
 }

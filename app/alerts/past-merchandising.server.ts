@@ -7,7 +7,6 @@ import {
   readPastArchived,
   readPastCounts,
   readPastErrors,
-  readPastErrorsOf,
 } from "../store/alerts/past-findings.server";
 import {
   readSalesByDay,
@@ -51,7 +50,8 @@ export async function loadPastMerchandising(
 ): Promise<{ merchandising: MerchandisingFacts; past: PastFindings | null } | null> {
   const { triedOn, range } = tried;
   if (triedOn === "scores") {
-    const scores = await readScoreDays(tx, shop, addDays(range.to, -scoreDays));
+    // As far back from the first day as it is looked now.
+    const scores = await readScoreDays(tx, shop, addDays(range.from, -scoreDays));
     return { merchandising: { ...nothingFound, scores }, past: null };
   }
   if (isOfSellers(triedOn) && !(await areSalesHere(tx, shop, tried.coverage))) return null;
@@ -69,7 +69,9 @@ async function loadFindings(
   const past = { baseAt, zone, ...range };
   // What has struck a best seller may have struck others too, and is told with them.
   const asksForErrors = triedOn === "newErrors" || triedOn === "sellerErrors";
-  const errors = asksForErrors ? await readPastErrors(tx, shop, past, mostErrors + 1) : null;
+  const errors = asksForErrors
+    ? await readPastErrors(tx, shop, past, { newsUpTo: mostErrors + 1 })
+    : null;
   const weekBefore = { ...past, from: addDays(range.from, -countedDays) };
   return {
     baseDay: createShopCalendar(zone).dayOf(baseAt),
@@ -108,7 +110,7 @@ async function loadSellers(
     titles: await readTitles(tx, shop, productIds),
     errors:
       triedOn === "sellerErrors"
-        ? byProduct(await readPastErrorsOf(tx, shop, past, productIds))
+        ? byProduct(await readPastErrors(tx, shop, past, { productIds }))
         : null,
     stock:
       triedOn === "sellerStock"

@@ -40,17 +40,8 @@ interface Past extends DayRangeRef {
 // Days are those of the shop. What came and went within a day was not there at its end.
 const fromDay = `(${becameNews} at time zone $3)::date`;
 const untilDay = "(f.resolved_at at time zone $3)::date";
-const wasThere = `(f.resolved_at is null or f.resolved_at > $2::timestamptz)
-  and (f.resolved_at is null or (${untilDay} > ${fromDay} and ${untilDay} > $4::date))
-  and ${fromDay} <= $5::date`;
-
-const pastErrors = `select f.product_id as "productId", p.title, f.check_id as "checkId",
-    ${becameNews} as since, ${fromDay} as "fromDay", ${untilDay} as "untilDay",
-    coalesce(s.net_minor, 0)::bigint as "netMinor"
-  from quality_finding f
-  join product p on p.id = f.product_id and ${published}
-  left join quality_sales s on s.shop_id = $1 and s.product_id = f.product_id
-  where f.shop_id = $1 and f.severity = 'error' and ${wasThere}`;
+const wasThere = `${fromDay} <= $5::date and (f.resolved_at is null
+  or (f.resolved_at > $2::timestamptz and ${untilDay} > ${fromDay} and ${untilDay} > $4::date))`;
 
 /** Products that had one archived category over the same days. */
 export interface PastArchived extends ArchivedCategory {
@@ -58,31 +49,29 @@ export interface PastArchived extends ArchivedCategory {
   untilDay: ShopDay | null;
 }
 
-/** Errors that were new at the end of a day of a range, those of the products that sell most first. */
+/** Errors that were news, so many of those of the products that sell most, or all errors of some products. */
+export type WhichErrors = { newsUpTo: number } | { productIds: readonly number[] };
+
+/** Errors that were there at the end of a day of a range: those of the products that sell most first. */
 export async function readPastErrors(
   tx: Queryable,
   shop: ShopRef,
   { baseAt, zone, from, to }: Past,
-  limit: number,
+  which: WhichErrors,
 ): Promise<PastError[]> {
+  const ofProducts = "productIds" in which;
   const { rows } = await tx.query<PastError>(
-    `${pastErrors} and ${isNews} and ${becameNews} > $2
-     order by coalesce(s.net_minor, 0) desc, f.product_id, f.check_id limit $6`,
-    [shop.id, baseAt, zone, from, to, limit],
-  );
-  return rows;
-}
-
-/** Errors of some products that were there at the end of a day of a range, new or not. */
-export async function readPastErrorsOf(
-  tx: Queryable,
-  shop: ShopRef,
-  { baseAt, zone, from, to }: Past,
-  productIds: readonly number[],
-): Promise<PastError[]> {
-  const { rows } = await tx.query<PastError>(
-    `${pastErrors} and f.product_id = any($6::bigint[]) order by f.product_id, f.check_id`,
-    [shop.id, baseAt, zone, from, to, productIds],
+    `select f.product_id as "productId", p.title, f.check_id as "checkId", ${becameNews} as since,
+       ${fromDay} as "fromDay", ${untilDay} as "untilDay",
+       coalesce(s.net_minor, 0)::bigint as "netMinor"
+     from quality_finding f
+     join product p on p.id = f.product_id and ${published}
+     left join quality_sales s on s.shop_id = $1 and s.product_id = f.product_id
+     where f.shop_id = $1 and f.severity = 'error' and ${wasThere}
+       and ${ofProducts ? "f.product_id = any($6::bigint[])" : `${isNews} and ${becameNews} > $2`}
+     order by coalesce(s.net_minor, 0) desc, f.product_id, f.check_id
+     ${ofProducts ? "" : "limit $6"}`,
+    [shop.id, baseAt, zone, from, to, ofProducts ? which.productIds : which.newsUpTo],
   );
   return rows;
 }

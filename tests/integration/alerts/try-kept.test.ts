@@ -90,6 +90,18 @@ describe("reports that differed", () => {
     expect(days[1]).toMatchObject({ silentHours: null, newCustomers: null });
   });
 
+  it("are forgotten also where nothing is known of trade", async () => {
+    const shop = await openTradeShop(db, "kept-without-trade");
+    await db.query("update sync_resource set status = 'running' where shop_id = $1", [
+      shop.shop.id,
+    ]);
+    await db.query("insert into alert_day (shop_id, shop_day) values ($1, $2)", [
+      ...[shop.shop.id, addDays("2026-11-20", -121)],
+    ]);
+    await shop.look("sync-stale");
+    expect((await kept(shop)).map(({ day }) => day)).toEqual(["2026-11-20"]);
+  });
+
   it("go with the shop", async () => {
     const shop = await openTradeShop(db, "kept-purged");
     const other = await openTradeShop(db, "kept-not-purged");

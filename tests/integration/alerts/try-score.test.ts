@@ -59,6 +59,11 @@ it("says when the score would have been told of, with a floor that is not saved"
   ]);
   expect(days(await tryFloor({ leastScore: 55 }))).toEqual([["2026-10-05", "2026-10-07"]]);
   expect(days(await tryFloor({ leastScore: 60 }, other))).toEqual([]);
+  // On the first day, too, the score that was the last one then is looked at.
+  await put("2026-07-01", "2026-07-01", 40, other);
+  const since = await tryFloor({ leastScore: 60 }, other);
+  expect(since).toMatchObject({ unknownDays: 0, knownFrom: "2026-08-24" });
+  expect(days(since)).toEqual([["2026-08-24", "2026-09-09"]]);
   expect(days(await tryFloor({ leastScore: "many" }))).toBe("invalid");
   expect(days(await tryFloor({}, shop, "no-such-rule"))).toBe("invalid");
   expect(days(await tryFloor({}, shop, "sales-below-expected"))).toBe("unknown");
