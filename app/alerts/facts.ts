@@ -107,12 +107,14 @@ export interface TradingFacts {
   reconciliation: ReconciliationFacts | null;
 }
 
-/** What of trade takes long to read and is asked for only where a rule is about it. */
+/** A part of TradingFacts, with what customers are worth (`worth` of AcquisitionFacts) by itself: it takes long. */
+export type TradePart = Exclude<keyof TradingFacts, "lastDay"> | "worth";
+
+/** What of trade is read: nothing that no rule asks for. */
 export interface TradingNeeds {
+  parts: ReadonlySet<TradePart>;
   /** What goods are charged; that of half a year where a day is this far below the usual (0.15: 15 %); null: not at all. */
   priceDrop: number | null;
-  /** What came back of products. */
-  returns: boolean;
 }
 
 export interface ReturnsAsOf {
@@ -166,7 +168,7 @@ export interface AcquisitionFacts {
   newCustomers: number;
   /** Blended. */
   cacMinor: number | null;
-  /** Within 365 days; null also of days before the last ones: nobody knows what was expected then. */
+  /** Within 365 days; null also where it is not asked for, and of days before the last ones: nobody knows what was expected then. */
   worthToCost: number | null;
 }
 

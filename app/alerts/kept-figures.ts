@@ -1,6 +1,6 @@
 import { addDays, type ShopDay } from "../lib/shop-day";
 import type { AlertDay, SilenceFigures, TradeFigures } from "../store/alerts/alert-days.server";
-import type { AlertFacts, SyncFacts, TradingFacts } from "./facts";
+import type { AlertFacts, SyncFacts, TradePart, TradingFacts } from "./facts";
 
 const hourMs = 60 * 60_000;
 /** Over which it is told what customers cost and are worth. */
@@ -9,6 +9,9 @@ export const acquisitionDays = 30;
 export const comparedDays = 30;
 /** Alerts are tried on 90. */
 export const keptDays = 120;
+
+/** What of trade is kept day by day, whichever rules are on. */
+export const keptParts: readonly TradePart[] = ["acquisitions", "worth", "reconciliation"];
 
 /** Of what a rule sees of trade, that which no past day tells again. */
 export function tradeFiguresOf({

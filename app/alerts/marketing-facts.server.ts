@@ -20,11 +20,21 @@ import { readSpendDays } from "../store/spend/spend-days.server";
 import { readSpendKnowledge, type SpendKnowledge } from "../store/spend/spend-knowledge.server";
 import { readAttributedOrders } from "../store/worth/attribution.server";
 import { withShop } from "../store/with-shop.server";
-import type { AcquisitionFacts, CampaignPace, SpendFacts, TradingFacts } from "./facts";
+import type {
+  AcquisitionFacts,
+  CampaignPace,
+  SpendFacts,
+  TradePart,
+  TradingFacts,
+  TradingNeeds,
+} from "./facts";
 import { acquisitionDays } from "./kept-figures";
 
 // What channels usually bring, before each of the days over which alerts are tried.
 const spendDays = 135;
+
+type MarketingFacts = Pick<TradingFacts, "spend" | "acquisitions" | "campaigns">;
+const marketingParts: readonly TradePart[] = ["spend", "acquisitions", "campaigns"];
 
 /**
  * What was spent and what it brought, up to a day that is over; what customers cost and how fast budgets go, up to
@@ -33,20 +43,29 @@ const spendDays = 135;
 export async function loadMarketingFacts(
   shop: ShopRow,
   lastDay: ShopDay,
-  ends: number,
-): Promise<Pick<TradingFacts, "spend" | "acquisitions" | "campaigns">> {
+  { ends, parts }: Pick<TradingNeeds, "parts"> & { ends: number },
+): Promise<MarketingFacts> {
+  const nothing: MarketingFacts = { spend: null, acquisitions: [], campaigns: [] };
+  if (!marketingParts.some((part) => parts.has(part))) return nothing;
   return withShop(shop, async (tx) => {
     const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
     const lastDays = { from: addDays(lastDay, 1 - ends), to: lastDay };
-    const campaigns = await loadCampaigns(tx, shop, lastDays, knowledge);
+    const campaigns = parts.has("campaigns")
+      ? await loadCampaigns(tx, shop, lastDays, knowledge)
+      : [];
     if (knowledge.spans.length === 0 && knowledge.channels.length === 0) {
-      return { spend: null, acquisitions: [], campaigns };
+      return { ...nothing, campaigns };
     }
+    if (!parts.has("spend") && !parts.has("acquisitions")) return { ...nothing, campaigns };
     const rules = await readChannelRules(tx, shop);
-    const acquisitions = await loadAcquisitions(tx, shop, lastDays, knowledge, rules);
+    const acquisitions = parts.has("acquisitions")
+      ? await loadAcquisitions(tx, shop, lastDays, knowledge, rules)
+      : [];
     return {
-      spend: await loadSpend(tx, shop, lastDay, knowledge, rules),
-      acquisitions: await withWorth(tx, shop, lastDay, acquisitions),
+      spend: parts.has("spend") ? await loadSpend(tx, shop, lastDay, knowledge, rules) : null,
+      acquisitions: parts.has("worth")
+        ? await withWorth(tx, shop, lastDay, acquisitions)
+        : acquisitions,
       campaigns,
     };
   });

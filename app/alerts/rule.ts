@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AlertParams, AlertSeverity } from "../store/alerts/terms";
-import type { AlertFacts, TradingNeeds } from "./facts";
+import type { AlertFacts, TradePart, TradingNeeds } from "./facts";
 
 /** One thing that a rule fires of. */
 export interface Signal {
@@ -59,8 +59,10 @@ export interface AlertRule<Settings = unknown> {
   coolDownHours: number;
   /** Thresholds that a shop may change; parses {} to the defaults. */
   settings: z.ZodType<Settings>;
-  /** What of trade it asks for beyond what is always there; absent: nothing. */
-  needs?(settings: Settings): Partial<TradingNeeds>;
+  /** What of trade it asks for; absent: nothing. */
+  trade?: readonly TradePart[];
+  /** How far goods are charged below the usual where it asks for that, as in TradingNeeds; absent: it does not. */
+  priceDropOf?(settings: Settings): number;
   /** Of products that sell most, so many are looked at; absent: it is not about these. */
   topOf?(settings: Settings): number;
   /** Pure. What it fires of, as of `facts.now`. */
@@ -87,11 +89,10 @@ export type TriedOn =
 
 /** What some rules, with their settings, ask for together. */
 export function needsOf(rules: readonly { rule: AlertRule; settings: unknown }[]): TradingNeeds {
-  const needs = rules.map(({ rule, settings }) => rule.needs?.(settings) ?? {});
-  const drops = needs.flatMap(({ priceDrop }) => priceDrop ?? []);
+  const drops = rules.flatMap(({ rule, settings }) => rule.priceDropOf?.(settings) ?? []);
   return {
+    parts: new Set(rules.flatMap(({ rule }) => rule.trade ?? [])),
     priceDrop: drops.length === 0 ? null : Math.min(...drops),
-    returns: needs.some(({ returns }) => returns === true),
   };
 }
 

@@ -17,6 +17,7 @@ import { withShop } from "../store/with-shop.server";
 import { applyChanges } from "./apply.server";
 import type { AlertFacts } from "./facts";
 import { keepFigures } from "./keep-figures.server";
+import { keptParts } from "./kept-figures";
 import { planChanges, type RuleOutcome } from "./lifecycle";
 import { loadMerchandisingFacts } from "./merchandising-facts.server";
 import { alertRules } from "./registry";
@@ -51,7 +52,8 @@ export async function checkAlertsOf(shop: ShopRow, now: Date): Promise<boolean> 
     active: applySettings(alertRules, await readAlertSettings(tx, shop)),
   }));
   const sync = await loadSyncFacts(shop, now);
-  const needs = { ends: 1, ...needsOf(asked.filter(({ isOn }) => isOn)) };
+  const { parts, priceDrop } = needsOf(asked.filter(({ isOn }) => isOn));
+  const needs = { ends: 1, priceDrop, parts: new Set([...parts, ...keptParts]) };
   const loaded = isTradeDue(before, now) ? await loadTradingFacts(shop, now, needs) : null;
   const settledAt = findSettled(await readProgress(shop, now));
   return withShop(shop, async (tx) => {

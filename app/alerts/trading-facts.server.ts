@@ -27,7 +27,7 @@ const watchedLengths = [1, 3];
 export async function loadTradingFacts(
   shop: ShopRow,
   now: Date,
-  { ends, priceDrop, returns }: TradingNeeds & { ends: number },
+  { ends, priceDrop, parts }: TradingNeeds & { ends: number },
 ): Promise<TradingFacts | null> {
   const { currency, timezone } = shop;
   if (!currency || !timezone) return null;
@@ -48,19 +48,19 @@ export async function loadTradingFacts(
   };
   return {
     lastDay,
-    days: await loadTradeDays(shop, range, {
-      coverage,
-      hasCustomers,
-      timezone,
-      now,
-      ends,
-      priceDrop,
-      progress,
-    }),
-    splits: await loadSplits(shop, lastDay, coverage, timezone),
-    ...(await loadMarketingFacts(shop, lastDay, ends)),
-    returns: returns ? await withShop(shop, (tx) => loadReturns(tx, shop, lastDay, ends)) : [],
-    reconciliation: await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers }),
+    days: parts.has("days")
+      ? await loadTradeDays(shop, range, {
+          ...{ coverage, hasCustomers, timezone, now, ends, priceDrop, progress },
+        })
+      : [],
+    splits: parts.has("splits") ? await loadSplits(shop, lastDay, coverage, timezone) : [],
+    ...(await loadMarketingFacts(shop, lastDay, { ends, parts })),
+    returns: parts.has("returns")
+      ? await withShop(shop, (tx) => loadReturns(tx, shop, lastDay, ends))
+      : [],
+    reconciliation: parts.has("reconciliation")
+      ? await loadReconciliationFacts(shop, { coverage, calendar, hasCustomers })
+      : null,
   };
 }
 

@@ -13,6 +13,7 @@ export const budgetPace = defineRule({
     fewestDays: z.number().int().min(1).default(3),
   }),
   triedOn: "trade",
+  trade: ["campaigns"],
   pathOf: () => "/app/customers/campaigns",
   run({ trading }, { mostOver, mostUnder, fewestDays }) {
     if (!trading) return "unknown";

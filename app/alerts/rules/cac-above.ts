@@ -12,6 +12,7 @@ export const cacAbove = defineRule({
     fewestCustomers: z.number().int().min(1).default(20),
   }),
   triedOn: "trade",
+  trade: ["acquisitions"],
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading, minorUnits }, { mostCac, fewestCustomers }) {
     const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);

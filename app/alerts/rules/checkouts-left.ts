@@ -45,6 +45,7 @@ export const checkoutsLeft = defineRule({
   coolDownHours: 72,
   settings,
   triedOn: "trade",
+  trade: ["days"],
   pathOf: ({ fromDay, toDay }) => `/app/sales/conversion?from=${fromDay}&to=${toDay}`,
   run({ trading }, limits) {
     if (!trading) return "unknown";

@@ -17,6 +17,7 @@ export const conversionDrop = defineRule({
     fewestOrders: z.number().int().min(1).default(10),
   }),
   triedOn: "trade",
+  trade: ["days"],
   pathOf: ({ fromDay, toDay }) => `/app/sales/conversion?from=${fromDay}&to=${toDay}`,
   run({ trading }, limits) {
     if (!trading) return "unknown";

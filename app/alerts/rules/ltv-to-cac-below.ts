@@ -12,6 +12,7 @@ export const ltvToCacBelow = defineRule({
     fewestCustomers: z.number().int().min(1).default(20),
   }),
   triedOn: "figures",
+  trade: ["acquisitions", "worth"],
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading }, { leastRatio, fewestCustomers }) {
     const known = trading?.acquisitions.find(({ days }) => days.to === trading.lastDay);

@@ -28,11 +28,11 @@ export const pricesTooLow = defineRule({
     fewestLines: z.number().int().min(1).default(10),
   }),
   triedOn: "trade",
+  trade: ["days"],
   pathOf: () => "/app/sales/products/price-changes",
   // Three days are no lower than the lowest of them.
-  needs: ({ leastDropOfDay, leastDropOfThree }) => ({
-    priceDrop: Math.min(leastDropOfDay, leastDropOfThree) / 100,
-  }),
+  priceDropOf: ({ leastDropOfDay, leastDropOfThree }) =>
+    Math.min(leastDropOfDay, leastDropOfThree) / 100,
   run({ trading }, limits) {
     if (!trading) return "unknown";
     const { days, lastDay } = trading;

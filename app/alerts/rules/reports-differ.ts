@@ -9,6 +9,7 @@ export const reportsDiffer = defineRule({
   coolDownHours: 24,
   settings: z.object({ mostPercent: z.number().min(0).max(100).default(0.5) }),
   triedOn: "figures",
+  trade: ["reconciliation"],
   pathOf: () => "/app/settings/reconciliation",
   run({ trading }, { mostPercent }) {
     const report = trading?.reconciliation;

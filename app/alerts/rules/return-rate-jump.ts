@@ -16,8 +16,8 @@ export const returnRateJump = defineRule({
     leastPoints: z.number().min(0).max(100).default(10),
   }),
   triedOn: "trade",
+  trade: ["returns"],
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
-  needs: () => ({ returns: true }),
   run({ trading }, { fewestReturned, leastTimes, leastPoints }) {
     const known = trading?.returns.find(({ asOf }) => asOf === trading.lastDay);
     if (!known) return "unknown";

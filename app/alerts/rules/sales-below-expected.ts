@@ -92,6 +92,7 @@ export const salesBelowExpected = defineRule({
   coolDownHours: 72,
   settings,
   triedOn: "trade",
+  trade: ["days", "splits"],
   pathOf: whyPath,
   run({ trading }, limits) {
     if (!trading) return "unknown";

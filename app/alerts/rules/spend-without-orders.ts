@@ -19,6 +19,7 @@ export const spendWithoutOrders = defineRule({
     fewestExpected: z.number().min(1).default(5),
   }),
   triedOn: "trade",
+  trade: ["spend"],
   pathOf: ({ fromDay, toDay }) => `/app/customers/acquisition?from=${fromDay}&to=${toDay}`,
   run({ trading }, { days, fewestExpected }) {
     const spend = trading?.spend;

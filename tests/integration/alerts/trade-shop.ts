@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import { changeAlerts } from "../../../app/alerts/change-alerts.server";
+import { alertRules } from "../../../app/alerts/registry";
+import { needsOf } from "../../../app/alerts/rule";
 import { checkAlertsOf } from "../../../app/alerts/run.server";
 import { addDays, eachDay } from "../../../app/lib/shop-day";
 import type { MarketingChannel } from "../../../app/lib/marketing-channel";
@@ -34,7 +36,10 @@ export const daysBack = (days: number) => addDays(lastDay, -days);
 export const daysUpToLast = (count: number) => eachDay(daysBack(count - 1), lastDay);
 
 /** All that can be known of trade; of prices half a year where a day is 5 % below the usual. */
-export const allOfTrade = (ends: number) => ({ ends, priceDrop: 0.05, returns: true });
+export const allOfTrade = (ends: number) => ({
+  ...{ ends, priceDrop: 0.05 },
+  parts: needsOf(alertRules.map((rule) => ({ rule, settings: rule.settings.parse({}) }))).parts,
+});
 
 export type TradeShop = Awaited<ReturnType<typeof openTradeShop>>;
 
