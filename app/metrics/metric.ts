@@ -26,6 +26,9 @@ export interface SalesFacts extends CustomerCounts {
   taxesMinor: number;
   dutiesMinor: number;
   feesMinor: number;
+  /** Apart from sales: neither is in net or total sales. */
+  tipsMinor: number;
+  giftCardsMinor: number;
   /** Of the agreements by which orders were placed: without later edits, refunds and returns. */
   placedGrossMinor: number;
   placedDiscountsMinor: number;
@@ -98,6 +101,8 @@ export const noSales: SalesFacts = {
   taxesMinor: 0,
   dutiesMinor: 0,
   feesMinor: 0,
+  tipsMinor: 0,
+  giftCardsMinor: 0,
   placedGrossMinor: 0,
   placedDiscountsMinor: 0,
   orders: 0,
@@ -125,6 +130,8 @@ export function sumDays(days: Iterable<SalesFacts>, customers: CustomerCounts): 
     sum.taxesMinor += day.taxesMinor;
     sum.dutiesMinor += day.dutiesMinor;
     sum.feesMinor += day.feesMinor;
+    sum.tipsMinor += day.tipsMinor;
+    sum.giftCardsMinor += day.giftCardsMinor;
     sum.placedGrossMinor += day.placedGrossMinor;
     sum.placedDiscountsMinor += day.placedDiscountsMinor;
     sum.orders += day.orders;

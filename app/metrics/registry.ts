@@ -26,6 +26,7 @@ import { costCoverage } from "./definitions/cost-coverage";
 import { discountRate } from "./definitions/discount-rate";
 import { discounts } from "./definitions/discounts";
 import { duties } from "./definitions/duties";
+import { giftCardsSold } from "./definitions/gift-cards-sold";
 import { grossMargin } from "./definitions/gross-margin";
 import { grossSales } from "./definitions/gross-sales";
 import { netProfit } from "./definitions/net-profit";
@@ -42,6 +43,7 @@ import { returns } from "./definitions/returns";
 import { sessions } from "./definitions/sessions";
 import { shipping } from "./definitions/shipping";
 import { taxes } from "./definitions/taxes";
+import { tips } from "./definitions/tips";
 import { totalSales } from "./definitions/total-sales";
 import { unitsPerTransaction } from "./definitions/units-per-transaction";
 import { units } from "./definitions/units";
@@ -81,6 +83,8 @@ export const metrics: readonly MetricDefinition[] = [
   additionalFees,
   taxes,
   totalSales,
+  tips,
+  giftCardsSold,
   orders,
   averageOrderValue,
   orderValueTotal,

@@ -25,6 +25,8 @@ export interface SalesSums {
   taxesMinor: number;
   dutiesMinor: number;
   feesMinor: number;
+  tipsMinor: number;
+  giftCardsMinor: number;
   placedGrossMinor: number;
   placedDiscountsMinor: number;
   orders: number;
@@ -55,6 +57,8 @@ export function toSalesSums(sums: Measures): SalesSums {
     taxesMinor: sums.taxesMinor,
     dutiesMinor: sums.dutiesMinor,
     feesMinor: sums.feesMinor,
+    tipsMinor: sums.tipsMinor,
+    giftCardsMinor: sums.giftCardsMinor,
     placedGrossMinor: sums.placedGrossMinor,
     placedDiscountsMinor: sums.placedDiscountsMinor,
     orders: sums.orders,

@@ -25,6 +25,8 @@ const money = {
   "additional-fees": "fees",
   taxes: "taxes",
   "total-sales": "total",
+  tips: "tips",
+  "gift-cards-sold": "cards",
   "average-order-value": "average",
 };
 

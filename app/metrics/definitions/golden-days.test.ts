@@ -21,6 +21,9 @@ it("gives an ordinary day as worked out by hand", () => {
     shippingMinor: 799,
     dutiesMinor: 310,
     feesMinor: 200,
+    // A tip of 3.00 is given and one of 1.00 refunded; the gift card is of 25.00.
+    tipsMinor: 200,
+    giftCardsMinor: 2_500,
     taxesMinor: 1_350,
     placedGrossMinor: 15_000,
     placedDiscountsMinor: -1_000,
@@ -48,6 +51,9 @@ it("gives an ordinary day as worked out by hand", () => {
     taxes: 1_350,
     // 127.00 + 7.99 + 3.10 + 2.00 + 13.50
     "total-sales": 15_359,
+    // Apart: neither changes what is above.
+    tips: 200,
+    "gift-cards-sold": 2_500,
     orders: 3,
     "average-order-value": 7_000,
     // 153.59 of total sales over the two orders that are more than a gift card.
@@ -77,6 +83,8 @@ it("has sums of nothing as 0 and an average of nothing as none on a day without 
     "additional-fees": 0,
     taxes: 0,
     "total-sales": 0,
+    tips: 0,
+    "gift-cards-sold": 0,
     orders: 0,
     "average-order-value": null,
     units: 0,
@@ -179,6 +187,8 @@ it("sums money over days and takes the period's own count of customers", () => {
     shippingMinor: 7,
     dutiesMinor: 5,
     feesMinor: 3,
+    tipsMinor: 2,
+    giftCardsMinor: 9,
     taxesMinor: 1,
   };
   const day = { ...noSales, ...money, orders: 1, returningCustomers: 1 };
@@ -190,6 +200,7 @@ it("sums money over days and takes the period's own count of customers", () => {
     unidentifiedOrders: 0,
   });
   expect(period.grossSalesMinor).toBe(200);
+  expect(period).toMatchObject({ tipsMinor: 4, giftCardsMinor: 18 });
   expect(period).toMatchObject({ shippingMinor: 14, dutiesMinor: 10, feesMinor: 6, taxesMinor: 2 });
   expect(period.orders).toBe(2);
   expect(period.returningCustomers).toBe(1);

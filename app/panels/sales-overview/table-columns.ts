@@ -5,6 +5,7 @@ import { costCoverage } from "../../metrics/definitions/cost-coverage";
 import { discountRate } from "../../metrics/definitions/discount-rate";
 import { discounts } from "../../metrics/definitions/discounts";
 import { duties } from "../../metrics/definitions/duties";
+import { giftCardsSold } from "../../metrics/definitions/gift-cards-sold";
 import { grossMargin } from "../../metrics/definitions/gross-margin";
 import { grossSales } from "../../metrics/definitions/gross-sales";
 import { netSales } from "../../metrics/definitions/net-sales";
@@ -14,6 +15,7 @@ import { returnRate } from "../../metrics/definitions/return-rate";
 import { returns } from "../../metrics/definitions/returns";
 import { shipping } from "../../metrics/definitions/shipping";
 import { taxes } from "../../metrics/definitions/taxes";
+import { tips } from "../../metrics/definitions/tips";
 import { totalSales } from "../../metrics/definitions/total-sales";
 import { units } from "../../metrics/definitions/units";
 import { unitsPerTransaction } from "../../metrics/definitions/units-per-transaction";
@@ -93,6 +95,8 @@ export const columns: readonly Column[] = [
     additionalFees,
     taxes,
     totalSales,
+    tips,
+    giftCardsSold,
   ].map(ofMetric),
 ];
 
@@ -117,8 +121,6 @@ const ofNoGoods: ReadonlySet<Measure> = new Set([
   "giftCardOnlyOrders",
   // Of no column.
   "assumedNetMinor",
-  "tipsMinor",
-  "giftCardsMinor",
   "unexplainedMinor",
 ]);
 /** What rows of goods (see `isOfGoods`) say something of. */
