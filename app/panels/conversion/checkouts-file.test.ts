@@ -30,6 +30,7 @@ it("writes checkouts that were left by day, with what each figure is, as CSV", (
     "Whole period,3,37.50,1,0.333333",
   ]);
   const comments = lines.slice(0, -4).join("\n");
+  expect(comments).toContain("Checkouts count on the day they were begun");
   expect(comments).toContain("Read from Shopify on Nov 22, 2026");
   expect(comments).toContain("Abandoned checkouts: Number of checkouts that were begun");
   expect(comments).toContain("Counts on: The day the checkout was begun.");

@@ -20,6 +20,7 @@ export function checkoutsFile(
   const { figures } = checkouts;
   const comments = [
     t("conversion.checkouts.csvTitle", { days: formats.dayRange(range.from, range.to) }),
+    t("conversion.checkouts.basis"),
     ...(checkouts.asOf
       ? [t("conversion.checkouts.asOf", { at: formats.instant(checkouts.asOf, timezone) })]
       : []),

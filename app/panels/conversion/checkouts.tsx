@@ -22,9 +22,14 @@ export function Checkouts({ view }: { view: ReadyConversion }) {
             <Text as="h2" variant="headingMd">
               {t("conversion.checkouts.title")}
             </Text>
-            {checkouts.state === "known" && checkouts.asOf ? (
+            {checkouts.state === "known" ? (
               <Text as="p" tone="subdued">
-                {t("conversion.checkouts.asOf", { at: formats.instant(checkouts.asOf, timezone) })}
+                {t("conversion.checkouts.basis")}{" "}
+                {checkouts.asOf
+                  ? t("conversion.checkouts.asOf", {
+                      at: formats.instant(checkouts.asOf, timezone),
+                    })
+                  : null}
               </Text>
             ) : null}
           </BlockStack>

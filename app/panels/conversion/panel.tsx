@@ -145,6 +145,9 @@ function Visits({ visits, view }: { visits: VisitsView; view: ReadyConversion })
               {scope(visits, view)}
             </Text>
           )}
+          <Text as="p" tone="subdued">
+            {t("conversion.basis")}
+          </Text>
         </BlockStack>
       </Box>
       {visits.isEstimate ? (

@@ -13,6 +13,7 @@ export function visitsFile(
     comments: [
       t("conversion.csvTitle", { days: formats.dayRange(range.from, range.to) }),
       scope(visits, view),
+      t("conversion.basis"),
       t("salesCsv.compared", { ...range.previous }),
       ...visits.figures.map((figure) => {
         const { formula, basis, source } = definition(figure.definition);

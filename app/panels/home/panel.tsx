@@ -1,4 +1,4 @@
-import { Box, Button, InlineGrid } from "@shopify/polaris";
+import { Box, Button, InlineGrid, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { AlertBanner } from "../alerts/home-banner";
 import { CustomerChart } from "./customer-chart";
@@ -29,6 +29,9 @@ function ReadyHome({ view }: { view: ReadyView }) {
     <>
       {hasBanner ? null : <AlertBanner notice={view.alerts} />}
       <Answer view={view} text={sentence(view)}>
+        <Text as="p" tone="subdued">
+          {t("sales.basis")}
+        </Text>
         {view.lastOrders ? (
           <Box paddingBlockStart="200">
             <Button url={`/app?from=${view.lastOrders.from}&to=${view.lastOrders.to}`}>

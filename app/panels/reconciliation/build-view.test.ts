@@ -100,7 +100,13 @@ it("says in the file of each day that differs why, by which orders, and what the
     ...{ dataVersion: 1, changes: [], unexplained: null },
     report: {} as ReadyReconciliation["report"],
   };
-  const lines = daysFile(view, textsOfTables()).trim().split("\r\n").slice(-5);
+  const file = daysFile(view, textsOfTables()).trim().split("\r\n");
+  const above = file.slice(0, -5).join("\n");
+  expect(above).toContain("(processing date)");
+  for (const { label } of measures) {
+    expect(above).toMatch(new RegExp(`# ${textsOfTables().t(label)}: .+\\(Shopify .+https://`));
+  }
+  const lines = file.slice(-5);
   expect(lines[0]).toMatch(/,Comparison,Why,Orders that differ,The rest$/);
   expect(lines[1]).toContain("differs,Only the newest days that differ are taken apart,,");
   expect(lines[2]).toMatch(/equal,,,$/);

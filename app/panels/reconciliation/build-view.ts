@@ -17,7 +17,8 @@ import {
 import { causeTexts } from "./cause-texts";
 import type { DifferenceView, MeasureView, ReadyReconciliation } from "./view";
 
-const metricOf: Record<ReportMeasure, MetricWords> = {
+/** What each compared figure is. */
+export const metricOf: Record<ReportMeasure, MetricWords> = {
   grossMinor: grossSales,
   discountsMinor: discounts,
   returnsMinor: returns,

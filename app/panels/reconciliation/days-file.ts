@@ -2,6 +2,8 @@ import type { TFunction } from "i18next";
 import type { Formats } from "../../components/format";
 import type { TextKey } from "../../i18n/text-key";
 import { formatDecimal } from "../../lib/money";
+import { metricComment } from "../metric-comment";
+import { metricOf } from "./build-view";
 import { reconciliationCsv } from "./csv";
 import { differenceTexts, mainMeasure } from "./difference-texts";
 import type { DayView, ReadyReconciliation } from "./view";
@@ -65,8 +67,10 @@ export function daysFile(
       t("reconciliation.csvTitle", { days: formats.dayRange(range.from, range.to) }),
       t("csv.currency", { currency }),
       t("table.zone", { zone: view.timezone }),
+      t("sales.basis"),
       t("reconciliation.csvSource"),
       t("reconciliation.csvReasons"),
+      ...measures.map(({ id }) => metricComment(metricOf[id], t)),
     ],
     date: t("table.date"),
     headings: measures.map(({ label: key }) => [

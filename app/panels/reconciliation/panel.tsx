@@ -96,7 +96,7 @@ function Ready({ view, isChecking }: { view: ReadyReconciliation; isChecking: bo
               : checkedAt
                 ? t("reconciliation.checkedAt", { at: instant(checkedAt, view.timezone) })
                 : null}{" "}
-            {scope(view)}
+            {scope(view)} {t("sales.basis")}
           </Text>
         </BlockStack>
       </Box>

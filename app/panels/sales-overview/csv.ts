@@ -1,6 +1,7 @@
 import { csvLine } from "../../components/csv-line";
 import { textsOfFiles } from "../../i18n/i18n";
 import { formatDecimal } from "../../lib/money";
+import { metricComment } from "../metric-comment";
 import type { SalesFrame } from "../home/frame.server";
 import type { ColumnUnit, SalesTable, TableRow } from "./view";
 import { columnHeading, rowHeading } from "./words";
@@ -35,11 +36,7 @@ export function tableCsv({
     ...(table.search === "" ? [] : [t("salesCsv.search", { search: table.search })]),
     ...table.notes.map((note) => t(note)),
     ...table.columns.flatMap(({ label, definition }) =>
-      definition === null
-        ? []
-        : [
-            `${t(label)}: ${t(definition.formula)} ${t(definition.basis)} (${definition.source.name}, ${definition.source.url})`,
-          ],
+      definition === null ? [] : [metricComment({ ...definition, label }, t)],
     ),
   ];
   const lines = [

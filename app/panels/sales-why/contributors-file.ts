@@ -1,4 +1,6 @@
+import { netSales } from "../../metrics/definitions/net-sales";
 import { tableCsv } from "../customers/table/csv";
+import { metricComment } from "../metric-comment";
 import { rowHeading } from "../sales-overview/words";
 import type { TableFile } from "../table-file";
 import type { ContributorView, SplitView, WhyView } from "./view";
@@ -33,6 +35,7 @@ export function contributorsFile(view: WhyView, texts: WhyTexts): TableFile {
       t("csv.currency", { currency }),
       t("salesCsv.rates"),
       t("why.overlapping"),
+      metricComment(netSales, t),
     ],
     rowHeading: t(rowHeading(split.breakdown)),
     columns: [
