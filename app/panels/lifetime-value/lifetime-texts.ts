@@ -116,7 +116,7 @@ export function lifetimeTexts(home: HomeTexts) {
   /** What the answer rests on, and what it lacks. */
   function knowledge(content: WorthContent, zone: string): string[] {
     const { prediction, failure, lacksPlans } = content;
-    const lines = basis(content);
+    const lines = [...basis(content), t("retention.identity")];
     if (lacksPlans) lines.push(t("retention.plans.unknown"));
     if (failure) lines.push(failed(failure, zone));
     if (!prediction) {

@@ -4,7 +4,11 @@ import { parseRange } from "../../metrics/date-range";
 import { noCustomers, noSales, sumDays, type SalesFacts } from "../../metrics/metric";
 import { listContributions } from "../../metrics/sales/contributors";
 import type { SalesCoverage } from "../../metrics/sales/coverage";
+import { textsOfTables } from "../table-file";
 import { buildWhy, namedContributors, type WhyBreakdown, type WhyInput } from "./build-view";
+import { contributorsFile } from "./contributors-file";
+import type { WhyView } from "./view";
+import { whyTexts } from "./why-texts";
 
 const today = "2026-11-28";
 const whole: SalesCoverage = {
@@ -172,4 +176,12 @@ it("says why orders are not split into visits", () => {
   expect(gapOf("countedOtherwise")).toBe("countedOtherwise");
   const none = { openDays: 0, currentOpenOrders: 0, previousOpenOrders: 0 };
   expect(gapOf({ ...none, current: 100, previous: 100 })).toBe("noOnlineOrders");
+});
+
+it("says in the file on which basis, and what net sales are", () => {
+  const texts = textsOfTables();
+  const view = why(fewer) as WhyView;
+  const text = contributorsFile(view, whyTexts(texts, view));
+  expect(text).toContain("(processing date)");
+  expect(text).toMatch(/# Net sales: Gross .+ \(Shopify .+https:/);
 });

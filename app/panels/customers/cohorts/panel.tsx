@@ -29,7 +29,7 @@ function ReadyCohorts({ view }: { view: Ready }) {
     <>
       <Answer view={view} text={useSentence(content)}>
         <Text as="p" tone="subdued">
-          {t("retention.basis")} {t("retention.guests")}
+          {t("retention.basis")} {t("retention.guests")} {t("retention.identity")}
         </Text>
         {isOfMargin || hasRatio ? (
           <Text as="p">

@@ -26,7 +26,7 @@ function ReadyJourney({ view }: { view: Ready }) {
     <>
       <Answer view={view} text={useSentence(content)}>
         <Text as="p" tone="subdued">
-          {t("retention.basis")} {t("retention.guests")}
+          {t("retention.basis")} {t("retention.guests")} {t("retention.identity")}
         </Text>
       </Answer>
       <TableCard table={content.steps} view={view} mail="journey" />

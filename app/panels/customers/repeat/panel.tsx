@@ -36,7 +36,7 @@ function ReadyRepeat({ view }: { view: Ready }) {
       <Answer view={view} text={useSentence(content)}>
         {read === null ? null : <Text as="p">{read}</Text>}
         <Text as="p" tone="subdued">
-          {t("retention.basis")} {t("retention.guests")}
+          {t("retention.basis")} {t("retention.guests")} {t("retention.identity")}
         </Text>
         <InlineStack>
           <SilentChoice content={content} />

@@ -34,7 +34,7 @@ function ReadyRfm({ view }: { view: Ready }) {
         <Text as="p" tone="subdued">
           {t(sourceTexts[source].basis)}{" "}
           {t("retention.rfm.compared", { day: formats.day(day), before: formats.day(before) })}{" "}
-          {t("retention.basis")} {t("retention.guests")}
+          {t("retention.basis")} {t("retention.guests")} {t("retention.identity")}
         </Text>
       </Answer>
       <SummaryFigures figures={content.figures} currency={view.currency} />

@@ -9,6 +9,7 @@ export function csvComments(
   return [
     t("salesCsv.asOf", { instant: coverage.asOf }),
     t("retention.basis"),
+    t("retention.identity"),
     t("salesCsv.zone", { zone: timezone }),
     t("csv.currency", { currency }),
     t("products.csv.rates"),
