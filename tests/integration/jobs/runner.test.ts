@@ -87,4 +87,11 @@ it("keeps the schedules of the jobs that run by themselves", async () => {
     "sync.daily",
     "sync.supervise",
   ]);
+  const cronOf = Object.fromEntries(schedules.map(({ name, cron }) => [name, cron]));
+  const hourly = expect.stringMatching(/^\d+ \* \* \* \*$/);
+  expect(cronOf).toMatchObject({
+    "live.pollAll": "*/15 * * * *",
+    "live.compareAll": hourly,
+    "reports.schedule": hourly,
+  });
 });

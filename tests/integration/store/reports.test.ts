@@ -28,6 +28,7 @@ import {
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
 import { readUnexplainedSales } from "../../../app/store/unexplained-sales.server";
 import { withShop } from "../../../app/store/with-shop.server";
+import { listDueReports } from "../../../app/sync/reports.server";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 
 const day = "2026-11-10";
@@ -238,4 +239,29 @@ it("lists orders with sales of an unknown kind, with what they come to, by shop"
   });
   await db.query("update orders set is_test = true where shop_id = $1", [two.id]);
   expect(await readUnexplainedSales(two, 5)).toEqual(none);
+});
+
+it("has a report due with the last days every hour, and with all of it once a night in the shop's zone", async () => {
+  const details = { timezone: "America/New_York", scopes: ["read_orders", "read_reports"] };
+  const shop = await installTestShop(db, "due.myshopify.com", details);
+  const readWholeAt = (at: string) => {
+    const whole = { reason: null, detail: null, isWhole: true, isDetailed: true };
+    return noteReportOutcome(shop, "sales", whole, new Date(at));
+  };
+  const spansAt = async (at: string) => {
+    const due = await listDueReports(new Date(at));
+    // The first two shops have not granted it.
+    expect(new Set(due.map(({ shopId }) => shopId))).toEqual(new Set([shop.id]));
+    return Object.fromEntries(due.map(({ report, span }) => [report, span]));
+  };
+  expect(await spansAt("2026-11-20T12:00:00Z")).toEqual({ sales: "whole", sessions: "whole" });
+  await readWholeAt("2026-11-20T12:00:00Z");
+  // Three at night is eight in UTC.
+  expect(await spansAt("2026-11-20T12:37:00Z")).toEqual({ sales: "recent", sessions: "whole" });
+  expect((await spansAt("2026-11-21T07:59:59Z")).sales).toBe("recent");
+  expect((await spansAt("2026-11-21T08:00:00Z")).sales).toBe("whole");
+  await readWholeAt("2026-11-21T08:37:00Z");
+  expect((await spansAt("2026-11-21T09:37:00Z")).sales).toBe("recent");
+  expect((await spansAt("2026-11-22T07:59:59Z")).sales).toBe("recent");
+  expect((await spansAt("2026-11-22T08:00:00Z")).sales).toBe("whole");
 });
