@@ -117,6 +117,31 @@ it("has products, costs and collections as a reading of everything would", async
   await expectAsReadAnew();
 });
 
+it("has a product in the collections it is in after an update of the product alone", async () => {
+  const product = variants(3)[2]?.productId ?? 0;
+  const collectionsOf = async () => {
+    const sql = `select collection_id as id from collection_product
+      where shop_id = $1 and product_id = $2 order by collection_id`;
+    return (await rows<{ id: number }>(sql, product)).map(({ id }) => id);
+  };
+  const before = await collectionsOf();
+  const lift = faulty.store.faults.add({
+    operation: "collections/update",
+    times: Infinity,
+    fault: { type: "webhook-lost" },
+  });
+  const joined = Array.from(catalogue().resources.collections.ids()).find(
+    (id) => !before.includes(id) && catalogue().changeMembers(id, { add: [product] }).length === 0,
+  );
+  await hear();
+  lift();
+  expect(await collectionsOf()).toEqual(before);
+  time.pass(5_000);
+  expect(catalogue().updateProduct(product, { title: "Put into another one" })).toEqual([]);
+  await hear();
+  expect(await collectionsOf()).toEqual([...before, joined ?? 0].sort((a, b) => a - b));
+});
+
 it("marks deleted what is gone, and moves the orders of a merged customer", async () => {
   const [from = 0, into = 0] = customers.slice(1);
   const [kept, gone] = [placeOrder(1, from), placeOrder(1, into)];
