@@ -10,6 +10,8 @@ const texts: DayFigures["texts"] = {
   shippingMinor: "0.000",
   taxesMinor: "0.000",
   totalMinor: "1.499",
+  dutiesMinor: "0.000",
+  feesMinor: "0.000",
   orders: "1",
 };
 const told = { day: "2026-11-01", texts };
@@ -20,6 +22,8 @@ const shown = {
   returnsMinor: -1,
   netMinor: 1_499,
   totalMinor: 1_499,
+  dutiesMinor: 0,
+  feesMinor: 0,
   orders: 1,
 };
 
@@ -35,8 +39,8 @@ it("tells a figure that differs by a minor unit, with both sides", () => {
 });
 
 it("takes a day or a figure that one side lacks for different", () => {
-  expect(compareDays([], [told], "KWD").differing).toHaveLength(8);
-  expect(compareDays([shown], [], "KWD").differing).toHaveLength(8);
+  expect(compareDays([], [told], "KWD").differing).toHaveLength(10);
+  expect(compareDays([shown], [], "KWD").differing).toHaveLength(10);
   const silent = { day: told.day, texts: { ...texts, orders: null } };
   expect(compareDays([shown], [silent], "KWD").differing).toEqual([
     { day: "2026-11-01", column: "orders", ours: 1, theirs: NaN },

@@ -1,7 +1,12 @@
 import { parseDecimal } from "../../lib/money";
-import { noFigures, reportMeasures, type ReportFigures } from "../../store/report-figures";
+import { noFigures, reportMeasures } from "../../store/report-figures";
 
-export type Column = keyof ReportFigures;
+/** What the sales report tells of a day, duties and fees apart too. */
+export const columns = [...reportMeasures, "dutiesMinor", "feesMinor"] as const;
+export type Column = (typeof columns)[number];
+type Figures = Record<Column, number>;
+
+const nothing: Figures = { ...noFigures, dutiesMinor: 0, feesMinor: 0 };
 
 /** A day of the sales report as it was told. */
 export interface DayFigures {
@@ -24,7 +29,7 @@ export interface Comparison {
 
 /** Every figure of every day that either side has, to the minor unit. */
 export function compareDays(
-  ours: readonly (ReportFigures & { day: string })[],
+  ours: readonly (Figures & { day: string })[],
   theirs: readonly DayFigures[],
   currency: string,
 ): Comparison {
@@ -35,8 +40,8 @@ export function compareDays(
   let busyDays = 0;
   for (const day of days) {
     const [our, their] = [shown.get(day), told.get(day)];
-    if (their && reportMeasures.some((column) => their[column] !== 0)) busyDays += 1;
-    for (const column of reportMeasures) {
+    if (their && columns.some((column) => their[column] !== 0)) busyDays += 1;
+    for (const column of columns) {
       const pair = { ours: our?.[column] ?? NaN, theirs: their?.[column] ?? NaN };
       if (pair.ours !== pair.theirs) differing.push({ day, column, ...pair });
     }
@@ -45,9 +50,9 @@ export function compareDays(
 }
 
 /** A figure that is not told equals nothing. */
-function toFigures(texts: DayFigures["texts"], currency: string): ReportFigures {
-  const figures = { ...noFigures };
-  for (const column of reportMeasures) {
+function toFigures(texts: DayFigures["texts"], currency: string): Figures {
+  const figures = { ...nothing };
+  for (const column of columns) {
     const text = texts[column];
     if (text === null) figures[column] = NaN;
     else figures[column] = column === "orders" ? Number(text) : parseDecimal(text, currency);

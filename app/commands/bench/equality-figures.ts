@@ -15,6 +15,8 @@ export const measuredSchema = z.object({
       shippingMinor: minor,
       taxesMinor: minor,
       totalMinor: minor,
+      dutiesMinor: minor,
+      feesMinor: minor,
       orders: minor,
     }),
   ),

@@ -35,6 +35,8 @@ async function measure(): Promise<EqualityMeasured> {
       shippingMinor: day.shippingMinor,
       taxesMinor: day.taxesMinor,
       totalMinor: day.totalSalesMinor,
+      dutiesMinor: day.dutiesMinor,
+      feesMinor: day.additionalFeesMinor,
       orders: day.orders,
     })),
   };

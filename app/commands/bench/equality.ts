@@ -40,6 +40,8 @@ const columns = {
   shippingMinor: "shipping_charges",
   taxesMinor: "taxes",
   totalMinor: "total_sales",
+  dutiesMinor: "duties",
+  feesMinor: "additional_fees",
   orders: "orders",
 } as const satisfies Record<Column, string>;
 

@@ -13,6 +13,11 @@ interface Day {
   discounts: number;
   returns: number;
   net: number;
+  shipping: number;
+  duties: number;
+  fees: number;
+  taxes: number;
+  total: number;
   orders: number;
 }
 
@@ -20,7 +25,19 @@ const shops = [
   { timezone: "UTC", isBulk: true, domain: "utc-bulk.myshopify.com" },
   { timezone: "UTC", isBulk: false, domain: "utc-paged.myshopify.com" },
   { timezone: "America/New_York", isBulk: true, domain: "new-york-bulk.myshopify.com" },
-  { timezone: "America/New_York", isBulk: false, domain: "new-york-paged.myshopify.com" },
+  {
+    timezone: "America/New_York",
+    isBulk: false,
+    domain: "new-york-paged.myshopify.com",
+    currency: "JPY",
+  },
+  // Half an hour of daylight saving, three decimals.
+  ...[true, false].map((isBulk) => ({
+    timezone: "Australia/Lord_Howe",
+    isBulk,
+    domain: `lord-howe-${isBulk ? "bulk" : "paged"}.myshopify.com`,
+    currency: "KWD",
+  })),
   {
     timezone: "Asia/Tokyo",
     isBulk: true,
@@ -77,6 +94,8 @@ describe.each(shops)(
       const expected = report(first.store.world(domain), currency);
       expect(expected.length).toBeGreaterThan(250);
       expect(expected.some(({ returns }) => returns < 0)).toBe(true);
+      expect(expected.some(({ duties }) => duties > 0)).toBe(true);
+      expect(expected.some(({ fees }) => fees > 0)).toBe(true);
       expect(await ledgerDays(shop.id)).toEqual(expected);
     });
 
@@ -96,37 +115,62 @@ describe.each(shops)(
   },
 );
 
+const columns = {
+  gross: "gross_sales",
+  discounts: "discounts",
+  returns: "returns",
+  net: "net_sales",
+  shipping: "shipping_charges",
+  duties: "duties",
+  fees: "additional_fees",
+  taxes: "taxes",
+  total: "total_sales",
+} as const satisfies Partial<Record<keyof Day, string>>;
+
 /** Days with any sale, from the report. */
 function report(world: World, currency: string): Day[] {
   const { table, parseErrors } = world.trade.shopifyql(
-    `FROM sales SHOW gross_sales, discounts, returns, net_sales, orders TIMESERIES day SINCE -460d UNTIL today`,
+    `FROM sales SHOW ${Object.values(columns).join(", ")}, orders TIMESERIES day SINCE -460d UNTIL today`,
   );
   expect(parseErrors).toEqual([]);
-  const minor = (text: string | null | undefined) => parseDecimal(text ?? "0", currency);
   return (table?.rows ?? [])
-    .map((row) => ({
-      day: String(row["day"]).slice(0, 10),
-      gross: minor(row["gross_sales"]),
-      discounts: minor(row["discounts"]),
-      returns: minor(row["returns"]),
-      net: minor(row["net_sales"]),
-      orders: Number(row["orders"]),
-    }))
-    .filter(({ gross, discounts, returns, orders }) => gross || discounts || returns || orders);
+    .map((row) => {
+      const minor = (name: keyof typeof columns) =>
+        parseDecimal(row[columns[name]] ?? "", currency);
+      return {
+        day: String(row["day"]).slice(0, 10),
+        orders: Number(row["orders"]),
+        gross: minor("gross"),
+        discounts: minor("discounts"),
+        returns: minor("returns"),
+        net: minor("net"),
+        shipping: minor("shipping"),
+        duties: minor("duties"),
+        fees: minor("fees"),
+        taxes: minor("taxes"),
+        total: minor("total"),
+      };
+    })
+    .filter(hasAny);
 }
+
+const hasAny = (day: Day) =>
+  Object.values(day).some((each) => typeof each === "number" && each !== 0);
 
 async function ledgerDays(shopId: number): Promise<Day[]> {
   const { rows } = await db.query<Day>(
     `select l.shop_day as day, sum(l.gross_minor)::bigint as gross,
        sum(l.discounts_minor)::bigint as discounts, sum(l.returns_minor)::bigint as returns,
        sum(l.gross_minor + l.discounts_minor + l.returns_minor)::bigint as net,
+       sum(l.shipping_minor)::bigint as shipping, sum(l.duties_minor)::bigint as duties,
+       sum(l.fees_minor)::bigint as fees, sum(l.taxes_minor)::bigint as taxes,
+       sum(l.gross_minor + l.discounts_minor + l.returns_minor + l.shipping_minor + l.duties_minor
+         + l.fees_minor + l.taxes_minor)::bigint as total,
        (count(distinct l.order_id) filter (where l.reason = 'ORDER'))::int as orders
      from ledger l join orders o on o.shop_id = l.shop_id and o.id = l.order_id
      where l.shop_id = $1 and not o.is_test and o.deleted_at is null
      group by l.shop_day order by l.shop_day`,
     [shopId],
   );
-  return rows.filter(
-    ({ gross, discounts, returns, orders }) => gross || discounts || returns || orders,
-  );
+  return rows.filter(hasAny);
 }
