@@ -13,8 +13,10 @@ import { readKeyWindows } from "../../../app/store/rollup/read-key-windows.serve
 import { readManySums, readSeries, readSums } from "../../../app/store/rollup/read-sales.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
+import { markHistoryRead, putOrder, type OrderFixture } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
 import { expectedCustomers, expectedRollup, storedRollup } from "./brute-force";
+import { expectedCustomerRows, storedCustomerRows } from "./brute-force-customers";
 import { addShares, expectedShares, mapAmounts, storedShares } from "./brute-force-shares";
 import { event, now, readToTheEnd, type World } from "./events";
 
@@ -26,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+// RELIABILITY A6.6: edits, refunds, cancellations, other currencies and zones, days on which clocks change.
 it("has the same sums by every way there: step by step, made anew, and in plain loops", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 3, maxLength: 30 }), async (events) => {
@@ -51,6 +54,8 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
 
       expect(await storedRollup(db, shop)).toEqual(await expectedRollup(db, shop, world.zone));
       await expectCurrentShares(shop, { byType: true });
+      const customerRows = await storedCustomerRows(db, shop);
+      expect(customerRows).toEqual(await expectedCustomerRows(db, shop, world.zone));
       for (const [from, to] of [
         ["2026-08-01", "2026-12-31"],
         ["2026-09-15", "2026-10-14"],
@@ -79,6 +84,42 @@ it("has the same sums by every way there: step by step, made anew, and in plain 
     }),
     { numRuns: inject("serverUrl") ? 10 : 25 },
   );
+});
+
+it("counts in a cohort's month who purchased in it, by plain loops as well", async () => {
+  const shop = await installTestShop(db, "cohorts.myshopify.com");
+  const put = (id: number, day: string, more: Partial<OrderFixture> = {}) => {
+    const at = `${day}T12:00:00Z`;
+    const line = { id: 1, product: id, variant: id * 10 };
+    const sale = { id: 1, at, day, line: 1, quantity: 1, gross: 1_000 };
+    const order = { id, placedAt: at, customer: 1, lines: [line], sales: [sale], ...more };
+    return withShop(shop, (tx) => putOrder(tx, shop, order));
+  };
+  const back = { reason: "REFUND", actionType: "RETURN", line: 1, quantity: -1, returns: -1_000 };
+  await put(1, "2026-09-03", {
+    sales: [
+      { id: 1, at: "2026-09-03T12:00:00Z", day: "2026-09-03", line: 1, quantity: 1, gross: 1_000 },
+      { id: 2, at: "2026-10-20T12:00:00Z", day: "2026-10-20", ...back },
+    ],
+  });
+  await put(2, "2026-10-05", { cancelledAt: "2026-10-06T00:00:00Z" });
+  // The same product within a month of sending it back, another one, and one that costs nothing.
+  await put(3, "2026-11-02", { lines: [{ id: 1, product: 1, variant: 10 }] });
+  await put(4, "2026-11-03");
+  await put(5, "2026-11-04", {
+    sales: [{ id: 1, at: "2026-11-04T12:00:00Z", day: "2026-11-04", line: 1, quantity: 1 }],
+  });
+  await put(6, "2026-10-07", { customer: 2 });
+  await withShop(shop, (tx) => markHistoryRead(tx, shop));
+  await foldShop(shop, now);
+  const expected = await expectedCustomerRows(db, shop, "UTC");
+  expect(await storedCustomerRows(db, shop)).toEqual(expected);
+  expect(expected.cohorts).toMatchObject({
+    "2026-09-01 2026-09-01": { customers: 1, members: 1, orders: 1, net_minor: 0 },
+    "2026-09-01 2026-10-01": { customers: 0, members: 1, orders: 0, net_minor: 1_000 },
+    "2026-09-01 2026-11-01": { customers: 1, members: 1, orders: 1, net_minor: 2_000 },
+    "2026-10-01 2026-10-01": { customers: 1, members: 1, orders: 1, net_minor: 1_000 },
+  });
 });
 
 /** Days of a single order, too, are put into columns, most of them; and read, so that they are known from before. */
