@@ -49,6 +49,10 @@ async function expectWhole(progress: Awaited<ReturnType<typeof read>>): Promise<
   expect(await dump()).toEqual(clean);
 }
 
+/*
+ * RELIABILITY A6.4: results that are cut off, in another sequence or expired, and operations that others run
+ * or cancel. The rows of A3 are in connector-bugs, memory and temporal, each by its number.
+ */
 it.each<[string, FaultRule]>([
   [
     "is cut off in a line",
@@ -115,6 +119,7 @@ it.each<[string, FaultRule]>([
   expect(faulty.store.faults.hits(rule)).toBeGreaterThan(0);
 });
 
+// A6.4: an operation cancelled by another process.
 it("has every row in the end where another process really cancels its operations", async () => {
   await startBackfill(await faulty.shop(), { now: time.clock(), resources });
   const stuck: FaultRule = { times: 2, fault: { type: "bulk-stuck" } };
@@ -127,6 +132,7 @@ it("has every row in the end where another process really cancels its operations
   await expectWhole(await time.progress(client));
 });
 
+// A6.4: five operations in flight.
 it("waits while five operations of others are really in flight, and starts none too many", async () => {
   const client = await faulty.client();
   faulty.store.faults.add({ times: 5, fault: { type: "bulk-stuck", ms: 60_000 } });

@@ -1,6 +1,6 @@
 /**
- * Bugs that other connectors to Shopify have had, as their public trackers tell: each must stay
- * impossible here. airbyte = github.com/airbytehq/airbyte.
+ * Bugs that other connectors to Shopify have had, as their public trackers tell (RELIABILITY A3 and A6.4): each must
+ * stay impossible here. airbyte = github.com/airbytehq/airbyte.
  */
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { toResourceView } from "../../../app/panels/data-status/view";

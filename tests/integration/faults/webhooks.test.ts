@@ -73,6 +73,7 @@ async function post(
 const sign = (body: Buffer, secret: string = testEnv.SHOPIFY_API_SECRET) =>
   createHmac("sha256", secret).update(body).digest();
 
+// RELIABILITY A6.1: the signature.
 it("answers 401 over HTTP to a signature that is bad, missing, short, long or of another secret", async () => {
   const body = Buffer.from('{"id":1}');
   const good = sign(body);
@@ -91,6 +92,7 @@ it("answers 401 over HTTP to a signature that is bad, missing, short, long or of
   expect(await inbox()).toEqual([]);
 });
 
+// A6.1: the body.
 it.each([
   ["letters beyond ASCII", '{"id":1,"name":"Ünïcøde ✓ 日本語 🛍️"}'],
   [
@@ -105,6 +107,7 @@ it.each([
   expect(await inbox()).toHaveLength(1);
 });
 
+// A6.1: a duplicate id.
 it.each(["same-delivery", "second-subscription"] as const)(
   "keeps one of an event that comes three times (%s)",
   async (as) => {
@@ -117,6 +120,7 @@ it.each(["same-delivery", "second-subscription"] as const)(
   },
 );
 
+// A6.1: an older payload after a newer one.
 it("keeps the newer state where an older payload comes after it", async () => {
   const held = {
     operation: "app/scopes_update",
@@ -160,6 +164,7 @@ it("finishes its reading where the news of finished operations is lost", async (
   expect(new Set(Object.values(progress).map(({ status }) => status))).toEqual(new Set(["done"]));
 });
 
+// A6.1: a burst while the database is down.
 it("acknowledges nothing of 5,000 while the database is down, and keeps all of them by Shopify's retries", async () => {
   const { db } = faulty;
   const ids = Array.from({ length: burst }, (_, index) => index + 1);

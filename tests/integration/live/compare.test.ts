@@ -48,6 +48,7 @@ async function missByThePoll(): Promise<void> {
   }
 }
 
+// RELIABILITY A6.10: a webhook dropped on purpose, found within one cycle.
 it("finds within the hour what a lost webhook and the poll had missed, and repairs it", async () => {
   const [changed, deleted] = [placeOrder(), placeOrder()];
   await hear();
