@@ -85,6 +85,37 @@ describe("customers who do what the model says", () => {
     expect([...values].sort((one, other) => one - other)).toEqual(values);
   });
 
+  test("come to something within 3, 6, 12 and 24 months, each amid its interval", () => {
+    const predicted = fitted?.predicted ?? [];
+    expect(predicted.map(({ months }) => months)).toEqual([3, 6, 12, 24]);
+    for (const { months, netMinor, netInterval } of predicted) {
+      expect(netInterval, `${months}`).not.toBeNull();
+      expect(netInterval?.low, `${months}`).toBeLessThan(netMinor);
+      expect(netInterval?.high, `${months}`).toBeGreaterThan(netMinor);
+    }
+  });
+
+  test("are customers still with the chance that the paper's formula gives, each added up", () => {
+    const { r = NaN, alpha = NaN, a = NaN, b = NaN } = fitted?.model ?? {};
+    let [customers, repeaters] = [0, 0];
+    const byChance = [0, 0, 0, 0, 0];
+    for (const { repeats: x, recency, age } of facts.histories) {
+      const odds = (a / (b + x - 1)) * ((alpha + age) / (alpha + recency)) ** (r + x);
+      const chance = x === 0 ? 1 : 1 / (1 + odds);
+      customers += chance;
+      if (x === 0) continue;
+      repeaters += chance;
+      const fifth = chance < 0.2 ? 0 : chance < 0.4 ? 1 : chance < 0.6 ? 2 : chance < 0.8 ? 3 : 4;
+      byChance[fifth] = (byChance[fifth] ?? 0) + 1;
+    }
+    expect((fitted?.alive.customers ?? NaN) / customers).toBeCloseTo(1, 10);
+    expect((fitted?.alive.repeaters ?? NaN) / repeaters).toBeCloseTo(1, 10);
+    expect(fitted?.alive.repeatersByChance).toEqual(byChance);
+    // Neither all nor none of them, or nothing would be tried here.
+    expect(repeaters).toBeGreaterThan(byChance.reduce((one, other) => one + other) * 0.1);
+    expect(byChance.every((count) => count > 0)).toBe(true);
+  });
+
   test("give the same for the same seed", () => {
     expect(studyLifetimes(facts, 1)).toEqual(study);
   });
