@@ -13,6 +13,10 @@ export interface SplitCell {
   customers: number;
   purchases: number;
   netMinor: number;
+  /** 0 where margins are not needed. */
+  costMinor: number;
+  goodsNetMinor: number;
+  costedNetMinor: number;
 }
 
 /**
@@ -38,28 +42,42 @@ export async function readFirstTouches(tx: Queryable, shop: ShopRef): Promise<(s
 /** Lists are few beside the orders: they are taken apart once these have been added up. */
 const spreadParts = `
   select coalesce(one.key, '') as key, cohort, period, sum(customers)::int as customers,
-    sum(purchases)::int as purchases, sum(net)::bigint as net
+    sum(purchases)::int as purchases, sum(net)::bigint as net, sum(cost)::bigint as cost,
+    sum(goods_net)::bigint as goods_net, sum(costed_net)::bigint as costed_net
   from parts p left join lateral unnest(p.key) one(key) on true
   group by 1, 2, 3`;
 
-/** Cohort cells by what customers are told apart by, of the `limit` keys with most customers. */
+/**
+ * Cohort cells by what customers are told apart by, of the `limit` keys with most customers, of those alone whom the
+ * filter keeps. Costs are read where margins are needed, since they lie in no index.
+ */
 export async function readCohortSplits(
   tx: Queryable,
   shop: ShopRef,
   grain: CohortGrain,
   range: { since: string; to: string },
-  split: { by: CustomerSplit; touches: TouchGroups | null; limit: number },
+  split: {
+    by: CustomerSplit;
+    touches: TouchGroups | null;
+    limit: number;
+    filter?: CustomerFilter | null;
+    needsMargins?: boolean;
+  },
 ): Promise<SplitCell[]> {
   const values: unknown[] = [shop.id, range.to, range.since, split.limit];
   const { key, join, isList } = splitCustomers(split.by, split.touches, values);
   const { cohort, period } = await findPeriods(tx, grain, range, values);
+  const cost = (column: string) => (split.needsMargins ? `sum(f.${column})::bigint` : "0::bigint");
   const { rows } = await tx.query<SplitCell>(
     `with parts as materialized (
        select ${key} as key, ${cohort} as cohort, ${period} as period,
          count(*) filter (where f.opens & ${opensBits[grain]} <> 0)::int as customers,
-         count(*) filter (where f.is_purchase)::int as purchases, sum(f.net_minor)::bigint as net
+         count(*) filter (where f.is_purchase)::int as purchases, sum(f.net_minor)::bigint as net,
+         ${cost("cost_minor")} as cost, ${cost("goods_net_minor")} as goods_net,
+         ${cost("costed_net_minor")} as costed_net
        from order_fact f ${join}
        where f.shop_id = $1 and f.placed_day <= $2 and f.first_day between $3 and $2
+         and ${await whereAllCustomers(tx, shop, split.filter ?? null, values)}
        group by 1, 2, 3
      ),
      cells as materialized (${isList ? spreadParts : "select * from parts"}),
@@ -67,7 +85,8 @@ export async function readCohortSplits(
        select key from cells where period = cohort
        group by key having sum(customers) > 0 order by sum(customers) desc, key limit $4
      )
-     select key, cohort, period, customers, purchases, net as "netMinor"
+     select key, cohort, period, customers, purchases, net as "netMinor", cost as "costMinor",
+       goods_net as "goodsNetMinor", costed_net as "costedNetMinor"
      from cells where key in (select key from largest) order by key, cohort, period`,
     values,
   );

@@ -5,6 +5,7 @@ import { loadRetention } from "../../../app/panels/customers/report.server";
 import { loadCohorts } from "../../../app/panels/customers/cohorts/load.server";
 import { loadJourney } from "../../../app/panels/customers/journey/load.server";
 import { loadRepeat } from "../../../app/panels/customers/repeat/load.server";
+import { findCohortValues } from "../../../app/panels/customers/cohorts/find-values.server";
 import { loadRfm } from "../../../app/panels/customers/rfm/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
@@ -85,6 +86,103 @@ it("shows the customers of one channel, campaign, tag or code alone", async () =
   ]);
   expect(await sizes("by=product&value=2&grain=year")).toEqual([["2026-01", 2]]);
   expect(await sizes("by=code&value=NOBODY")).toEqual([]);
+});
+
+const cohortsOf = async (query: string) => {
+  const { content } = await open(loadCohorts, query);
+  if (!content || !("heat" in content)) throw new Error("There are no cohorts");
+  return content;
+};
+const splitOf = async (query: string) => {
+  const { split } = await cohortsOf(query);
+  return {
+    title: split?.title,
+    columns: split?.columns.map(({ values }) => values?.["age"] ?? "customers"),
+    rows: split?.rows.map(({ id, cells }) => [id, ...cells.slice(0, 3)]),
+    links: split?.rows.filter(({ link }) => link !== null).length,
+  };
+};
+
+it("compares customers by what is shown of cohorts", async () => {
+  const net = await splitOf("by=code&show=net");
+  expect(net.title).toBe("retention.cohorts.splitTitles.net");
+  expect(net.columns?.slice(0, 4)).toEqual(["customers", 0, 1, 2]);
+  // HELLO: 1,000 and 4,000 first; then 2,000 and 100. Without: 0 of June, as November is not over.
+  expect(net.rows).toEqual([
+    ["", 2, 0, 0],
+    ["HELLO", 2, 2_500, 3_550],
+  ]);
+  expect((await splitOf("by=code&show=ordersEach")).rows).toEqual([
+    ["", 2, 1, 1],
+    ["HELLO", 2, 1, 2],
+  ]);
+  const back = await splitOf("by=code");
+  expect(back.columns?.slice(0, 3)).toEqual(["customers", 1, 2]);
+  expect(back.rows).toEqual([
+    ["", 2, 0, 0],
+    ["HELLO", 2, 1, 0],
+  ]);
+});
+
+it("compares those of one value by something else", async () => {
+  expect((await splitOf("by=code&value=HELLO")).rows).toBeUndefined();
+  const { rows, links } = await splitOf("by=code&value=HELLO&split=product&show=net");
+  expect(rows).toEqual([
+    ["1", 1, 1_000, 3_000],
+    ["2", 1, 4_000, 4_100],
+  ]);
+  expect(links).toBe(0);
+  expect((await splitOf("by=code&show=net")).links).toBe(2);
+});
+
+it("finds every value that cohorts can be kept to, by parts of its name, of one shop", async () => {
+  const find = async (query: string, shop = one) =>
+    (await findCohortValues(shop, new URLSearchParams(query))).map(({ value }) => value);
+  expect(await find("by=code")).toEqual(["", "HELLO"]);
+  expect(await find("by=code&q=ell")).toEqual(["HELLO"]);
+  expect(await find("by=code&q=e%25l")).toEqual([]);
+  expect(await find("by=code", two)).toEqual(["", "OTHER"]);
+  expect(await find("by=type&q=m")).toEqual(["Mug"]);
+  expect(await find("by=product")).toEqual(["", "1", "2"]);
+  expect(await find("by=product", two)).toEqual(["", "2"]);
+  expect(await find("by=tag&q=vi")).toEqual(["vip"]);
+  expect(await find("by=campaign&q=jun")).toEqual(["june"]);
+  expect(await find("by=channel&q=paid%20s")).toEqual(["paid-search", "paid-social"]);
+  expect(await find("by=country&q=germ")).toEqual(["DE"]);
+  expect(await find("by=size")).toEqual([]);
+});
+
+it("shows customers by country where the merchant wants that", async () => {
+  const countries = (on: boolean) =>
+    db.query("update shop set reads_countries = $2 where id = $1", [one.id, on]);
+  await countries(true);
+  await db.query(
+    `update order_fact set first_country = case when customer_id in (1, 3) then 'DE'
+       when customer_id = 2 then 'FR' end where shop_id = $1`,
+    [one.id],
+  );
+  const { split, countries: known } = await cohortsOf("by=country&show=customers");
+  expect(known).toBe("on");
+  expect(split?.rows.map(({ id, label, cells }) => [id, label, cells[0]])).toEqual([
+    ["DE", "Germany", 2],
+    ["", { key: "breakdown.none.country" }, 1],
+    ["FR", "France", 1],
+  ]);
+  const of = async (value: string) =>
+    (await cohortsOf(`by=country&value=${value}`)).heat.rows.map(({ from, customers }) => [
+      from.slice(0, 7),
+      customers,
+    ]);
+  expect(await of("DE")).toEqual([
+    ["2026-06", 1],
+    ["2026-07", 1],
+  ]);
+  expect(await of("FR")).toEqual([["2026-06", 1]]);
+  expect(await of("")).toEqual([["2026-11", 1]]);
+  expect((await splitOf("by=country&value=DE&split=code&show=net")).rows).toEqual([
+    ["HELLO", 2, 2_500, 3_550],
+  ]);
+  await countries(false);
 });
 
 it("does not tell countries apart where nobody asked for them", async () => {

@@ -1,22 +1,21 @@
 import { groupBy } from "../../../lib/group-by";
-import { cohortRetention } from "../../../metrics/definitions/cohort-retention";
-import { cohortValue } from "../../../metrics/definitions/cohort-value";
-import { valueOf } from "../../../metrics/retention/cohort-values";
-import { buildCohorts, sumAges } from "../../../metrics/retention/cohorts";
+import { buildCohorts, sumAges, type AgeOfAll } from "../../../metrics/retention/cohorts";
 import type { SplitCell } from "../../../store/worth/cohort-splits.server";
 import type { CohortGrain } from "../../../store/worth/cohorts.server";
 import { metricColumn, plainColumn } from "../table/column";
 import type { SmallRow, SmallTable } from "../table/view";
-import type { CohortChoices, SplitBy } from "./choices";
+import { ageTexts } from "../words";
+import type { CohortChoices, Measure, SplitBy } from "./choices";
 import { labelOfKey } from "./labels";
-import { splitTexts } from "./words";
+import { metricOf, readMeasure, units } from "./measure";
+import { splitTexts, splitTitles } from "./words";
 
-/** Ages that say most of a grain. */
+/** Ages that say most of a grain; later ones, where nobody is so old, are left out. */
 const shownAges: Readonly<Record<CohortGrain, readonly number[]>> = {
-  week: [1, 4, 8, 12],
-  month: [1, 3, 6, 12],
-  quarter: [1, 2, 4],
-  year: [1, 2],
+  week: [0, 1, 2, 4, 8, 12, 25],
+  month: [0, 1, 2, 3, 6, 9, 12, 18, 23],
+  quarter: [0, 1, 2, 3, 4, 8],
+  year: [0, 1, 2, 3, 5],
 };
 
 interface SplitInput {
@@ -28,84 +27,82 @@ interface SplitInput {
 }
 
 /**
- * All cohorts shown, by what their customers are told apart by: how many came back after some ages, and
- * what they came to, of the cohorts that are so old.
+ * All cohorts shown, by what their customers are told apart by: what is shown of cohorts, after some ages, of those
+ * that are so old.
  */
 export function buildSplit({ choices, asOfDay, split, by, titles }: SplitInput): SmallTable {
   const { grain } = choices;
-  const ages = shownAges[grain];
-  const last = ages.at(-1) ?? 0;
+  const measure = shownMeasure(choices.measure);
   const rows = [...groupBy(split, ({ key }) => key)].map(([key, cells]) => ({
-    label: labelOfKey(by, key, titles),
-    url: addressOf(choices, by, key),
     key,
+    label: labelOfKey(by, key, titles),
     ...sumKey(cells, grain, asOfDay),
   }));
+  const oldest = Math.max(0, ...rows.flatMap(({ ages }) => ages.map(({ age }) => age)));
+  // All of a row came in their first period: as a share or a number of customers that says nothing.
+  const first = measure === "retention" || measure === "customers" ? 1 : 0;
+  const ages = shownAges[grain].filter((age) => age >= first && age <= Math.max(first, oldest));
+  const metric = metricOf(measure);
+  const columnOf = (age: number) => {
+    const more = { id: `age-${age}`, label: ageTexts[grain], values: { age } };
+    return metric
+      ? { ...metricColumn(metric, more), unit: units[measure] }
+      : plainColumn(more.id, more.label, units[measure], more.values);
+  };
   return {
     id: `cohorts-by-${by}`,
-    title: "retention.cohorts.splitTitle",
+    title: splitTitles[measure],
     rowHeading: splitTexts[by],
     columns: [
       plainColumn("customers", "retention.columns.customers", "count"),
-      ...ages.map((age) =>
-        metricColumn(cohortRetention, {
-          id: `retention-${age}`,
-          label: "retention.columns.cameBackIn",
-          values: { age, period: grain },
-        }),
-      ),
-      metricColumn(cohortValue, {
-        id: "value-0",
-        label: "retention.columns.valueFirst",
-        values: { period: grain },
-      }),
-      metricColumn(cohortValue, {
-        id: `value-${last}`,
-        label: "retention.columns.valueAfter",
-        values: { age: last, period: grain },
-      }),
+      ...ages.map(columnOf),
     ],
     rows: rows
       .sort((a, b) => b.customers - a.customers)
-      .map(({ key, label, url, customers, cameBack, value }): SmallRow => ({
+      .map(({ key, label, customers, ages: sums }): SmallRow => ({
         id: key,
         label,
         note: null,
-        cells: [customers, ...ages.map(cameBack), value(0), value(last)],
-        link: { url, text: "retention.cohorts.show" },
+        cells: [
+          customers,
+          ...ages.map((age) => {
+            const sum = sums.find((at) => at.age === age);
+            return sum ? readMeasure(measure, sum, sum.base) : null;
+          }),
+        ],
+        // Of those of one value, a row is no choice of the page.
+        link:
+          choices.value === null
+            ? { url: addressOf(choices, by, key), text: "retention.cohorts.show" }
+            : null,
       })),
     total: null,
     notes: [
       { key: "retention.cohorts.splitNote" },
+      ...(choices.measure === "contribution"
+        ? [{ key: "retention.cohorts.splitOfGoods" as const }]
+        : []),
       ...(by === "tag" ? [{ key: "retention.cohorts.tagNote" as const }] : []),
     ],
     emptyText: "retention.cohorts.nobody",
   };
 }
 
+/** What orders cost is not read row by row. */
+function shownMeasure(measure: Measure): Measure {
+  return measure === "contribution" ? "grossMargin" : measure;
+}
+
 /** The cohorts of a key as one, by age. */
-function sumKey(cells: readonly SplitCell[], grain: CohortGrain, asOfDay: string) {
-  // Costs are not asked for by row.
-  const costs = { costMinor: 0, goodsNetMinor: 0, costedNetMinor: 0 };
-  const cohorts = buildCohorts({
-    grain,
-    asOfDay,
-    cells: cells.map((cell) => ({ ...cell, ...costs })),
-    orders: null,
-    settings: [],
-  });
-  const all = sumAges(cohorts);
-  const ageOf = (age: number) => all[age] ?? null;
+function sumKey(
+  cells: readonly SplitCell[],
+  grain: CohortGrain,
+  asOfDay: string,
+): { customers: number; ages: AgeOfAll[] } {
+  const cohorts = buildCohorts({ grain, asOfDay, cells, orders: null, settings: [] });
   return {
     customers: cohorts.reduce((sum, cohort) => sum + cohort.customers, 0),
-    cameBack: (age: number): number | null => {
-      const sum = ageOf(age);
-      return sum && cohortRetention.compute({ customers: sum.customers, base: sum.base });
-    },
-    value: (age: number): number | null => {
-      const sum = ageOf(age);
-      return sum && cohortValue.compute({ valueMinor: valueOf("net", sum), customers: sum.base });
-    },
+    ages: sumAges(cohorts),
   };
 }
 

@@ -1,8 +1,5 @@
 import { addDays, type ShopDay } from "../../../lib/shop-day";
-import type { MetricUnit, MetricWords } from "../../../metrics/metric";
 import { cohortCac } from "../../../metrics/definitions/cohort-cac";
-import { cohortRetention } from "../../../metrics/definitions/cohort-retention";
-import { cohortValue } from "../../../metrics/definitions/cohort-value";
 import { ltvToCac } from "../../../metrics/definitions/ltv-to-cac";
 import { paybackPeriod } from "../../../metrics/definitions/payback-period";
 import type { CostAmount } from "../../../metrics/profit/facts";
@@ -14,14 +11,8 @@ import {
   marginAfterGoods,
 } from "../../../metrics/retention/customer-margin";
 import { lastDayOf } from "../../../metrics/retention/periods";
-import { costsOf, paybackOf, perCustomer, valueOf } from "../../../metrics/retention/cohort-values";
-import {
-  buildCohorts,
-  sumAges,
-  type AgeOfAll,
-  type Cohort,
-  type CohortAge,
-} from "../../../metrics/retention/cohorts";
+import { costsOf, paybackOf, perCustomer } from "../../../metrics/retention/cohort-values";
+import { buildCohorts, sumAges, type Cohort } from "../../../metrics/retention/cohorts";
 import type { CostSetting } from "../../../store/costs/cost-terms";
 import type { SplitCell } from "../../../store/worth/cohort-splits.server";
 import type { CohortCell, CohortOrders } from "../../../store/worth/cohorts.server";
@@ -30,6 +21,7 @@ import { labelOfKey } from "./labels";
 import { buildSplit } from "./build-split";
 import type { CohortChoices, Measure } from "./choices";
 import { returnMonths } from "./limits";
+import { metricOf, readMeasure, units } from "./measure";
 import type { CohortsContent, CohortSentence, HeatRow, HeatView, SpendScope } from "./view";
 
 export interface CohortsInput {
@@ -50,7 +42,7 @@ export interface CohortsInput {
 
 export function buildCohortsContent(input: CohortsInput): CohortsContent {
   const { choices, split, titles } = input;
-  const { grain, measure, by, value, horizon } = choices;
+  const { grain, measure, by, value, split: splitBy, horizon } = choices;
   const cohorts = buildCohorts({ ...input, grain });
   const all = cohorts.reduce(
     (sum, { ages }) => addFacts(sum, ages.at(-1)?.factsSoFar ?? noProfitFacts),
@@ -67,7 +59,8 @@ export function buildCohortsContent(input: CohortsInput): CohortsContent {
     sentence: chooseSentence(input, cohorts),
     heat: buildHeat(cohorts, input),
     spendOf: scopeOf(input),
-    split: split && by ? buildSplit({ ...input, split, by }) : null,
+    splitBy,
+    split: split && splitBy ? buildSplit({ ...input, split, by: splitBy }) : null,
     countries: input.countries,
     costCoverage: costCoverageOf(all),
     lacks: input.orders === null ? [] : lackingCosts(costsOf(all)),
@@ -94,40 +87,6 @@ function chooseSentence({ answered }: CohortsInput, cohorts: readonly Cohort[]):
   return all === 0
     ? { kind: "nobody" }
     : { kind: "tooYoung", months: returnMonths, customers: all };
-}
-
-const units: Readonly<Record<Measure, MetricUnit>> = {
-  retention: "rate",
-  customers: "count",
-  orders: "count",
-  net: "money",
-  grossMargin: "money",
-  contribution: "money",
-  ordersEach: "number",
-};
-
-/** What has a definition of its own; counts say what they are. */
-function metricOf(measure: Measure): MetricWords | null {
-  if (measure === "retention") return cohortRetention;
-  return measure === "customers" || measure === "orders" ? null : cohortValue;
-}
-
-/** Of a cohort at an age, or of all cohorts that are so old. */
-function readMeasure(measure: Measure, at: CohortAge | AgeOfAll, customers: number): number | null {
-  switch (measure) {
-    case "retention":
-      return cohortRetention.compute({ customers: at.customers, base: customers });
-    case "customers":
-      return at.customers;
-    case "orders":
-      return at.purchases;
-    case "net":
-    case "grossMargin":
-    case "contribution":
-      return cohortValue.compute({ valueMinor: valueOf(measure, at), customers });
-    case "ordersEach":
-      return perCustomer(valueOf("orders", at), customers);
-  }
 }
 
 function buildHeat(cohorts: readonly Cohort[], input: CohortsInput): HeatView {

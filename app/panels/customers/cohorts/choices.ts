@@ -33,6 +33,8 @@ export interface CohortChoices {
   by: SplitBy | null;
   /** "": those who have none. Null: all of them, each in a row. */
   value: string | null;
+  /** By what those shown are compared, each in a row; null: by nothing. */
+  split: SplitBy | null;
   /** Within how many days what customers are worth is set against what they cost. */
   horizon: Horizon;
 }
@@ -45,6 +47,7 @@ const schema = z.object({
   measure: z.enum(measures).catch("retention"),
   by: z.enum(splitBys).nullable().catch(null),
   value: z.string().max(maxLength).nullable().catch(null),
+  split: z.enum(splitBys).nullable().catch(null),
   horizon: horizonSchema,
 });
 
@@ -55,8 +58,13 @@ export function parseChoices(params: URLSearchParams): CohortChoices {
     measure: params.get("show"),
     by: params.get("by"),
     value: params.get("value"),
+    split: params.get("split"),
     horizon: params.get("horizon"),
   });
   const isProduct = read.by !== "product" || /^\d{0,15}$/.test(read.value ?? "");
-  return { ...read, value: read.by === null || !isProduct ? null : read.value };
+  const value = read.by === null || !isProduct ? null : read.value;
+  // Where one value is shown, what else there is by the same would be that one again.
+  const other = read.split === read.by ? null : read.split;
+  const split = value === null ? read.by : other;
+  return { ...read, value, split };
 }

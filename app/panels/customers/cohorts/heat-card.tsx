@@ -1,20 +1,17 @@
 import { useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { DefinitionPopover } from "../../../components/definition-popover";
 import { downloadText } from "../../../components/download";
 import { HeatMap } from "../../../components/heat-map";
-import { horizons } from "../../../metrics/acquisition/horizons";
 import type { Payback } from "../../../metrics/retention/cohort-values";
-import { cohortGrains } from "../../../metrics/retention/periods";
 import { choosing, MailTableButton } from "../../notifications/mail-table-button";
-import { useAddress } from "../../products/use-address";
 import { useCustomerTexts } from "../use-customer-texts";
 import type { CustomersReadyView } from "../view";
 import { grainTexts } from "../words";
-import { measures, splitBys } from "./choices";
+import { Choices } from "./choices-bar";
 import { heatFile, heatTable } from "./heat-file";
 import type { CohortsContent, HeatCell } from "./view";
-import { measureTexts, spendTexts, splitTexts } from "./words";
+import { measureTexts, spendTexts } from "./words";
 
 type Ready = CustomersReadyView<CohortsContent> & { refusal: null };
 
@@ -157,49 +154,4 @@ function paybackText(
 ): string {
   if (payback.kind === "after") return ageName(grain, payback.periods);
   return t(payback.kind === "notYet" ? "retention.cohorts.notYet" : "retention.unknown");
-}
-
-function Choices({ content }: { content: CohortsContent }) {
-  const { t, label } = useCustomerTexts();
-  const { change } = useAddress();
-  const { grain, measure, by, filter, horizon } = content;
-  return (
-    <InlineStack gap="200" blockAlign="end">
-      <Select
-        label={t("retention.cohorts.grain")}
-        value={grain}
-        options={cohortGrains.map((value) => ({ value, label: t(grainTexts[value]) }))}
-        onChange={(value) => change({ grain: value })}
-      />
-      <Select
-        label={t("retention.cohorts.measure")}
-        value={measure}
-        options={measures.map((value) => ({ value, label: t(measureTexts[value]) }))}
-        onChange={(value) => change({ show: value })}
-      />
-      <Select
-        label={t("retention.cohorts.splitBy")}
-        value={by ?? ""}
-        options={[
-          { value: "", label: t("retention.cohorts.noSplit") },
-          ...splitBys.map((value) => ({ value, label: t(splitTexts[value]) })),
-        ]}
-        onChange={(value) => change({ by: value, value: null })}
-      />
-      <Select
-        label={t("retention.cohorts.horizon")}
-        value={String(horizon)}
-        options={horizons.map((days) => ({
-          value: String(days),
-          label: t("retention.cohorts.horizonDays", { days }),
-        }))}
-        onChange={(value) => change({ horizon: value })}
-      />
-      {filter ? (
-        <Button onClick={() => change({ value: null })}>
-          {t("retention.cohorts.showAll", { name: label(filter.label) })}
-        </Button>
-      ) : null}
-    </InlineStack>
-  );
 }

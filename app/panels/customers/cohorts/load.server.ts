@@ -59,13 +59,14 @@ async function readInput(
   frame: SalesFrame,
   choices: CohortChoices,
 ): Promise<CohortsInput> {
-  const { grain, by, value } = choices;
+  const { grain, by, value, split: splitBy } = choices;
   const asOfDay = frame.coverage.asOfDay;
   const since = oldestCohort(grain, asOfDay);
   const cohorts = listCohorts(grain, asOfDay);
   const { touches, rules, filter, settings, spends } = await withManyOrders(shop, async (tx) => {
-    const touches = by !== null && isOfTouch(by) ? await readFirstTouches(tx, shop) : [];
-    const rules = by === "channel" ? await readChannelRules(tx, shop) : [];
+    const kinds = [by, splitBy].filter((kind) => kind !== null);
+    const touches = kinds.some(isOfTouch) ? await readFirstTouches(tx, shop) : [];
+    const rules = kinds.includes("channel") ? await readChannelRules(tx, shop) : [];
     const filter = by === null || value === null ? null : filterOf(by, value, touches, rules);
     // Of what other parts of the customers spend tells nothing.
     const part = by !== null && value !== null && isOfTouch(by) ? { by, value } : null;
@@ -87,20 +88,28 @@ async function readInput(
       ? await readWithOrders(shop, asOfDay, choices, filter, settings)
       : { orders: null, cells: await readCells(shop, asOfDay, choices, filter) };
   const countries = !shop.readsCountries ? "off" : shop.countriesDeniedAt ? "denied" : "on";
-  const isSplit = by !== null && value === null && (by !== "country" || countries === "on");
   return withManyOrders(shop, async (tx) => {
+    const isSplit = splitBy !== null && (splitBy !== "country" || countries === "on");
+    const more = {
+      limit: splitLimit,
+      filter,
+      needsMargins: neededSums[choices.measure] === "margins",
+    };
     const split = isSplit
       ? await readCohortSplits(
           tx,
           shop,
           grain,
           { since, to: asOfDay },
-          isOfTouch(by)
-            ? { by: "touch", touches: groupTouches(by, touches, rules), limit: splitLimit }
-            : { by, touches: null, limit: splitLimit },
+          isOfTouch(splitBy)
+            ? { by: "touch", touches: groupTouches(splitBy, touches, rules), ...more }
+            : { by: splitBy, touches: null, ...more },
         )
       : null;
-    const products = by === "product" ? (split?.map(({ key }) => key) ?? [value ?? ""]) : [];
+    const products = [
+      ...(by === "product" && value !== null ? [value] : []),
+      ...(splitBy === "product" ? (split ?? []).map(({ key }) => key) : []),
+    ];
     const answered = answeredCohort(grain, asOfDay, cells);
     return {
       choices,

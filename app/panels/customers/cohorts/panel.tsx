@@ -48,7 +48,7 @@ function ReadyCohorts({ view }: { view: Ready }) {
             <Button url="/app/settings/costs">{t("products.enterCosts")}</Button>
           </InlineStack>
         ) : null}
-        {content.by === "country" && content.countries !== "on" ? (
+        {[content.by, content.splitBy].includes("country") && content.countries !== "on" ? (
           <Text as="p">
             {t("retention.cohorts.noCountries")}{" "}
             <Link url="/app/settings/customer-data">{t("retention.cohorts.countrySettings")}</Link>

@@ -18,6 +18,8 @@ export interface CohortsContent {
   /** By what customers are told apart, and whom of them it is about; null: all. */
   by: SplitBy | null;
   filter: { by: SplitBy; value: string; label: Label } | null;
+  /** By what those shown are compared; null: by nothing. */
+  splitBy: SplitBy | null;
   horizon: Horizon;
   sentence: CohortSentence;
   heat: HeatView;

@@ -12,6 +12,17 @@ export const measureTexts = {
   ordersEach: "retention.cohorts.measures.ordersEach",
 } as const satisfies Record<Measure, TextKey>;
 
+/** Of a table of several kinds of customers. */
+export const splitTitles = {
+  retention: "retention.cohorts.splitTitles.retention",
+  customers: "retention.cohorts.splitTitles.customers",
+  orders: "retention.cohorts.splitTitles.orders",
+  net: "retention.cohorts.splitTitles.net",
+  grossMargin: "retention.cohorts.splitTitles.grossMargin",
+  contribution: "retention.cohorts.splitTitles.contribution",
+  ordersEach: "retention.cohorts.splitTitles.ordersEach",
+} as const satisfies Record<Measure, TextKey>;
+
 export const splitTexts = {
   product: "retention.cohorts.by.product",
   type: "retention.cohorts.by.type",
