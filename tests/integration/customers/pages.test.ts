@@ -9,9 +9,11 @@ import { findCohortValues } from "../../../app/panels/customers/cohorts/find-val
 import { loadRfm } from "../../../app/panels/customers/rfm/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
-import { denyAllOrders } from "../../setup/sales-rows";
+import { foldShop } from "../../../app/store/rollup/fold.server";
+import { withShop } from "../../../app/store/with-shop.server";
+import { denyAllOrders, markHistoryRead, putProduct } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
-import { fillCustomerShops, now } from "./customer-shops";
+import { fillCustomerShops, now, putPurchases } from "./customer-shops";
 
 let db: Database;
 let one: ShopRow;
@@ -37,7 +39,7 @@ async function open(load: (typeof pages)[number], query = "", shop = one) {
 it("answers with the latest cohort that is three months old", async () => {
   const { content } = await open(loadCohorts);
   expect(content).toMatchObject({
-    sentence: { kind: "returned", from: "2026-07-01", customers: 1, returned: 1 },
+    sentence: { kind: "few", from: "2026-07-01", customers: 1, returned: 1, least: 30 },
     filter: null,
   });
 });
@@ -45,7 +47,7 @@ it("answers with the latest cohort that is three months old", async () => {
 it("answers with an older cohort where nobody of those shown is in the latest", async () => {
   const { content } = await open(loadCohorts, "by=campaign&value=june");
   expect(content).toMatchObject({
-    sentence: { kind: "returned", from: "2026-06-01", customers: 1, returned: 1 },
+    sentence: { kind: "few", from: "2026-06-01", customers: 1, returned: 1, least: 30 },
   });
   const { content: late } = await open(loadCohorts, "by=code&value=NOBODY");
   expect(late).toMatchObject({ sentence: { kind: "nobody" } });
@@ -86,6 +88,44 @@ it("shows the customers of one channel, campaign, tag or code alone", async () =
   ]);
   expect(await sizes("by=product&value=2&grain=year")).toEqual([["2026-01", 2]]);
   expect(await sizes("by=code&value=NOBODY")).toEqual([]);
+});
+
+it("counts those who came back among fewer customers than a share says something of", async () => {
+  const floor = await installTestShop(db, "floor-pages.myshopify.com");
+  await withShop(floor, async (tx) => {
+    await putProduct(tx, floor, { id: 1, type: "Mug" });
+    await markHistoryRead(tx, floor);
+  });
+  const first = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, at) => {
+      const id = from + at + 1;
+      return { id, customer: id, day: "2026-06-10", product: 1, net: 1_000 };
+    });
+  // One of them came back.
+  await putPurchases(floor, [
+    ...first(29),
+    { id: 99, customer: 1, day: "2026-07-10", product: 1, net: 500 },
+  ]);
+  await foldShop(floor, now);
+  const sentences = async () => {
+    const [cohort, repeat] = [
+      await open(loadCohorts, "", floor),
+      await open(loadRepeat, "", floor),
+    ];
+    return [cohort, repeat].map(
+      ({ content }) => content && "sentence" in content && content.sentence,
+    );
+  };
+  expect(await sentences()).toMatchObject([
+    { kind: "few", customers: 29, returned: 1, least: 30 },
+    { kind: "few", customers: 29, repeaters: 1, least: 30 },
+  ]);
+  await putPurchases(floor, first(1, 29));
+  await foldShop(floor, now);
+  expect(await sentences()).toMatchObject([
+    { kind: "returned", customers: 30, returned: 1 },
+    { kind: "rate", customers: 30, rate: 1 / 30 },
+  ]);
 });
 
 const cohortsOf = async (query: string) => {

@@ -10,6 +10,7 @@ import {
   lackingCosts,
   marginAfterGoods,
 } from "../../../metrics/retention/customer-margin";
+import { leastCustomers } from "../../../metrics/retention/journey";
 import { lastDayOf } from "../../../metrics/retention/periods";
 import { costsOf, paybackOf, perCustomer } from "../../../metrics/retention/cohort-values";
 import { buildCohorts, sumAges, type Cohort } from "../../../metrics/retention/cohorts";
@@ -82,7 +83,9 @@ function scopeOf({ choices: { by, value }, spends }: CohortsInput): SpendScope {
 
 function chooseSentence({ answered }: CohortsInput, cohorts: readonly Cohort[]): CohortSentence {
   const { from, customers, returned } = answered;
-  if (customers > 0) return { kind: "returned", from, months: returnMonths, customers, returned };
+  const counted = { from, months: returnMonths, customers, returned };
+  if (customers >= leastCustomers) return { kind: "returned", ...counted };
+  if (customers > 0) return { kind: "few", ...counted, least: leastCustomers };
   const all = cohorts.reduce((sum, cohort) => sum + cohort.customers, 0);
   return all === 0
     ? { kind: "nobody" }

@@ -73,17 +73,27 @@ function useSentence({ sentence, grain, filter }: CohortsContent): string {
         count: sentence.months,
         customers: customers(sentence.customers),
       });
-    case "returned": {
+    case "returned":
+    case "few": {
       const { from, months } = sentence;
-      return `${t("retention.cohorts.returned", {
+      const values = {
         count: months,
         customers: customers(sentence.customers),
         period:
           grain === "week"
             ? t("retention.weekOf", { day: formats.day(from) })
             : periodName(grain, from),
-        share: formats.percent(sentence.returned / sentence.customers),
-      })}${who}`;
+      };
+      const share = formats.percent(sentence.returned / sentence.customers);
+      const answer =
+        sentence.kind === "returned"
+          ? t("retention.cohorts.returned", { ...values, share })
+          : t("retention.cohorts.few", {
+              ...values,
+              returned: formats.count(sentence.returned),
+              least: sentence.least,
+            });
+      return `${answer}${who}`;
     }
   }
 }

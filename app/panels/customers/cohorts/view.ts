@@ -46,6 +46,15 @@ export type SpendScope = "all" | "part" | "partUnknown" | "notSplit";
 export type CohortSentence =
   /** Of those who first ordered in the period, so many purchased again within so many months. */
   | { kind: "returned"; from: ShopDay; months: number; customers: number; returned: number }
+  /** The same of so few that a share of them says little. */
+  | {
+      kind: "few";
+      from: ShopDay;
+      months: number;
+      customers: number;
+      returned: number;
+      least: number;
+    }
   /** No cohort is so old yet. */
   | { kind: "tooYoung"; months: number; customers: number }
   | { kind: "nobody" };

@@ -5,6 +5,7 @@ import { reactivatedCustomers } from "../../../metrics/definitions/reactivated-c
 import { repeatRate } from "../../../metrics/definitions/repeat-rate";
 import { returningCustomerRate } from "../../../metrics/definitions/returning-customer-rate";
 import { returningSalesShare } from "../../../metrics/definitions/returning-sales-share";
+import { leastCustomers } from "../../../metrics/retention/journey";
 import {
   gapParts,
   ladderOf,
@@ -99,6 +100,10 @@ export function factsOf({
 function chooseSentence(facts: RepeatFacts): RepeatSentence {
   const rate = repeatRate.compute(facts);
   if (rate === null) return { kind: "nobody" };
+  const { customers, repeaters } = facts;
+  if (customers < leastCustomers) {
+    return { kind: "few", customers, repeaters, least: leastCustomers };
+  }
   return { kind: "rate", customers: facts.customers, rate, medianDays: facts.medianDays };
 }
 

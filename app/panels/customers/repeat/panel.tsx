@@ -113,6 +113,13 @@ function SilentChoice({ content }: { content: RepeatContent }) {
 function useSentence({ sentence }: RepeatContent): string {
   const { t, formats, customers } = useCustomerTexts();
   if (sentence.kind === "nobody") return t("retention.repeat.nobody");
+  if (sentence.kind === "few") {
+    return t("retention.repeat.few", {
+      customers: customers(sentence.customers),
+      repeaters: formats.count(sentence.repeaters),
+      least: sentence.least,
+    });
+  }
   const values = {
     customers: customers(sentence.customers),
     share: formats.percent(sentence.rate),

@@ -24,7 +24,10 @@ export interface RepeatContent {
 }
 
 export type RepeatSentence =
-  { kind: "nobody" } | { kind: "rate"; customers: number; rate: number; medianDays: number | null };
+  | { kind: "nobody" }
+  /** Too few for a share of them to say much. */
+  | { kind: "few"; customers: number; repeaters: number; least: number }
+  | { kind: "rate"; customers: number; rate: number; medianDays: number | null };
 
 /** Known without the whole history too, as far as Shopify tells which order of a customer it was. */
 export interface RepeatAlways {
