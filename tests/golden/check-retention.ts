@@ -39,6 +39,7 @@ export function checkRetention(golden: GoldenShop): void {
   it.each([
     ["customers", (row: { customers: number }) => row.customers],
     ["orders", (row: { orders: number }) => row.orders],
+    ["ordersEach", (row: { soFar: number; size: number }) => row.soFar / row.size],
     ["retention", (row: { customers: number; size: number }) => row.customers / row.size],
   ] as const)("the golden shop's cohorts came back as worked out: %s", async (show, read) => {
     const { heat } = await cohorts(golden, { show });
@@ -47,6 +48,7 @@ export function checkRetention(golden: GoldenShop): void {
         read({
           customers: countOf(row, "customers") ?? 0,
           orders: countOf(row, "orders") ?? 0,
+          soFar: countOf(row, "so far") ?? 0,
           size: sizes.get(textOf(row, "cohort")) ?? 0,
         }),
       ),
