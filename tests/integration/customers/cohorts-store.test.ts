@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { findCohortValues } from "../../../app/panels/customers/cohorts/find-values.server";
 import type { Database } from "../../../app/store/database.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { withShop } from "../../../app/store/with-shop.server";
@@ -212,4 +213,25 @@ it("counts who came back within months of their own first order, on the last day
   expect(await returned(one, 0)).toEqual({ customers: 2, returned: 0 });
   expect(await returned(one, 1, "2026-06-11")).toEqual({ customers: 1, returned: 0 });
   expect(await returned(two, 3)).toEqual({ customers: 1, returned: 0 });
+});
+
+it("finds every value that cohorts can be kept to, by parts of its name, of one shop", async () => {
+  const find = async (query: string, shop = one) =>
+    (await findCohortValues(shop, new URLSearchParams(query))).map(({ value }) => value);
+  expect(await find("by=code")).toEqual(["", "HELLO"]);
+  expect(await find("by=code&q=ell")).toEqual(["HELLO"]);
+  expect(await find("by=code&q=e%25l")).toEqual([]);
+  expect(await find("by=code", two)).toEqual(["", "OTHER"]);
+  expect(await find("by=product")).toEqual(["", "1", "2"]);
+  expect(await find("by=product", two)).toEqual(["", "2"]);
+  const letters = [
+    "by=type&q=m",
+    "by=tag&q=vi",
+    "by=campaign&q=jun",
+    "by=country&q=germ",
+    "by=size",
+  ];
+  const found = await Promise.all(letters.map((query) => find(query)));
+  expect(found).toEqual([["Mug"], ["vip"], ["june"], ["DE"], []]);
+  expect(await find("by=channel&q=paid%20s")).toEqual(["paid-search", "paid-social"]);
 });

@@ -5,7 +5,6 @@ import { loadRetention } from "../../../app/panels/customers/report.server";
 import { loadCohorts } from "../../../app/panels/customers/cohorts/load.server";
 import { loadJourney } from "../../../app/panels/customers/journey/load.server";
 import { loadRepeat } from "../../../app/panels/customers/repeat/load.server";
-import { findCohortValues } from "../../../app/panels/customers/cohorts/find-values.server";
 import { loadRfm } from "../../../app/panels/customers/rfm/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
@@ -173,23 +172,6 @@ it("compares those of one value by something else", async () => {
   ]);
   expect(links).toBe(0);
   expect((await splitOf("by=code&show=net")).links).toBe(2);
-});
-
-it("finds every value that cohorts can be kept to, by parts of its name, of one shop", async () => {
-  const find = async (query: string, shop = one) =>
-    (await findCohortValues(shop, new URLSearchParams(query))).map(({ value }) => value);
-  expect(await find("by=code")).toEqual(["", "HELLO"]);
-  expect(await find("by=code&q=ell")).toEqual(["HELLO"]);
-  expect(await find("by=code&q=e%25l")).toEqual([]);
-  expect(await find("by=code", two)).toEqual(["", "OTHER"]);
-  expect(await find("by=type&q=m")).toEqual(["Mug"]);
-  expect(await find("by=product")).toEqual(["", "1", "2"]);
-  expect(await find("by=product", two)).toEqual(["", "2"]);
-  expect(await find("by=tag&q=vi")).toEqual(["vip"]);
-  expect(await find("by=campaign&q=jun")).toEqual(["june"]);
-  expect(await find("by=channel&q=paid%20s")).toEqual(["paid-search", "paid-social"]);
-  expect(await find("by=country&q=germ")).toEqual(["DE"]);
-  expect(await find("by=size")).toEqual([]);
 });
 
 it("shows customers by country where the merchant wants that", async () => {

@@ -12,7 +12,7 @@ import { measureTexts, splitTexts } from "./words";
 /** What is shown of which customers, and by what these are compared. */
 export function Choices({ content }: { content: CohortsContent }) {
   const { t, label } = useCustomerTexts();
-  const { params, change } = useAddress();
+  const { change } = useAddress();
   const { grain, measure, by, filter, splitBy, horizon, countries } = content;
   const shown = filter ? label(filter.label) : "";
   // Where countries are not read, none can be chosen.
@@ -43,12 +43,7 @@ export function Choices({ content }: { content: CohortsContent }) {
         onChange={(value) => change({ by: value, value: null, split: null })}
       />
       {isPicked ? (
-        <ValuePicker
-          key={`${by} ${params.get("value") ?? ""}`}
-          by={by}
-          shown={shown}
-          onChange={choose}
-        />
+        <ValuePicker key={`${by} ${shown}`} by={by} shown={shown} onChange={choose} />
       ) : null}
       {filter ? (
         <>

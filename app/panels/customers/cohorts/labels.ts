@@ -7,7 +7,7 @@ import type { SplitBy } from "./choices";
 import { elsewhere } from "./touches";
 
 const noneTexts: Readonly<Record<SplitBy, TextKey>> = {
-  product: "retention.none",
+  product: "breakdown.none.product",
   type: "breakdown.none.type",
   code: "breakdown.none.code",
   channel: "retention.cohorts.noChannel",
