@@ -14,17 +14,22 @@ export interface CustomerWorth {
   worth: number;
 }
 
-/**
- * How much Shopify expects a customer to spend, beside the shop's others: HIGH, MEDIUM or LOW, as it was read last; a
- * null tier: Shopify says nothing. Null: the shop has no such customer.
- */
-export async function readCustomerTier(
+/** What Shopify itself says of a customer, as it was read last; null: it says nothing. */
+export interface ShopifysView {
+  /** How much it expects them to spend, beside the shop's others: HIGH, MEDIUM or LOW. */
+  tier: string | null;
+  /** RFM group. */
+  group: string | null;
+}
+
+/** Null: the shop has no such customer. */
+export async function readShopifysView(
   tx: Queryable,
   shop: ShopRef,
   customerId: number,
-): Promise<{ tier: string | null } | null> {
-  const { rows } = await tx.query<{ tier: string | null }>(
-    `select predicted_spend_tier as tier from customer
+): Promise<ShopifysView | null> {
+  const { rows } = await tx.query<ShopifysView>(
+    `select predicted_spend_tier as tier, rfm_group as "group" from customer
      where shop_id = $1 and id = $2 and deleted_at is null`,
     [shop.id, customerId],
   );

@@ -58,11 +58,20 @@ const fitted: FittedStudy = {
   untested: "pastTooShort",
 };
 
-it("says what a customer has purchased, and the group that the page of RFM counts them in", async () => {
+it("says what a customer has purchased, and their group: Shopify's, or where it says none, by our fifths", async () => {
   const days = await readDays();
   const [first] = days;
   if (!first) throw new Error("Nobody has purchased anything");
+  const setGroup = (group: string | null) =>
+    of.db.query("update customer set rfm_group = $3 where shop_id = $1 and id = $2", [
+      ...[shop.id, first.id, group],
+    ]);
+  await setGroup("PREVIOUSLY_LOYAL");
+  expect((await blockOf(first.id)).group).toBe("Previously loyal");
+  await setGroup("UNHEARD_OF");
   const block = await blockOf(first.id);
+  await setGroup(null);
+  expect((await blockOf(first.id)).group).toBe(block.group);
   expect(block).toMatchObject({
     state: "ready",
     netMinor: days.reduce((sum, { net }) => sum + net, 0),

@@ -5,8 +5,12 @@ import { addDays, type ShopDay } from "../../../lib/shop-day";
 import { chanceDays, expectNextOrder } from "../../../metrics/lifetime-value/next-order";
 import { judge } from "../../../metrics/lifetime-value/verdict";
 import type { LifetimeStudy } from "../../../metrics/lifetime-value/study";
-import { rfmGroupOf } from "../../../metrics/retention/rfm";
-import type { CustomerHistory, CustomerWorth } from "../../../store/worth/customer.server";
+import { rfmGroupOf, rfmGroups } from "../../../metrics/retention/rfm";
+import type {
+  CustomerHistory,
+  CustomerWorth,
+  ShopifysView,
+} from "../../../store/worth/customer.server";
 import { groupTexts } from "../../customers/rfm/words";
 import type { Refusal } from "../../customers/view";
 import type { CustomerBlockReady, NextOrderView } from "./view";
@@ -15,8 +19,7 @@ export interface CustomerInput {
   worth: CustomerWorth | null;
   study: { observedTo: ShopDay; result: LifetimeStudy } | null;
   history: CustomerHistory | null;
-  /** As Shopify names it; null: it says nothing. */
-  tier: string | null;
+  shopify: ShopifysView;
 }
 
 /** Shopify's tiers of what customers are expected to spend, in words. */
@@ -27,14 +30,16 @@ const tierTexts: Readonly<Record<string, TextKey>> = {
 };
 
 export function buildCustomer(
-  { worth, study, history, tier }: CustomerInput,
+  { worth, study, history, shopify }: CustomerInput,
   currency: string,
 ): CustomerBlockReady {
-  const tierText = tier === null ? undefined : tierTexts[tier];
+  const tierText = shopify.tier === null ? undefined : tierTexts[shopify.tier];
+  // As the page of RFM has it: Shopify's own group, and by our fifths where it names none that is known.
+  const told = rfmGroups.find((group) => group === shopify.group);
   return {
     state: "ready",
     currency: { code: currency, digits: currencyExponent(currency) },
-    group: textsOfFiles().t(groupTexts[worth ? rfmGroupOf(worth) : "PROSPECTS"]),
+    group: textsOfFiles().t(groupTexts[told ?? (worth ? rfmGroupOf(worth) : "PROSPECTS")]),
     spendTier: tierText === undefined ? null : textsOfFiles().t(tierText),
     purchases: worth?.purchases ?? 0,
     netMinor: worth?.netMinor ?? 0,
@@ -45,7 +50,7 @@ export function buildCustomer(
   };
 }
 
-function nextOf({ worth, study, history }: Omit<CustomerInput, "tier">): NextOrderView {
+function nextOf({ worth, study, history }: Omit<CustomerInput, "shopify">): NextOrderView {
   const unknown = (key: TextKey): NextOrderView => ({
     kind: "unknown",
     why: sayWith(key, {}),

@@ -5,8 +5,8 @@ import { parseStudy } from "../../../metrics/lifetime-value/stored-study";
 import type { ShopRow } from "../../../store/shops.server";
 import {
   readCustomerHistory,
-  readCustomerTier,
   readCustomerWorth,
+  readShopifysView,
 } from "../../../store/worth/customer.server";
 import { readStudy } from "../../../store/worth/studies.server";
 import { loadCustomersPage, nothingAlways } from "../../customers/frame.server";
@@ -29,8 +29,8 @@ export async function loadCustomerBlock(
     params: new URLSearchParams(),
     now,
     read: async (tx, { coverage, currency }) => {
-      const customer = await readCustomerTier(tx, shop, customerId);
-      if (!customer) {
+      const shopify = await readShopifysView(tx, shop, customerId);
+      if (!shopify) {
         throw new AppError("not_found", "There is no such customer.");
       }
       const stored = await readStudy(tx, shop, lifetimeStudy);
@@ -38,7 +38,7 @@ export async function loadCustomerBlock(
       const study = stored && result ? { observedTo: stored.observedTo, result } : null;
       const worth = await readCustomerWorth(tx, shop, customerId, coverage.asOfDay);
       const history = study && (await readCustomerHistory(tx, shop, customerId, study.observedTo));
-      return buildCustomer({ worth, study, history, tier: customer.tier }, currency);
+      return buildCustomer({ worth, study, history, shopify }, currency);
     },
     readAlways: nothingAlways,
   });

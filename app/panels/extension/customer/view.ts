@@ -8,7 +8,7 @@ export type CustomerBlock =
 export interface CustomerBlockReady {
   state: "ready";
   currency: BlockCurrency;
-  /** RFM group, in words. */
+  /** RFM group in words: Shopify's own, or by our fifths where it says none. */
   group: string;
   /** What Shopify itself expects of the customer, in words; null: it says nothing. */
   spendTier: string | null;
