@@ -73,7 +73,7 @@ export function buildAcquisitionReport(
     loadedCac: money(totals.loadedCacMinor),
     channels: content.channels.map((row) => ({
       channel: row.origin,
-      days: row.days,
+      days: { from: row.days.from, to: row.days.to },
       ...brought(row),
       ltvToCac: row.worthToCost === null ? null : round(row.worthToCost),
     })),
