@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PastCount, PastError } from "../store/alerts/past-findings.server";
 import type { AlertFacts, PastFindings } from "./facts";
-import { findingsAsOf } from "./findings-as-of";
+import { findingsAsOf, nothingFound } from "./findings-as-of";
 import { listUnknownDays, replay } from "./replay";
 import type { AlertRule } from "./rule";
 import { categoryArchived } from "./rules/category-archived";
@@ -29,14 +29,8 @@ const facts = (found: Partial<PastFindings>): AlertFacts & { past: PastFindings 
   today: "2026-11-01",
   minorUnits: 100,
   merchandising: {
-    ...{
-      newErrors: [],
-      areErrorsCut: false,
-      counts: [],
-      bestSellers: [],
-      archived: [],
-      scores: [],
-    },
+    ...nothingFound,
+    scores: [],
   },
   sync: null,
   trading: null,

@@ -13,7 +13,11 @@ export const mostErrors = 2_000;
 
 /** What nobody knows of what checks found. */
 export const nothingFound: Omit<MerchandisingFacts, "scores"> = {
-  ...{ newErrors: null, areErrorsCut: false, counts: null, bestSellers: null, archived: null },
+  newErrors: null,
+  areErrorsCut: false,
+  counts: null,
+  bestSellers: null,
+  archived: null,
 };
 
 /** New errors, those of the products that sell most first, as far as they are looked at. */

@@ -34,7 +34,10 @@ const queries: Readonly<Record<KeyKind, string>> = {
     where c.shop_id = $1 and cardinality(c.tags) > 0 and tag ilike $2 order by 1 limit $3`,
 };
 
-/** Values that customers of a shop have, whose names hold the text; at most so many, by name. No order is read for it but by index. */
+/**
+ * Values that customers of a shop have, whose names hold the text; at most so many, by name. No order is read for it but
+ * by index.
+ */
 export async function findCohortKeys(
   tx: Queryable,
   shop: ShopRef,

@@ -1,14 +1,32 @@
 import { netSales } from "../../../metrics/definitions/net-sales";
 import { minorPerCustomer, perCustomer } from "../../../metrics/retention/cohort-values";
-import type { RfmSize, ShopifySize } from "../../../metrics/retention/rfm";
+import type { RfmGroup, RfmSize, ShopifySize } from "../../../metrics/retention/rfm";
 import { metricColumn, plainColumn } from "../table/column";
 import type { SmallTable } from "../table/view";
 import { adminUrl } from "./segment-query";
 import { cellTexts, groupTexts } from "./words";
 
-function daysOfEach(daysSince: number, customers: number): number | null {
-  const days = perCustomer(daysSince, customers);
-  return days === null ? null : Math.round(days);
+const worthColumns = [
+  metricColumn(netSales),
+  plainColumn("each", "retention.rfm.each", "money"),
+  plainColumn("purchases", "retention.rfm.purchases", "number"),
+  plainColumn("days", "retention.rfm.days", "count"),
+];
+
+/** What those of a group who purchased brought in, each. */
+function worthCells(size: Pick<RfmSize, "netMinor" | "purchases" | "daysSince">, buyers: number) {
+  const days = perCustomer(size.daysSince, buyers);
+  return [
+    size.netMinor,
+    minorPerCustomer(size.netMinor, buyers),
+    perCustomer(size.purchases, buyers),
+    days === null ? null : Math.round(days),
+  ];
+}
+
+/** Prospects have not purchased. */
+function ofBuyers(group: RfmGroup, cells: readonly (number | null)[]) {
+  return group === "PROSPECTS" ? cells.map(() => null) : cells;
 }
 
 /** The groups of now as Shopify has them, which are those that the links and segments are of. */
@@ -21,27 +39,18 @@ export function buildShopifyGroups(sizes: readonly ShopifySize[], buyers: number
     columns: [
       plainColumn("customers", "retention.columns.customers", "count"),
       plainColumn("share", "retention.rfm.share", "rate"),
-      metricColumn(netSales),
-      plainColumn("each", "retention.rfm.each", "money"),
-      plainColumn("purchases", "retention.rfm.purchases", "number"),
-      plainColumn("days", "retention.rfm.days", "count"),
+      ...worthColumns,
       plainColumn("same", "retention.rfm.same", "count"),
     ],
     rows: sizes.map((size) => {
-      const { group, customers, buyers: own } = size;
-      const isOfBuyers = group !== "PROSPECTS";
+      const { group, customers, buyers: own, same } = size;
       return {
         id: group,
         label: { key: groupTexts[group] },
         note: null,
         cells: [
           customers,
-          isOfBuyers ? perCustomer(own, grouped) : null,
-          isOfBuyers ? size.netMinor : null,
-          isOfBuyers ? minorPerCustomer(size.netMinor, own) : null,
-          isOfBuyers ? perCustomer(size.purchases, own) : null,
-          isOfBuyers ? daysOfEach(size.daysSince, own) : null,
-          isOfBuyers ? size.same : null,
+          ...ofBuyers(group, [perCustomer(own, grouped), ...worthCells(size, own), same]),
         ],
         link: { url: adminUrl(group), text: "retention.rfm.inAdmin" },
       };
@@ -73,28 +82,19 @@ export function buildFifths(
       plainColumn("change", "retention.rfm.change", "count"),
       plainColumn("joined", "retention.rfm.joined", "count"),
       plainColumn("left", "retention.rfm.left", "count"),
-      metricColumn(netSales),
-      plainColumn("each", "retention.rfm.each", "money"),
-      plainColumn("purchases", "retention.rfm.purchases", "number"),
-      plainColumn("days", "retention.rfm.days", "count"),
+      ...worthColumns,
     ],
     rows: sizes.map((size) => {
-      const { group, customers } = size;
-      const isOfBuyers = group !== "PROSPECTS";
+      const { group, customers, joined, left } = size;
       return {
         id: group,
         label: { key: groupTexts[group] },
         note: cellTexts[group],
         cells: [
           customers,
-          isOfBuyers ? perCustomer(customers, buyers) : null,
+          ...ofBuyers(group, [perCustomer(customers, buyers)]),
           customers - size.customersBefore,
-          isOfBuyers ? size.joined : null,
-          isOfBuyers ? size.left : null,
-          isOfBuyers ? size.netMinor : null,
-          isOfBuyers ? minorPerCustomer(size.netMinor, customers) : null,
-          isOfBuyers ? perCustomer(size.purchases, customers) : null,
-          isOfBuyers ? daysOfEach(size.daysSince, customers) : null,
+          ...ofBuyers(group, [joined, left, ...worthCells(size, customers)]),
         ],
         link: null,
       };

@@ -31,6 +31,7 @@ export interface RfmInput {
 // Who is in one of these is about to be lost.
 const slipping: ReadonlySet<RfmGroup> = new Set(["ALMOST_LOST", "AT_RISK", "PREVIOUSLY_LOYAL"]);
 const shownMoves = 20;
+
 /** A group as the page leads with it: Shopify's own where it tells of that day, else by our fifths. */
 interface LeadSize {
   group: RfmGroup;
