@@ -13,6 +13,7 @@ import {
   type ReportName,
   type ReportState,
 } from "../store/shopify-reports.server";
+import { readShopifySalesDays } from "../store/shopify-sales.server";
 import {
   findShopById,
   listInstalledShops,
@@ -21,7 +22,7 @@ import {
 } from "../store/shops.server";
 import { readProgress } from "../store/sync-progress.server";
 import type { ShopRef } from "../store/with-shop.server";
-import { checkSales } from "./shopifyql/check-sales.server";
+import { checkSales, checkSalesDay } from "./shopifyql/check-sales.server";
 import { readSessions } from "./shopifyql/read-sessions.server";
 
 export const reportScope = "read_reports";
@@ -108,6 +109,30 @@ export async function readReport(
     );
     if (error.isRetryable) throw error;
     return null;
+  }
+}
+
+/** What came of asking a day's orders: narrowed; byDayOnly: Shopify does not tell them by order; else why not. */
+export type DayOutcome = "narrowed" | "byDayOnly" | "notAsked" | "refused" | "noAnswer";
+
+/**
+ * Asks Shopify which orders make a day of sales differ, while a reader waits. Only days that were compared before can
+ * be asked for.
+ */
+export async function readReportDay(
+  shop: ShopRow,
+  day: ShopDay,
+  dependencies: Pick<ReportDependencies, "client" | "clock"> = {},
+): Promise<DayOutcome> {
+  const { currency } = shop;
+  const known = await readShopifySalesDays(shop, { from: day, to: day });
+  if (!currency || known.length === 0) return "notAsked";
+  const { client = createAdminClient(shop), clock = () => new Date() } = dependencies;
+  try {
+    return (await checkSalesDay(client, { day, currency, clock })) ? "narrowed" : "byDayOnly";
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.isRetryable ? "noAnswer" : "refused";
   }
 }
 

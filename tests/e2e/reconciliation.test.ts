@@ -86,6 +86,18 @@ describe.skipIf(!browser)("Reconciliation with Shopify's reports", () => {
     expect(await link.getAttribute("href")).toMatch(/^shopify:\/\/admin\/orders\/\d+$/);
   });
 
+  it("asks for the orders of an older day as it is opened", async () => {
+    const asking = "Open it to ask Shopify for its orders";
+    const older = app().getByRole("button", { name: asking });
+    await older.first().waitFor({ timeout: patience });
+    const count = await older.count();
+    const day = (await older.first().innerText()).split("\n")[0] ?? "";
+    await older.first().click();
+    const opened = app().getByRole("region", { name: `Orders that differ on ${day}` });
+    await opened.getByRole("link", { name: /^#\d+/ }).first().waitFor({ timeout: patience });
+    expect(await older.count()).toBe(count - 1);
+  });
+
   it("shows the definition of a figure, one click from it", async () => {
     await page.goto(`${stack.adminUrl}/app`);
     await app()

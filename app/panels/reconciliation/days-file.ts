@@ -55,7 +55,7 @@ export function daysFile(
     );
     const rest = difference.remainder;
     return [
-      causes(difference),
+      causes(difference, t("reconciliation.csvNotOpened")),
       orders.join(" | "),
       // Words first: a cell that begins with a sign is a formula to spreadsheets.
       rest ? `${whyRest(difference)} (${amountOf(rest)})` : "",

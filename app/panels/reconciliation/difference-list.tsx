@@ -1,8 +1,10 @@
-import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Link, Spinner, Text } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { useId, useState } from "react";
+import { LivePart } from "../../components/live-part";
 import { mainMeasure } from "./difference-texts";
 import styles from "./reconciliation.module.css";
+import { useNarrowing } from "./use-narrowing";
 import { useReconciliationTexts } from "./use-reconciliation-texts";
 import type { DifferenceView, ReadyReconciliation } from "./view";
 
@@ -52,6 +54,7 @@ function Day({
 }) {
   const { t, formats, causes, difference: signed } = useReconciliationTexts();
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const narrowing = useNarrowing(difference, isOpen);
   const id = useId();
   const place = mainMeasure(difference.difference, view.measures);
   const measure = view.measures[place];
@@ -76,7 +79,7 @@ function Day({
           )}
         </Text>
         <Text as="span" tone="subdued">
-          {causes(difference)}
+          {causes(difference, t("reconciliation.notNarrowed"))}
         </Text>
         <span className={styles.amount}>
           {measure
@@ -89,7 +92,27 @@ function Day({
         <Icon className={styles.icon} aria-hidden="true" />
       </button>
       <div id={id} className={styles.details} hidden={!isOpen}>
-        {isOpen ? <Details difference={difference} view={view} /> : null}
+        <LivePart>
+          {isOpen && narrowing.isAsking ? (
+            <InlineStack gap="200" blockAlign="center">
+              <Spinner size="small" />
+              <Text as="p" tone="subdued">
+                {t("reconciliation.narrow.asking")}
+              </Text>
+            </InlineStack>
+          ) : null}
+          {isOpen && narrowing.reason ? (
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p" tone="subdued">
+                {narrowing.reason}
+              </Text>
+              <Button variant="plain" onClick={narrowing.ask}>
+                {t("errors.retry")}
+              </Button>
+            </InlineStack>
+          ) : null}
+        </LivePart>
+        {isOpen && !narrowing.isAsking ? <Details difference={difference} view={view} /> : null}
       </div>
     </div>
   );

@@ -20,11 +20,14 @@ export function mainMeasure(
 
 /** Why days and orders differ, in words of one language. */
 export function differenceTexts({ t, formats }: { t: TFunction; formats: Formats }) {
-  /** Why a day differs, in one line. */
-  function causes({ causes: found, isNarrowed, state }: DifferenceView): string {
+  /** Why a day differs, in one line; `notNarrowed` where nobody has looked into it yet. */
+  function causes(
+    { causes: found, isNarrowed, state }: DifferenceView,
+    notNarrowed: string,
+  ): string {
     if (found.length === 0) {
       if (state === "open") return t("reconciliation.stillOpen");
-      return isNarrowed ? t("reconciliation.noOrders") : t("reconciliation.notNarrowed");
+      return isNarrowed ? t("reconciliation.noOrders") : notNarrowed;
     }
     const text = formats.list(
       found.map(({ text, count }) =>

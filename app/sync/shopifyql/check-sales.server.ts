@@ -26,7 +26,7 @@ import type { ReportReading } from "./reading";
 // Half a year of days at once: a few questions for years, and an answer that is soon here.
 const daysAtOnce = 180;
 // Each day takes questions of its own; of more days than these something general is amiss, which the
-// newest of them show as well.
+// newest of them show as well. Any other one is narrowed when a reader opens it.
 const mostDaysNarrowed = 31;
 // A day's list of orders that differ is to be read by people.
 const mostOrdersKept = 250;
@@ -49,16 +49,7 @@ export async function checkSales(
     const first = [from, addDays(to, 1 - daysAtOnce)].sort().at(-1) ?? from;
     const checkedAt = clock().toISOString();
     const theirs = await askSalesByDay(client, { from: first, to, currency });
-    const days = eachDay(first, to);
-    await writeShopifySalesDays(
-      client.shop,
-      days.map((day) => ({
-        shopDay: day,
-        ...(theirs.get(day) ?? noFigures),
-        isNarrowed: false,
-        checkedAt,
-      })),
-    );
+    await keepDays(client, eachDay(first, to), theirs, checkedAt);
     const differing = await listDifferingDays(client, { from: first, to }, theirs);
     // A job before this one may have narrowed some, and stopped among them.
     const narrowed = await countNarrowedDays(client.shop, {
@@ -79,6 +70,37 @@ export async function checkSales(
     if (isTimeUp()) break;
   }
   return { before: before > from ? before : null, isDetailed };
+}
+
+/**
+ * Asks Shopify's sales of one day anew, keeps them, and narrows them down to orders, however many days differ. False
+ * where Shopify's sales cannot be asked for by order.
+ */
+export async function checkSalesDay(
+  client: AdminClient,
+  { day, currency, clock }: { day: ShopDay; currency: string; clock: () => Date },
+): Promise<boolean> {
+  const checkedAt = clock().toISOString();
+  const theirs = await askSalesByDay(client, { from: day, to: day, currency });
+  await keepDays(client, [day], theirs, checkedAt);
+  return narrow(client, day, theirs.get(day) ?? noFigures, { currency, clock });
+}
+
+async function keepDays(
+  client: AdminClient,
+  days: readonly ShopDay[],
+  theirs: ReadonlyMap<ShopDay, ReportFigures>,
+  checkedAt: string,
+): Promise<void> {
+  await writeShopifySalesDays(
+    client.shop,
+    days.map((day) => ({
+      shopDay: day,
+      ...(theirs.get(day) ?? noFigures),
+      isNarrowed: false,
+      checkedAt,
+    })),
+  );
 }
 
 /** Newest first. */
@@ -102,7 +124,7 @@ async function narrow(
   client: AdminClient,
   day: ShopDay,
   ofDay: ReportFigures,
-  { currency, clock }: ReportReading,
+  { currency, clock }: Pick<ReportReading, "currency" | "clock">,
 ): Promise<boolean> {
   const theirs = await askSalesByOrder(client, { day, currency });
   if (!theirs) return false;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AdminClient } from "../../../app/admin-api/client.server";
+import { AppError } from "../../../app/lib/errors";
 import { eachDay } from "../../../app/lib/shop-day";
 import { readSalesDays } from "../../../app/store/daily-sales.server";
 import type { Database } from "../../../app/store/database.server";
@@ -14,7 +15,8 @@ import {
   readOrderComparisons,
   readShopifySalesDays,
 } from "../../../app/store/shopify-sales.server";
-import { listDueReports, readReport } from "../../../app/sync/reports.server";
+import { findShopById, type ShopRow } from "../../../app/store/shops.server";
+import { listDueReports, readReport, readReportDay } from "../../../app/sync/reports.server";
 import { openTestDatabase } from "../../setup/test-database";
 import { readWholeReport } from "../support/reports";
 import { tampered } from "../support/skipping-time";
@@ -111,6 +113,44 @@ describe("checking sales against Shopify's report", () => {
     expect(await readWholeReport(client, "sales", clock, isTimeUp)).toBeGreaterThan(1);
     // Of the newest half year as many as are ever narrowed of one.
     expect(await narrowed()).toEqual(expect.arrayContaining(atOnce.slice(-25)));
+  });
+
+  it("narrows any other day once a reader opens it, and no other with it", async () => {
+    shop.store.faults.add({
+      operation: "shopifyqlQuery",
+      times: "always",
+      fault: { type: "report-differs", returnsDaysLater: 1 },
+    });
+    await readWholeReport(client, "sales", clock);
+    const ofShop = await findShopById(client.shop.id);
+    const open = (day: string) => readReportDay(ofShop as ShopRow, day, { client, clock });
+    const before = await listDifferences();
+    const day = before.find(({ isNarrowed }) => !isNarrowed)?.day ?? "";
+    expect(day).not.toBe("");
+    expect(await readOrderComparisons(client.shop, [day])).toEqual([]);
+    expect(await open(day)).toBe("narrowed");
+    expect(await listDifferences()).toEqual(
+      before.map((each) => (each.day === day ? { ...each, isNarrowed: true } : each)),
+    );
+    const orders = await readOrderComparisons(client.shop, [day]);
+    expect(orders.length).toBeGreaterThan(0);
+    const sum = orders.reduce(
+      (total, { ours, theirs }) => total + ours.netMinor - theirs.netMinor,
+      0,
+    );
+    const [ours] = await readSalesDays(
+      client.shop,
+      { from: day, to: day },
+      { hasCustomers: false },
+    );
+    const theirs = before.find((each) => each.day === day)?.netMinor ?? 0;
+    expect(sum).toBe((ours ? figuresOf(ours).netMinor : 0) - theirs);
+
+    expect(await open("2001-01-01")).toBe("notAsked");
+    const denial = new AppError("missing_scope", "Shopify denied access", "read_reports");
+    const denied = { ...client, query: () => Promise.reject(denial) };
+    const refused = await readReportDay(ofShop as ShopRow, day, { client: denied as AdminClient });
+    expect(refused).toBe("refused");
   });
 
   it("does not take a list of orders that was cut for the whole of a day", async () => {
