@@ -36,10 +36,16 @@ export function markKeyboardPlace(at: Element | null = document.activeElement): 
 
 /**
  * Brings the keyboard to what is no place of its own to come to, such as a heading. It is none any more once it is
- * left: what always was one would take the keyboard with each click inside.
+ * left: what always was one would take the keyboard with each click inside. A reader who turns to another window has
+ * not left it.
  */
 export function focusForNow(element: HTMLElement): void {
+  const leave = () => {
+    if (document.activeElement === element) return;
+    element.removeEventListener("blur", leave);
+    element.removeAttribute("tabindex");
+  };
   element.tabIndex = -1;
-  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  element.addEventListener("blur", leave);
   element.focus({ preventScroll: true });
 }

@@ -3,25 +3,39 @@ import { isKeyboardLost, markKeyboardPlace } from "./keyboard-place";
 
 /**
  * Keeps the keyboard where it was while something goes on: a button that is busy takes no keys, a window takes them for
- * itself. `mark` is called when it begins; it comes back once `isGoingOn` has ended.
+ * itself. `mark` is called when it begins; it comes back once `isGoingOn` has ended, and again with whatever is drawn
+ * after that, until the reader does something: what it was at may go only then, as with a page that is read anew late.
  */
 export function useKeyboardPlace(isGoingOn: boolean): { mark(at?: Element | null): void } {
   const comeBack = useRef<(() => void) | null>(null);
+  const isOver = useRef(true);
   useEffect(() => {
-    if (isGoingOn) return;
-    const back = comeBack.current;
-    comeBack.current = null;
-    if (!back) return;
+    const leave = () => {
+      if (isOver.current) comeBack.current = null;
+    };
+    // Before the page's own listeners: what one of them marks is to stay.
+    for (const event of readerEvents) document.addEventListener(event, leave, true);
+    return () => {
+      for (const event of readerEvents) document.removeEventListener(event, leave, true);
+    };
+  }, []);
+  // After each drawing, whatever it was for.
+  useEffect(() => {
+    isOver.current = !isGoingOn;
+    // It is not used up here: effects may run late, when the reader has already begun the next thing, whose mark it is.
+    if (isGoingOn || !comeBack.current) return;
     // When what follows from it is drawn, and a window that held the keyboard is gone.
-    const frame = requestAnimationFrame(back);
+    const frame = requestAnimationFrame(() => comeBack.current?.());
     return () => cancelAnimationFrame(frame);
-  }, [isGoingOn]);
+  });
   return {
     mark(at) {
       comeBack.current = markKeyboardPlace(at);
     },
   };
 }
+
+const readerEvents = ["keydown", "pointerdown"] as const;
 
 /**
  * Where a button gives way to the fields that it opens, and these to the button: the keyboard, which was at what is
