@@ -27,6 +27,7 @@ const withAmounts = [
   "abandoned_checkout",
   "variant_cost",
   "variant_price",
+  "variant_low",
   "variant_snapshot",
   "dirty_log",
 ];

@@ -1,11 +1,13 @@
 import type { Queryable } from "./database.server";
+import { keepReplacedLows } from "./products/day-lows.server";
 import { withShop, type ShopRef } from "./with-shop.server";
 
 export type SnapshotKind = "products" | "marketing";
 
 /**
  * Keeps what the API has no history of: one row per variant, product or activity whose values are
- * not those of its newest earlier row. A second snapshot of a day replaces the first.
+ * not those of its newest earlier row. A second snapshot of a day replaces the first,
+ * of which lower prices are kept.
  */
 export async function takeSnapshot(
   tx: Queryable,
@@ -15,6 +17,7 @@ export async function takeSnapshot(
   now: Date,
 ): Promise<void> {
   const statements = kind === "products" ? [variantSnapshot, productSnapshot] : [adSpendSnapshot];
+  if (kind === "products") await keepReplacedLows(tx, shop, shopDay);
   for (const statement of statements) await tx.query(statement, [shop.id, shopDay]);
   await tx.query(
     `insert into snapshot_run (shop_id, kind, shop_day, finished_at) values ($1, $2, $3, $4)

@@ -111,6 +111,34 @@ it("does not take a price that was seen before the window for one of its days", 
   expect(judge(steps)).toMatchObject({ verdict: "higher", lowestMinor: 5_000 });
 });
 
+it("counts a lower price that held for a part of a day", () => {
+  const low = (day: string, compareAtMinor: number | null = null) => [
+    { day, priceMinor: 7_500, compareAtMinor },
+  ];
+  const withLow = (...lows: Parameters<typeof low>) =>
+    judgeReduction(reduced("2026-09-01"), every, low(...lows));
+  expect(withLow("2026-10-11")).toMatchObject({ verdict: "higher", lowestMinor: 7_500 });
+  expect(withLow("2026-10-30", 10_000)).toMatchObject({ verdict: "higher", lowestMinor: 7_500 });
+  expect(withLow("2026-11-09")).toMatchObject({ verdict: "higher", since: "2026-11-10" });
+  // The day before the window, and one of the reduction itself.
+  expect(withLow("2026-10-10")).toMatchObject({ verdict: "ok", lowestMinor: 10_000 });
+  expect(withLow("2026-11-10")).toMatchObject({ verdict: "ok", lowestMinor: 10_000 });
+});
+
+it("begins where it was first seen within a day, whose reading had come before", () => {
+  const lows = [{ day: "2026-11-09", priceMinor: 8_000, compareAtMinor: 10_000 }];
+  expect(judgeReduction(reduced("2026-09-01"), every, lows)).toMatchObject({
+    verdict: "ok",
+    since: "2026-11-09",
+    lowestMinor: 10_000,
+  });
+  // Its window is 30 days before that one: the 10th of October is one of them.
+  expect(judgeReduction(reduced("2026-10-11"), every, lows)).toMatchObject({
+    verdict: "unknown",
+    reason: "shortHistory",
+  });
+});
+
 it("has nothing to say where nothing is reduced", () => {
   expect(judge([step("2026-09-01", 10_000)])).toBeNull();
   expect(judge([step("2026-09-01", 10_000, 10_000)])).toBeNull();

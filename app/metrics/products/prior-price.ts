@@ -7,6 +7,13 @@ export interface PriceStep {
   compareAtMinor: number | null;
 }
 
+/** Lower than the price known of its day: for a part of it a variant had this price. */
+export interface DayLow {
+  day: ShopDay;
+  priceMinor: number;
+  compareAtMinor: number | null;
+}
+
 // Directive 98/6/EC, article 6a (Omnibus): no shorter than 30 days before the reduction.
 export const priorDays = 30;
 
@@ -32,18 +39,20 @@ export interface PriorPrice {
   knownSince: ShopDay;
 }
 
-export function isReduced({ priceMinor, compareAtMinor }: PriceStep): boolean {
+export function isReduced({ priceMinor, compareAtMinor }: Omit<PriceStep, "from">): boolean {
   return compareAtMinor !== null && compareAtMinor > priceMinor;
 }
 
 /**
  * Compares the compare-at price of a reduction that is on with the lowest price of the 30 days before it
  * began. A lower price that was seen proves the one, however short the history; the other takes every day.
- * `steps` in order of days, the last being of today; `looked`: the days on which prices were read.
+ * `steps` in order of days, the last being of today; `looked`: the days on which prices were read; `lows`: lower
+ * prices that were seen within a day.
  */
 export function judgeReduction(
   steps: readonly PriceStep[],
   looked: ReadonlySet<ShopDay>,
+  lows: readonly DayLow[] = [],
 ): PriorPrice | null {
   const current = steps.at(-1);
   const first = steps[0];
@@ -60,9 +69,13 @@ export function judgeReduction(
       knownSince,
     };
   }
-  const since = steps[start]?.from ?? current.from;
-  const seen = daysBefore(since).filter((day) => looked.has(day) && day >= knownSince);
-  const prices = seen.map((day) => priceOn(steps, day));
+  const since = beginOf(steps[start] ?? current, lows);
+  const window = daysBefore(since);
+  const seen = window.filter((day) => looked.has(day) && day >= knownSince);
+  const prices = [
+    ...seen.map((day) => priceOn(steps, day)),
+    ...lows.flatMap(({ day, priceMinor }) => (window.includes(day) ? priceMinor : [])),
+  ];
   const lowestMinor = prices.length > 0 ? Math.min(...prices) : null;
   const shared = { since, lowestMinor, knownSince };
   if (lowestMinor !== null && current.compareAtMinor > lowestMinor) {
@@ -71,6 +84,12 @@ export function judgeReduction(
   if (seen.length === priorDays) return { ...shared, verdict: "ok", reason: null };
   const reason = knownSince > addDays(since, -priorDays) ? "shortHistory" : "missedDays";
   return { ...shared, verdict: "unknown", reason };
+}
+
+/** What a day's reading finds reduced may have been so since the day before, after that one's reading. */
+function beginOf(step: PriceStep, lows: readonly DayLow[]): ShopDay {
+  const dayBefore = addDays(step.from, -1);
+  return lows.some((low) => low.day === dayBefore && isReduced(low)) ? dayBefore : step.from;
 }
 
 const windows = new Map<ShopDay, readonly ShopDay[]>();

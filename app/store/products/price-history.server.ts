@@ -1,5 +1,5 @@
 import type { ShopDay } from "../../lib/shop-day";
-import type { PriceStep } from "../../metrics/products/prior-price";
+import type { DayLow, PriceStep } from "../../metrics/products/prior-price";
 import type { Queryable } from "../database.server";
 import {
   packDays,
@@ -98,12 +98,14 @@ export interface ReducedVariant {
   compareAtMinor: number;
   /** By day, since its prices are known. */
   steps: PriceStep[];
+  /** Lower prices that were seen within a day. */
+  lows: DayLow[];
 }
 
 /** Every reduced variant of products that can be bought, with its prices so far. */
 export async function readReducedVariants(shop: ShopRef): Promise<ReducedVariant[]> {
   // Side by side: most of both is the server packing.
-  const [{ rows }, steps] = await Promise.all([
+  const [{ rows }, { steps, lows }] = await Promise.all([
     withShop(shop, (tx) =>
       tx.query<Record<"variants" | "prices" | "compareAts", string | null>>(
         `select ${packIntegers("v.id")} as variants, ${packIntegers("v.price_minor")} as prices,
@@ -114,7 +116,10 @@ export async function readReducedVariants(shop: ShopRef): Promise<ReducedVariant
         [shop.id],
       ),
     ),
-    withShop(shop, (tx) => readStepsOfReduced(tx, shop)),
+    withShop(shop, async (tx) => ({
+      steps: await readStepsOfReduced(tx, shop),
+      lows: await readLowsOfReduced(tx, shop),
+    })),
   ]);
   const [packed] = rows;
   const [prices, compareAts] = [unpackIntegers(packed?.prices), unpackIntegers(packed?.compareAts)];
@@ -123,7 +128,23 @@ export async function readReducedVariants(shop: ShopRef): Promise<ReducedVariant
     priceMinor: prices[index] ?? 0,
     compareAtMinor: compareAts[index] ?? 0,
     steps: steps.get(variant) ?? [],
+    lows: lows.get(variant) ?? [],
   }));
+}
+
+/** Lower prices within a day of reduced variants, by variant; few ever have one. */
+async function readLowsOfReduced(tx: Queryable, shop: ShopRef): Promise<Map<number, DayLow[]>> {
+  const { rows } = await tx.query<DayLow & { variant: number }>(
+    `select l.variant_id as variant, l.low_day as day, l.price_minor as "priceMinor",
+       l.compare_at_minor as "compareAtMinor"
+     from variant_low l
+     join variant v on v.shop_id = $1 and v.id = l.variant_id and v.compare_at_minor > v.price_minor
+     where l.shop_id = $1 order by l.variant_id, l.low_day`,
+    [shop.id],
+  );
+  const lows = new Map<number, DayLow[]>();
+  for (const { variant, ...low } of rows) lows.set(variant, [...(lows.get(variant) ?? []), low]);
+  return lows;
 }
 
 /** Prices of reduced variants so far, by variant. */

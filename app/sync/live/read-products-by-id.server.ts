@@ -11,6 +11,7 @@ import {
 } from "../../admin-api/documents/products";
 import type { AdminClient } from "../../admin-api/client.server";
 import { numberOfGid } from "../../lib/gid";
+import { keepDayLows } from "../../store/products/day-lows.server";
 import {
   replaceMemberships,
   writeCollectionMembers,
@@ -96,6 +97,8 @@ export const productsById: ObjectReader = {
           publications: children.publications.filter(isWritten),
           attributes: children.attributes.filter(isWritten),
         });
+        const today = context.calendar.dayOf(context.askedAt);
+        await keepDayLows(tx, shop, [...written], today);
         await replaceMemberships(
           tx,
           shop,

@@ -117,6 +117,16 @@ it("has products, costs and collections as a reading of everything would", async
   await expectAsReadAnew();
 });
 
+it("keeps the lowest price of a day that is raised again before all is read anew", async () => {
+  const { id = 0, priceMinor: usual = 0 } = variants(4)[3] ?? {};
+  for (const minor of [usual - 200, usual - 300, usual]) {
+    expect(catalogue().updateVariant(id, { price: (minor / 100).toFixed(2) })).toEqual([]);
+    await hear();
+  }
+  const sql = "select price_minor as low from variant_low where shop_id = $1 and variant_id = $2";
+  expect(await rows(sql, id)).toEqual([{ low: usual - 300 }]);
+});
+
 it("has a product in the collections it is in after an update of the product alone", async () => {
   const product = variants(3)[2]?.productId ?? 0;
   const collectionsOf = async () => {

@@ -3,6 +3,8 @@ import type { Database } from "../../../app/store/database.server";
 import { migrate, migrations } from "../../../app/store/migrate.server";
 import { openPGlite } from "../../../app/store/pglite.server";
 import { deletePurgedShop } from "../../../app/store/redaction.server";
+import { keepDayLows } from "../../../app/store/products/day-lows.server";
+import { readReducedVariants } from "../../../app/store/products/price-history.server";
 import type { ShopRow } from "../../../app/store/shops.server";
 import { takeSnapshot } from "../../../app/store/snapshots.server";
 import { withShop } from "../../../app/store/with-shop.server";
@@ -90,6 +92,57 @@ it("is drawn from the daily snapshot of the variants themselves", async () => {
   expect(lines).toEqual(["91 11-01 300*", "91 11-02 250/300", "92 11-01 400*"]);
 });
 
+it("keeps the lowest price seen within a day where it is below what is known of it", async () => {
+  const day = "2026-11-20";
+  const lows = async (shop: ShopRow) => {
+    const { rows } = await withShop(shop, (tx) =>
+      tx.query<{ line: string }>(
+        `select variant_id || ' ' || to_char(low_day, 'MM-DD') || ' ' || price_minor
+           || coalesce('/' || compare_at_minor, '') as line
+         from variant_low order by variant_id, low_day`,
+      ),
+    );
+    return rows.map(({ line }) => line);
+  };
+  const see = (priceMinor: number, compareAt: number | null = null, product = 8) =>
+    withShop(one, async (tx) => {
+      await putStockedVariant(tx, one, { id: 81, product: 8, price: priceMinor, compareAt });
+      await keepDayLows(tx, one, [product], day);
+    });
+  await withShop(one, (tx) => putProduct(tx, one, { id: 8 }));
+  // Of a variant whose price nobody has known yet there is nothing to be lower than.
+  await see(900);
+  expect(await lows(one)).toEqual([]);
+  await price(one, 81, "2026-11-19", 1_000);
+  await see(1_000);
+  await see(1_100);
+  await see(700, null, 7);
+  expect(await lows(one)).toEqual([]);
+  await see(800, 1_000);
+  await see(850);
+  expect(await lows(one)).toEqual(["81 11-20 800/1000"]);
+  await see(799);
+  expect(await lows(one)).toEqual(["81 11-20 799"]);
+
+  // A second reading of a day says more than the first: that is kept.
+  const snap = (at: string) =>
+    withShop(one, (tx) => takeSnapshot(tx, one, "products", "2026-11-21", new Date(at)));
+  await snap("2026-11-21T03:00:00Z");
+  await see(1_000);
+  await snap("2026-11-21T09:00:00Z");
+  await snap("2026-11-21T10:00:00Z");
+  expect(await lows(one)).toEqual(["81 11-20 799", "81 11-21 799"]);
+  expect((await history(one)).filter((line) => line.startsWith("81 "))).toEqual(["81 11-19 1000*"]);
+  expect(await lows(two)).toEqual([]);
+  const reduced = await withShop(one, async (tx) => {
+    await putStockedVariant(tx, one, { id: 81, product: 8, price: 900, compareAt: 1_000 });
+  }).then(() => readReducedVariants(one));
+  expect(reduced.find(({ key }) => key === "81")?.lows).toEqual([
+    { day: "2026-11-20", priceMinor: 799, compareAtMinor: null },
+    { day: "2026-11-21", priceMinor: 799, compareAtMinor: null },
+  ]);
+});
+
 it("draws the prices of snapshots that were taken before it was installed", async () => {
   const old = await openPGlite("memory://");
   const before = migrations.filter(({ name }) => name < "0009");
@@ -128,9 +181,12 @@ it("refuses rows of another shop, and goes with its own", async () => {
       two.id,
     ]),
   );
+  await withShop(two, (tx) =>
+    tx.query("insert into variant_low values ($1, 1, '2026-01-01', 1, null)", [two.id]),
+  );
   const before = await history(one);
   await deletePurgedShop(two);
-  for (const table of ["variant_price", "competitor_price"]) {
+  for (const table of ["variant_price", "variant_low", "competitor_price"]) {
     const { rows } = await db.query(`select from ${table} where shop_id = $1`, [two.id]);
     expect([table, rows]).toEqual([table, []]);
   }

@@ -127,7 +127,7 @@ export function judgeReductions(
 ): Reduction[] {
   const noNetSales = netSales.compute(noSales);
   return variants.flatMap((variant): Reduction | [] => {
-    const judged = judgeReduction(toSteps(variant, today), looked);
+    const judged = judgeReduction(toSteps(variant, today), looked, variant.lows);
     const { key, priceMinor, compareAtMinor } = variant;
     const netSalesMinor = sold.get(key) ?? noNetSales;
     return judged ? { key, priceMinor, compareAtMinor, judged, netSalesMinor } : [];
