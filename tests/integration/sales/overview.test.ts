@@ -3,115 +3,17 @@ import { loadSalesCsv, loadSalesOverview } from "../../../app/panels/sales-overv
 import type { OverviewView } from "../../../app/panels/sales-overview/view";
 import { loadSalesWhy } from "../../../app/panels/sales-why/load.server";
 import type { Database } from "../../../app/store/database.server";
-import { foldShop } from "../../../app/store/rollup/fold.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
-import { withShop } from "../../../app/store/with-shop.server";
-import { markHistoryRead, putOrder, putProduct, type OrderFixture } from "../../setup/sales-rows";
-import { installTestShop, openTestDatabase } from "../../setup/test-database";
+import { now, openTwoShops } from "./two-shops";
 
-const now = new Date("2026-11-28T15:00:00Z");
 const november = "from=2026-11-01&to=2026-11-27";
 
 let db: Database;
 let shop: ShopRow;
 let other: ShopRow;
 
-/** An order of one product, with a day of its own. */
-function orderOf(
-  id: number,
-  day: string,
-  gross: number,
-  more: Partial<OrderFixture> & {
-    product?: number;
-    time?: string;
-    returns?: [string, number];
-  } = {},
-): OrderFixture {
-  const { product = 1, time = "12:00", returns, ...order } = more;
-  const at = `${day}T${time}:00Z`;
-  return {
-    id,
-    placedAt: at,
-    customer: id,
-    channel: "Online Store",
-    lines: [{ id: id * 10, product, variant: product * 100 }],
-    sales: [
-      { id: id * 10, at, day, line: id * 10, quantity: 2, gross },
-      { id: id * 10 + 1, at, day, lineType: "SHIPPING", shipping: 500, taxes: 30 },
-      ...(returns
-        ? [
-            {
-              id: id * 10 + 2,
-              at: `${returns[0]}T10:00:00Z`,
-              day: returns[0],
-              reason: "RETURN",
-              actionType: "RETURN",
-              line: id * 10,
-              quantity: -1,
-              returns: returns[1],
-            },
-          ]
-        : []),
-    ],
-    ...order,
-  };
-}
-
 beforeAll(async () => {
-  db = await openTestDatabase();
-  shop = await installTestShop(db, "one.myshopify.com");
-  other = await installTestShop(db, "two.myshopify.com");
-  await withShop(shop, async (tx) => {
-    await putProduct(tx, shop, { id: 1, type: "Cap", vendor: "Arbor" });
-    await putProduct(tx, shop, { id: 2, type: "Hat", vendor: "Arbor" });
-    await tx.query("update product set tags = '{warm,new}' where shop_id = $1 and id = 1", [
-      shop.id,
-    ]);
-    await tx.query(
-      `insert into collection (shop_id, id, title, handle, sort_order, is_smart, description_html,
-         updated_at) values ($1, 5, 'Winter', 'winter', 'MANUAL', false, '', '2026-01-01Z')`,
-      [shop.id],
-    );
-    await tx.query(
-      "insert into collection_product (shop_id, collection_id, product_id) values ($1, 5, 1)",
-      [shop.id],
-    );
-    // Of product 1 a unit costs 3.00.
-    await tx.query(
-      `insert into variant_snapshot (shop_id, variant_id, shop_day, price_minor, unit_cost_minor)
-       values ($1, 100, '2026-11-30', 0, 300)`,
-      [shop.id],
-    );
-    await putOrder(tx, shop, orderOf(1, "2026-10-20", 4_000));
-    await putOrder(tx, shop, orderOf(2, "2026-11-02", 10_000, { codes: ["A", "B"] }));
-    await putOrder(tx, shop, orderOf(3, "2026-11-05", 6_000, { product: 2, codes: ["A"] }));
-    await putOrder(
-      tx,
-      shop,
-      orderOf(4, "2026-11-09", 2_000, {
-        channel: "Point of Sale",
-        customer: 2,
-        codes: ["B"],
-        returns: ["2026-11-20", -1_000],
-      }),
-    );
-    // On the last day and the day before: before and after the hour of the reading.
-    await putOrder(tx, shop, orderOf(5, "2026-11-28", 700, { time: "14:00" }));
-    await putOrder(tx, shop, orderOf(6, "2026-11-27", 300, { time: "14:00" }));
-    await putOrder(tx, shop, orderOf(7, "2026-11-27", 50, { time: "16:00", channel: null }));
-    await markHistoryRead(tx, shop);
-    await tx.query("update sync_resource set covers_to = $2 where shop_id = $1", [shop.id, now]);
-  });
-  await withShop(other, async (tx) => {
-    await putOrder(tx, other, orderOf(2, "2026-11-03", 77));
-    await markHistoryRead(tx, other);
-    await tx.query("update sync_resource set covers_to = $2 where shop_id = $1", [other.id, now]);
-  });
-  await db.query(
-    `insert into sync_slice (shop_id, resource, slice_no, status, roots_done)
-     select id, 'orders', 0, 'done', 1 from shop`,
-  );
-  await foldShop(shop, now);
+  ({ db, shop, other } = await openTwoShops());
 }, 120_000);
 afterAll(() => db.close());
 
@@ -131,6 +33,15 @@ function rowsOf(view: OverviewView, ...ids: string[]) {
 }
 const figure = (view: OverviewView, id: string) =>
   [...view.figures, ...view.chain, ...view.rates].find((one) => one.id === id)?.value;
+
+/** In per cent as a ratio, or in points; null: there is nothing to compare with. */
+function changeOf(view: OverviewView, id: string): number | null {
+  const found = [...view.figures, ...view.chain, ...view.rates].find((one) => one.id === id);
+  if (!found) throw new Error(`There is no ${id}`);
+  if (found.change.kind === "none") return null;
+  const { change } = found.change;
+  return change.kind === "percent" ? change.ratio : change.points;
+}
 
 it("adds up from gross to total sales, and knows the margin of what has a cost", async () => {
   const view = await read(november);
@@ -236,9 +147,45 @@ it("compares a day that is not over with the day before up to the same hour, in 
 });
 
 it("compares with the days a year earlier where the address says so", async () => {
-  const view = await read(`${november}&compare=year`);
+  const view = await read(`${november}&compare=year&grain=week&by=time&dir=asc`);
   expect(view.range.previous).toEqual({ from: "2025-11-01", to: "2025-11-27" });
   expect(view.range.compared.choice).toBe("year");
+  // Then 80.00, of which 20.00 came back; the order of the 28th is of a day after these.
+  expect(changeOf(view, "gross-sales")).toBeCloseTo(18_350 / 8_000 - 1, 10);
+  expect(changeOf(view, "net-sales")).toBeCloseTo(17_350 / 6_000 - 1, 10);
+  expect(changeOf(view, "returns")).toBeCloseTo(1_000 / 2_000 - 1, 10);
+  expect(changeOf(view, "orders")).toBe(4);
+  // In percentage points.
+  expect(changeOf(view, "return-rate")).toBeCloseTo((1_000 / 18_350 - 2_000 / 8_000) * 100, 10);
+  // Each day stands beside the same date, not beside the same day of the week.
+  expect(rowsOf(view, "net-sales", "before")).toEqual({
+    "2026-11-01": [0, 0],
+    "2026-11-02 to 2026-11-08": [16_000, 0],
+    "2026-11-09 to 2026-11-15": [2_000, 8_000],
+    "2026-11-16 to 2026-11-22": [-1_000, -2_000],
+    "2026-11-23 to 2026-11-27": [350, 0],
+  });
+  const codes = await read(`${november}&compare=year&by=code`);
+  expect(rowsOf(codes, "net-sales", "before")).toEqual({
+    A: [16_000, 6_000],
+    B: [11_000, 0],
+    "No discount code": [350, 0],
+  });
+});
+
+it("compares with as many days before where the address says nothing", async () => {
+  const view = await read(`${november}&by=kind`);
+  expect(view.range.previous).toEqual({ from: "2026-10-05", to: "2026-10-31" });
+  // One order of 40.00, of a new customer.
+  expect(changeOf(view, "net-sales")).toBeCloseTo(17_350 / 4_000 - 1, 10);
+  expect(changeOf(view, "orders")).toBe(4);
+  expect(changeOf(view, "average-order-value")).toBeCloseTo(3_670 / 4_000 - 1, 10);
+  // Nothing came back then, so that there is nothing to compare with.
+  expect(changeOf(view, "returns")).toBeNull();
+  expect(rowsOf(view, "before")).toEqual({
+    "New customers": [4_000],
+    "Returning customers": [0],
+  });
 });
 
 it("says of a shop with one order what it came to, and nothing of another shop", async () => {
