@@ -14,8 +14,10 @@ import { loadRanking } from "../../app/panels/products/ranking/load.server";
 import { loadReductions } from "../../app/panels/products/reductions/load.server";
 import { loadSellThrough } from "../../app/panels/products/sell-through/load.server";
 import { loadProfit } from "../../app/panels/profit/load.server";
+import { loadReconciliationPage } from "../../app/panels/reconciliation/load.server";
 import { loadSalesOverview } from "../../app/panels/sales-overview/load.server";
 import { loadSales } from "../../app/panels/sales-report/load.server";
+import { loadSalesWhy } from "../../app/panels/sales-why/load.server";
 import type { GoldenShop } from "./open-golden";
 
 type Asked = Record<string, string>;
@@ -25,6 +27,10 @@ export const home = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadHome(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const overview = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadSalesOverview(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const why = async (golden: GoldenShop, asked: Asked) =>
+  ready(await loadSalesWhy(await golden.shop(), new URLSearchParams(asked), golden.now()));
+export const reconciliation = async (golden: GoldenShop) =>
+  ready(await loadReconciliationPage(await golden.shop(), golden.now()));
 export const profit = async (golden: GoldenShop, asked: Asked) =>
   ready(await loadProfit(await golden.shop(), new URLSearchParams(asked), golden.now()));
 export const conversion = async (golden: GoldenShop, asked: Asked) =>

@@ -1,10 +1,13 @@
 import { checkAcquisition } from "./check-acquisition";
 import { checkBreakdowns } from "./check-breakdowns";
+import { checkChange } from "./check-change";
 import { checkCosts } from "./check-costs";
+import { checkCountries } from "./check-countries";
 import { checkCustomers } from "./check-customers";
 import { checkJourney } from "./check-journey";
 import { checkMetrics } from "./check-metrics";
 import { checkProducts } from "./check-products";
+import { checkReconciliation } from "./check-reconciliation";
 import { checkRetention } from "./check-retention";
 import { checkSales } from "./check-sales";
 import { openGolden } from "./open-golden";
@@ -14,6 +17,7 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   const golden = openGolden(reading);
   checkSales(golden);
   checkBreakdowns(golden);
+  checkChange(golden);
   checkCosts(golden);
   checkCustomers(golden);
   checkProducts(golden);
@@ -21,4 +25,7 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   checkJourney(golden);
   checkMetrics(golden);
   checkAcquisition(golden);
+  // These two change what the shop allows.
+  checkCountries(golden);
+  checkReconciliation(golden);
 }

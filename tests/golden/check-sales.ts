@@ -7,7 +7,7 @@ import { range, type GoldenShop } from "./open-golden";
 import { centsOf, countOf, readTable, textOf, type Row } from "./read-table";
 
 /** Columns of a table and the ids of the metrics that they are. */
-const money = {
+export const money = {
   gross: "gross-sales",
   discounts: "discounts",
   returns: "returns",
@@ -43,6 +43,14 @@ const [whole = quiet] = readTable("months").filter(({ month }) => month === "all
 function expectedDays(): (Row & { day: string })[] {
   const known = new Map(readTable("days").map((row) => [row["day"], row]));
   return eachDay(range.from, range.to).map((day) => ({ ...(known.get(day) ?? quiet), day }));
+}
+
+/** Every week of the range by its first day in it: a Monday, but for the Saturday that the range begins on. */
+function expectedWeeks(): { row: Row; id: string }[] {
+  const known = new Map(readTable("weeks").map((row) => [row["week"], row]));
+  return eachDay(range.from, range.to)
+    .filter((day) => day === range.from || new Date(`${day}T00:00:00Z`).getUTCDay() === 1)
+    .map((id) => ({ id, row: known.get(id) ?? quiet }));
 }
 
 const moneyOf = (row: Row) =>
@@ -138,13 +146,15 @@ export function checkSales(golden: GoldenShop): void {
       },
     );
 
-    it("are on the sales page from gross to total, by day and by month", async () => {
+    it("are on the sales page from gross to total, by day, week, month and quarter", async () => {
       const { chain, figures } = await overview(golden, range);
       const shown = Object.fromEntries([...chain, ...figures].map(({ id, value }) => [id, value]));
       expect(shown).toMatchObject({ ...moneyOf(whole), ...countsOf(whole) });
       for (const [grain, rows] of [
         ["day", expectedDays().map((row) => ({ row, id: row.day }))],
+        ["week", expectedWeeks()],
         ["month", months.map((row) => ({ row, id: `${textOf(row, "month")}-01` }))],
+        ["quarter", readTable("quarters").map((row) => ({ row, id: textOf(row, "quarter") }))],
       ] as const) {
         const shownRows = [];
         for (let page = 1, pageCount = 1; page <= pageCount; page += 1) {
@@ -155,11 +165,13 @@ export function checkSales(golden: GoldenShop): void {
         }
         const ids = [...Object.values(money), ...Object.values(counts), "average-order-value"];
         expect(
-          shownRows.map(({ values, columns }) =>
-            Object.fromEntries(ids.map((id) => [id, cellOf(columns, values, id)])),
-          ),
+          shownRows.map(({ id: start, values, columns }) => ({
+            start,
+            ...Object.fromEntries(ids.map((id) => [id, cellOf(columns, values, id)])),
+          })),
         ).toEqual(
-          rows.map(({ row }) => ({
+          rows.map(({ row, id }) => ({
+            start: id,
             ...moneyOf(row),
             ...countsOf(row),
             "average-order-value": centsOf(row, "average"),

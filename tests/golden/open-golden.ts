@@ -46,6 +46,7 @@ export function openGolden({ bulkAgreements }: { bulkAgreements: boolean }): Gol
     {
       written: goldenShop,
       acceptsNonNodeConnectionsInBulk: bulkAgreements,
+      optionalScopes: ["read_reports"],
       startAt: new Date(firstReading),
     },
   );

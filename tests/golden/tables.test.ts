@@ -65,7 +65,34 @@ describe("the tables worked out by hand", () => {
     }
   });
 
-  it.each(["product", "variant", "type", "vendor", "category", "channel", "kind"])(
+  it("have weeks and quarters that are the sums of their days, and together come to the whole", () => {
+    for (const [name, start] of [
+      ["weeks", "week"],
+      ["quarters", "quarter"],
+    ] as const) {
+      const rows = readTable(name);
+      for (const row of rows) {
+        const [from, to] = [textOf(row, start), textOf(row, "to")];
+        const parts = days.filter((day) => textOf(day, "day") >= from && textOf(day, "day") <= to);
+        for (const column of money)
+          expect([from, column, sum(parts, column)]).toEqual([from, column, sum([row], column)]);
+        for (const column of ["orders", "units"])
+          expect([from, column, counted(parts, column)]).toEqual([
+            from,
+            column,
+            countOf(row, column),
+          ]);
+      }
+      for (const column of money)
+        expect([name, column, sum(rows, column)]).toEqual([name, column, sum([whole], column)]);
+    }
+    const of = (month: string) => months.filter((row) => row["month"] === month);
+    const march = readTable("weeks-march");
+    expect(sum(march, "net")).toBe(sum(of("2026-03"), "net"));
+    expect(sum(march, "before")).toBe(sum(of("2026-02"), "net"));
+  });
+
+  it.each(["product", "variant", "type", "vendor", "category", "channel", "kind", "country"])(
     "have rows by %s that add up to the whole",
     (name) => {
       const rows = readTable(`by-${name}`);
@@ -77,6 +104,24 @@ describe("the tables worked out by hand", () => {
         expect([column, sum(rows, column)]).toEqual([column, all && sum([all], column)]);
     },
   );
+
+  it("have a change that its parts and every list of rows add up to", () => {
+    const [february, march] = ["2026-02", "2026-03"].map((name) =>
+      sum(
+        months.filter(({ month }) => month === name),
+        "net",
+      ),
+    );
+    if (february === undefined || march === undefined) throw new Error("There are no months");
+    expect(sum(readTable("why-parts"), "amount")).toBe(march - february);
+    const rows = readTable("why-contributors");
+    for (const by of new Set(rows.map((row) => row["by"]))) {
+      const parts = rows.filter((row) => row["by"] === by);
+      for (const row of parts)
+        expect(sum([row], "change")).toBe(sum([row], "after") - sum([row], "before"));
+      expect([by, sum(parts, "before"), sum(parts, "after")]).toEqual([by, february, march]);
+    }
+  });
 
   it("have the costs of days in those of months and channels, and those of units in the cost of goods", () => {
     const costs = readTable("order-costs");
