@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { z } from "zod";
 import { AppError } from "../lib/errors";
+import { createShopCalendar } from "../lib/shop-day";
 import { readAllScopes } from "./app-config";
 import { ensureBuild } from "./ensure-build";
 import { describeFailure } from "./failure";
@@ -9,6 +10,7 @@ import { followBackfill } from "./follow-backfill";
 import { findFreePort } from "./free-port";
 import { noteUnused, parseSource, readOptions, sourceOptions } from "./report/arguments";
 import { readImportNotes } from "./report/import-notes";
+import { describeOldOrders } from "./report/old-orders";
 import { describeLeftOut, noteSections } from "./report/render";
 import { findFiles, toStoreFlags } from "./report/store-flags";
 import { parseSpendFiles, spendOptions } from "./spend/arguments";
@@ -130,10 +132,14 @@ async function runDemo(): Promise<void> {
   });
   try {
     let leftOut = "";
+    let oldOrders: string[] = [];
     if (source.files) {
       const width = (process.stdout.columns ?? defaultWidth) - indent.length;
       const notes = await readImportNotes(stack.storeUrl);
       leftOut = describeLeftOut(notes.rejectedRows.length);
+      // In UTC: next to the shop's own day it is one more or one less, which does not matter here.
+      const today = createShopCalendar("UTC").dayOf(new Date());
+      oldOrders = describeOldOrders(stack.adminUrl, notes.to, today);
       for (const section of noteSections(notes, width)) {
         console.log(`${section.map((line) => indent + line).join("\n")}\n`);
       }
@@ -141,6 +147,7 @@ async function runDemo(): Promise<void> {
     await loadSpend(stack, spendFiles, (line) => console.log(line));
     await followBackfill(stack, (line) => console.log(line));
     if (leftOut) console.log(`\n  ${leftOut}`);
+    if (oldOrders.length > 0) console.log(`\n${oldOrders.map((line) => indent + line).join("\n")}`);
   } catch (error) {
     await stack.close();
     throw error;

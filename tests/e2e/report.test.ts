@@ -86,6 +86,34 @@ describe("npm run report with a merchant's files", () => {
     expect(sales).toMatchObject({ netSales: "110.00", totalSales: "115.00", orders: 3 });
   });
 
+  it("sets what was spent, in two currencies, against the new customers of the files", async () => {
+    const spend = await write(
+      "spend.csv",
+      `date,channel,campaign,spend,currency
+2022-05-01,paid-search,spring,30.00,EUR
+2022-05-03,paid-social,reels,20.00,USD
+2022-05-05,paid-search,spring,0.00,EUR
+`,
+    );
+    const { acquisition } = await runJson(
+      ...["--orders", await write("orders.csv", orders), "--timezone", "Europe/Berlin"],
+      ...["--spend", spend, "--spend-rate", "USD=0.90"],
+    );
+    // 30.00 + 20.00 x 0.90, for a, b and c: the file tells of all days of the orders.
+    expect(acquisition).toMatchObject({ spend: "48.00", newCustomers: 3, blendedCac: "16.00" });
+  });
+
+  it("refuses spend with a row that cannot be read, by its line", async () => {
+    const text =
+      "date,channel,campaign,spend,currency\n2022-05-01,paid-search,,12.00,EUR\n2022-05-02,paid-search,,much,EUR\n";
+    const { code, stdout, stderr } = await run(
+      ...["--orders", await write("orders.csv", orders), "--timezone", "Europe/Berlin"],
+      ...["--spend", await write("bad-spend.csv", text), "--json"],
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/--spend: .*bad-spend\.csv was not entered\.\n.*3/);
+  });
+
   it("has zeros and no coverage where there are products only", async () => {
     const { code, stdout } = await run("--products", await write("only.csv", products));
     expect(code).toBe(0);
