@@ -29,6 +29,7 @@ import { duties } from "./definitions/duties";
 import { giftCardsSold } from "./definitions/gift-cards-sold";
 import { grossMargin } from "./definitions/gross-margin";
 import { grossSales } from "./definitions/gross-sales";
+import { moneyRefunded } from "./definitions/money-refunded";
 import { netProfit } from "./definitions/net-profit";
 import { netSales } from "./definitions/net-sales";
 import { newCustomers } from "./definitions/new-customers";
@@ -71,6 +72,7 @@ import { reactivatedCustomers } from "./definitions/reactivated-customers";
 import { rfmAgreement } from "./definitions/rfm-agreement";
 import type { MetricDefinition, MetricWords } from "./metric";
 import type { ProfitFacts } from "./profit/facts";
+import type { RefundFacts } from "./sales/refunds";
 
 /** Every KPI of sales and customers, in the order in which the definitions page lists them. */
 export const metrics: readonly MetricDefinition[] = [
@@ -97,6 +99,9 @@ export const metrics: readonly MetricDefinition[] = [
   newCustomers,
   returningCustomers,
 ];
+
+/** Those of money that went back, which is not what goods came back. */
+export const refundMetrics: readonly MetricDefinition<RefundFacts>[] = [moneyRefunded];
 
 /** Every KPI of what sales cost, in the order in which costs are taken off. */
 export const profitMetrics: readonly MetricDefinition<ProfitFacts>[] = [
@@ -172,6 +177,7 @@ export const acquisitionMetrics: readonly MetricDefinition<AcquisitionTotals>[] 
 /** What every KPI means, whatever it is computed from. */
 export const allMetrics: readonly MetricWords[] = [
   ...metrics,
+  ...refundMetrics,
   ...sessionMetrics,
   ...checkoutMetrics,
   ...profitMetrics,

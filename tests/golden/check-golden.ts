@@ -8,6 +8,7 @@ import { checkJourney } from "./check-journey";
 import { checkMetrics } from "./check-metrics";
 import { checkProducts } from "./check-products";
 import { checkReconciliation } from "./check-reconciliation";
+import { checkRefunds } from "./check-refunds";
 import { checkRetention } from "./check-retention";
 import { checkSales } from "./check-sales";
 import { openGolden } from "./open-golden";
@@ -18,6 +19,7 @@ export function checkGolden(reading: Parameters<typeof openGolden>[0]): void {
   checkSales(golden);
   checkBreakdowns(golden);
   checkChange(golden);
+  checkRefunds(golden);
   checkCosts(golden);
   checkCustomers(golden);
   checkProducts(golden);

@@ -49,6 +49,7 @@ async function readFigures(golden: GoldenShop, days: { from: string; to: string 
     ...sales.chain,
     ...sales.figures,
     ...sales.rates,
+    ...sales.apart,
     ...sales.table.columns.map(({ id }, index) => ({
       id,
       value: sales.table.total[index] ?? null,

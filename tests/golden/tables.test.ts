@@ -123,6 +123,14 @@ describe("the tables worked out by hand", () => {
     }
   });
 
+  it("have refunds of days that come to those of the whole and of March", () => {
+    const refunds = readTable("refunds");
+    const figures = readTable("metrics").find(({ metric }) => metric === "money-refunded") ?? {};
+    expect(sum(refunds, "refunded")).toBe(sum([figures], "all"));
+    const march = refunds.filter(({ day }) => day?.startsWith("2026-03"));
+    expect(sum(march, "refunded")).toBe(sum([figures], "march"));
+  });
+
   it("have the costs of days in those of months and channels, and those of units in the cost of goods", () => {
     const costs = readTable("order-costs");
     for (const column of ["shipping", "payment", "handling"]) {

@@ -4,6 +4,7 @@ import {
   metrics,
   productMetrics,
   profitMetrics,
+  refundMetrics,
   retentionMetrics,
   sessionMetrics,
 } from "../../metrics/registry";
@@ -13,7 +14,10 @@ import { toDefinitionEntry, type DefinitionsView } from "./view";
 export function loadDefinitions(): DefinitionsView {
   return {
     groups: [
-      { title: "definitions.groups.sales", definitions: metrics.map(toDefinitionEntry) },
+      {
+        title: "definitions.groups.sales",
+        definitions: [...metrics, ...refundMetrics].map(toDefinitionEntry),
+      },
       { title: "definitions.groups.sessions", definitions: sessionMetrics.map(toDefinitionEntry) },
       {
         title: "definitions.groups.checkouts",

@@ -19,7 +19,11 @@ const whole: SalesCoverage = {
 function overview(
   facts: Partial<SalesFacts>,
   before: Partial<SalesFacts>,
-  { coverage = whole, query = "range=lastMonth" } = {},
+  {
+    coverage = whole,
+    query = "range=lastMonth",
+    refunded = [0, 0] as [number | null, number | null],
+  } = {},
 ) {
   const range = parseRange(new URLSearchParams(query), today);
   const compared = comparedRange("previous", range);
@@ -53,6 +57,10 @@ function overview(
     lastOrderDay: null,
     grain: "day",
     points: [],
+    refunds: {
+      current: { refundedMinor: refunded[0] },
+      previous: { refundedMinor: refunded[1] },
+    },
     table: buildTable(table),
   });
 }
@@ -106,4 +114,18 @@ it("compares nothing where not all days of both periods have been read", () => {
   const view = overview({ orders: 2, grossSalesMinor: 5 }, { grossSalesMinor: 9 }, { coverage });
   expect(view.figures[0]?.change).toEqual({ kind: "none", reason: "notCovered" });
   expect(view.sentence.kind).toBe("netSales");
+});
+
+it("tells money refunded apart from returns, less of it being better", () => {
+  const row = (...refunded: [number | null, number | null]) =>
+    overview({ returnsMinor: -50 }, { returnsMinor: -10 }, { refunded }).apart[0];
+  expect(row(300, 400)).toMatchObject({
+    id: "money-refunded",
+    value: 300,
+    change: { kind: "change", change: { kind: "percent", ratio: -0.25 }, verdict: "better" },
+  });
+  expect(row(300, 0)?.change).toEqual({ kind: "none", reason: "noBase" });
+  const early = { ...whole, from: "2026-10-15", isFromTheStart: false };
+  const partly = overview({}, {}, { coverage: early, refunded: [300, null] });
+  expect(partly.apart[0]?.change).toEqual({ kind: "none", reason: "notCovered" });
 });

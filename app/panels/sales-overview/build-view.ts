@@ -1,3 +1,4 @@
+import { compare, judge } from "../../metrics/comparison";
 import { lengthOf } from "../../metrics/date-range";
 import { additionalFees } from "../../metrics/definitions/additional-fees";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
@@ -6,6 +7,7 @@ import { discounts } from "../../metrics/definitions/discounts";
 import { duties } from "../../metrics/definitions/duties";
 import { grossMargin } from "../../metrics/definitions/gross-margin";
 import { grossSales } from "../../metrics/definitions/gross-sales";
+import { moneyRefunded } from "../../metrics/definitions/money-refunded";
 import { netSales } from "../../metrics/definitions/net-sales";
 import { orders } from "../../metrics/definitions/orders";
 import { returnRate } from "../../metrics/definitions/return-rate";
@@ -18,6 +20,7 @@ import type { MetricDefinition } from "../../metrics/metric";
 import { coveredPart, isRangeCovered } from "../../metrics/sales/coverage";
 import { grains, maxHourDays, type Grain } from "../../metrics/sales/grain";
 import type { SalesPoint } from "../../metrics/sales/points";
+import type { RefundFacts } from "../../metrics/sales/refunds";
 import { buildFigure, compareTotals, computeTotal, definitionOf } from "../home/build-figure";
 import type { ReadyInput } from "../home/build-view";
 import { describeCoverage, describeRange } from "../home/describe-range";
@@ -44,6 +47,7 @@ const rateMetrics = [discountRate, returnRate];
 export interface OverviewInput extends ReadyInput {
   grain: Grain;
   points: readonly SalesPoint[];
+  refunds: { current: RefundFacts; previous: RefundFacts };
   table: SalesTable;
 }
 
@@ -88,6 +92,7 @@ export function buildOverview(input: OverviewInput): Omit<OverviewView, keyof Sh
     })),
     chain: chainMetrics.map(chainRow),
     rates: rateMetrics.map(chainRow),
+    apart: [refundRow(input, coversBoth)],
     grain: input.grain,
     grains: grains.map((id) => ({
       id,
@@ -95,6 +100,24 @@ export function buildOverview(input: OverviewInput): Omit<OverviewView, keyof Sh
     })),
     points: input.points.map(toPointView),
     table: input.table,
+  };
+}
+
+function refundRow({ current, refunds }: OverviewInput, coversBoth: boolean): ChainRow {
+  const { id, label, unit, emptyText, better } = moneyRefunded;
+  const [now, before] = [refunds.current, refunds.previous].map(moneyRefunded.compute);
+  const change = coversBoth ? compare(unit, now ?? null, before ?? null) : null;
+  return {
+    id,
+    label,
+    unit,
+    value: now ?? null,
+    emptyText: current.part === null ? "figures.notRead" : emptyText,
+    change: change
+      ? { kind: "change", change, verdict: judge(change, better) }
+      : { kind: "none", reason: coversBoth ? "noBase" : "notCovered" },
+    definition: definitionOf(moneyRefunded),
+    isSum: false,
   };
 }
 

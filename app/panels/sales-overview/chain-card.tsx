@@ -8,7 +8,7 @@ import type { ComparisonView } from "../home/view";
 import styles from "./chain-card.module.css";
 import type { ChainRow, OverviewView } from "./view";
 
-/** How gross sales become net and total sales, step by step, and the rates along the way. */
+/** How gross sales become net and total sales, step by step, the rates along the way, and what went back in money. */
 export function ChainCard({ view }: { view: OverviewView }) {
   const { t, formats, exact, period, definition } = useHomeTexts();
 
@@ -52,6 +52,7 @@ export function ChainCard({ view }: { view: OverviewView }) {
         <table className={styles.table}>
           <tbody>{view.chain.map(row)}</tbody>
           <tbody className={styles.rates}>{view.rates.map(row)}</tbody>
+          <tbody className={styles.rates}>{view.apart.map(row)}</tbody>
         </table>
       </BlockStack>
     </Card>

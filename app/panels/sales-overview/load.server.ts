@@ -11,6 +11,7 @@ import { coveredWindows, loadSalesOnly } from "../../metrics/sales/daily.server"
 import { chooseGrain } from "../../metrics/sales/grain";
 import { pointsOfDays, pointsOfHours, type SalesPoint } from "../../metrics/sales/points";
 import type { SalesPeriod } from "../../metrics/sales/period";
+import { loadRefunds } from "../../metrics/sales/refunds.server";
 import { readChannelSources } from "../../store/channel-sources.server";
 import {
   readBreakdownColumns,
@@ -57,6 +58,8 @@ export async function loadSalesOverview(
   if (frame.state !== "ready") return frame;
   const { shared, ...days } = frame;
   const { periods, grain, points, table } = await loadTable(shop, frame, params, "page");
+  const windows = coveredWindows(days.range, { ...days, zone: days.timezone });
+  const refunds = await loadRefunds(shop, windows, days.timezone);
   const lastOrderDay =
     periods.current.total.orders === 0
       ? await findLastOrderDay(shop, days.range.from, days.timezone)
@@ -67,6 +70,7 @@ export async function loadSalesOverview(
     lastOrderDay,
     grain,
     points,
+    refunds,
     table: buildTable(table),
   });
   return { ...view, ...shared };

@@ -24,6 +24,8 @@ export interface OverviewView extends FrameView {
   figures: FigureView[];
   chain: ChainRow[];
   rates: ChainRow[];
+  /** What is of no sale of these days: money that went back in them. */
+  apart: ChainRow[];
   grain: Grain;
   grains: { id: Grain; isPossible: boolean }[];
   points: PointView[];
