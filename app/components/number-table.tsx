@@ -22,7 +22,12 @@ export interface NumberRow {
   /** What is sorted by; null sorts last. */
   values: readonly (number | null)[];
   /** Leads to what is behind the row: out of the app, where it is not said to be inside. */
-  link?: { url: string; label: string; isInside?: boolean } | null;
+  link?: {
+    url: string;
+    label: string;
+    isInside?: boolean;
+    /** In place of the heading. */ text?: string;
+  } | null;
   /** Why it leads nowhere. */
   linkNote?: string;
 }
@@ -129,7 +134,7 @@ export function NumberTable(props: NumberTableProps) {
                       {...(row.link.isInside ? {} : { target: "_top" as const })}
                       accessibilityLabel={row.link.label}
                     >
-                      {props.linkHeading}
+                      {row.link.text ?? props.linkHeading}
                     </Link>
                   ) : row.linkNote ? (
                     <span className={styles.why}>{row.linkNote}</span>

@@ -67,14 +67,14 @@ export async function goWithin(frame: Frame, path: string): Promise<void> {
       location.pathname.startsWith(start) &&
       document.querySelector("h1") !== null &&
       document.querySelector('[class*="keleton"]') === null,
-    [path, before] as const,
+    [path.replace(/\?.*/, ""), before] as const,
   );
 }
 
 // The frame around them, and the page of addresses that are none, which says that in one banner.
 const noPages = ["app.tsx", "app.$.tsx"];
 
-/** The addresses of all pages in the admin, by the names of their routes; those of one thing need its `ids`. */
+/** The addresses of all pages in the admin, by the names of their routes; those of one thing need its `ids`, or its query. */
 export async function listPages(ids: Readonly<Record<string, string>>): Promise<string[]> {
   const names = await readdir("app/routes");
   return names
@@ -83,10 +83,11 @@ export async function listPages(ids: Readonly<Record<string, string>>): Promise<
       const route = name.replace(/\.tsx$/, "");
       const id = ids[route];
       if (route.includes("$") && !id) throw new Error(`Which one is ${route} to show?`);
+      const query = id?.startsWith("?") ? id : "";
       return `/${route
         .replace(/\._index$/, "")
         .replace("$id", id ?? "")
         .replaceAll("_.", ".")
-        .replaceAll(".", "/")}`;
+        .replaceAll(".", "/")}${query}`;
     });
 }

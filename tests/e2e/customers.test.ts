@@ -136,6 +136,7 @@ describe.skipIf(!browser)("Customers in the admin", () => {
       "app.quality.fixes.$id": fix,
       "app.quality.products.$id": product,
       "app.quality.rules.$id": "SHOP-08",
+      "app.sales.orders": "?by=kind&key=new",
     });
     // What is only there once it is asked for.
     const opened: Record<string, RegExp> = {

@@ -2,14 +2,14 @@ import type { TextKey } from "../../i18n/text-key";
 import { addDays, startOfDay } from "../../lib/shop-day";
 import type { DayRange } from "../../metrics/date-range";
 import type { Breakdown } from "../../metrics/sales/breakdown";
-import { noValue, notGoods, singleUseCodes, titleLead } from "../../store/rollup/dimensions";
-import type { KeyLabel, SkuFault } from "./labels";
+import { noValue, singleUseCodes } from "../../store/rollup/dimensions";
+import type { KeyLabel } from "./labels";
 
-/** How the admin's list of orders is searched for those of a row, or why it cannot be. */
-export type OrdersSearch = { filter: string } | { why: TextKey };
+/** How the admin's list of orders is searched for those of a row; null: its search cannot tell them from others. */
+export type OrdersSearch = string | null;
 
-/** Where the orders of a row are in the admin; or why there is no such address. */
-export type OrdersLink = { url: string } | { why: TextKey };
+/** Where the orders of a row are in the admin, or in a list of the app's own; or why there is no such address. */
+export type OrdersLink = { url: string } | { listUrl: string } | { why: TextKey };
 
 // More words than these make an address that is longer than some programs take.
 const sourcesAtMost = 20;
@@ -42,11 +42,6 @@ function listUrl(query: string): string {
   return `shopify://admin/orders?${new URLSearchParams({ query }).toString()}`;
 }
 
-/** The admin's order list knows a search for these; for type, vendor, collection and the like it has none. */
-export function isSearchable(breakdown: Breakdown): boolean {
-  return ["product", "variant", "channel", "code"].includes(breakdown);
-}
-
 /** How the admin's order list is searched for a key of anything but channels. */
 export function ordersSearch(
   breakdown: Breakdown,
@@ -56,29 +51,15 @@ export function ordersSearch(
   switch (breakdown) {
     case "product":
     case "variant":
-      return searchOfGoods(key, label);
+      // Goods without a SKU, with one that other goods have too, or with too many; and what is no goods of the shop.
+      return !label || label.skus.length === 0 || label.skuFault
+        ? null
+        : anyOf(label.skus.map((sku) => `sku:${quote(sku)}`));
     case "code":
-      if (key === noValue) return { why: "breakdown.noLink.noCode" };
-      if (key === singleUseCodes) return { why: "breakdown.noLink.singleUse" };
-      return { filter: `discount_code:${quote(key)}` };
+      return key === noValue || key === singleUseCodes ? null : `discount_code:${quote(key)}`;
     default:
-      return { why: "breakdown.notes.noAdminList" };
+      return null;
   }
-}
-
-const skuFaults: Record<SkuFault, TextKey> = {
-  missing: "breakdown.noLink.someWithoutSku",
-  shared: "breakdown.noLink.sharedSku",
-  many: "breakdown.noLink.manySkus",
-};
-
-function searchOfGoods(key: string, label: KeyLabel | undefined): OrdersSearch {
-  if (key === notGoods) return { why: "breakdown.noLink.notGoods" };
-  if (key.startsWith(titleLead)) return { why: "breakdown.noLink.notOfShop" };
-  if (!label) return { why: "breakdown.noLink.gone" };
-  if (label.skus.length === 0) return { why: "breakdown.noLink.noSku" };
-  if (label.skuFault) return { why: skuFaults[label.skuFault] };
-  return { filter: anyOf(label.skus.map((sku) => `sku:${quote(sku)}`)) };
 }
 
 /**
@@ -88,17 +69,14 @@ function searchOfGoods(key: string, label: KeyLabel | undefined): OrdersSearch {
 export function searchesOfChannels(
   pairs: readonly { channel: string; source: string }[] | null,
 ): (channel: string) => OrdersSearch {
-  if (pairs === null) return () => ({ why: "breakdown.noLink.manySources" });
+  if (pairs === null) return () => null;
   const sourcesOf = groupValues(pairs.map(({ channel, source }) => [channel, source]));
   const channelsOf = groupValues(pairs.map(({ channel, source }) => [source, channel]));
   return (channel) => {
     const sources = sourcesOf.get(channel) ?? [];
-    if (sources.length === 0 || sources.includes("")) return { why: "breakdown.noLink.noSource" };
-    if (sources.some((source) => (channelsOf.get(source) ?? []).length > 1)) {
-      return { why: "breakdown.noLink.sharedSource" };
-    }
-    if (sources.length > sourcesAtMost) return { why: "breakdown.noLink.manySources" };
-    return { filter: anyOf(sources.map((source) => `source_name:${wordOf(source)}`)) };
+    if (sources.length === 0 || sources.length > sourcesAtMost || sources.includes("")) return null;
+    if (sources.some((source) => (channelsOf.get(source) ?? []).length > 1)) return null;
+    return anyOf(sources.map((source) => `source_name:${wordOf(source)}`));
   };
 }
 

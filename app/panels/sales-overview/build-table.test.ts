@@ -99,10 +99,10 @@ it("says of what kind of rows they overlap, and of which nothing is to be said",
   expect(notes("code")).toEqual(["breakdown.notes.codesOverlap"]);
   expect(notes("vendor")).not.toContain("breakdown.notes.productsOverlap");
   expect(notes("channel")).toEqual([]);
-  expect(notes("country")).toEqual(["breakdown.notes.countries", "breakdown.notes.noAdminList"]);
+  expect(notes("country")).toEqual(["breakdown.notes.countries"]);
   const denied = buildTable({ ...inputOf("country", {}), areCountriesDenied: true });
   expect(denied.notes).toContain("breakdown.notes.countriesDenied");
-  for (const by of ["type", "vendor", "category", "collection", "tag", "kind"] as const)
+  for (const by of ["type", "vendor", "category", "collection", "tag"] as const)
     expect(notes(by)).toContain("breakdown.notes.noAdminList");
   expect(notes("product")).not.toContain("breakdown.notes.noAdminList");
 });
@@ -184,26 +184,31 @@ it("leads to the orders in the admin where its list can be filtered, in the shop
   const link = (by: Breakdown, key: string) => {
     const [row] = allRows(inputOf(by, { [key]: sold(1) }, {}, { labels }));
     if (!row) throw new Error("There is no row");
-    return "why" in row.orders ? row.orders.why : queryOf(row.orders.url);
+    if ("why" in row.orders) return row.orders.why;
+    return "url" in row.orders ? queryOf(row.orders.url) : row.orders.listUrl;
   };
   const time =
     "processed_at:>='2026-11-01T04:00:00.000Z' processed_at:<'2026-12-01T05:00:00.000Z' test:false";
   expect(link("product", "7")).toBe(`${time} (sku:"C\\"1" OR sku:"C2")`);
   expect(link("code", "SAVE")).toBe(`${time} discount_code:"SAVE"`);
-  for (const [by, key, why] of [
-    ["product", "8", "gone"],
-    ["product", "9", "noSku"],
-    ["product", "10", "someWithoutSku"],
-    ["variant", "11", "sharedSku"],
-    ["product", "12", "manySkus"],
-    ["product", "t:Wrapping", "notOfShop"],
-    ["product", "-", "notGoods"],
-    ["code", "*", "singleUse"],
-    ["code", "", "noCode"],
+  // Without a SKU, or with one that does not tell; single-use codes, none; what the admin knows no search for.
+  for (const [by, key] of [
+    ["product", "8"],
+    ["product", "9"],
+    ["product", "10"],
+    ["variant", "11"],
+    ["product", "12"],
+    ["product", "t:Wrapping & bow"],
+    ["product", "-"],
+    ["code", "*"],
+    ["code", ""],
+    ["kind", "new"],
+    ["country", "DE"],
   ] as const) {
-    expect([by, key, link(by, key)]).toEqual([by, key, `breakdown.noLink.${why}`]);
+    const params = new URLSearchParams({ by, key, from: "2026-11-01", to: "2026-11-30" });
+    expect(link(by, key)).toBe(`/app/sales/orders?${params.toString()}`);
   }
-  for (const by of ["vendor", "kind", "country", "tag"] as const)
+  for (const by of ["vendor", "type", "category", "collection", "tag"] as const)
     expect(link(by, "new")).toBe("breakdown.notes.noAdminList");
 });
 
@@ -215,7 +220,7 @@ it("leads to the orders of an hour where it is one of a single day", () => {
       { ...point, isIncomplete: false, isPart: false },
       "America/New_York",
     );
-    return "why" in orders ? orders.why : queryOf(orders.url);
+    return "url" in orders ? queryOf(orders.url) : "why" in orders && orders.why;
   };
   const span = (from: string, to: string) =>
     `processed_at:>='${from}.000Z' processed_at:<'${to}.000Z' test:false`;

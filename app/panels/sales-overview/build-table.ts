@@ -18,7 +18,6 @@ import type { TextKey } from "../../i18n/text-key";
 import { spanOfHour } from "../../lib/shop-day";
 import type { Measure } from "../../store/rollup/measures";
 import {
-  isSearchable,
   ordersSearch,
   ordersUrl,
   ordersUrlOfSpan,
@@ -27,6 +26,7 @@ import {
   type OrdersSearch,
 } from "./admin-orders";
 import { labelOf, type KeyLabel } from "./labels";
+import { leadsToOrders, listedOrdersUrl } from "./listed-orders";
 import { columns, sortedBy, type Column } from "./table-columns";
 import type { OnlyGroup, SalesTable, TableRow, TableRows } from "./view";
 
@@ -77,6 +77,11 @@ export function rowsOfBreakdown(
     breakdown === "channel" && days.ofChannel
       ? days.ofChannel(key)
       : ordersSearch(breakdown, key, labels.get(key));
+  const linkOf = (key: string, search: OrdersSearch): OrdersLink => {
+    if (search !== null) return { url: urlOf(search) };
+    const listUrl = listedOrdersUrl(breakdown, key, days.range);
+    return listUrl === null ? { why: "breakdown.notes.noAdminList" } : { listUrl };
+  };
   const keys = new Set([...facts.current.keys(), ...(facts.previous?.keys() ?? [])]);
   return [...keys].map((key) => {
     const search = searchOf(key);
@@ -85,7 +90,7 @@ export function rowsOfBreakdown(
       ...labelOf(breakdown, key, labels),
       facts: facts.current.get(key) ?? noSales,
       before: facts.previous ? (facts.previous.get(key) ?? noSales) : null,
-      orders: "filter" in search ? { url: urlOf(search.filter) } : search,
+      orders: linkOf(key, search),
     };
   });
 }
@@ -258,7 +263,7 @@ function notesOf({ rowsBy, areCountriesDenied }: TableInput): TextKey[] {
       areCountriesDenied ? "breakdown.notes.countriesDenied" : "breakdown.notes.countries",
     );
   }
-  if (!isSearchable(rowsBy)) notes.push("breakdown.notes.noAdminList");
+  if (!leadsToOrders(rowsBy)) notes.push("breakdown.notes.noAdminList");
   if (rowsBy === "tag") notes.push("breakdown.notes.tagsOfOrders");
   return notes;
 }

@@ -245,6 +245,12 @@ export function SalesTableCard({ view }: { view: OverviewView }) {
         link: { url, label: t("breakdown.productsOf", { row: row.label }), isInside: true },
       };
     }
+    if ("listUrl" in row.orders) {
+      const label = t("rowOrders.linkTo", { row: row.label });
+      return {
+        link: { url: row.orders.listUrl, label, text: t("rowOrders.link"), isInside: true },
+      };
+    }
     return "url" in row.orders
       ? { link: { url: row.orders.url, label: t("breakdown.ordersOf", { row: row.label }) } }
       : { link: null, linkNote: t(row.orders.why) };

@@ -1,0 +1,110 @@
+import { addDays, eachDay, type ShopDay } from "../../lib/shop-day";
+import type { SalesWindow } from "../sales-window";
+import { withShop, type ShopRef } from "../with-shop.server";
+import type { Queryable } from "../database.server";
+import { keySql, type StoredDimension } from "./dimensions";
+import { readFactContext } from "./fact-context.server";
+import { codesOfOrder, saleFactsWhere } from "./sale-facts";
+
+/** What an order came to on a day, in one row of a breakdown. */
+export interface OrderOfKey {
+  orderId: number;
+  name: string;
+  day: ShopDay;
+  /** In minor units. */
+  netMinor: number;
+  /** It was placed that day; else it was edited, or something came back. */
+  isPlaced: boolean;
+}
+
+/** After which order the list goes on; `orderId` 0: all of that day have been told. */
+export interface OrderPlace {
+  day: ShopDay;
+  orderId: number;
+}
+
+// Most rows have their orders on the newest days; what has few is looked for in larger steps.
+const mostDaysAtOnce = 8;
+// A reader waits: what has not been found by then is looked for when they ask to go on.
+const budgetMs = 1_500;
+
+/**
+ * The orders that a row of a breakdown is the sum of, by day, the newest first, at most `limit`; told from the ledger
+ * in the way that the row is summed up. `next`: where to go on; null: there are no more.
+ */
+export async function readOrdersOfKey(
+  shop: ShopRef,
+  { dimension, key }: { dimension: Exclude<StoredDimension, "total" | "hour">; key: string },
+  { from, to, until }: SalesWindow,
+  { after, limit }: { after: OrderPlace | null; limit: number },
+  clock: () => number = () => performance.now(),
+): Promise<{ rows: OrderOfKey[]; next: OrderPlace | null }> {
+  const endsAt = clock() + budgetMs;
+  const rows: OrderOfKey[] = [];
+  const begin = after && (after.orderId === 0 ? addDays(after.day, -1) : after.day);
+  let last = begin && begin < to ? begin : to;
+  for (let step = 1; last >= from; step = Math.min(step * 2, mostDaysAtOnce)) {
+    const first = [from, addDays(last, 1 - step)].sort().at(-1) ?? from;
+    const days = eachDay(first, last);
+    const found = await withShop(shop, (tx) =>
+      readPart(tx, shop, { dimension, key, days, until, after, limit: limit + 1 - rows.length }),
+    );
+    rows.push(...found);
+    const shown = rows[limit - 1];
+    if (rows.length > limit && shown) {
+      return { rows: rows.slice(0, limit), next: { day: shown.day, orderId: shown.orderId } };
+    }
+    last = addDays(first, -1);
+    if (last >= from && clock() > endsAt) return { rows, next: { day: first, orderId: 0 } };
+  }
+  return { rows, next: null };
+}
+
+async function readPart(
+  tx: Queryable,
+  shop: ShopRef,
+  part: {
+    dimension: Exclude<StoredDimension, "total" | "hour">;
+    key: string;
+    days: readonly ShopDay[];
+    until: Date | undefined;
+    after: OrderPlace | null;
+    limit: number;
+  },
+): Promise<OrderOfKey[]> {
+  const { dimension, key, days, until, after, limit } = part;
+  const [zone, firstOrderIndex] = await readFactContext(tx, shop);
+  const { rows } = await tx.query<OrderOfKey>(
+    `with facts as materialized (
+       ${saleFactsWhere("l.shop_day = any($2::date[]) and ($5::timestamptz is null or l.happened_at < $5)")}
+     )
+     select f.order_id as "orderId", n.name, f.day, bool_or(f.is_placed) as "isPlaced",
+       sum(f.gross_minor + f.discounts_minor + f.returns_minor)::bigint as "netMinor"
+     from facts f
+     join lateral (
+       select name from orders o where o.shop_id = $1 and o.id = f.order_id offset 0
+     ) n on true
+     where ${dimension === "code" ? ofCode : `${keySql[dimension]} = $6`}
+       and ($7::date is null or (f.day, f.order_id) < ($7::date, $8::bigint))
+     group by f.day, f.order_id, n.name
+     order by f.day desc, f.order_id desc limit $9`,
+    [
+      shop.id,
+      days,
+      zone,
+      firstOrderIndex,
+      until ?? null,
+      key,
+      after?.day ?? null,
+      after?.orderId ?? null,
+      limit,
+    ],
+  );
+  return rows;
+}
+
+// An order without a code stands under the empty key.
+const ofCode = `$6 in (
+  select code from (${codesOfOrder}) c
+  union all select '' where not exists (${codesOfOrder})
+)`;
