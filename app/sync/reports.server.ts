@@ -44,6 +44,8 @@ const budgetMs = 25_000;
 const recentDays = 7;
 // The whole range is asked for once a day, when the shop's day is over and few are at work.
 const nightlyHour = 3;
+// For a question that somebody waits for at a page.
+const readerPatienceMs = 10_000;
 // Ends of readings come in bunches.
 const restMs = 5 * 60_000;
 
@@ -128,8 +130,13 @@ export async function readReportDay(
   const known = await readShopifySalesDays(shop, { from: day, to: day });
   if (!currency || known.length === 0) return "notAsked";
   const { client = createAdminClient(shop), clock = () => new Date() } = dependencies;
+  const hurried: AdminClient = {
+    ...client,
+    query: (document, variables, options) =>
+      client.query(document, variables, { ...options, deadlineMs: readerPatienceMs }),
+  };
   try {
-    return (await checkSalesDay(client, { day, currency, clock })) ? "narrowed" : "byDayOnly";
+    return (await checkSalesDay(hurried, { day, currency, clock })) ? "narrowed" : "byDayOnly";
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return error.isRetryable ? "noAnswer" : "refused";

@@ -57,6 +57,24 @@ it("names the commonest cause of a day first, and the rest only where there is o
   expect(difference?.remainder).toBeNull();
 });
 
+it("says that a cause is not known yet while days that differ have not been taken apart", () => {
+  const explained = (name: string, isNarrowed: boolean): ExplainedDay => ({
+    ...day(name, "differs", 3),
+    difference: { ...noFigures, netMinor: 3 },
+    orders: isNarrowed ? [order(1, "unknown"), order(2, "edit")] : [],
+    remainder: noFigures,
+    isNarrowed,
+  });
+  const textsWhere = (isOtherNarrowed: boolean) => {
+    const days = [explained("2026-11-02", true), explained("2026-11-01", isOtherNarrowed)];
+    const [first] = buildReconciliationView(shop, days, days).differences;
+    return first?.orders.map(({ text }) => text);
+  };
+  const edit = "reconciliation.causes.edit.sentence";
+  expect(textsWhere(true)).toEqual(["reconciliation.causes.unknown.sentence", edit]);
+  expect(textsWhere(false)).toEqual(["reconciliation.causes.unknown.soFar", edit]);
+});
+
 it("survives being sent as JSON", () => {
   const view = buildReconciliationView(shop, [day("2026-11-01", "equal")], []);
   expect(JSON.parse(JSON.stringify(view))).toEqual(view);

@@ -66,11 +66,17 @@ export function buildReconciliationView(
       ours: toList(ours),
       theirs: theirs && toList(theirs),
     })),
-    differences: explained.map(toDifference),
+    differences: explained.map((day) =>
+      toDifference(day, { isWholeSaid: explained.every(({ isNarrowed }) => isNarrowed) }),
+    ),
   };
 }
 
-function toDifference(day: ExplainedDay): DifferenceView {
+/** `isWholeSaid`: all days that differ are taken apart, so that no other one can have what is looked for. */
+function toDifference(
+  day: ExplainedDay,
+  { isWholeSaid }: { isWholeSaid: boolean },
+): DifferenceView {
   const counts = new Map<ExplainedDay["orders"][number]["cause"], number>();
   for (const { cause } of day.orders) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   return {
@@ -84,7 +90,10 @@ function toDifference(day: ExplainedDay): DifferenceView {
       orderId,
       name,
       cause,
-      text: causeTexts[cause].sentence,
+      text:
+        cause === "unknown" && !isWholeSaid
+          ? "reconciliation.causes.unknown.soFar"
+          : causeTexts[cause].sentence,
       otherDay,
       difference: toList(difference),
     })),

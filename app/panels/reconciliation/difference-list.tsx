@@ -92,29 +92,31 @@ function Day({
         <Icon className={styles.icon} aria-hidden="true" />
       </button>
       <div id={id} className={styles.details} hidden={!isOpen}>
-        <LivePart>
-          {isOpen && narrowing.isAsking ? (
-            <InlineStack gap="200" blockAlign="center">
-              <Spinner size="small" />
-              <Text as="p" tone="subdued">
-                {t("reconciliation.narrow.asking")}
-              </Text>
-            </InlineStack>
-          ) : null}
-          {isOpen && narrowing.reason ? (
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="p" tone="subdued">
-                {narrowing.reason}
-              </Text>
-              <Button variant="plain" onClick={narrowing.ask}>
-                {t("errors.retry")}
-              </Button>
-            </InlineStack>
-          ) : null}
-        </LivePart>
-        {isOpen && !narrowing.isAsking ? <Details difference={difference} view={view} /> : null}
+        <LivePart>{isOpen ? <Narrowing {...narrowing} /> : null}</LivePart>
+        {isOpen && !narrowing.isUntold ? <Details difference={difference} view={view} /> : null}
       </div>
     </div>
+  );
+}
+
+/** That the orders are being asked for, or why they did not come. */
+function Narrowing({ isAsking, reason, ask }: ReturnType<typeof useNarrowing>) {
+  const { t } = useReconciliationTexts();
+  if (!isAsking && reason === null) return null;
+  return (
+    <Box paddingBlock="200">
+      <InlineStack gap="200" blockAlign="center">
+        {isAsking ? <Spinner size="small" /> : null}
+        <Text as="p" tone="subdued">
+          {isAsking ? t("reconciliation.narrow.asking") : reason}
+        </Text>
+        {ask ? (
+          <Button variant="plain" onClick={ask}>
+            {t("errors.retry")}
+          </Button>
+        ) : null}
+      </InlineStack>
+    </Box>
   );
 }
 

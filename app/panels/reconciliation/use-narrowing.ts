@@ -16,7 +16,10 @@ const reasonTexts = {
   noAnswer: "reconciliation.narrow.noAnswer",
 } as const satisfies Record<Exclude<DayOutcome, "narrowed">, TextKey>;
 
-/** The orders of a day that nobody has looked into are asked for as it is opened; `reason`: why they did not come. */
+/**
+ * The orders of a day that nobody has looked into are asked for as it is opened. `reason`: why they did not come; `ask`:
+ * asks again, where that may help; `isUntold`: nothing is to be said of the day's orders.
+ */
 export function useNarrowing({ day, isNarrowed, orders }: DifferenceView, isOpen: boolean) {
   const form = useEntryForm<NarrowedAnswer>();
   const isDue = isOpen && !isNarrowed && orders.length === 0;
@@ -31,8 +34,13 @@ export function useNarrowing({ day, isNarrowed, orders }: DifferenceView, isOpen
     if (isDue && !wasDue.current) latest.current();
     wasDue.current = isDue;
   }, [isDue]);
-  const { outcome, reason } = form.answer ?? {};
-  const text: { text: TextKey } | undefined =
-    outcome && outcome !== "narrowed" ? { text: reasonTexts[outcome] } : reason;
-  return { isAsking: form.isBusy, reason: text ? form.say(text) : null, ask };
+  // An answer without an outcome is the page's own, where none came.
+  const outcome = form.answer && (form.answer.outcome ?? "noAnswer");
+  const problem = outcome === null || outcome === "narrowed" ? null : outcome;
+  return {
+    isAsking: form.isBusy,
+    reason: problem && form.say({ text: reasonTexts[problem] }),
+    ask: problem === null || problem === "byDayOnly" ? null : ask,
+    isUntold: form.isBusy || (problem !== null && problem !== "byDayOnly"),
+  };
 }

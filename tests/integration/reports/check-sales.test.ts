@@ -45,6 +45,19 @@ beforeAll(async () => {
 afterAll(() => db.close());
 afterEach(() => shop.store.faults.clear());
 
+/** Shopify's report has every return a day later than we do. */
+function bookReturnsLater(): void {
+  shop.store.faults.add({
+    operation: "shopifyqlQuery",
+    times: "always",
+    fault: { type: "report-differs", returnsDaysLater: 1 },
+  });
+}
+
+/** How much more our net sales of orders are than Shopify's. */
+const netAhead = (orders: Awaited<ReturnType<typeof readOrderComparisons>>) =>
+  orders.reduce((sum, { ours, theirs }) => sum + ours.netMinor - theirs.netMinor, 0);
+
 async function listDifferences(range = days) {
   const [rows, said] = [
     await readSalesDays(client.shop, range, { hasCustomers: false }),
@@ -69,11 +82,7 @@ describe("checking sales against Shopify's report", () => {
   });
 
   it("narrows days on which Shopify books returns later down to orders", async () => {
-    shop.store.faults.add({
-      operation: "shopifyqlQuery",
-      times: "always",
-      fault: { type: "report-differs", returnsDaysLater: 1 },
-    });
+    bookReturnsLater();
     await readWholeReport(client, "sales", clock);
     const differing = await listDifferences();
     expect(differing.length).toBeGreaterThan(10);
@@ -84,23 +93,15 @@ describe("checking sales against Shopify's report", () => {
       newest.map(({ day }) => day),
     );
     expect(orders.every(({ remote }) => remote?.isFound)).toBe(true);
-    const total = orders.reduce(
-      (sum, { ours, theirs }) => sum + ours.netMinor - theirs.netMinor,
-      0,
-    );
     const ofDays = await readSalesDays(client.shop, days, { hasCustomers: false });
     const ours = new Map(ofDays.map((row) => [row.day, figuresOf(row).netMinor]));
-    expect(total).toBe(
+    expect(netAhead(orders)).toBe(
       newest.reduce((sum, { day, netMinor }) => sum + (ours.get(day) ?? 0) - netMinor, 0),
     );
   });
 
   it("narrows the same days where the time is up after a few of them", async () => {
-    shop.store.faults.add({
-      operation: "shopifyqlQuery",
-      times: "always",
-      fault: { type: "report-differs", returnsDaysLater: 1 },
-    });
+    bookReturnsLater();
     await readWholeReport(client, "sales", clock);
     const narrowed = async () =>
       (await readShopifySalesDays(client.shop, days)).flatMap(({ day, isNarrowed }) =>
@@ -116,11 +117,7 @@ describe("checking sales against Shopify's report", () => {
   });
 
   it("narrows any other day once a reader opens it, and no other with it", async () => {
-    shop.store.faults.add({
-      operation: "shopifyqlQuery",
-      times: "always",
-      fault: { type: "report-differs", returnsDaysLater: 1 },
-    });
+    bookReturnsLater();
     await readWholeReport(client, "sales", clock);
     const ofShop = await findShopById(client.shop.id);
     const open = (day: string) => readReportDay(ofShop as ShopRow, day, { client, clock });
@@ -134,23 +131,26 @@ describe("checking sales against Shopify's report", () => {
     );
     const orders = await readOrderComparisons(client.shop, [day]);
     expect(orders.length).toBeGreaterThan(0);
-    const sum = orders.reduce(
-      (total, { ours, theirs }) => total + ours.netMinor - theirs.netMinor,
-      0,
-    );
     const [ours] = await readSalesDays(
       client.shop,
       { from: day, to: day },
       { hasCustomers: false },
     );
     const theirs = before.find((each) => each.day === day)?.netMinor ?? 0;
-    expect(sum).toBe((ours ? figuresOf(ours).netMinor : 0) - theirs);
+    expect(netAhead(orders)).toBe((ours ? figuresOf(ours).netMinor : 0) - theirs);
 
     expect(await open("2001-01-01")).toBe("notAsked");
     const denial = new AppError("missing_scope", "Shopify denied access", "read_reports");
     const denied = { ...client, query: () => Promise.reject(denial) };
     const refused = await readReportDay(ofShop as ShopRow, day, { client: denied as AdminClient });
     expect(refused).toBe("refused");
+    shop.store.faults.clear();
+    shop.store.faults.add({
+      operation: "shopifyqlQuery",
+      times: "always",
+      fault: { type: "status", status: 503 },
+    });
+    expect(await open(day)).toBe("noAnswer");
   });
 
   it("does not take a list of orders that was cut for the whole of a day", async () => {
