@@ -26,7 +26,8 @@ export interface NumberRow {
     url: string;
     label: string;
     isInside?: boolean;
-    /** In place of the heading. */ text?: string;
+    /** What is shown, where it is not the heading. */
+    text?: string;
   } | null;
   /** Why it leads nowhere. */
   linkNote?: string;

@@ -14,7 +14,7 @@ import { listedBreakdowns } from "../sales-overview/listed-orders";
 import { labelOf, type KeyLabel } from "../sales-overview/labels";
 import type { SalesOrdersView } from "./view";
 
-export const ordersOnPage = 50;
+const ordersOnPage = 50;
 
 const askedSchema = z.object({
   by: z.enum(listedBreakdowns),

@@ -9,14 +9,13 @@ import {
   buildTable,
   measuresOfSort,
   placesOfPage,
-  rowOfTime,
-  rowsOfBreakdown,
   rowsOnPage,
   type TableInput,
 } from "./build-table";
 import type { KeyLabel } from "./labels";
 import { measuresOfGoods } from "./table-columns";
 import type { SalesTable, TableRow } from "./view";
+import { rowOfTime, rowsOfBreakdown } from "./table-rows";
 
 const days = { range: { from: "2026-11-01", to: "2026-11-30" }, zone: "America/New_York" };
 const sold = (grossSalesMinor: number, more: Partial<SalesFacts> = {}): SalesFacts => ({

@@ -1,4 +1,3 @@
-import type { DayRange } from "../../metrics/date-range";
 import { averageOrderValue } from "../../metrics/definitions/average-order-value";
 import { netSales } from "../../metrics/definitions/net-sales";
 import { orderValueTotal } from "../../metrics/definitions/order-value-total";
@@ -13,35 +12,14 @@ import {
 } from "../../metrics/sales/breakdown";
 import type { FactsInColumns } from "../../metrics/sales/facts-in-columns";
 import { onlineShare } from "../../metrics/sales/online-share";
-import type { SalesPoint } from "../../metrics/sales/points";
 import type { TextKey } from "../../i18n/text-key";
-import { spanOfHour } from "../../lib/shop-day";
 import type { Measure } from "../../store/rollup/measures";
-import {
-  ordersSearch,
-  ordersUrl,
-  ordersUrlOfSpan,
-  ordersUrls,
-  type OrdersLink,
-  type OrdersSearch,
-} from "./admin-orders";
-import { labelOf, type KeyLabel } from "./labels";
-import { leadsToOrders, listedOrdersUrl } from "./listed-orders";
+import { leadsToOrders } from "./listed-orders";
 import { columns, sortedBy, type Column } from "./table-columns";
+import type { RowInput } from "./table-rows";
 import type { OnlyGroup, SalesTable, TableRow, TableRows } from "./view";
 
 export const rowsOnPage = 25;
-
-/** One row before it is sorted, found or cut off. */
-export interface RowInput {
-  id: string;
-  label: string;
-  note: TextKey | null;
-  /** Null: nothing of it has been read. */
-  facts: SalesFacts | null;
-  before: SalesFacts | null;
-  orders: OrdersLink;
-}
 
 export interface TableInput {
   rowsBy: TableRows;
@@ -59,53 +37,6 @@ export interface TableInput {
   params: URLSearchParams;
   ordersUrl: string;
   onlineShare: number | null;
-}
-
-/** Rows of a breakdown, from the sums of both periods: also of what is in one of them only. */
-export function rowsOfBreakdown(
-  breakdown: Exclude<TableRows, "time">,
-  facts: { current: FactsByKey; previous: FactsByKey | null },
-  labels: ReadonlyMap<string, KeyLabel>,
-  days: {
-    range: DayRange;
-    zone: string;
-    ofChannel?: ((channel: string) => OrdersSearch) | undefined;
-  },
-): RowInput[] {
-  const urlOf = ordersUrls(days.range, days.zone);
-  const searchOf = (key: string) =>
-    breakdown === "channel" && days.ofChannel
-      ? days.ofChannel(key)
-      : ordersSearch(breakdown, key, labels.get(key));
-  const linkOf = (key: string, search: OrdersSearch): OrdersLink => {
-    if (search !== null) return { url: urlOf(search) };
-    const listUrl = listedOrdersUrl(breakdown, key, days.range);
-    return listUrl === null ? { why: "breakdown.notes.noAdminList" } : { listUrl };
-  };
-  const keys = new Set([...facts.current.keys(), ...(facts.previous?.keys() ?? [])]);
-  return [...keys].map((key) => {
-    const search = searchOf(key);
-    return {
-      id: key,
-      ...labelOf(breakdown, key, labels),
-      facts: facts.current.get(key) ?? noSales,
-      before: facts.previous ? (facts.previous.get(key) ?? noSales) : null,
-      orders: linkOf(key, search),
-    };
-  });
-}
-
-/** The row of a stretch of time; hours are told apart in the admin where they are those of one day. */
-export function rowOfTime({ id, hour, days, facts, before }: SalesPoint, zone: string): RowInput {
-  const label = hour ?? (days.from === days.to ? days.from : `${days.from} to ${days.to}`);
-  return { id, label, note: null, facts, before, orders: ordersOf() };
-
-  function ordersOf(): OrdersLink {
-    if (hour === null) return { url: ordersUrl(days, zone, null) };
-    if (days.from !== days.to) return { why: "breakdown.noLink.severalDays" };
-    const span = spanOfHour(days.from, Number(hour), zone);
-    return span ? { url: ordersUrlOfSpan(span) } : { why: "breakdown.noLink.noHour" };
-  }
 }
 
 /** The page of the table that the address asks for. */

@@ -34,16 +34,14 @@ import {
   placesOfPage,
   measuresOfSort,
   onlineShareOf,
-  rowOfTime,
-  rowsOfBreakdown,
   rowsOfPage,
-  type RowInput,
   type TableInput,
 } from "./build-table";
 import { tableCsv } from "./csv";
 import { labelOf } from "./labels";
 import { measuresOfGoods } from "./table-columns";
 import type { OnlyGroup, SalesOverviewView, TableRows } from "./view";
+import { rowOfTime, rowsOfBreakdown, type RowInput } from "./table-rows";
 
 const tableRows = z.enum(["time", ...breakdowns]).catch("product");
 const labelled = ["product", "variant", "category", "collection"] as const;

@@ -2,6 +2,7 @@ import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
 import type { StoredDimension } from "./dimensions";
+import { readFactContext } from "./fact-context.server";
 import { groupOfFacts } from "./fold-days.server";
 import { measureColumn, measures } from "./measures";
 import type { PeriodSums } from "./read-sales.server";
@@ -18,17 +19,12 @@ export async function readCutDay(
   dimension: StoredDimension,
   { day, until }: { day: ShopDay; until: Date },
 ): Promise<PeriodSums[]> {
-  const { rows: known } = await tx.query<{ zone: string | null; index: number | null }>(
-    `select timezone as zone,
-       (select first_order_index from fold_state where shop_id = $1) as index
-     from shop where id = $1`,
-    [shop.id],
-  );
+  const [zone, firstOrderIndex] = await readFactContext(tx, shop);
   const { rows } = await tx.query<PeriodSums>(
     `with facts as materialized (${saleFacts} and l.happened_at < $5),
        fresh as (${groupOfFacts(dimension)})
      select period, key, ${names} from fresh order by key`,
-    [shop.id, [day], known[0]?.zone ?? "UTC", known[0]?.index ?? null, until],
+    [shop.id, [day], zone, firstOrderIndex, until],
   );
   return rows;
 }

@@ -6,6 +6,9 @@ import { keySql, type StoredDimension } from "./dimensions";
 import { readFactContext } from "./fact-context.server";
 import { codesOfOrder, saleFactsWhere } from "./sale-facts";
 
+/** What rows can be rows of. */
+type RowDimension = Exclude<StoredDimension, "total" | "hour">;
+
 /** What an order came to on a day, in one row of a breakdown. */
 export interface OrderOfKey {
   orderId: number;
@@ -34,7 +37,7 @@ const budgetMs = 1_500;
  */
 export async function readOrdersOfKey(
   shop: ShopRef,
-  { dimension, key }: { dimension: Exclude<StoredDimension, "total" | "hour">; key: string },
+  { dimension, key }: { dimension: RowDimension; key: string },
   { from, to, until }: SalesWindow,
   { after, limit }: { after: OrderPlace | null; limit: number },
   clock: () => number = () => performance.now(),
@@ -64,7 +67,7 @@ async function readPart(
   tx: Queryable,
   shop: ShopRef,
   part: {
-    dimension: Exclude<StoredDimension, "total" | "hour">;
+    dimension: RowDimension;
     key: string;
     days: readonly ShopDay[];
     until: Date | undefined;
