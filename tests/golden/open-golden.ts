@@ -30,7 +30,7 @@ export interface GoldenShop {
 }
 
 /**
- * The golden shop, read as any shop is: installed, its products read on two days of March and everything
+ * The golden shop, read in the way of every shop: installed, its products read on two days of March and everything
  * in April; then costs are entered, and an order is deleted. `bulkAgreements`: sales of all orders come in
  * one bulk operation; else those of untouched orders are told from their lines, and the rest by page.
  */

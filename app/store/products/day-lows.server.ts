@@ -29,7 +29,10 @@ export async function keepDayLows(
   );
 }
 
-/** Keeps what a snapshot of a day said where the next one of the same day is about to say more. */
+/**
+ * Keeps what a snapshot of a day said where the next one of the same day is about to say more. Where it is the first of
+ * its day, snapshots are not looked through.
+ */
 export async function keepReplacedLows(
   tx: Queryable,
   shop: ShopRef,
@@ -41,6 +44,9 @@ export async function keepReplacedLows(
      from variant_snapshot s
      join variant v on v.shop_id = $1 and v.id = s.variant_id and v.price_minor > s.price_minor
      where s.shop_id = $1 and s.shop_day = $2::date
+       and exists (
+         select from snapshot_run where shop_id = $1 and kind = 'products' and shop_day = $2::date
+       )
      ${keepLowest}`,
     [shop.id, shopDay],
   );
