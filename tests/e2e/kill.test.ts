@@ -3,6 +3,7 @@ import { readAllScopes } from "../../app/commands/app-config";
 import { prepareEmbeddedGround, prepareServerGround } from "../../app/commands/bench/grounds";
 import {
   judge,
+  readBesideClean,
   readUnderKills,
   type Reading,
   type ReadingOptions,
@@ -61,10 +62,15 @@ function describeKills(
     it.each(rounds)(
       "ends with the same tables although kill -9 hit it at random points, round %i",
       async () => {
-        const reading = await readUnderKills({ localStore, ...(await prepare()), random });
-        console.log(`${name}: ${JSON.stringify(reading.kills)}`);
-        expect(reading.kills.length).toBeGreaterThan(0);
-        expect(judge(reading, clean)).toEqual([]);
+        const pair = await readBesideClean(
+          clean,
+          async () => readUnderKills({ localStore, ...(await prepare()) }),
+          async () => readUnderKills({ localStore, ...(await prepare()), random }),
+        );
+        clean = pair.clean;
+        console.log(`${name}: ${JSON.stringify(pair.killed.kills)}`);
+        expect(pair.killed.kills.length).toBeGreaterThan(0);
+        expect(judge(pair.killed, clean)).toEqual([]);
       },
       // Half a minute where nothing else runs.
       10 * minutes,

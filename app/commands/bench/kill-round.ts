@@ -27,6 +27,8 @@ export interface Kill {
 }
 
 export interface Reading {
+  /** The days, in UTC, on which it began and ended. */
+  days: [string, string];
   kills: Kill[];
   seconds: number;
   isWhole: boolean;
@@ -105,6 +107,7 @@ export async function readUnderKills(options: ReadingOptions): Promise<Reading> 
     const requests = await readLog(stack.storeUrl, since);
     await stack.close();
     return {
+      days: [utcDay(since), utcDay(Date.now())],
       kills,
       seconds,
       isWhole: status.resources.every((resource) => resource.status === "done"),
@@ -162,9 +165,32 @@ function pickVictims(stack: Stack, random: () => number, phase: Phase) {
   return some.length > 0 ? some : workers;
 }
 
+function utcDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 async function readLog(storeUrl: string, since: number): Promise<LoggedRequest[]> {
   const log = logSchema.parse(await (await fetch(`${storeUrl}/dev/log`)).json());
   return log.requests.filter(({ at }) => at >= since);
+}
+
+/**
+ * Reads under kills, and without them where `clean` is of another day: snapshots and figures that are not final are
+ * other ones after midnight (UTC), which no kill is to blame for. Each of both reads once on a ground of its own.
+ */
+export async function readBesideClean(
+  clean: Reading | undefined,
+  readClean: () => Promise<Reading>,
+  readKilled: () => Promise<Reading>,
+): Promise<{ clean: Reading; killed: Reading }> {
+  const killed = await readKilled();
+  const isOfItsDay = (reading: Reading) =>
+    reading.days.every((day) => day === killed.days[0] && day === killed.days[1]);
+  if (clean && isOfItsDay(clean)) return { clean, killed };
+  const again = await readClean();
+  return isOfItsDay(again)
+    ? { clean: again, killed }
+    : readBesideClean(again, readClean, readKilled);
 }
 
 /** What is wrong with a reading that was killed, compared with one that was not; empty: nothing. */

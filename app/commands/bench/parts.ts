@@ -8,7 +8,7 @@ import { inFolder } from "./in-folder";
 import { prepareEmbeddedGround, prepareServerGround } from "./grounds";
 import { runInbox } from "./inbox-part";
 import { benchIngest } from "./ingest";
-import { judge, readUnderKills, type Ground } from "./kill-round";
+import { judge, readBesideClean, readUnderKills, type Ground, type Reading } from "./kill-round";
 import { atLeast, atMost, note, type BenchLine } from "./line";
 import type { BenchContext, PartResult } from "./part";
 import { runEmbedded, runPanels } from "./panels-part";
@@ -158,16 +158,23 @@ async function runKill({ server, isQuick, seed, say }: BenchContext): Promise<Pa
     for (const { name, rounds, prepare, many } of grounds) {
       if (rounds === 0) continue;
       const common = { localStore, ...many };
-      const clean = await readUnderKills({ ...common, ground: await prepare() });
+      const read = async (kills: { random?: () => number }) =>
+        readUnderKills({ ...common, ground: await prepare(), ...kills });
+      let clean: Reading | undefined;
       let equal = 0;
       for (let round = 1; round <= rounds; round += 1) {
-        const reading = await readUnderKills({ ...common, ground: await prepare(), random });
-        const faults = judge(reading, clean);
+        const pair = await readBesideClean(
+          clean,
+          () => read({}),
+          () => read({ random }),
+        );
+        clean = pair.clean;
+        const faults = judge(pair.killed, clean);
         if (faults.length === 0) equal += 1;
-        const points = reading.kills.map(({ phase }) => phase).join(", ");
+        const points = pair.killed.kills.map(({ phase }) => phase).join(", ");
         const verdict = faults.length === 0 ? "equal" : faults.join("; ");
         say(`kill: ${name}, round ${round} (${points}): ${verdict}`);
-        details.push({ ground: name, round, kills: reading.kills, faults });
+        details.push({ ground: name, round, kills: pair.killed.kills, faults });
       }
       const measure = `${name}: rounds of ${rounds} that end as a clean run`;
       lines.push(atLeast(rounds, { part: "kill", measure, value: equal, unit: "rounds" }));
