@@ -32,6 +32,24 @@ const placeOrder = async (count = 1) => {
   expect(response.status).toBe(201);
 };
 
+/** An order is placed; what shows it comes within the time, neither by a reload nor with a jump of the page. */
+async function expectInPlace(name: string, toBeSeen: () => Promise<void>): Promise<void> {
+  const body = app().locator("body");
+  // A reload would take the mark away, a jump would move the page.
+  await body.evaluate((root) => {
+    root.dataset["mark"] = "same page";
+    root.ownerDocument.defaultView?.scrollTo(0, 200);
+  });
+  const scrolled = await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY);
+  const from = performance.now();
+  await placeOrder();
+  await toBeSeen();
+  const took = performance.now() - from;
+  console.log(`${name}: an order was on the open page after ${(took / 1000).toFixed(1)} s`);
+  expect(await body.evaluate((root) => root.dataset["mark"])).toBe("same page");
+  expect(await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY)).toBe(scrolled);
+}
+
 describe.skipIf(!browser)("Shelfwise while the shop trades", () => {
   beforeAll(async () => {
     stack = await startStack({
@@ -71,26 +89,31 @@ describe.skipIf(!browser)("Shelfwise while the shop trades", () => {
 
   it("shows a paid order on the page that is open, by itself, in place", async () => {
     const before = await ordersToday();
-    const body = app().locator("body");
-    // A reload would take the mark away, a jump would move the page.
-    await body.evaluate((root) => {
-      root.dataset["mark"] = "same page";
-      root.ownerDocument.defaultView?.scrollTo(0, 200);
+    await expectInPlace("Home", async () => {
+      await expect.poll(ordersToday, { timeout: withinMs, interval: 100 }).toBe(before + 1);
     });
-    const scrolled = await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY);
-    const from = performance.now();
-    await placeOrder();
-    await expect.poll(ordersToday, { timeout: withinMs, interval: 100 }).toBe(before + 1);
-    const took = performance.now() - from;
-    console.log(`An order was on the open page after ${(took / 1000).toFixed(1)} s`);
-    expect(await body.evaluate((root) => root.dataset["mark"])).toBe("same page");
-    expect(await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY)).toBe(scrolled);
   });
 
   it("adds up a burst of orders to the last one", async () => {
     const before = await ordersToday();
     await placeOrder(25);
     await expect.poll(ordersToday, { timeout: patience }).toBe(before + 25);
+  });
+
+  it("shows it on Sales and on Profit too", async () => {
+    for (const [path, figure] of [
+      ["/app/sales?range=today", app().getByRole("row", { name: /^Whole period|^So far/ })],
+      ["/app/sales/profit?range=today", app().getByRole("row", { name: /^Net sales/ })],
+    ] as const) {
+      await page.goto(`${stack.adminUrl}${path}`);
+      await figure.first().waitFor({ timeout: patience });
+      const before = await figure.first().innerText();
+      await expectInPlace(path, async () => {
+        await expect
+          .poll(() => figure.first().innerText(), { timeout: withinMs, interval: 100 })
+          .not.toBe(before);
+      });
+    }
   });
 
   it("says on Data status that it is live, and asks when told to", async () => {

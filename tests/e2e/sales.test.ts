@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { readAllScopes } from "../../app/commands/app-config";
 import { followBackfill } from "../../app/commands/follow-backfill";
 import { startStack, type Stack } from "../../app/commands/stack";
 import { launchBrowser, openPage } from "../setup/browser";
+import { minorOf, readSalesTable } from "./sales-table";
 
 const browser: Browser | null = await launchBrowser();
 const patience = 15_000;
@@ -31,8 +34,6 @@ const choose = (name: string, lines: readonly string[]) =>
 
 /** The lines of a template, without the mark of its encoding. */
 const linesOf = (csv: string) => csv.replace("\ufeff", "").trim().split("\r\n");
-
-const minorOf = (text: string) => Math.round(Number(text.replace(/[^\d.]/g, "")) * 100);
 
 /** How much of the cost is known, in per cent, and margin 1 by the cell of the table of last month's sales. */
 async function readProfit(): Promise<{
@@ -67,7 +68,11 @@ const pages = [
   ["Competitors", "Enter prices of competitors", "Price index"],
 ] as const;
 
-describe.skipIf(!browser)("Costs, profit and products in the admin", () => {
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const net = /^Net sales \(/;
+const readTable = () => readSalesTable(app(), net);
+
+describe.skipIf(!browser)("Sales, costs, profit and products in the admin", () => {
   beforeAll(async () => {
     stack = await startStack({
       dataDir: "node_modules/.cache/shelfwise/e2e-costs",
@@ -82,6 +87,98 @@ describe.skipIf(!browser)("Costs, profit and products in the admin", () => {
   afterAll(async () => {
     await browser?.close();
     await stack?.close();
+  });
+
+  it("sorts and searches what was sold, and keeps both in the address", async () => {
+    await open("/app/sales?range=last30&by=product");
+    const sort = app().getByRole("button", { name: /^Sort by Net sales \(/ });
+    await seen(sort);
+    const descending = await readTable();
+    await sort.click();
+    await expect.poll(() => page.url(), { timeout: patience }).toContain("dir=asc");
+    await expect
+      .poll(async () => (await readTable()).amounts[0], { timeout: patience })
+      .not.toBe(descending.amounts[0]);
+    const ascending = await readTable();
+    expect(descending.amounts).toEqual(descending.amounts.toSorted((a, b) => b - a));
+    expect(ascending.amounts).toEqual(ascending.amounts.toSorted((a, b) => a - b));
+
+    const [word = ""] = (descending.names[0] ?? "").split(" ");
+    await app().getByRole("searchbox", { name: "Search product" }).fill(word);
+    await expect.poll(() => page.url(), { timeout: patience }).toContain("q=");
+    await expect
+      .poll(async () => (await readTable()).names.length, { timeout: patience })
+      .toBeLessThan(descending.names.length);
+    const found = await readTable();
+    expect(found.names.length).toBeGreaterThan(0);
+    for (const name of found.names) expect(name.toLowerCase()).toContain(word.toLowerCase());
+    await page.reload();
+    await seen(app().getByText(/^\d+ of \d+ rows$/));
+    expect((await readTable()).names).toEqual(found.names);
+  });
+
+  it("hands over the whole table as a file that says what its figures are", async () => {
+    await open("/app/sales?range=last30&by=channel");
+    await seen(app().getByRole("region", { name: /^Sales by/ }));
+    const shown = await readTable();
+    const text = (await download("Download CSV")).replace("\ufeff", "");
+    const comments = text.split("\r\n").filter((line) => /^"?#/.test(line));
+    expect(comments[0]).toContain("Shelfwise");
+    expect(comments.join("\n")).toMatch(/Net sales: .*\n/);
+    expect(comments.join("\n")).toContain("Basis: processing date.");
+    const [head = [], ...rows] = z
+      .array(z.array(z.string()))
+      .parse(parse(text.split("\r\n").slice(comments.length).join("\r\n")));
+    const place = head.findIndex((heading) => net.test(heading));
+    const total = rows.at(-1) ?? [];
+    const amounts = rows.slice(0, -1).map((row) => [row[0], Math.round(100 * Number(row[place]))]);
+    expect(amounts).toEqual(shown.names.map((name, index) => [name, shown.amounts[index]]));
+    expect(sum(shown.amounts)).toBe(Math.round(100 * Number(total[place])));
+  });
+
+  it("leads from a row to its orders, and back to the row", async () => {
+    await open("/app/sales?range=last30&by=code");
+    const inAdmin = app().getByRole("link", { name: /^Orders of .* in the admin$/ });
+    await seen(inAdmin);
+    expect(await inAdmin.first().getAttribute("href")).toMatch(
+      /^shopify:\/\/admin\/orders\?query=.*discount_code/,
+    );
+    await app().getByLabel("Rows").selectOption("kind");
+    const link = app().getByRole("link", { name: "Orders of Returning customers" });
+    await seen(link);
+    const { names, amounts } = await readTable();
+    await link.click();
+    await seen(app().getByRole("heading", { name: "Orders behind “Returning customers”" }));
+    const sentence = await app()
+      .getByText(/the sum of this list over all its pages/)
+      .innerText();
+    expect(minorOf(sentence.split(" ")[0] ?? "")).toBe(
+      amounts[names.indexOf("Returning customers")],
+    );
+    const order = app().getByRole("link", { name: /^Open order #\d+ in the admin$/ });
+    expect(await order.first().getAttribute("href")).toMatch(/^shopify:\/\/admin\/orders\/\d+$/);
+    await app().getByRole("link", { name: "Back to Sales" }).click();
+    await seen(link);
+  });
+
+  it("knows countries once the merchant wants them, and forgets them at once", async () => {
+    const countryChoice = app().getByLabel("Rows").locator('option[value="country"]');
+    await open("/app/sales?range=last30");
+    await seen(app().getByRole("region", { name: /^Sales by/ }));
+    expect(await countryChoice.count()).toBe(0);
+    await open("/app/settings/customer-data");
+    await app().getByRole("button", { name: "Turn on" }).click({ timeout: patience });
+    await seen(app().getByText(/The country of [1-9][\d,]* of [\d,]+ orders is known/));
+    await open("/app/sales?range=last30&by=country");
+    await expect
+      .poll(async () => (await app().getByRole("region").innerText()).includes("United States"))
+      .toBe(true);
+    await open("/app/settings/customer-data");
+    await app().getByRole("button", { name: "Turn off" }).click({ timeout: patience });
+    await seen(app().getByRole("button", { name: "Turn on" }));
+    await open("/app/sales?range=last30");
+    await seen(app().getByRole("region", { name: /^Sales by/ }));
+    expect(await countryChoice.count()).toBe(0);
   });
 
   it("enters costs from a file that was looked at first, and Profit follows", async () => {
