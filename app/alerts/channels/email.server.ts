@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { createTransport } from "nodemailer";
+import { createTransport, type SMTPTransportOptions } from "nodemailer";
 import { z } from "zod";
 import { env } from "../../env.server";
 import { textsOfFiles } from "../../i18n/i18n";
@@ -7,61 +6,89 @@ import { DeliveryError } from "../outgoing/delivery-error";
 import type { Channel, Envelope } from "./channel";
 import { emailHtml, emailText } from "./email-body";
 
-const patienceMs = 30_000;
-const stepMs = 10_000;
 const addressSchema = z.email().max(254);
 
+interface MailPatience {
+  /** How long a mail may take in all. */
+  wholeMs: number;
+  /** How long the server may be silent. */
+  stepMs: number;
+}
+const usualPatience: MailPatience = { wholeMs: 30_000, stepMs: 10_000 };
+
+/** What a test sets instead of the environment, which is read once. */
+type MailServerOptions = Pick<
+  SMTPTransportOptions,
+  "host" | "port" | "secure" | "requireTLS" | "ignoreTLS" | "auth" | "tls"
+>;
+
 /** A mail, as HTML and as text, over the server that the environment names. */
-export const email: Channel = {
-  id: "email",
-  needsConfirmation: true,
-  hasSecret: false,
-  parseAddress(text) {
-    const parsed = addressSchema.safeParse(text.trim());
-    return parsed.success ? { address: parsed.data } : { problem: "email" };
-  },
-  describe: (address) => address,
-  async send({ address }, envelope) {
-    const { SMTP_FROM } = env();
-    const transport = openTransport();
-    const sent = transport.sendMail({
-      from: { name: "Shelfwise", address: SMTP_FROM ?? "" },
-      to: { name: "", address },
-      ...writeMail(envelope),
-    });
-    const over = new AbortController();
-    try {
+export const email: Channel = createEmail();
+
+export function createEmail(
+  patience: MailPatience = usualPatience,
+  server: () => MailServerOptions = serverOfEnv,
+): Channel {
+  return {
+    id: "email",
+    needsConfirmation: true,
+    hasSecret: false,
+    parseAddress(text) {
+      const parsed = addressSchema.safeParse(text.trim());
+      return parsed.success ? { address: parsed.data } : { problem: "email" };
+    },
+    describe: (address) => address,
+    async send({ address }, envelope) {
+      const transport = openTransport(server(), patience.stepMs);
       // A server that goes on sending a little of its answer is never silent for long.
-      const isLate = delay(patienceMs, null, { signal: over.signal });
-      const answer = await Promise.race([sent, isLate]);
-      if (answer === null) throw new DeliveryError("timeout");
-      return answer.response.slice(0, 200);
-    } catch (error) {
-      throw explain(error);
-    } finally {
-      over.abort();
-      transport.close();
-    }
-  },
-};
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), patience.wholeMs);
+      try {
+        const answer = await transport.sendMail({
+          from: { name: "Shelfwise", address: env().SMTP_FROM ?? "" },
+          to: { name: "", address },
+          ...writeMail(envelope),
+          // Ends the connection too: closing the transport would leave it open, and the server could still take
+          // a mail that is then sent again.
+          signal: late.signal,
+        });
+        return answer.response.slice(0, 200);
+      } catch (error) {
+        if (late.signal.aborted) throw new DeliveryError("timeout", null, { cause: error });
+        throw explain(error);
+      } finally {
+        clearTimeout(timer);
+        transport.close();
+      }
+    },
+  };
+}
 
 /** Whether mail can be sent at all. */
 export const hasMail = (): boolean => env().SMTP_HOST !== undefined;
 
-function openTransport() {
+function serverOfEnv(): MailServerOptions {
   const { SMTP_HOST, SMTP_PORT, SMTP_SECURITY, SMTP_USER, SMTP_PASSWORD } = env();
   if (SMTP_HOST === undefined) throw new DeliveryError("notSetUp", null, { isPermanent: true });
-  return createTransport({
+  return {
     host: SMTP_HOST,
     port: SMTP_PORT,
     secure: SMTP_SECURITY === "tls",
     requireTLS: SMTP_SECURITY === "starttls",
     ignoreTLS: SMTP_SECURITY === "none",
     ...(SMTP_USER === undefined ? {} : { auth: { user: SMTP_USER, pass: SMTP_PASSWORD ?? "" } }),
+  };
+}
+
+function openTransport(server: MailServerOptions, stepMs: number) {
+  return createTransport({
+    ...server,
     connectionTimeout: stepMs,
     greetingTimeout: stepMs,
     dnsTimeout: stepMs,
     socketTimeout: stepMs,
+    // Cut at once: what is still on its way must not complete a mail that counts as failed.
+    socketCloseTimeout: 0,
     // No text of ours names a file or an address to be read.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -103,6 +130,9 @@ function writeMail({ id, kind, shopName: shop, message, stopUrl, createdAt }: En
 
 const timeouts = new Set(["ETIMEDOUT", "ETIME", "ESOCKETTIMEDOUT"]);
 
+// A refused certificate comes as an error of the socket, told apart by its words alone.
+const notVouchedFor = /certificate|altnames|wrong version number/i;
+
 function explain(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const { code, responseCode, response, message } = error as {
@@ -114,7 +144,7 @@ function explain(error: unknown): DeliveryError {
   const cause = error;
   if (responseCode !== undefined) {
     const isPermanent = responseCode >= 500;
-    return new DeliveryError("smtp", response ?? null, {
+    return new DeliveryError(code === "EAUTH" ? "login" : "smtp", response ?? null, {
       ...{ isPermanent, cause },
       status: String(responseCode),
     });
@@ -122,6 +152,7 @@ function explain(error: unknown): DeliveryError {
   if (code !== undefined && timeouts.has(code))
     return new DeliveryError("timeout", null, { cause });
   if (code === "EDNS") return new DeliveryError("unresolved", null, { cause });
-  if (code === "ETLS") return new DeliveryError("tls", message ?? null, { cause });
+  if (code === "ETLS" || notVouchedFor.test(message ?? ""))
+    return new DeliveryError("tls", message ?? null, { cause });
   return new DeliveryError("connection", message ?? code ?? null, { cause });
 }

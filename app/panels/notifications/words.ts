@@ -58,6 +58,7 @@ export const errorTexts = {
   redirect: "notifications.errors.redirect",
   status: "notifications.errors.status",
   smtp: "notifications.errors.smtp",
+  login: "notifications.errors.login",
   failed: "notifications.errors.failed",
 } as const satisfies Record<DeliveryErrorCode, TextKey>;
 

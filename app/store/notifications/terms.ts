@@ -21,6 +21,7 @@ export const deliveryErrorCodes = [
   "redirect",
   "status",
   "smtp",
+  "login",
   "failed",
 ] as const;
 export type DeliveryErrorCode = (typeof deliveryErrorCodes)[number];

@@ -46,7 +46,9 @@ export function deliveryShops() {
     for (const table of ["_attempt", "", "_schedule", "_channel"]) {
       await db.query(`delete from notification${table}`);
     }
-    for (const list of [mail.mails, mail.refusals, receiver.received, receiver.answers]) {
+    const { mails, refusals, textRefusals, refused } = mail;
+    const lists = [mails, refusals, textRefusals, refused, receiver.received, receiver.answers];
+    for (const list of lists) {
       list.length = 0;
     }
   });

@@ -103,6 +103,27 @@ describe("a channel of mail", () => {
     expect((await view(shops.one)).channels[0]).toMatchObject({ state: "ok", error: null });
   });
 
+  it("is tried again by itself after a temporary refusal, with the id of the first try", async () => {
+    const { channelId } = await confirmed("later@shop.example");
+    shops.mail.textRefusals.push({ code: 451, text: "Try later" });
+    await queue(shops.one, channelId);
+    await deliver(shops.one);
+    expect(shops.mail.refused).toHaveLength(1);
+    expect((await view(shops.one)).channels[0]?.state).toBe("ok");
+    const before = shops.mail.mails.length;
+    pass(130);
+    await deliver(shops.one);
+    expect(shops.mail.mails).toHaveLength(before + 1);
+    const [retried] = shops.mail.mails.slice(-1);
+    expect(retried?.messageId).toBe(shops.mail.refused[0]?.messageId);
+    expect((await view(shops.one)).log[0]).toMatchObject({
+      state: "delivered",
+      deliveryId: retried?.messageId?.slice(1, -"@localhost>".length),
+    });
+    await deliver(shops.one);
+    expect(shops.mail.mails).toHaveLength(before + 1);
+  });
+
   it("keeps the id of a mail over repeats", async () => {
     const { channelId } = await confirmed("id@shop.example");
     await queue(shops.one, channelId);

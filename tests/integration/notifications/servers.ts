@@ -52,6 +52,8 @@ export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 export async function startMailServer() {
   const mails: (Email & { to: { address?: string }[] })[] = [];
   const refusals: { code: number; text: string }[] = [];
+  const textRefusals: typeof refusals = [];
+  const refused: typeof mails = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -66,8 +68,10 @@ export async function startMailServer() {
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
         void PostalMime.parse(Buffer.concat(parts)).then((mail) => {
-          mails.push(mail as (typeof mails)[number]);
-          callback(null, "taken");
+          const refusal = textRefusals.shift();
+          (refusal ? refused : mails).push(mail as (typeof mails)[number]);
+          if (!refusal) return callback(null, "taken");
+          callback(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
         });
       });
     },
@@ -79,6 +83,9 @@ export async function startMailServer() {
     mails,
     /** What the next recipients get, one after the other. */
     refusals,
+    /** The same for whole mails, which are then among the refused. */
+    textRefusals,
+    refused,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
