@@ -159,8 +159,8 @@ async function listenEncrypted() {
   const logins: string[] = [];
   const server = new SMTPServer({
     logger: false,
-    onAuth({ password: given = "" }, _session, callback) {
-      logins.push(given);
+    onAuth({ password: given }, _session, callback) {
+      logins.push(given ?? "");
       if (given === password) return callback(null, { user: "shop" });
       callback(new Error("Wrong name or password"));
     },
