@@ -1,8 +1,10 @@
+import gammaln from "@stdlib/math-base-special-gammaln";
 import { z } from "zod";
 import { defineRule } from "../rule";
 
-// Above what chance makes of the rate before: three deviations of a count.
-const deviations = 3;
+// How seldom chance may make as much of it, for one product on one day. A shop has many products, asks of each every
+// day, and units of one order come back together, so that it is far below what a single test would need.
+const chanceAtMost = 1e-5;
 
 /** Much more of a product comes back than did before. */
 export const returnRateJump = defineRule({
@@ -27,8 +29,8 @@ export const returnRateJump = defineRule({
       if (returned < fewestReturned || sold <= 0 || soldBefore <= 0) return [];
       const before = returnedBefore / soldBefore;
       const rate = returned / sold;
-      const usual = before * sold;
-      const isByChance = returned <= usual + deviations * Math.sqrt(Math.max(usual, 1));
+      const share = sold / (sold + soldBefore);
+      const isByChance = tail(returned, returned + returnedBefore, share) > chanceAtMost;
       const isSmall = rate < leastTimes * before || (rate - before) * 100 < leastPoints;
       if (isByChance || isSmall) return [];
       return {
@@ -44,3 +46,16 @@ export const returnRateJump = defineRule({
     });
   },
 });
+
+/**
+ * How likely `least` or more of `all` returns fall to the lately sold, whose share of units is `share`, where the rate is
+ * one: the exact test of two rates (Przyborowski and Wilenski 1940), which knows that the rate before is uncertain too.
+ */
+function tail(least: number, all: number, share: number): number {
+  let sum = 0;
+  for (let count = least; count <= all; count += 1) {
+    const ways = gammaln(all + 1) - gammaln(count + 1) - gammaln(all - count + 1);
+    sum += Math.exp(ways + count * Math.log(share) + (all - count) * Math.log1p(-share));
+  }
+  return sum;
+}

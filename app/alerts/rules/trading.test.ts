@@ -200,14 +200,15 @@ describe("more of a product that comes back", () => {
   });
 
   it("is told beyond chance, a multiple and points", () => {
-    // Of 40 sold at 5 % two were to be expected; three deviations more are 6.2.
-    expect(run(returnRateJump, product(6))).toEqual([]);
-    expect(run(returnRateJump, product(7))).toMatchObject([
-      { key: "7", params: { count: 7, rateRatio: 0.175, beforeRatio: 0.05 } },
+    // Of 440 sold 40 were sold lately: that 12 or more of 32 returns are of these has a chance of 1.26e-5, by
+    // `pbinom(11, 32, 1 / 11, lower.tail = FALSE)` in R, and that 13 or more of 33 are, one of 2.87e-6.
+    expect(run(returnRateJump, product(12))).toEqual([]);
+    expect(run(returnRateJump, product(13))).toMatchObject([
+      { key: "7", params: { count: 13, rateRatio: 0.325, beforeRatio: 0.05 } },
     ]);
-    expect(run(returnRateJump, product(7), { leastPoints: 12.6 })).toEqual([]);
-    expect(run(returnRateJump, product(7), { leastTimes: 3.6 })).toEqual([]);
-    expect(run(returnRateJump, product(7), { fewestReturned: 8 })).toEqual([]);
+    expect(run(returnRateJump, product(13), { leastPoints: 27.6 })).toEqual([]);
+    expect(run(returnRateJump, product(13), { leastTimes: 6.6 })).toEqual([]);
+    expect(run(returnRateJump, product(13), { fewestReturned: 14 })).toEqual([]);
   });
 });
 

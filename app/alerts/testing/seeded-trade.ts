@@ -10,7 +10,7 @@ import type { TradeDay } from "../facts";
 import { createPriceBook } from "./price-book";
 
 const dayMs = 86_400_000;
-const until = Date.UTC(2026, 10, 21, 17);
+export const until = Date.UTC(2026, 10, 21, 17);
 /** As the local store has them. */
 const usualConversion = 0.024;
 const othersPerCompleted = 1.1;
@@ -30,6 +30,8 @@ export interface SeededOptions {
   leftPerOrder?: number;
   /** Prices that are lowered again and again; absent: they never are. */
   lowered?: LoweredPrices;
+  /** How many products there are. */
+  products?: number;
 }
 
 /** Sales with lowered prices, of which as much more is bought as they are lower: money and orders stay as they are. */
@@ -49,10 +51,10 @@ export interface LoweredPrices {
  */
 export function seededTrade(
   seed: number,
-  { leftPerOrder, lowered }: SeededOptions = {},
+  { leftPerOrder, lowered, products }: SeededOptions = {},
 ): TradeDay[] {
   const settings = { ...DEFAULT_SETTINGS, seed, until };
-  const catalogue = createFakeCatalogue();
+  const catalogue = createFakeCatalogue(products);
   const { past } = createPast(settings, catalogue);
   const time = shopTime(settings.timezone);
   const calendar = createCalendar(time, settings.historyDays, until);

@@ -95,7 +95,7 @@ describe("what comes back of a product", () => {
     const shop = await openTradeShop(db, "returns");
     for (const id of [1, 2]) await withShop(shop.shop, (tx) => putProduct(tx, shop.shop, { id }));
     const sale = { product: 1, minor: 1_000 };
-    // Five of a hundred before; of 30 sold lately five may come back by chance.
+    // Five of a hundred before; of 30 sold lately 13 would come back by a chance of 1.36e-5, 14 of 4e-6.
     await shop.order(
       repeat(100, (index) => ({
         ...{ ...sale, day: daysBack(40 + index) },
@@ -107,14 +107,14 @@ describe("what comes back of a product", () => {
         ...{ ...sale, day: daysBack(index % 20) },
         ...(index < returned ? { returned: { day: lastDay, units: 1 } } : {}),
       }));
-    await shop.order(lately(30, 5));
+    await shop.order(lately(30, 13));
     // Of a product that was not sold before there is nothing to compare with.
-    await shop.order(lately(10, 9).map((order) => ({ ...order, product: 2 })));
+    await shop.order(lately(20, 19).map((order) => ({ ...order, product: 2 })));
     expect(await shop.look("return-rate-jump")).toEqual([]);
     await shop.order([{ ...sale, day: daysBack(30), returned: { day: lastDay, units: 1 } }]);
     await shop.pass(1);
     expect(await shop.look("return-rate-jump")).toMatchObject([
-      { key: "1", params: { product: "Product 1", count: 6, sold: 30, rateRatio: 0.2 } },
+      { key: "1", params: { product: "Product 1", count: 14, sold: 30, rateRatio: 14 / 30 } },
     ]);
     // Tried on the last 90 days, the last of them says what was told.
     const row = (await findShopById(shop.shop.id)) ?? shop.shop;
@@ -123,13 +123,14 @@ describe("what comes back of a product", () => {
     expect(tried?.map(({ asOf }) => asOf)).toEqual(daysUpToLast(90));
     expect(tried?.slice(-1)).toEqual(now);
     const [first, second] = now?.[0]?.products ?? [];
-    expect(first).toMatchObject({ productId: 2, returned: 9, soldBefore: 0 });
-    expect(second).toMatchObject({ productId: 1, returned: 6, sold: 30, soldBefore: 101 });
+    expect(first).toMatchObject({ productId: 2, returned: 19, soldBefore: 0 });
+    expect(second).toMatchObject({ productId: 1, returned: 14, sold: 30, soldBefore: 101 });
     const found = await tryRule(row, {
       ...{ ruleId: "return-rate-jump", thresholds: {}, now: shop.now },
     });
-    // Five had come back at once, of 23 sold in 28 days up to then.
-    const before = { day: daysBack(35), lastDay: daysBack(8), signal: { params: { sold: 23 } } };
+    // Five had come back at once, none before: by chance all five are of 11 sold lately of 101 once in 66,000 times, of
+    // 10 once in 104,000.
+    const before = { day: daysBack(21), lastDay: daysBack(10), signal: { params: { sold: 10 } } };
     expect(found).toMatchObject({ episodes: [before, { day: lastDay, lastDay }], unknownDays: 0 });
     await shop.order(lately(30, 0));
     await shop.pass(1);
