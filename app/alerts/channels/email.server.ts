@@ -142,6 +142,9 @@ function explain(error: unknown): DeliveryError {
     message?: string;
   };
   const cause = error;
+  // Before the server's answer: a refusal to encrypt comes with one.
+  if (code === "ETLS" || (responseCode === undefined && notVouchedFor.test(message ?? "")))
+    return new DeliveryError("tls", message ?? null, { cause });
   if (responseCode !== undefined) {
     const isPermanent = responseCode >= 500;
     return new DeliveryError(code === "EAUTH" ? "login" : "smtp", response ?? null, {
@@ -152,7 +155,5 @@ function explain(error: unknown): DeliveryError {
   if (code !== undefined && timeouts.has(code))
     return new DeliveryError("timeout", null, { cause });
   if (code === "EDNS") return new DeliveryError("unresolved", null, { cause });
-  if (code === "ETLS" || notVouchedFor.test(message ?? ""))
-    return new DeliveryError("tls", message ?? null, { cause });
   return new DeliveryError("connection", message ?? code ?? null, { cause });
 }
