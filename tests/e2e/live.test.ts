@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAllScopes } from "../../app/commands/app-config";
@@ -35,14 +36,22 @@ const placeOrder = async (count = 1) => {
 /** An order is placed; what shows it comes within the time, neither by a reload nor with a jump of the page. */
 async function expectInPlace(name: string, toBeSeen: () => Promise<void>): Promise<void> {
   const body = app().locator("body");
-  // A reload would take the mark away, a jump would move the page.
+  const scrollTo = (top: number) =>
+    body.evaluate((root, y) => root.ownerDocument.defaultView?.scrollTo(0, y), top);
+  const readScroll = () => body.evaluate((root) => root.ownerDocument.defaultView?.scrollY);
+  // A page that still loads puts itself where it was left.
+  const staysThere = async () => {
+    await scrollTo(200);
+    const at = await readScroll();
+    await delay(1_000);
+    return at === (await readScroll());
+  };
+  await expect.poll(staysThere, { timeout: patience }).toBe(true);
+  const scrolled = await readScroll();
+  // A reload would take the mark away. On the window: elements may still be compared with what the server sent.
   await body.evaluate((root) => {
-    const view = root.ownerDocument.defaultView;
-    // On the window: the app's own elements may still be compared with what the server sent.
-    Object.assign(view ?? {}, { mark: "same page" });
-    view?.scrollTo(0, 200);
+    Object.assign(root.ownerDocument.defaultView ?? {}, { mark: "same page" });
   });
-  const scrolled = await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY);
   const from = performance.now();
   await placeOrder();
   await toBeSeen();
@@ -51,7 +60,7 @@ async function expectInPlace(name: string, toBeSeen: () => Promise<void>): Promi
   expect(
     await body.evaluate((root) => Reflect.get(root.ownerDocument.defaultView ?? {}, "mark")),
   ).toBe("same page");
-  expect(await body.evaluate((root) => root.ownerDocument.defaultView?.scrollY)).toBe(scrolled);
+  expect(await readScroll()).toBe(scrolled);
 }
 
 describe.skipIf(!browser)("Shelfwise while the shop trades", () => {

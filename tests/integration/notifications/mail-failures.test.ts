@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createEmail } from "../../../app/alerts/channels/email.server";
-import { DeliveryError } from "../../../app/alerts/outgoing/delivery-error";
+import { type DeliveryError } from "../../../app/alerts/outgoing/delivery-error";
 import { makeMessage } from "../../../app/alerts/outgoing/message";
 import { clearMailEnv, setMailEnv } from "./servers";
 
