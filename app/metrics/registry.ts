@@ -26,6 +26,7 @@ import { costCoverage } from "./definitions/cost-coverage";
 import { discountRate } from "./definitions/discount-rate";
 import { discounts } from "./definitions/discounts";
 import { duties } from "./definitions/duties";
+import { dutiesAndFees } from "./definitions/duties-and-fees";
 import { giftCardsSold } from "./definitions/gift-cards-sold";
 import { grossMargin } from "./definitions/gross-margin";
 import { grossSales } from "./definitions/gross-sales";
@@ -72,6 +73,7 @@ import { reactivatedCustomers } from "./definitions/reactivated-customers";
 import { rfmAgreement } from "./definitions/rfm-agreement";
 import type { MetricDefinition, MetricWords } from "./metric";
 import type { ProfitFacts } from "./profit/facts";
+import type { ReportFigures } from "../store/report-figures";
 import type { RefundFacts } from "./sales/refunds";
 
 /** Every KPI of sales and customers, in the order in which the definitions page lists them. */
@@ -102,6 +104,9 @@ export const metrics: readonly MetricDefinition[] = [
 
 /** Those of money that went back, which is not what goods came back. */
 export const refundMetrics: readonly MetricDefinition<RefundFacts>[] = [moneyRefunded];
+
+/** Those that only the comparison with Shopify's sales report has. */
+export const reportMetrics: readonly MetricDefinition<ReportFigures>[] = [dutiesAndFees];
 
 /** Every KPI of what sales cost, in the order in which costs are taken off. */
 export const profitMetrics: readonly MetricDefinition<ProfitFacts>[] = [
@@ -178,6 +183,7 @@ export const acquisitionMetrics: readonly MetricDefinition<AcquisitionTotals>[] 
 export const allMetrics: readonly MetricWords[] = [
   ...metrics,
   ...refundMetrics,
+  ...reportMetrics,
   ...sessionMetrics,
   ...checkoutMetrics,
   ...profitMetrics,

@@ -5,6 +5,7 @@ import {
   productMetrics,
   profitMetrics,
   refundMetrics,
+  reportMetrics,
   retentionMetrics,
   sessionMetrics,
 } from "../../metrics/registry";
@@ -16,7 +17,7 @@ export function loadDefinitions(): DefinitionsView {
     groups: [
       {
         title: "definitions.groups.sales",
-        definitions: [...metrics, ...refundMetrics].map(toDefinitionEntry),
+        definitions: [...metrics, ...refundMetrics, ...reportMetrics].map(toDefinitionEntry),
       },
       { title: "definitions.groups.sessions", definitions: sessionMetrics.map(toDefinitionEntry) },
       {

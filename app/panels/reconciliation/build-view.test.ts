@@ -75,6 +75,31 @@ it("says that a cause is not known yet while days that differ have not been take
   expect(textsWhere(false)).toEqual(["reconciliation.causes.unknown.soFar", edit]);
 });
 
+it("shows what total sales have beyond net sales, shipping and taxes, of both sides and of orders", () => {
+  const ours = {
+    ...noFigures,
+    netMinor: 900,
+    shippingMinor: 50,
+    taxesMinor: 90,
+    totalMinor: 1_350,
+  };
+  const theirs = { ...ours, totalMinor: 1_040 };
+  const difference = { ...noFigures, totalMinor: 310 };
+  const base = { day: "2026-11-02", state: "differs" as const, ours, theirs, difference };
+  const explained: ExplainedDay = {
+    ...base,
+    orders: [{ ...order(1, "unknown"), difference }],
+    remainder: noFigures,
+    isNarrowed: true,
+  };
+  const view = buildReconciliationView(shop, [base], [explained]);
+  const place = placeOf("dutiesAndFees");
+  expect(view.measures[place]?.label).toBe("metrics.duties-and-fees.label");
+  expect([view.days[0]?.ours[place], view.days[0]?.theirs?.[place]]).toEqual([310, 0]);
+  expect(view.differences[0]?.difference[place]).toBe(310);
+  expect(view.differences[0]?.orders[0]?.difference[place]).toBe(310);
+});
+
 it("survives being sent as JSON", () => {
   const view = buildReconciliationView(shop, [day("2026-11-01", "equal")], []);
   expect(JSON.parse(JSON.stringify(view))).toEqual(view);

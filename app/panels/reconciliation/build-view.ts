@@ -1,4 +1,5 @@
 import { discounts } from "../../metrics/definitions/discounts";
+import { dutiesAndFees } from "../../metrics/definitions/duties-and-fees";
 import { grossSales } from "../../metrics/definitions/gross-sales";
 import { netSales } from "../../metrics/definitions/net-sales";
 import { orders } from "../../metrics/definitions/orders";
@@ -8,35 +9,33 @@ import { taxes } from "../../metrics/definitions/taxes";
 import { totalSales } from "../../metrics/definitions/total-sales";
 import type { MetricWords } from "../../metrics/metric";
 import type { ComparedDay, ExplainedDay } from "../../metrics/reconciliation/compare";
-import {
-  isNothing,
-  reportMeasures,
-  type ReportFigures,
-  type ReportMeasure,
-} from "../../store/report-figures";
+import { isNothing, type ReportFigures } from "../../store/report-figures";
 import { causeTexts } from "./cause-texts";
-import type { DifferenceView, MeasureView, ReadyReconciliation } from "./view";
+import type { DifferenceView, MeasureView, ReadyReconciliation, ShownMeasure } from "./view";
 
-/** What each compared figure is. */
-export const metricOf: Record<ReportMeasure, MetricWords> = {
+/** What each compared figure is, in the order in which they add up. */
+export const metricOf: Record<ShownMeasure, MetricWords> = {
   grossMinor: grossSales,
   discountsMinor: discounts,
   returnsMinor: returns,
   netMinor: netSales,
   shippingMinor: shipping,
   taxesMinor: taxes,
+  dutiesAndFees,
   totalMinor: totalSales,
   orders,
 };
 
-export const measures: readonly MeasureView[] = reportMeasures.map((id) => {
+const shownMeasures = Object.keys(metricOf) as ShownMeasure[];
+
+export const measures: readonly MeasureView[] = shownMeasures.map((id) => {
   const { label, unit } = metricOf[id];
   return { id, label, unit };
 });
 
 /** Where a measure stands in lists of figures. */
-export function placeOf(measure: ReportMeasure): number {
-  return reportMeasures.indexOf(measure);
+export function placeOf(measure: ShownMeasure): number {
+  return shownMeasures.indexOf(measure);
 }
 
 /** Both sides of every day, counted and explained. */
@@ -103,5 +102,7 @@ function toDifference(
 }
 
 function toList(figures: ReportFigures): number[] {
-  return reportMeasures.map((measure) => figures[measure]);
+  return shownMeasures.map((measure) =>
+    measure === "dutiesAndFees" ? (dutiesAndFees.compute(figures) ?? 0) : figures[measure],
+  );
 }

@@ -38,8 +38,11 @@ export interface ReadyReconciliation {
   unexplained: UnexplainedSales | null;
 }
 
+/** What is shown: what is kept of both sides, and what follows from it. */
+export type ShownMeasure = ReportMeasure | "dutiesAndFees";
+
 export interface MeasureView {
-  id: ReportMeasure;
+  id: ShownMeasure;
   label: TextKey;
   unit: MetricUnit;
 }
