@@ -7,6 +7,7 @@ import { loadRanking } from "../../panels/products/ranking/load.server";
 import { loadReductions } from "../../panels/products/reductions/load.server";
 import { loadSellThrough } from "../../panels/products/sell-through/load.server";
 import { loadProfit } from "../../panels/profit/load.server";
+import { loadSalesOrders } from "../../panels/sales-orders/load.server";
 import { loadSalesOverview } from "../../panels/sales-overview/load.server";
 import { loadSalesWhy } from "../../panels/sales-why/load.server";
 import { writeCostSetting } from "../../store/costs/cost-settings.server";
@@ -28,6 +29,13 @@ export const pages: Record<string, Page> = {
   "Sales by product": { load: loadSalesOverview, params: { by: "product" } },
   "Sales by variant": { load: loadSalesOverview, params: { by: "variant" } },
   "Sales by collection": { load: loadSalesOverview, params: { by: "collection" } },
+  // In one of seventy lines, and in one of ten thousand.
+  "Orders of the most sold product": { load: loadSalesOrders, params: { by: "product", key: "1" } },
+  "Orders of the least sold product": {
+    load: loadSalesOrders,
+    params: { by: "product", key: "5000" },
+  },
+  "Orders of a channel": { load: loadSalesOrders, params: { by: "channel", key: "Shop" } },
   "Why it changed": { load: loadSalesWhy },
   Profit: { load: loadProfit },
   "Profit with shared costs spread": { load: loadProfit, params: { spread: "net" } },

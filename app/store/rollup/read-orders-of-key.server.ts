@@ -2,7 +2,7 @@ import { addDays, eachDay, type ShopDay } from "../../lib/shop-day";
 import type { SalesWindow } from "../sales-window";
 import { withShop, type ShopRef } from "../with-shop.server";
 import type { Queryable } from "../database.server";
-import { keySql, type StoredDimension } from "./dimensions";
+import { keySql, noValue, singleUseCodes, type StoredDimension } from "./dimensions";
 import { readFactContext } from "./fact-context.server";
 import { codesOfOrder, saleFactsWhere } from "./sale-facts";
 
@@ -26,7 +26,9 @@ export interface OrderPlace {
   orderId: number;
 }
 
-// Most rows have their orders on the newest days; what has few is looked for in larger steps.
+// Of what is in no more lines than these, the orders are found by their lines, whatever the days.
+const fewLines = 2_000;
+// Most other rows have their orders on the newest days; what has few is looked for in larger steps.
 const mostDaysAtOnce = 8;
 // A reader waits: what has not been found by then is looked for when they ask to go on.
 const budgetMs = 1_500;
@@ -39,28 +41,77 @@ export async function readOrdersOfKey(
   shop: ShopRef,
   { dimension, key }: { dimension: RowDimension; key: string },
   { from, to, until }: SalesWindow,
-  { after, limit }: { after: OrderPlace | null; limit: number },
+  {
+    after,
+    limit,
+    mostLines = fewLines,
+  }: { after: OrderPlace | null; limit: number; mostLines?: number },
   clock: () => number = () => performance.now(),
 ): Promise<{ rows: OrderOfKey[]; next: OrderPlace | null }> {
   const endsAt = clock() + budgetMs;
+  const few = await withShop(shop, async (tx) => {
+    const orderIds = await findFewOrders(tx, shop, { dimension, key, mostLines });
+    if (!orderIds) return null;
+    const part = { dimension, key, until, after, limit: limit + 1 };
+    return readPart(tx, shop, { ...part, among: { orderIds, from, to } });
+  });
+  if (few) return cutAt(limit, few);
   const rows: OrderOfKey[] = [];
   const begin = after && (after.orderId === 0 ? addDays(after.day, -1) : after.day);
   let last = begin && begin < to ? begin : to;
   for (let step = 1; last >= from; step = Math.min(step * 2, mostDaysAtOnce)) {
     const first = [from, addDays(last, 1 - step)].sort().at(-1) ?? from;
     const days = eachDay(first, last);
-    const found = await withShop(shop, (tx) =>
-      readPart(tx, shop, { dimension, key, days, until, after, limit: limit + 1 - rows.length }),
-    );
+    const part = { dimension, key, until, after, limit: limit + 1 - rows.length };
+    const found = await withShop(shop, (tx) => readPart(tx, shop, { ...part, among: days }));
     rows.push(...found);
-    const shown = rows[limit - 1];
-    if (rows.length > limit && shown) {
-      return { rows: rows.slice(0, limit), next: { day: shown.day, orderId: shown.orderId } };
-    }
+    if (rows.length > limit) return cutAt(limit, rows);
     last = addDays(first, -1);
     if (last >= from && clock() > endsAt) return { rows, next: { day: first, orderId: 0 } };
   }
   return { rows, next: null };
+}
+
+function cutAt(limit: number, rows: OrderOfKey[]): { rows: OrderOfKey[]; next: OrderPlace | null } {
+  const shown = rows[limit - 1];
+  if (rows.length <= limit || !shown) return { rows, next: null };
+  return { rows: rows.slice(0, limit), next: { day: shown.day, orderId: shown.orderId } };
+}
+
+/** The orders that a row may have, on any day, where few do; null: many may, or there is nothing to find them by. */
+async function findFewOrders(
+  tx: Queryable,
+  shop: ShopRef,
+  { dimension, key, mostLines }: { dimension: RowDimension; key: string; mostLines: number },
+): Promise<number[] | null> {
+  const found = await findByKey(tx, shop, { dimension, key, mostLines });
+  return found && found.length <= mostLines ? [...new Set(found)] : null;
+}
+
+async function findByKey(
+  tx: Queryable,
+  shop: ShopRef,
+  { dimension, key, mostLines }: { dimension: RowDimension; key: string; mostLines: number },
+): Promise<number[] | null> {
+  if (dimension === "product" || dimension === "variant") {
+    // A title stands for goods that are no product any more.
+    if (!/^\d+$/.test(key)) return null;
+    const { rows } = await tx.query<{ orderId: number }>(
+      `select order_id as "orderId" from order_line
+       where shop_id = $1 and ${dimension}_id = $2::bigint limit $3`,
+      [shop.id, key, mostLines + 1],
+    );
+    return rows.map(({ orderId }) => orderId);
+  }
+  if (dimension === "code" && key !== noValue && key !== singleUseCodes) {
+    const { rows } = await tx.query<{ orderId: number }>(
+      `select order_id as "orderId" from order_discount
+       where shop_id = $1 and code_key = $2 limit $3`,
+      [shop.id, key, mostLines + 1],
+    );
+    return rows.map(({ orderId }) => orderId);
+  }
+  return null;
 }
 
 async function readPart(
@@ -69,17 +120,22 @@ async function readPart(
   part: {
     dimension: RowDimension;
     key: string;
-    days: readonly ShopDay[];
+    /** All orders of days, or some of a span of them. */
+    among: readonly ShopDay[] | { orderIds: readonly number[]; from: ShopDay; to: ShopDay };
     until: Date | undefined;
     after: OrderPlace | null;
     limit: number;
   },
 ): Promise<OrderOfKey[]> {
-  const { dimension, key, days, until, after, limit } = part;
+  const { dimension, key, among, until, after, limit } = part;
+  const [which, values] =
+    "orderIds" in among
+      ? ["l.order_id = any($2::bigint[]) and l.shop_day between $10 and $11", among.orderIds]
+      : ["l.shop_day = any($2::date[])", among];
   const [zone, firstOrderIndex] = await readFactContext(tx, shop);
   const { rows } = await tx.query<OrderOfKey>(
     `with facts as materialized (
-       ${saleFactsWhere("l.shop_day = any($2::date[]) and ($5::timestamptz is null or l.happened_at < $5)")}
+       ${saleFactsWhere(`${which} and ($5::timestamptz is null or l.happened_at < $5)`)}
      )
      select f.order_id as "orderId", n.name, f.day, bool_or(f.is_placed) as "isPlaced",
        sum(f.gross_minor + f.discounts_minor + f.returns_minor)::bigint as "netMinor"
@@ -93,7 +149,7 @@ async function readPart(
      order by f.day desc, f.order_id desc limit $9`,
     [
       shop.id,
-      days,
+      values,
       zone,
       firstOrderIndex,
       until ?? null,
@@ -101,6 +157,7 @@ async function readPart(
       after?.day ?? null,
       after?.orderId ?? null,
       limit,
+      ...("orderIds" in among ? [among.from, among.to] : []),
     ],
   );
   return rows;

@@ -78,12 +78,12 @@ it.each(["product", "variant", "channel", "code", "kind"])(
 );
 
 it("goes on where a page ended, in a day too, and where the time was up", async () => {
-  const walk = async (limit: number, clock?: () => number) => {
+  const walk = async (limit: number, clock?: () => number, key = "") => {
     const ids: number[] = [];
     let pages = 0;
     for (let after: OrderPlace | null | undefined; after !== null; pages += 1) {
       const asked = { after: after ?? null, limit };
-      const row = { dimension: "code", key: "" } as const;
+      const row = { dimension: "code", key } as const;
       const part = await readOrdersOfKey(shop, row, range, asked, clock);
       ids.push(...part.rows.map(({ orderId }) => orderId));
       expect(part.rows.length).toBeLessThanOrEqual(limit);
@@ -98,6 +98,25 @@ it("goes on where a page ended, in a day too, and where the time was up", async 
   const slow = await walk(50, () => (time += 10_000));
   expect(slow.ids).toEqual(whole.ids);
   expect(slow.pages).toBeGreaterThan(3);
+  // Found by their lines, not day by day: however slow, all of them at once; 4 on both of its days.
+  expect(await walk(50, () => (time += 10_000), "B")).toEqual({ ids: [4, 4, 2], pages: 1 });
+  expect(await walk(1, undefined, "B")).toEqual({ ids: [4, 4, 2], pages: 3 });
+});
+
+it("lists the same orders where a product is in too many lines to look at each", async () => {
+  const asked = { after: null, limit: 50 };
+  for (const dimension of ["product", "variant", "code"] as const) {
+    const params = new URLSearchParams({ ...range, by: dimension });
+    const overview = await loadSalesOverview(shop, params, now);
+    if (overview.state !== "ready") throw new Error(overview.state);
+    for (const { id: key } of overview.table.rows) {
+      const row = { dimension, key };
+      const few = await readOrdersOfKey(shop, row, range, asked);
+      expect(few.rows.length, key).toBeGreaterThan(0);
+      const byDay = await readOrdersOfKey(shop, row, range, { ...asked, mostLines: 0 });
+      expect(byDay, key).toEqual(few);
+    }
+  }
 });
 
 it("knows no row of other pages, of countries that are not read, or of another shop", async () => {
