@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { firstOrderIndex } from "./order-index";
 
+// What it is for, without read_all_orders: tests/integration/customers/without-all-orders.test.ts.
+
 it("counts from 0 as soon as one order has 0", () => {
   expect(firstOrderIndex({ hasZero: true, indexed: 1 })).toBe(0);
   expect(firstOrderIndex({ hasZero: true, indexed: 5_000 })).toBe(0);

@@ -1,4 +1,4 @@
-import { addDays, type ShopDay } from "../../lib/shop-day";
+import { addDays, daysBetween, type ShopDay } from "../../lib/shop-day";
 import type { AcquiredHistories } from "../../store/worth/acquired.server";
 import type { TouchWorth } from "../../store/worth/attribution.server";
 import type { DayRange } from "../date-range";
@@ -40,6 +40,26 @@ export function worthBasisOf(
 ): WorthBasis {
   if (addDays(acquired.to, horizon) < asOfDay) return "observed";
   return isPredicted ? "predicted" : "tooYoung";
+}
+
+/** Why nothing is said of what the customers of some days are worth; null: something is. */
+export type NoWorth = "tooYoung" | "fewCustomers" | "noCosts";
+
+export function whyNoWorth(worths: AcquiredWorths, acquired: DayRange): NoWorth | null {
+  if (worthBasisOf(worths, acquired) === "tooYoung") return "tooYoung";
+  if (worthIn(worths, acquired) !== null) return null;
+  const own = worths.rows.filter(({ period }) => isIn(period, acquired));
+  const customers = own.reduce((sum, row) => sum + row.customers, 0);
+  return customers < leastCustomers ? "fewCustomers" : "noCosts";
+}
+
+/**
+ * The day on which the customers of earlier days had been ones for as long as those of some days have been by
+ * `asOfDay`: what they came to by then is over as long a time. Null: the days are no earlier ones.
+ */
+export function dayOfSameAge(asOfDay: ShopDay, days: DayRange, earlier: DayRange): ShopDay | null {
+  const between = daysBetween(earlier.to, days.to);
+  return between > 0 ? addDays(asOfDay, -between) : null;
 }
 
 /** Of the customers of some days, which parts do not cross; `rows`: of some of them. */

@@ -60,12 +60,22 @@ function lacksOf(orders: readonly CostedOrders[], settings: readonly CostSetting
   return orderCostKinds.filter((kind) => settings.every((each) => each.kind !== kind));
 }
 
-/** The same costs are taken off on all numbers of days, so that later ones may be set beside earlier ones. */
+/** Whether enough have been customers for so many days to say anything of them. */
+export function areEnoughFor(days: number, orders: readonly HorizonOrders[]): boolean {
+  const own = orders.filter((row) => row.days === days);
+  return own.reduce((sum, row) => sum + row.customers, 0) >= leastCustomers;
+}
+
+/**
+ * The same costs are taken off on all numbers of days, so that later ones may be set beside earlier ones.
+ * `alsoLeftOut`: costs that what these are set beside is not known after.
+ */
 export function marginsEach(
   basis: MarginBasis,
   horizons: readonly number[],
   orders: readonly HorizonOrders[],
   settings: readonly CostSetting[],
+  alsoLeftOut: readonly CostKind[] = [],
 ): MarginsEach {
   const told = horizons.map((days) => {
     const own = orders.filter((row) => row.days === days);
@@ -75,7 +85,7 @@ export function marginsEach(
   const all = told.flatMap((each) => each?.own ?? []);
   // Of too few customers nothing is told, but which costs are known of them.
   const lacks = basis === "goods" ? [] : lacksOf(all.length > 0 ? all : orders, settings);
-  const leftOut = basis === "goods" ? orderCostKinds : lacks;
+  const leftOut = basis === "goods" ? orderCostKinds : [...lacks, ...alsoLeftOut];
   return {
     each: told.map((horizon) => {
       if (!horizon) return null;

@@ -1,10 +1,18 @@
 import type { TextKey } from "../../i18n/text-key";
 import { marketingChannelTexts } from "../../i18n/marketing-channel-texts";
 import type { Origin } from "../../metrics/acquisition/attribute";
+import { paybackPeriod } from "../../metrics/definitions/payback-period";
 import { orderCostKinds } from "../../metrics/retention/customer-margin";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { HomeTexts } from "../home/home-texts";
-import type { AcquisitionContent, ChannelRow, PlaceRow } from "./view";
+import type { RangeView } from "../home/view";
+import type {
+  AcquisitionContent,
+  AcquisitionFigure,
+  ChannelRow,
+  FigureChange,
+  PlaceRow,
+} from "./view";
 import { orderCostTexts, orderPlaceTexts } from "./words";
 
 export type AcquisitionTexts = ReturnType<typeof acquisitionTexts>;
@@ -82,5 +90,48 @@ export function acquisitionTexts(home: HomeTexts) {
   const ratio = (value: number | null) =>
     value === null ? t("acquisition.none") : formats.fixed(value, 2);
 
-  return { ...home, origin, channelName, costsOf, sentence, limit, money, ratio };
+  /** Of a card: months are told as such. */
+  function figure({ id, unit, value }: AcquisitionFigure, currency: string): string | null {
+    if (value === null) return null;
+    if (id === paybackPeriod.id) return t("acquisition.months", { count: value });
+    return unit === "number" ? ratio(value) : home.rounded(value, unit, currency);
+  }
+
+  function change(
+    of: FigureChange,
+    whole: RangeView,
+    { days }: Pick<AcquisitionContent["known"], "days">,
+  ): string {
+    // Without the day under way, whole days stand beside whole days.
+    const range = days.to < whole.to ? { ...whole, isPreviousCut: false } : whole;
+    if (!of.months) return home.comparison(of, range);
+    return t(of.months > 0 ? "acquisition.later" : "acquisition.sooner", {
+      count: Math.abs(of.months),
+      period: home.period(range),
+    });
+  }
+
+  /** How the two figures were made alike, where that does not go without saying. */
+  function alike(
+    { id, change, isPredicted }: AcquisitionFigure,
+    { ageDays }: Pick<AcquisitionContent, "ageDays">,
+  ): string | null {
+    if (change?.kind !== "change") return null;
+    if (isPredicted) return t("acquisition.predictedAlike", { count: ageDays });
+    return id === paybackPeriod.id ? t("acquisition.ofAll") : null;
+  }
+
+  return {
+    ...home,
+    figure,
+    change,
+    alike,
+    origin,
+    channelName,
+    costsOf,
+    sentence,
+    limit,
+    money,
+    ratio,
+  };
 }

@@ -30,7 +30,8 @@ const told: readonly Told[] = [
 
 /** The figures by the parts of the days, and those of the days beside them. */
 export function buildSeries(input: AcquisitionInput): SeriesView {
-  const { current, previous, parts, grain, rules, asOfDay } = input;
+  const { current, parts, grain, rules, asOfDay } = input;
+  const previous = typeof input.previous === "string" ? null : input.previous;
   const isKnown = (of: { spendKnown: string }) => of.spendKnown === "yes";
   const points = buildPoints(
     parts,

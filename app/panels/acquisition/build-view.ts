@@ -1,4 +1,5 @@
 import { campaignKey } from "../../lib/campaign-key";
+import { daysBetween } from "../../lib/shop-day";
 import type { Click } from "../../metrics/acquisition/attribute";
 import type { MarginBasis, MarginsEach } from "../../metrics/acquisition/contribution";
 import type { PartOfDays, PointGrain } from "../../metrics/acquisition/points";
@@ -6,7 +7,6 @@ import {
   worthBasisOf,
   worthIn,
   type AcquiredWorths,
-  type WorthBasis,
 } from "../../metrics/acquisition/acquired-worth";
 import { byCampaign, byChannel, byPlace } from "../../metrics/acquisition/build";
 import type { OwnDays } from "../../metrics/acquisition/own-days";
@@ -14,26 +14,15 @@ import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import { paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
 import { totalsOf, type AcquisitionTotals } from "../../metrics/acquisition/totals";
 import type { ChannelRule } from "../../metrics/acquisition/touch";
-import { compare, judge } from "../../metrics/comparison";
 import { costShareOf } from "../../metrics/retention/customer-margin";
-import type { MetricDefinition } from "../../metrics/metric";
-import { breakEvenRoas } from "../../metrics/definitions/break-even-roas";
-import { breakEvenRoasContribution } from "../../metrics/definitions/break-even-roas-contribution";
-import { ltvToCac } from "../../metrics/definitions/ltv-to-cac";
 import type { DayRange } from "../../metrics/date-range";
-import { acquisitionMetrics } from "../../metrics/registry";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
-import { definitionOf } from "../home/build-figure";
+import type { NoComparison } from "../home/view";
+import { buildFigures, type CustomersThen } from "./build-figures";
 import { buildSeries } from "./build-series";
-import type {
-  AcquisitionContent,
-  AcquisitionFigure,
-  AcquisitionSentence,
-  Brought,
-  ChannelTotal,
-} from "./view";
+import type { AcquisitionContent, AcquisitionSentence, Brought, ChannelTotal } from "./view";
 
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
@@ -50,8 +39,10 @@ export interface AcquisitionPeriod {
 
 export interface AcquisitionInput {
   current: AcquisitionPeriod;
-  /** Null: those days, or what was spent on them, are not all here. */
-  previous: AcquisitionPeriod | null;
+  /** Or why there is none to compare with. */
+  previous: AcquisitionPeriod | NoComparison;
+  /** What was known of customers when those of `previous` had been ones for as long; null: of later days. */
+  then: CustomersThen | null;
   /** Of the whole range, by the parts that begin on `own.starts`. */
   allOrders: readonly AttributedOrders[];
   allSpend: readonly SpendDay[];
@@ -68,18 +59,17 @@ export interface AcquisitionInput {
   basis: MarginBasis;
   /** What is left of a customer's orders after 30, 60, 90 ... days, on the basis. */
   margins: MarginsEach;
+  /** Enough have been customers for the first of these. */
+  areEnough: boolean;
   click: Click;
   rules: readonly ChannelRule[];
   entered: readonly EnteredCampaign[];
 }
 
 export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
-  const { current, previous, worth, click, rules } = input;
+  const { current, previous, worth, margins, areEnough, click, rules } = input;
   const totals = totalsIn(current, rules);
   const worthMinor = worthIn(worth, current.days);
-  const before = previous && totalsIn(previous, rules);
-  const ratio = worthToCost(worthMinor, totals.blendedCacMinor);
-  const worthBasis = worthBasisOf(worth, current.days);
   return {
     sentence: chooseSentence(totals, input.margins.each),
     totals: {
@@ -88,7 +78,7 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
       blendedCacMinor: totals.blendedCacMinor,
       loadedCacMinor: totals.loadedCacMinor,
       worthMinor,
-      worthToCost: ratio,
+      worthToCost: worthToCost(worthMinor, totals.blendedCacMinor),
     },
     known: {
       days: current.days,
@@ -97,13 +87,18 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
       newCustomers: totals.orders.newCustomers,
       limits: [...input.limits],
     },
-    figures: [
-      ...metricsFor(input.basis, totals).map((metric) => figureOf(metric, totals, before)),
-      ratioFigure(ratio, worthBasis),
-    ],
+    figures: buildFigures({
+      basis: input.basis,
+      current: { ...current, totals, customers: { worth, margins, areEnough } },
+      previous:
+        typeof previous === "string"
+          ? previous
+          : { ...previous, totals: totalsIn(previous, rules), customers: input.then },
+    }),
     click,
     worthDays: worth.horizon,
-    worthBasis,
+    ageDays: daysBetween(current.days.to, input.asOfDay),
+    worthBasis: worthBasisOf(worth, current.days),
     series: buildSeries(input),
     basis: input.basis,
     lacks: input.margins.lacks,
@@ -162,16 +157,6 @@ function dearestFirst(a: Brought, b: Brought): number {
   return spend || b.newCustomers - a.newCustomers || b.netMinor - a.netMinor;
 }
 
-/**
- * Spend breaks even after some costs: one of the two ways to say so is shown, that after the cost of goods where
- * what orders cost is not known of all of them.
- */
-function metricsFor(basis: MarginBasis, { breakEvenContribution }: AcquisitionTotals) {
-  const isOfGoods = basis === "goods" || breakEvenContribution === null;
-  const other = isOfGoods ? breakEvenRoasContribution : breakEvenRoas;
-  return acquisitionMetrics.filter((metric) => metric !== other);
-}
-
 function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
   const { orders, spend, spendKnown, contributionRate } = period;
   return totalsOf(orders, spend, rules, spendKnown === "yes", contributionRate);
@@ -180,14 +165,6 @@ function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
 const newCustomersIn = (orders: readonly AttributedOrders[]) =>
   orders.reduce((sum, row) => sum + (row.isNew ? row.orders : 0), 0);
 
-/** Customers of the days before have been ones for longer: their worth is known by other means. */
-function ratioFigure(value: number | null, basis: WorthBasis): AcquisitionFigure {
-  const { id, label, unit } = ltvToCac;
-  const emptyText = basis === "tooYoung" ? "acquisition.tooEarly" : ltvToCac.emptyText;
-  const definition = definitionOf(ltvToCac);
-  return { id, label, unit, value, emptyText, change: null, definition };
-}
-
 function chooseSentence(
   { blendedCacMinor, spend, orders }: AcquisitionTotals,
   margins: readonly (number | null)[],
@@ -195,25 +172,4 @@ function chooseSentence(
   if (spend === null) return { kind: "noSpend", newCustomers: orders.newCustomers };
   if (blendedCacMinor === null) return { kind: "noCustomers", spendMinor: spend.plainMinor };
   return { kind: "cac", cacMinor: blendedCacMinor, payback: paybackOf(blendedCacMinor, margins) };
-}
-
-function figureOf(
-  metric: MetricDefinition<AcquisitionTotals>,
-  current: AcquisitionTotals,
-  previous: AcquisitionTotals | null,
-): AcquisitionFigure {
-  const { id, label, unit, emptyText, better } = metric;
-  const value = metric.compute(current);
-  const change = previous ? compare(unit, value, metric.compute(previous)) : null;
-  return {
-    id,
-    label,
-    unit,
-    value,
-    emptyText,
-    change: change
-      ? { kind: "change", change, verdict: judge(change, better) }
-      : { kind: "none", reason: previous ? "noBase" : "notCovered" },
-    definition: definitionOf(metric),
-  };
 }

@@ -5,44 +5,45 @@ import { directionOf } from "../home/figures";
 import { useIsBusy } from "../home/frame-page";
 import type { FrameView } from "../home/view";
 import { useAcquisitionTexts } from "./use-acquisition-texts";
-import type { AcquisitionFigure } from "./view";
+import type { AcquisitionContent } from "./view";
 
 /** What customers cost, beside the days it is compared with. */
 export function AcquisitionFigures({
   view,
-  figures,
+  content,
 }: {
   view: Pick<FrameView, "range" | "currency">;
-  figures: readonly AcquisitionFigure[];
+  content: Pick<AcquisitionContent, "figures" | "ageDays" | "known">;
 }) {
-  const { t, exact, rounded, ratio, comparison, definition } = useAcquisitionTexts();
+  const { t, exact, figure, change, alike, definition } = useAcquisitionTexts();
   const isBusy = useIsBusy();
   const { currency } = view;
   return (
     <FigureRow busy={isBusy}>
-      {figures.map(({ id, label, unit, value, emptyText, change, definition: words }) => (
+      {content.figures.map((of) => (
         <FigureCard
-          key={id}
-          label={<DefinitionPopover id={id} label={t(label)} definition={definition(words)} />}
-          value={
-            value === null
-              ? null
-              : unit === "number"
-                ? ratio(value)
-                : rounded(value, unit, currency)
+          key={of.id}
+          label={
+            <DefinitionPopover
+              id={of.id}
+              label={t(of.label)}
+              definition={definition(of.definition)}
+            />
           }
-          exact={value === null ? undefined : exact(value, unit, currency)}
-          emptyText={t(emptyText)}
+          value={figure(of, currency)}
+          exact={of.value === null ? undefined : exact(of.value, of.unit, currency)}
+          emptyText={t(of.emptyText, { count: of.emptyCount })}
           change={
-            value === null || change === null ? null : (
+            of.value === null || of.change === null ? null : (
               <ChangeText
-                text={comparison(change, view.range)}
-                direction={directionOf(change)}
-                isBetter={change.kind === "change" && change.verdict === "better"}
+                text={change(of.change, view.range, content.known)}
+                direction={directionOf(of.change)}
+                isBetter={of.change.kind === "change" && of.change.verdict === "better"}
               />
             )
           }
           trend={[]}
+          note={alike(of, content)}
         />
       ))}
     </FigureRow>

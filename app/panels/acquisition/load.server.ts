@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "../../lib/shop-day";
+import { dayOfSameAge } from "../../metrics/acquisition/acquired-worth";
 import { readAcquiredWorths } from "../../metrics/acquisition/acquired-worth.server";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
 import { clicks } from "../../metrics/acquisition/attribute";
 import {
+  areEnoughFor,
   contributionRateOf,
   marginBases,
   marginsEach,
@@ -25,15 +27,18 @@ import { listCampaigns } from "../../store/spend/campaigns.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readAttributedOrders } from "../../store/worth/attribution.server";
-import { readCostedOrders, readHorizonOrders } from "../../store/worth/order-costs.server";
+import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
 import type { SalesFrame } from "../home/frame.server";
+import type { NoComparison } from "../home/view";
+import type { CustomersThen } from "./build-figures";
 import { buildAcquisition, type AcquisitionPeriod } from "./build-view";
 import type { AcquisitionContent } from "./view";
 
 const paybackMonths = 24;
-const monthDays = Array.from({ length: paybackMonths }, (_, month) => 30 * (month + 1));
+const monthLength = 30;
+const monthDays = Array.from({ length: paybackMonths }, (_, month) => monthLength * (month + 1));
 
 const choicesSchema = z.object({
   click: z.enum(clicks).catch("first"),
@@ -84,7 +89,7 @@ async function readContent(
     } satisfies AcquisitionPeriod;
   };
   const days = knownDaysOf(range, knowledge.spans) ?? range;
-  const earlier = earlierDays(frame, days, knowledge.spans);
+  const { earlier, lack } = earlierDays(frame, days, knowledge.spans);
   const grain = choosePointGrain(params.get("grain"), days);
   const parts = cutBeside(days, grain, earlier, compared);
   const isWhole = isSame(days, range);
@@ -94,16 +99,29 @@ async function readContent(
     isWhole,
   );
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
+  const starts = besides.length > 0 || !earlier ? besides : [earlier.from];
   const own = ownDaysOf(range, knowledge);
-  const margins = marginsEach(
-    basis,
+  const then = earlier && dayOfSameAge(asOfDay, days, earlier);
+  const orders = await readHorizonsBy(
+    tx,
+    shop,
+    { to: asOfDay, then },
     monthDays,
-    await readHorizonOrders(tx, shop, asOfDay, monthDays, settingDays(settings)),
-    settings,
+    settingDays(settings),
   );
+  const margins = marginsEach(basis, monthDays, orders.now, settings);
+  const readThen = async (told: DayRange, day: string): Promise<CustomersThen> => ({
+    worth: await readAcquiredWorths(tx, shop, told, [told.from], {
+      asOfDay: day,
+      horizon: worthDays,
+    }),
+    margins: marginsEach(basis, monthDays, orders.then, settings, margins.lacks),
+    areEnough: areEnoughFor(monthLength, orders.then),
+  });
   return buildAcquisition({
     current,
-    previous: earlier && besides.length > 0 ? await read(earlier, besides, true) : null,
+    previous: earlier ? await read(earlier, starts, true) : lack,
+    then: earlier && then ? await readThen(earlier, then) : null,
     own,
     allOrders:
       isWhole && own.starts.length === 1
@@ -121,6 +139,7 @@ async function readContent(
     }),
     basis,
     margins,
+    areEnough: areEnoughFor(monthLength, orders.now),
     click,
     rules: await readChannelRules(tx, shop),
     entered: await listCampaigns(tx, shop),
@@ -133,16 +152,17 @@ function startsAt(starts: readonly string[], range: DayRange, days: DayRange): s
   return [...new Set([...starts, ...edges])].sort();
 }
 
-/** The days to compare with, of which all must be known: as many as are told of. Null: they are not. */
+/** The days to compare with, of which all must be known: as many as are told of. Null: they are not; `lack` says why. */
 function earlierDays(
   { range, compared, coverage }: SalesFrame,
   days: DayRange,
   spans: readonly DayRange[],
-): DayRange | null {
+): { earlier: DayRange | null; lack: NoComparison } {
+  if (!isRangeCovered(coverage, compared)) return { earlier: null, lack: "notCovered" };
   const likewise = cutLike(range, days, compared);
-  if (!likewise || !isRangeCovered(coverage, compared)) return null;
-  const known = knownDaysOf(likewise, spans);
-  return known === null || isSame(known, likewise) ? likewise : null;
+  const known = likewise && knownDaysOf(likewise, spans);
+  const isPart = likewise && known && !isSame(known, likewise);
+  return { earlier: isPart ? null : likewise, lack: "noSpend" };
 }
 
 const isSame = (one: DayRange, two: DayRange) => one.from === two.from && one.to === two.to;

@@ -48,7 +48,7 @@ function Ready({
           </InlineStack>
         </Box>
       </Answer>
-      <AcquisitionFigures view={view} figures={content.figures} />
+      <AcquisitionFigures view={view} content={content} />
       <SeriesCard content={content} view={view} />
       <ChannelTable content={content} view={view} />
       <CampaignTable content={content} view={view} />

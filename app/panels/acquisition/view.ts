@@ -31,6 +31,8 @@ export interface AcquisitionContent {
   click: Click;
   /** Within how many days of the first order customers' worth is told. */
   worthDays: number;
+  /** How many days the last of these customers have been ones. */
+  ageDays: number;
   /** By what that is known of the customers of these days. */
   worthBasis: WorthBasis;
   series: SeriesView;
@@ -76,10 +78,17 @@ export interface AcquisitionFigure {
   unit: MetricUnit;
   value: number | null;
   emptyText: TextKey;
-  /** Null: there is nothing to compare with. */
-  change: ComparisonView | null;
+  /** What `emptyText` counts. */
+  emptyCount?: number;
+  /** Null: where there is no figure, nothing is compared. */
+  change: FigureChange | null;
+  /** Both figures are in part what the models expect, at the same age of the customers. */
+  isPredicted?: boolean;
   definition: DefinitionView;
 }
+
+/** `months`: so many later (more than 0) or sooner. */
+export type FigureChange = ComparisonView & { months?: number };
 
 /** The figures by day, week or month. */
 export interface SeriesView {

@@ -124,6 +124,14 @@ export function homeTexts(t: TFunction, formats: Formats) {
           return t("comparison.noCosts");
         case "notAllowed":
           return t("comparison.notAllowed");
+        case "noSpend":
+          return t("comparison.noSpend", { period: than });
+        case "tooYoung":
+          return t("comparison.tooYoung", { period: than });
+        case "fewCustomers":
+          return t("comparison.fewCustomers", { period: than });
+        case "notPaidBack":
+          return t("comparison.notPaidBack", { period: than });
       }
     }
     const { change } = view;

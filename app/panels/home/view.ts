@@ -120,7 +120,19 @@ export interface CostShares {
 /** A change, or why there is none. */
 export type ComparisonView =
   | { kind: "change"; change: Change; verdict: Verdict | null }
-  | { kind: "none"; reason: "notCovered" | "noBase" | "unknown" | "notAllowed" | "noCosts" };
+  | { kind: "none"; reason: NoComparison };
+
+export type NoComparison =
+  | "notCovered"
+  | "noBase"
+  | "unknown"
+  | "notAllowed"
+  | "noCosts"
+  /** Of what customers cost and are worth. */
+  | "noSpend"
+  | "tooYoung"
+  | "fewCustomers"
+  | "notPaidBack";
 
 export interface DefinitionView {
   formula: TextKey;

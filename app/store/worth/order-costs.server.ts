@@ -69,25 +69,40 @@ export async function readHorizonOrders(
   horizons: readonly number[],
   settingDays: readonly string[],
 ): Promise<HorizonOrders[]> {
+  return (await readHorizonsBy(tx, shop, { to, then: null }, horizons, settingDays)).now;
+}
+
+/** The same, and as it was on an earlier day `then` (null: not asked for). One look through the orders gives both. */
+export async function readHorizonsBy(
+  tx: Queryable,
+  shop: ShopRef,
+  { to, then }: { to: string; then: string | null },
+  horizons: readonly number[],
+  settingDays: readonly string[],
+): Promise<{ now: HorizonOrders[]; then: HorizonOrders[] }> {
   const inner = names.map((name) => `${columns[name]} as "${name}"`);
   const outer = names.map((name) => `sum("${name}")::bigint as "${name}"`);
-  const { rows } = await tx.query<HorizonOrders>(
+  const { rows } = await tx.query<HorizonOrders & { isThen: boolean }>(
     `with parts as materialized (
        -- How many of the horizons an order lies beyond, and how many are over for its customer.
        select width_bucket(placed_day - first_day - 1, $3::int[]) as beyond,
          width_bucket($2::date - first_day - 1, $3::int[]) as known,
+         coalesce(width_bucket($5::date - first_day - 1, $3::int[]), 0) as known_then,
          channel, ${spanSql("$4")} as span,
          count(*) filter (where is_purchase and placed_day = first_day and opens & 1 <> 0) as customers,
          ${inner.join(", ")}
        from order_fact
        where shop_id = $1 and placed_day <= $2 and first_day is not null
-       group by 1, 2, 3, 4
+       group by 1, 2, 3, 4, 5
      )
-     select h.days, channel, span, sum(customers)::int as customers, ${outer.join(", ")}
+     select is_then as "isThen", h.days, channel, span, sum(customers)::int as customers,
+       ${outer.join(", ")}
      from unnest($3::int[]) with ordinality h(days, place)
-     join parts p on p.beyond < h.place and p.known >= h.place
-     group by 1, 2, 3 order by 1, 2, 3`,
-    [shop.id, to, horizons, settingDays],
+     cross join (values (false), (true)) t(is_then)
+     join parts p on p.beyond < h.place
+       and case when is_then then p.known_then else p.known end >= h.place
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    [shop.id, to, horizons, settingDays, then],
   );
-  return rows;
+  return { now: rows.filter(({ isThen }) => !isThen), then: rows.filter(({ isThen }) => isThen) };
 }
