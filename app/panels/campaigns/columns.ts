@@ -47,7 +47,8 @@ const columns: readonly CampaignColumn[] = [
   {
     column: plainColumn("budget", "campaigns.columns.budget", "money"),
     cellOf: ({ known }) => known && known.budgetMinor,
-    isShown: hasKnown,
+    isShown: (rows) =>
+      hasEntered(rows) || rows.some(({ known }) => known !== null && known.budgetMinor !== null),
   },
   {
     column: plainColumn("dailyBudget", "campaigns.columns.dailyBudget", "money"),
