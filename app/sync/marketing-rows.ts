@@ -30,7 +30,7 @@ export const marketingActivityNode = z.object({
   updatedAt: instant,
 });
 
-/** Spend in minor units of the currency it is given in, which need not be the shop's. */
+/** Spend and budget in minor units of the currency each is given in, which need not be the shop's. */
 export function marketingActivityToRow(
   node: z.infer<typeof marketingActivityNode>,
 ): MarketingActivityRow {
@@ -49,6 +49,7 @@ export function marketingActivityToRow(
     adSpendMinor: minor(node.adSpend),
     adSpendCurrency: node.adSpend?.currencyCode ?? null,
     budgetMinor: minor(node.budget?.total),
+    budgetCurrency: node.budget?.total?.currencyCode ?? null,
     budgetType: node.budget?.budgetType ?? null,
     hierarchyLevel: node.hierarchyLevel,
     parentId: node.parentActivityId === null ? null : numberOfGid(node.parentActivityId),

@@ -13,6 +13,10 @@ export interface ActivityFixture {
   createdAt: string;
   startedAt?: string | null;
   endedAt?: string | null;
+  updatedAt?: string;
+  title?: string;
+  status?: string;
+  budget?: { minor: number; currency: string | null; type: string };
 }
 
 export async function putActivity(
@@ -21,10 +25,10 @@ export async function putActivity(
   activity: ActivityFixture,
 ): Promise<void> {
   await tx.query(
-    `insert into marketing_activity (shop_id, id, title, status, tactic, channel_type,
+    `insert into marketing_activity (shop_id, id, tactic, channel_type,
        source_and_medium, utm_source, utm_medium, utm_campaign, is_external, parent_id, started_at,
-       ended_at, created_at, updated_at)
-     values ($1, $2, 'Campaign', 'ACTIVE', $3, $4, '', $5, $6, $7, true, $8, $9, $10, $11, $11)`,
+       ended_at, created_at, updated_at, title, status, budget_minor, budget_currency, budget_type)
+     values ($1, $2, $3, $4, '', $5, $6, $7, true, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       shop.id,
       activity.id,
@@ -37,6 +41,12 @@ export async function putActivity(
       activity.startedAt ?? null,
       activity.endedAt ?? null,
       activity.createdAt,
+      activity.updatedAt ?? activity.createdAt,
+      activity.title ?? "Campaign",
+      activity.status ?? "ACTIVE",
+      activity.budget?.minor ?? null,
+      activity.budget?.currency ?? null,
+      activity.budget?.type ?? null,
     ],
   );
 }

@@ -80,6 +80,12 @@ export function buildAcquisitionReport(
     campaigns: content.campaigns.map((row) => ({
       campaign: row.campaign,
       owner: row.owner,
+      channel: row.channel,
+      status: row.known?.status ?? null,
+      from: row.known?.from ?? null,
+      to: row.known?.to ?? null,
+      budget: money(row.known?.budgetMinor ?? null),
+      dailyBudget: money(row.known?.dailyBudgetMinor ?? null),
       ...brought(row),
     })),
     unattributed: content.unattributed,

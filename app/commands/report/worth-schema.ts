@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityStatuses } from "../../lib/activity-status";
 import { marketingChannels } from "../../lib/marketing-channel";
 import { orderPlaces } from "../../lib/order-place";
 import { worthBases } from "../../metrics/acquisition/acquired-worth";
@@ -97,11 +98,23 @@ export const acquisitionSchema = z
         ltvToCac: z.number().nullable(),
       }),
     ),
+    /** Those that visits or spend of these days name, and those that ran in them though none does. */
     campaigns: z.array(
       z.object({
         campaign: z.string(),
         /** Who runs it; null: nobody was entered. */
         owner: z.string().nullable(),
+        channel: z.enum(marketingChannels).nullable(),
+        /**
+         * What the merchant entered of the campaign, or else Shopify tells: null where neither does. Of no known end,
+         * and while it goes on, `to` is null.
+         */
+        status: z.enum(activityStatuses).nullable(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        /** Of all its days, and of each; of one with several names beside each of these. */
+        budget: money.nullable(),
+        dailyBudget: money.nullable(),
         ...brought,
       }),
     ),

@@ -9,6 +9,7 @@ describe("which campaign brings customers cheapest", () => {
     key: name,
     name,
     entered: null,
+    known: null,
     channel: null,
     days: november,
     spendMinor,

@@ -55,7 +55,7 @@ export interface OwnerRow {
   /** Null: of campaigns without one. */
   owner: string | null;
   campaigns: number;
-  /** Null: none has one. */
+  /** Of those of all days of a campaign; null: none has one. */
   budgetMinor: number | null;
   spendMinor: number | null;
   newCustomers: number;
@@ -74,11 +74,12 @@ export function sumOwners(rows: readonly CampaignRow[]): OwnerRow[] {
         campaigns.reduce((total, row) => total + of(row), 0);
       const withSpend = campaigns.filter(({ spendMinor }) => spendMinor !== null);
       const spendMinor = withSpend.length === 0 ? null : sum((row) => row.spendMinor ?? 0);
-      const hasBudget = campaigns.some((row) => typeof row.entered?.budgetMinor === "number");
+      const budgets = campaigns.flatMap(({ known }) => known?.budgetMinor ?? []);
       return {
         owner: campaigns[0]?.entered?.owner ?? null,
         campaigns: campaigns.length,
-        budgetMinor: hasBudget ? sum((row) => row.entered?.budgetMinor ?? 0) : null,
+        budgetMinor:
+          budgets.length === 0 ? null : budgets.reduce((total, budget) => total + budget, 0),
         spendMinor,
         newCustomers: sum((row) => row.newCustomers),
         cacMinor: costPerCustomer(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import type { SpendDay } from "../../store/spend/spend-terms";
+import type { ToldActivity } from "../../store/spend/told-activities.server";
 import type { CampaignOrders, CampaignWorth } from "../../store/worth/campaign-orders.server";
 import { sumOwners } from "./campaign-answer";
 import { buildCampaigns, type CampaignRow, type CampaignsInput } from "./campaigns";
@@ -74,6 +75,7 @@ const searchUntil = (to: string): SpendKnowledge => ({
  */
 const input: CampaignsInput = {
   entered: [search, flyer],
+  told: [],
   orders: [
     orders({ firstTouch: visit("Brand"), lastTouch: visit("spring"), orders: 8, netMinor: 80_000 }),
     orders({ firstTouch: visit("brand-UK "), lastTouch: null, orders: 4, netMinor: 20_000 }),
@@ -120,7 +122,7 @@ function worth(more: Partial<CampaignWorth>, isCosted = true): CampaignWorth {
 }
 
 describe("what campaigns cost and brought", () => {
-  const rows = new Map(buildCampaigns(input).map((row) => [row.name, row]));
+  const rows = new Map(buildCampaigns(input).rows.map((row) => [row.name, row]));
 
   test("are those entered, and those that spend or orders name", () => {
     expect([...rows.keys()]).toEqual(["Brand search", "Flyer", "spring"]);
@@ -179,7 +181,7 @@ describe("what campaigns cost and brought", () => {
       buildCampaigns({
         ...input,
         worth: [worth({ touch: visit("brand"), customers, netMinor: 900 })],
-      }).find(({ name }) => name === "Brand search")?.worth.isFew;
+      }).rows.find(({ name }) => name === "Brand search")?.worth.isFew;
     expect([worthOf(29), worthOf(30)]).toEqual([true, false]);
   });
 
@@ -217,6 +219,56 @@ describe("what campaigns cost and brought", () => {
   });
 });
 
+describe("campaigns that neither spend nor orders of the days name", () => {
+  const october = { from: "2026-10-01", to: "2026-10-31" };
+  const activity: ToldActivity = {
+    ...{ campaign: "display", channel: "display", status: "ACTIVE", from: "2026-09-01", to: null },
+    ...{ until: null, budgetMinor: 7_000, budgetType: "LIFETIME" },
+  };
+  const past: ToldActivity = {
+    ...{ ...activity, campaign: "spring", from: "2026-03-01", status: "INACTIVE" },
+    ...{ to: "2026-05-31", until: "2026-05-31" },
+  };
+  const told = [activity, past, { ...past, campaign: "gone" }];
+  const ofOctober = buildCampaigns({
+    ...{ ...input, told, orders: [], spend: [], paced: [] },
+    own: ownDaysOf(october, nothing),
+  });
+
+  test("are listed where they ran then, with nothing spent that is known and no cost of a customer", () => {
+    expect(ofOctober.rows).toMatchObject([
+      {
+        ...{ name: "display", channel: "display", entered: null, days: october },
+        ...{ spendMinor: null, newCustomers: 0, cacMinor: null, firstNetMinor: 0, lastNetMinor: 0 },
+        known: { status: "ACTIVE", from: "2026-09-01", to: null, budgetMinor: 7_000 },
+        worth: { customers: 0, valueMinor: null },
+      },
+    ]);
+    // Brand search and the flyer, which were entered for November, "spring" and "gone".
+    expect(ofOctober.elsewhere).toBe(4);
+  });
+
+  test("are listed however long ago they ended once spend or an order names them", () => {
+    const { rows, elsewhere } = buildCampaigns({ ...input, told });
+    expect(rows.map(({ name }) => name)).toEqual(["Brand search", "Flyer", "spring", "display"]);
+    expect(rows[2]).toMatchObject({
+      ...{ newCustomers: 2, known: { status: "INACTIVE", to: "2026-05-31", isOfDays: false } },
+    });
+    expect(elsewhere).toBe(1);
+  });
+
+  test("have no owner, and add their budget to nobody else's", () => {
+    const owners = sumOwners(buildCampaigns({ ...input, told: [activity] }).rows);
+    expect(
+      owners.map(({ owner, campaigns, budgetMinor }) => [owner, campaigns, budgetMinor]),
+    ).toEqual([
+      ["Agency One", 2, 100_000],
+      [null, 2, 7_000],
+    ]);
+    expect(owners[1]).toMatchObject({ spendMinor: null, newCustomers: 2, cacMinor: null });
+  });
+});
+
 test("of a campaign whose spend is known until a day, all is of the days until then", () => {
   const parts = [
     orders({ period: "2026-11-01", firstTouch: visit("brand"), orders: 3, netMinor: 9_000 }),
@@ -224,7 +276,7 @@ test("of a campaign whose spend is known until a day, all is of the days until t
   ];
   const spend = [spent({ spendMinor: 600 }), spent({ day: "2026-11-14", spendMinor: 50 })];
   const own = ownDaysOf(november, searchUntil("2026-11-12"));
-  const [row] = buildCampaigns({ ...input, orders: parts, spend, own, worth: [] });
+  const [row] = buildCampaigns({ ...input, orders: parts, spend, own, worth: [] }).rows;
   expect(row).toMatchObject({
     days: { from: "2026-11-01", to: "2026-11-12" },
     ...{ spendMinor: 600, newCustomers: 3, cacMinor: 200, firstNetMinor: 9_000 },
@@ -232,7 +284,7 @@ test("of a campaign whose spend is known until a day, all is of the days until t
     allNewCustomers: 8,
   });
   const none = ownDaysOf(november, searchUntil("2026-10-31"));
-  expect(buildCampaigns({ ...input, orders: parts, spend, own: none })[0]).toMatchObject({
+  expect(buildCampaigns({ ...input, orders: parts, spend, own: none }).rows[0]).toMatchObject({
     ...{ days: november, spendMinor: null, newCustomers: 8, cacMinor: null },
   });
 });

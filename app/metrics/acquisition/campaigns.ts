@@ -2,12 +2,14 @@ import { groupBy } from "../../lib/group-by";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
+import type { ToldActivity } from "../../store/spend/told-activities.server";
 import type { CampaignOrders, CampaignWorth } from "../../store/worth/campaign-orders.server";
 import type { DayRange } from "../date-range";
 import { campaignOf, noAcquisition, originOf, sumOrders, type Click } from "./attribute";
 import { sumSpend } from "./build";
 import { claimsOf, enteredKey, keyOfName } from "./campaign-claims";
 import { worthSoFar, type WorthSoFar } from "./campaign-worth";
+import { knownCampaigns, type KnownCampaign } from "./known-campaigns";
 import { isIn, type OwnDays } from "./own-days";
 import type { PacedCampaign } from "./paced";
 import { costPerCustomer } from "./ratios";
@@ -16,6 +18,8 @@ import type { ChannelRule } from "./touch";
 export interface CampaignsInput {
   /** The oldest first. */
   entered: readonly EnteredCampaign[];
+  /** What Shopify tells of, whenever it ran. */
+  told: readonly ToldActivity[];
   /** Of the days that are asked for, by the parts that begin on `own.starts`. */
   orders: readonly CampaignOrders[];
   spend: readonly SpendDay[];
@@ -29,8 +33,10 @@ export interface CampaignsInput {
 export interface CampaignRow {
   key: string;
   name: string;
-  /** Null: visits or spend name it, and nobody entered it. */
+  /** Null: visits, spend or Shopify name it, and nobody entered it. */
   entered: EnteredCampaign | null;
+  /** Null: visits or spend alone name it. */
+  known: KnownCampaign | null;
   channel: MarketingChannel | null;
   /** What spend, customers and net sales are of: the days on which it is known what was spent, or all. */
   days: DayRange;
@@ -47,13 +53,20 @@ export interface CampaignRow {
   worth: WorthSoFar;
 }
 
+export interface Campaigns {
+  rows: CampaignRow[];
+  /** How many others are known, which ran on other days only. */
+  elsewhere: number;
+}
+
 /**
- * Every campaign that was entered, or that spend or orders of these days name. An order belongs to one
- * campaign at most: that of a discount code it used, else that of its visit.
+ * Every campaign that ran on these days, as the merchant or Shopify says, or that spend or orders of these days
+ * name. An order belongs to one campaign at most: that of a discount code it used, else that of its visit.
  */
-export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
+export function buildCampaigns(input: CampaignsInput): Campaigns {
   const { entered, orders, spend, rules } = input;
   const claims = claimsOf(entered);
+  const known = knownCampaigns(entered, input.told, claims, input.own.range);
   const keyOf = (name: string) => keyOfName(claims, name);
   const keyOfOrder = (order: CampaignOrders, click: Click): string | null => {
     const ofCode = order.code === null ? undefined : claims.byCode.get(order.code);
@@ -70,8 +83,11 @@ export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
   const names = new Map<string, Pick<CampaignRow, "name" | "channel" | "entered">>(
     entered.map((one) => [enteredKey(one), { name: one.name, channel: one.channel, entered: one }]),
   );
+  const met = new Set<string>();
   const meet = (key: string | null, name: string, channel: MarketingChannel | null) => {
-    if (key !== null && !names.has(key)) names.set(key, { name, channel, entered: null });
+    if (key === null) return;
+    met.add(key);
+    if (!names.has(key)) names.set(key, { name, channel, entered: null });
   };
   for (const day of spend) meet(keyOfSpend(day), day.campaign ?? "", day.channel);
   for (const click of ["first", "last"] as const) {
@@ -81,6 +97,7 @@ export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
       meet(keyOfOrder(order, click), campaignOf(order, click) ?? "", channel);
     }
   }
+  for (const [key, { isOfDays, name, channel }] of known) if (isOfDays) meet(key, name, channel);
 
   const [first, last] = [
     groupBy(orders, (order) => keyOfOrder(order, "first")),
@@ -97,18 +114,20 @@ export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
   );
   const paced = new Map(input.paced.map((pace) => [pace.campaign.id, pace]));
   const worth = groupBy(input.worth, keyOfWorth);
-  return [...names].map(([key, { name, channel, entered: one }]) => {
+  const named = [...names].filter(([key]) => met.has(key));
+  const rows = named.map(([key, { name, channel, entered: one }]) => {
     const ofDays = spent.get(key) ?? [];
-    const known = input.own.ofSpend(ofDays);
-    const days = known ?? input.own.range;
-    const spendMinor = known && spendOf(ofDays.filter(({ day }) => isIn(day, known)));
+    const spendKnown = input.own.ofSpend(ofDays);
+    const days = spendKnown ?? input.own.range;
+    const spendMinor = spendKnown && spendOf(ofDays.filter(({ day }) => isIn(day, spendKnown)));
     const { newCustomers, netMinor } = sumOf(first.get(key), days);
     const pace = one && paced.get(one.id);
     return {
       key,
       name,
       entered: one,
-      channel,
+      known: known.get(key) ?? null,
+      channel: channel ?? known.get(key)?.channel ?? null,
       days,
       spendMinor,
       pace: pace ? { ratio: pace.ratio, word: pace.word, lastDay: pace.lastDay } : null,
@@ -120,6 +139,7 @@ export function buildCampaigns(input: CampaignsInput): CampaignRow[] {
       worth: worthSoFar(worth.get(key) ?? []),
     };
   });
+  return { rows, elsewhere: [...known.keys()].filter((key) => !met.has(key)).length };
 }
 
 /** What reaching people cost: what counts in loaded CAC only is left out, as by channel. */

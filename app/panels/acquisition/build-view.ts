@@ -1,4 +1,3 @@
-import { campaignKey } from "../../lib/campaign-key";
 import { daysBetween } from "../../lib/shop-day";
 import type { Click } from "../../metrics/acquisition/attribute";
 import type { MarginBasis, MarginsEach } from "../../metrics/acquisition/contribution";
@@ -9,6 +8,8 @@ import {
   type AcquiredWorths,
 } from "../../metrics/acquisition/acquired-worth";
 import { byCampaign, byChannel, byPlace } from "../../metrics/acquisition/build";
+import { claimsOf, enteredKey, keyOfName } from "../../metrics/acquisition/campaign-claims";
+import { knownCampaigns, type KnownCampaign } from "../../metrics/acquisition/known-campaigns";
 import type { OwnDays } from "../../metrics/acquisition/own-days";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import { paybackOf, worthToCost } from "../../metrics/acquisition/ratios";
@@ -18,11 +19,18 @@ import { costShareOf } from "../../metrics/retention/customer-margin";
 import type { DayRange } from "../../metrics/date-range";
 import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
+import type { ToldActivity } from "../../store/spend/told-activities.server";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import type { NoComparison } from "../home/view";
 import { buildFigures, type CustomersThen } from "./build-figures";
 import { buildSeries } from "./build-series";
-import type { AcquisitionContent, AcquisitionSentence, Brought, ChannelTotal } from "./view";
+import type {
+  AcquisitionContent,
+  AcquisitionSentence,
+  Brought,
+  CampaignRow,
+  ChannelTotal,
+} from "./view";
 
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
@@ -64,6 +72,8 @@ export interface AcquisitionInput {
   click: Click;
   rules: readonly ChannelRule[];
   entered: readonly EnteredCampaign[];
+  /** What Shopify tells of, whenever it ran. */
+  told: readonly ToldActivity[];
 }
 
 export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
@@ -107,9 +117,7 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     ),
     places: byPlace(input.allOrders, worth, click, rules, input.own),
     total: totalRow(totals, current.days, click === "first" ? worthMinor : null),
-    campaigns: byCampaign(input.allOrders, input.allSpend, click, rules, input.own)
-      .map((row) => ({ ...row, owner: ownerOf(row.campaign, input.entered) }))
-      .sort(dearestFirst),
+    campaigns: listCampaigns(input).sort(dearestFirst),
     unattributed: totals.unattributed,
     notApplicable: totals.notApplicable,
     notApplicableBy: totals.notApplicableBy,
@@ -142,13 +150,36 @@ function totalRow(
   };
 }
 
-/** Who runs a campaign that visits or spend name so; null: nobody was entered. */
-function ownerOf(campaign: string, entered: readonly EnteredCampaign[]): string | null {
-  const key = campaignKey(campaign);
-  const found = entered.find(({ name, utmNames }) =>
-    [name, ...utmNames].some((each) => campaignKey(each) === key),
-  );
-  return found?.owner ?? null;
+/**
+ * Those that spend or orders name, by each name of theirs, and those that ran on the days though none does. What
+ * a discount code alone brought is not told here: a campaign with codes that no visit names is left to Campaigns.
+ */
+function listCampaigns(input: AcquisitionInput): CampaignRow[] {
+  const { allOrders, allSpend, click, rules, own, entered } = input;
+  const claims = claimsOf(entered);
+  const known = knownCampaigns(entered, input.told, claims, own.range);
+  const met = new Set<string>();
+  const named = byCampaign(allOrders, allSpend, click, rules, own).map((row) => {
+    const key = keyOfName(claims, row.campaign);
+    met.add(key);
+    const one = known.get(key) ?? null;
+    return { ...row, channel: row.channel ?? one?.channel ?? null, ...factsOf(one) };
+  });
+  for (const one of entered) if (one.codes.length > 0) met.add(enteredKey(one));
+  const others = [...known].flatMap(([key, one]) => (one.isOfDays && !met.has(key) ? one : []));
+  return [
+    ...named,
+    ...others.map((one) => ({
+      ...{ campaign: one.name, channel: one.channel, ...factsOf(one), days: own.range },
+      ...{ spendMinor: null, newCustomers: 0, cacMinor: null, orders: 0, netMinor: 0, roas: null },
+    })),
+  ];
+}
+
+function factsOf(known: KnownCampaign | null): Pick<CampaignRow, "owner" | "known"> {
+  if (known === null) return { owner: null, known };
+  const { owner, from, to, status, budgetMinor, dailyBudgetMinor } = known;
+  return { owner, known: { from, to, status, budgetMinor, dailyBudgetMinor } };
 }
 
 /** What most was spent on; of what nothing is known to have been spent on, what brought most. */

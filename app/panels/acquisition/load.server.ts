@@ -26,6 +26,7 @@ import type { ShopRow } from "../../store/shops.server";
 import { listCampaigns } from "../../store/spend/campaigns.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
+import { readToldActivities } from "../../store/spend/told-activities.server";
 import { readAttributedOrders } from "../../store/worth/attribution.server";
 import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
@@ -143,6 +144,7 @@ async function readContent(
     click,
     rules: await readChannelRules(tx, shop),
     entered: await listCampaigns(tx, shop),
+    told: await readToldActivities(tx, shop),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { TextKey } from "../../i18n/text-key";
 import { tableCsv, type TableCsvInput } from "../customers/table/csv";
+import { statusTexts } from "../campaigns/words";
 import { csvComments } from "../customers/table/csv-comments";
 import type { FrameView } from "../home/view";
 import type { AcquisitionTexts } from "./acquisition-texts";
@@ -116,6 +117,11 @@ const tables: Record<
         ...dayColumns(t),
         { heading: t("acquisition.channel"), unit: "text" },
         { heading: t("campaigns.columns.owner"), unit: "text" },
+        { heading: t("campaigns.columns.status"), unit: "text" },
+        { heading: t("acquisition.csv.ranFrom"), unit: "day" },
+        { heading: t("acquisition.csv.ranTo"), unit: "day" },
+        { heading: t("campaigns.columns.budget"), unit: "money" },
+        { heading: t("campaigns.columns.dailyBudget"), unit: "money" },
         ...broughtColumns.map(({ label, unit }) => ({
           heading: t(label, { days: worthDays }),
           unit,
@@ -128,10 +134,15 @@ const tables: Record<
           row.days.to,
           row.channel ? origin(row.channel) : null,
           row.owner,
+          row.known?.status ? t(statusTexts[row.known.status]) : null,
+          row.known?.from ?? null,
+          row.known?.to ?? null,
+          row.known?.budgetMinor ?? null,
+          row.known?.dailyBudgetMinor ?? null,
           ...valuesOf(broughtColumns, row),
         ],
       })),
-      definitions: broughtDefinitions,
+      definitions: [...broughtDefinitions, "acquisition.csv.campaigns"],
       more: [],
     };
   },

@@ -2,6 +2,7 @@ import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from
 import { NumberTable } from "../../components/number-table";
 import { horizons } from "../../metrics/acquisition/horizons";
 import { useAddress } from "../products/use-address";
+import { statusTexts } from "../campaigns/words";
 import { broughtColumns, channelColumns, type BroughtColumn } from "./brought-columns";
 import { CsvButton } from "./csv-button";
 import type { TableView } from "./table-files";
@@ -58,7 +59,7 @@ export function ChannelTable({ content, view }: TableProps) {
   );
 }
 
-/** The same of campaigns, as the UTM parameters and the spend name them. */
+/** The same of campaigns, as the UTM parameters, the spend, the merchant or Shopify name them. */
 export function CampaignTable({ content, view }: TableProps) {
   const { t, origin } = useAcquisitionTexts();
   const { columns, cellsOf, valuesOf, daysNote } = useColumns<CampaignRow>(
@@ -67,6 +68,8 @@ export function CampaignTable({ content, view }: TableProps) {
     view,
   );
   const nameOf = ({ channel }: CampaignRow) => (channel ? origin(channel) : null);
+  const statusOf = ({ known }: CampaignRow) =>
+    known?.status ? t(statusTexts[known.status]) : null;
   return (
     <Card>
       <BlockStack gap="300">
@@ -93,7 +96,7 @@ export function CampaignTable({ content, view }: TableProps) {
             rows={content.campaigns.map((row) => ({
               id: row.campaign,
               heading: row.campaign,
-              note: [nameOf(row), row.owner, daysNote(row) || null]
+              note: [nameOf(row), row.owner, statusOf(row), daysNote(row) || null]
                 .filter((part) => part !== null)
                 .join(", "),
               order: row.campaign,

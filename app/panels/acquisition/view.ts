@@ -2,6 +2,7 @@ import type { TextKey } from "../../i18n/text-key";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { OrderPlace } from "../../lib/order-place";
 import type { WorthBasis } from "../../metrics/acquisition/acquired-worth";
+import type { KnownCampaign } from "../../metrics/acquisition/known-campaigns";
 import type { Click, Origin } from "../../metrics/acquisition/attribute";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
 import type { Payback } from "../../metrics/acquisition/ratios";
@@ -151,4 +152,6 @@ export interface CampaignRow extends Brought {
   channel: MarketingChannel | null;
   /** Who runs it, where the merchant entered that. */
   owner: string | null;
+  /** What the merchant or Shopify says of it; null: neither knows it. */
+  known: Pick<KnownCampaign, "from" | "to" | "status" | "budgetMinor" | "dailyBudgetMinor"> | null;
 }

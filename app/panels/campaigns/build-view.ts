@@ -35,7 +35,7 @@ export function buildCampaignsContent(
   { filter, lastWholeDay, limits }: CampaignsFrame,
 ): CampaignsContent {
   const days = input.own.range;
-  const all = buildCampaigns(input);
+  const { rows: all, elsewhere } = buildCampaigns(input);
   const rows = all.filter((row) => passesFilter(row, filter));
   const newCustomers = input.orders.reduce(
     (sum, { isNew, orders }) => sum + (isNew ? orders : 0),
@@ -49,6 +49,7 @@ export function buildCampaignsContent(
     filter,
     channels: marketingChannels.filter((channel) => known.has(channel)),
     allCampaigns: all.length,
+    elsewhere,
     answer: answerCampaigns(rows),
     overPace: findOverPace(rows),
     campaigns: campaignTable(rows, all, days, lastWholeDay),
@@ -82,11 +83,15 @@ function campaignTable(
     })),
     total: null,
     notes: [
+      { key: "campaigns.notes.listed" },
       { key: "campaigns.notes.days", values: { from: days.from, to: days.to } },
       { key: "campaigns.notes.attribution" },
       { key: "campaigns.notes.cac" },
       ...(hasEntered
         ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }]
+        : []),
+      ...(rows.some(({ known }) => known !== null && known.status !== null)
+        ? [{ key: "campaigns.notes.told" as const }]
         : []),
       { key: "campaigns.notes.worth" },
     ],

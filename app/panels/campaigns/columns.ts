@@ -4,30 +4,36 @@ import type { CampaignRow } from "../../metrics/acquisition/campaigns";
 import { plainColumn } from "../customers/table/column";
 import type { SmallColumn } from "../customers/table/view";
 import type { Cell } from "../products/list/view";
-import { basisTexts, paceTexts } from "./words";
+import { basisTexts, paceTexts, statusTexts } from "./words";
 
 interface CampaignColumn {
   column: SmallColumn;
   cellOf(row: CampaignRow): Cell;
-  /** It says nothing where no campaign was entered. */
-  isOfEntered?: true;
-  /** It says nothing where all rows are of all days of the page. */
+  /** It is left out where it would say nothing of any row. */
+  isShown?(rows: readonly CampaignRow[]): boolean;
+  /** The same where all rows are of all days of the page. */
   isOfDays?: true;
 }
+
+const hasEntered = (rows: readonly CampaignRow[]) => rows.some(({ entered }) => entered !== null);
+const hasKnown = (rows: readonly CampaignRow[]) => rows.some(({ known }) => known !== null);
 
 // What answers comes first: the rest is scrolled to.
 const columns: readonly CampaignColumn[] = [
   {
     column: plainColumn("owner", "campaigns.columns.owner", "text"),
     cellOf: ({ entered }) => entered?.owner ?? null,
-    isOfEntered: true,
+    isShown: hasEntered,
   },
   {
     column: plainColumn("channel", "campaigns.columns.channel", "key"),
     cellOf: ({ channel }) => channel && marketingChannelTexts[channel],
   },
   {
-    column: plainColumn("spend", "campaigns.columns.spend", "money"),
+    column: {
+      ...plainColumn("spend", "campaigns.columns.spend", "money"),
+      emptyText: "campaigns.noSpend",
+    },
     cellOf: ({ spendMinor }) => spendMinor,
   },
   {
@@ -40,23 +46,29 @@ const columns: readonly CampaignColumn[] = [
   },
   {
     column: plainColumn("budget", "campaigns.columns.budget", "money"),
-    cellOf: ({ entered }) => entered && entered.budgetMinor,
-    isOfEntered: true,
+    cellOf: ({ known }) => known && known.budgetMinor,
+    isShown: (rows) =>
+      hasEntered(rows) || rows.some(({ known }) => known !== null && known.budgetMinor !== null),
+  },
+  {
+    column: plainColumn("dailyBudget", "campaigns.columns.dailyBudget", "money"),
+    cellOf: ({ known }) => known && known.dailyBudgetMinor,
+    isShown: (rows) => rows.some(({ known }) => known !== null && known.dailyBudgetMinor !== null),
   },
   {
     column: plainColumn("pace", "campaigns.columns.pace", "rate"),
     cellOf: ({ pace }) => pace && pace.ratio,
-    isOfEntered: true,
+    isShown: hasEntered,
   },
   {
     column: plainColumn("paceWord", "campaigns.columns.paceWord", "key"),
     cellOf: ({ pace }) => pace && paceTexts[pace.word],
-    isOfEntered: true,
+    isShown: hasEntered,
   },
   {
     column: plainColumn("paceTo", "campaigns.columns.paceTo", "day"),
     cellOf: ({ pace }) => pace && pace.lastDay,
-    isOfEntered: true,
+    isShown: hasEntered,
   },
   {
     column: plainColumn("figuresFrom", "campaigns.columns.figuresFrom", "day"),
@@ -93,28 +105,32 @@ const columns: readonly CampaignColumn[] = [
     column: plainColumn("kind", "campaigns.columns.kind", "key"),
     cellOf: ({ entered }) =>
       entered && (entered.isOffline ? "campaigns.kinds.offline" : "campaigns.kinds.online"),
-    isOfEntered: true,
+    isShown: hasEntered,
   },
   {
     column: plainColumn("from", "campaigns.columns.from", "day"),
-    cellOf: ({ entered }) => entered && entered.from,
-    isOfEntered: true,
+    cellOf: ({ known }) => known && known.from,
+    isShown: hasKnown,
   },
   {
     column: plainColumn("to", "campaigns.columns.to", "day"),
-    cellOf: ({ entered }) => entered && entered.to,
-    isOfEntered: true,
+    cellOf: ({ known }) => known && known.to,
+    isShown: hasKnown,
+  },
+  {
+    column: plainColumn("status", "campaigns.columns.status", "key"),
+    cellOf: ({ known }) => known && known.status && statusTexts[known.status],
+    isShown: (rows) => rows.some(({ known }) => known !== null && known.status !== null),
   },
 ];
 
-/** The columns of campaigns; where nobody entered one, without what only an entry tells. */
+/** The columns of campaigns, without those that would say nothing of any of them. */
 export function columnsFor(
   rows: readonly CampaignRow[],
   { from, to }: DayRange,
 ): readonly CampaignColumn[] {
-  const hasEntered = rows.some(({ entered }) => entered !== null);
   const hasOwnDays = rows.some(({ days }) => days.from !== from || days.to !== to);
   return columns.filter(
-    ({ isOfEntered, isOfDays }) => (hasEntered || !isOfEntered) && (hasOwnDays || !isOfDays),
+    ({ isShown, isOfDays }) => (isShown?.(rows) ?? true) && (hasOwnDays || !isOfDays),
   );
 }

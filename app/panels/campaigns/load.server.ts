@@ -12,6 +12,7 @@ import type { ShopRow } from "../../store/shops.server";
 import { listCampaigns } from "../../store/spend/campaigns.server";
 import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
+import { readToldActivities } from "../../store/spend/told-activities.server";
 import { readCampaignOrders, readCampaignWorth } from "../../store/worth/campaign-orders.server";
 import { loadCustomersPage } from "../customers/frame.server";
 import type { SalesFrame } from "../home/frame.server";
@@ -47,6 +48,7 @@ async function readContent(
   return buildCampaignsContent(
     {
       entered,
+      told: await readToldActivities(tx, shop),
       orders: await readCampaignOrders(tx, shop, range, codes, own.starts),
       spend: await readSpendDays(tx, shop, range),
       own,

@@ -48,7 +48,8 @@ export function useCampaignTexts() {
 
   /** What the figures rest on, and what they lack. */
   function knowledge(content: CampaignsContent) {
-    const { withoutCampaign, newCustomers, spendWithoutShare, filter, allCampaigns } = content;
+    const { withoutCampaign, newCustomers, spendWithoutShare, filter, allCampaigns, elsewhere } =
+      content;
     const lines = [t("retention.basis")];
     if (filter.kind !== null || filter.channel !== null) {
       lines.push(
@@ -57,6 +58,9 @@ export function useCampaignTexts() {
           all: formats.count(allCampaigns),
         }),
       );
+    }
+    if (elsewhere > 0) {
+      lines.push(t("campaigns.elsewhere", { count: elsewhere, number: formats.count(elsewhere) }));
     }
     if (newCustomers > 0) {
       lines.push(

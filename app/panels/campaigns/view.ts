@@ -15,6 +15,8 @@ export interface CampaignsContent {
   channels: MarketingChannel[];
   /** How many there are without the filter. */
   allCampaigns: number;
+  /** How many others are known, which ran on other days only. */
+  elsewhere: number;
   answer: CampaignAnswer;
   overPace: OverPace | null;
   campaigns: SmallTable;

@@ -73,6 +73,7 @@ export interface MarketingActivityRow {
   adSpendMinor: number | null;
   adSpendCurrency: string | null;
   budgetMinor: number | null;
+  budgetCurrency: string | null;
   budgetType: string | null;
   hierarchyLevel: string | null;
   parentId: number | null;
@@ -100,6 +101,7 @@ export const marketingActivityTable: TableSpec<MarketingActivityRow> = {
     adSpendMinor: "bigint",
     adSpendCurrency: "text",
     budgetMinor: "bigint",
+    budgetCurrency: "text",
     budgetType: "text",
     hierarchyLevel: "text",
     parentId: "bigint",

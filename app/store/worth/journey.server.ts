@@ -10,6 +10,8 @@ export interface JourneyStep {
   customers: number;
   /** All whose purchase of that place was of the product, whether they came back or not. */
   fromCustomers: number;
+  /** Days from one to the next, within which a quarter, a half and three quarters of `customers` had come. */
+  quartileDays: [number, number, number];
 }
 
 /** What customers of a key came to in their first `days`; money in minor units. */
@@ -43,7 +45,8 @@ export async function readJourney(
 ): Promise<JourneyStep[]> {
   const { rows } = await tx.query<JourneyStep>(
     `with seq as (
-       select product_id, row_number() over mine as n, lead(product_id) over mine as next_id
+       select product_id, row_number() over mine as n, lead(product_id) over mine as next_id,
+         lead(placed_day) over mine - placed_day as days
        from order_fact
        where shop_id = $1 and is_purchase and not is_subscription and placed_day <= $2
        window mine as (partition by customer_id order by placed_day, order_id)
@@ -58,10 +61,15 @@ export async function readJourney(
            order by customers desc, product_id, next_id) as place
        from pairs
      )
-     select step, product_id as "fromProductId", next_id as "toProductId", customers,
-       all_customers as "fromCustomers"
-     from ranked where next_id is not null and place <= $3
-     order by step, customers desc, product_id, next_id`,
+     -- Days of the steps that are shown alone: to sort those of all takes longer than all the rest.
+     select r.step, r.product_id as "fromProductId", r.next_id as "toProductId", r.customers,
+       r.all_customers as "fromCustomers",
+       percentile_disc(array[0.25, 0.5, 0.75]) within group (order by s.days) as "quartileDays"
+     from ranked r
+     join seq s on s.n = r.step and s.product_id = r.product_id and s.next_id = r.next_id
+     where r.next_id is not null and r.place <= $3
+     group by 1, 2, 3, 4, 5
+     order by r.step, r.customers desc, r.product_id, r.next_id`,
     [shop.id, to, limit],
   );
   return rows;

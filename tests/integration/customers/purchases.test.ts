@@ -10,8 +10,10 @@ import {
 } from "../../../app/store/worth/journey.server";
 import { readGaps, readRepeatRange } from "../../../app/store/worth/repeat.server";
 import { countProspects, readRfm } from "../../../app/store/worth/rfm.server";
+import { foldShop } from "../../../app/store/rollup/fold.server";
+import { markHistoryRead } from "../../setup/sales-rows";
 import { installTestShop, openTestDatabase } from "../../setup/test-database";
-import { fillCustomerShops, putCustomer } from "./customer-shops";
+import { fillCustomerShops, now, putCustomer, putPurchases } from "./customer-shops";
 
 const to = "2026-11-28";
 let db: Database;
@@ -95,8 +97,15 @@ it("counts as prospects of a day those there were at its end in the shop's zone,
 
 it("follows customers from product to product, and what they came to by the first", async () => {
   expect(await withShop(one, (tx) => readJourney(tx, one, to, 9))).toEqual([
-    { step: 1, fromProductId: 1, toProductId: 2, customers: 1, fromCustomers: 2 },
-    { step: 2, fromProductId: 2, toProductId: 2, customers: 1, fromCustomers: 1 },
+    {
+      ...{ step: 1, fromProductId: 1, toProductId: 2, customers: 1, fromCustomers: 2 },
+      // From 10 June to 10 July, and on to 10 November.
+      quartileDays: [30, 30, 30],
+    },
+    {
+      ...{ step: 2, fromProductId: 2, toProductId: 2, customers: 1, fromCustomers: 1 },
+      quartileDays: [123, 123, 123],
+    },
   ]);
   const worth = (shop: ShopRow, days: number) =>
     withShop(shop, (tx) => readFirstWorth(tx, shop, "product", { to, days, limit: 9 }));
@@ -110,6 +119,28 @@ it("follows customers from product to product, and what they came to by the firs
   expect(await worth(two, 10)).toEqual([
     expect.objectContaining({ key: "2", customers: 1, meanMinor: 77_777 }),
   ]);
+});
+
+it("tells within how many days a quarter, a half and three quarters of those who did came to a product", async () => {
+  const shop = await installTestShop(db, "days-between.myshopify.com");
+  await withShop(shop, (tx) => markHistoryRead(tx, shop));
+  // After 40, 1, 9, 2 and 5 days; one more came to another product, and one did not come back.
+  const second = ["2026-07-11", "2026-06-02", "2026-06-10", "2026-06-03", "2026-06-06"];
+  await putPurchases(shop, [
+    ...second.flatMap((day, index) => [
+      { id: index + 1, customer: index + 1, day: "2026-06-01", product: 1, net: 100 },
+      { id: index + 11, customer: index + 1, day, product: 2, net: 100 },
+    ]),
+    { id: 21, customer: 21, day: "2026-06-01", product: 1, net: 100 },
+    { id: 22, customer: 21, day: "2026-06-30", product: 3, net: 100 },
+    { id: 23, customer: 23, day: "2026-06-01", product: 1, net: 100 },
+  ]);
+  await foldShop(shop, now);
+  expect(await withShop(shop, (tx) => readJourney(tx, shop, to, 9))).toMatchObject([
+    { toProductId: 2, customers: 5, fromCustomers: 7, quartileDays: [2, 5, 9] },
+    { toProductId: 3, customers: 1, fromCustomers: 7, quartileDays: [29, 29, 29] },
+  ]);
+  expect(await withShop(shop, (tx) => readJourney(tx, shop, to, 1))).toHaveLength(1);
 });
 
 it.each([

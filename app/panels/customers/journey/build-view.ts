@@ -13,6 +13,14 @@ export const togetherDays = 365;
 export const worthDays = [90, 180, 365] as const;
 export const usualWorthDays = 180;
 
+/** Of fewer, no quarter is anybody. */
+export const leastForQuarters = 4;
+const quarters = [
+  ["days25", "retention.journey.days25"],
+  ["days50", "retention.journey.days50"],
+  ["days75", "retention.journey.days75"],
+] as const;
+
 export interface JourneyInput {
   days: number;
   steps: readonly JourneyStep[];
@@ -65,8 +73,12 @@ function buildSteps(steps: readonly JourneyStep[], name: (id: number) => string)
       plainColumn("to", "retention.journey.to", "text"),
       plainColumn("customers", "retention.columns.customers", "count"),
       plainColumn("share", "retention.journey.share", "rate"),
+      ...quarters.map(([id, label]) => ({
+        ...plainColumn(id, label, "count"),
+        emptyText: "retention.journey.few" as const,
+      })),
     ],
-    rows: steps.map(({ step, fromProductId, toProductId, customers, fromCustomers }) => ({
+    rows: steps.map(({ step, fromProductId, toProductId, customers, fromCustomers, ...more }) => ({
       id: `${step}-${fromProductId}-${toProductId}`,
       label: name(fromProductId),
       note: null,
@@ -75,11 +87,18 @@ function buildSteps(steps: readonly JourneyStep[], name: (id: number) => string)
         name(toProductId),
         customers,
         customers / fromCustomers,
+        ...quarters.map((_, index) =>
+          customers < leastForQuarters ? null : (more.quartileDays[index] ?? null),
+        ),
       ],
       link: null,
     })),
     total: null,
-    notes: [{ key: "retention.journey.stepsNote" }, { key: "retention.repeat.swaps" }],
+    notes: [
+      { key: "retention.journey.stepsNote" },
+      { key: "retention.journey.daysNote", values: { least: leastForQuarters } },
+      { key: "retention.repeat.swaps" },
+    ],
     emptyText: "retention.journey.nobody",
   };
 }

@@ -12,13 +12,13 @@ import {
   waitingAfter,
   type RepeatFacts,
 } from "../../../metrics/retention/repeat";
-import { daysUntil, shareAt, survivalOf } from "../../../metrics/retention/survival";
+import { daysUntil, shareAt, survivalOf, type Waiting } from "../../../metrics/retention/survival";
 import { lastStep } from "../../../store/worth/repeat-steps";
 import type { GapGroup, RepeatRange } from "../../../store/worth/repeat.server";
 import { figureOf } from "../../products/list/figure";
 import { plainColumn } from "../table/column";
 import type { SmallTable } from "../table/view";
-import type { RepeatContent, RepeatSentence } from "./view";
+import type { RepeatContent, RepeatCurve, RepeatSentence } from "./view";
 
 export interface RepeatInput {
   gaps: readonly GapGroup[];
@@ -61,8 +61,8 @@ export function buildRepeat(input: RepeatInput): RepeatContent {
     silentDays,
     curve: {
       days: curveDays,
-      afterFirst: cameBackBy(gaps, 1),
-      afterSecond: cameBackBy(gaps, 2),
+      afterFirst: curveAfter(gaps, 1),
+      afterSecond: curveAfter(gaps, 2),
     },
     gaps: gapParts(gaps),
     ladder: buildLadder(gaps),
@@ -107,11 +107,21 @@ function chooseSentence(facts: RepeatFacts): RepeatSentence {
   return { kind: "rate", customers: facts.customers, rate, medianDays: facts.medianDays };
 }
 
-function cameBackBy(gaps: readonly GapGroup[], step: number): (number | null)[] {
-  const waiting = waitingAfter(gaps, step);
-  const points = survivalOf(waiting);
-  return curveDays.map((days) => {
-    const share = shareAt(waiting, points, days);
+function curveAfter(gaps: readonly GapGroup[], step: number): RepeatCurve {
+  const groups = waitingAfter(gaps, step);
+  return {
+    cameBack: cameBackBy(groups, curveDays),
+    waiting: curveDays.map((day) =>
+      groups.reduce((sum, { days, count }) => (days < day ? sum : sum + count), 0),
+    ),
+  };
+}
+
+/** The curve and the table beside it tell one number: it is made here. */
+function cameBackBy(groups: readonly Waiting[], days: readonly number[]): (number | null)[] {
+  const points = survivalOf(groups);
+  return days.map((day) => {
+    const share = shareAt(groups, points, day);
     return share === null ? null : 1 - share;
   });
 }
@@ -132,12 +142,6 @@ function buildLadder(gaps: readonly GapGroup[]): SmallTable {
       plainColumn("median", "retention.repeat.median", "count"),
     ],
     rows: rows.map(({ step, customers, wentOn, medianDays }) => {
-      const waiting = waitingAfter(gaps, step);
-      const points = survivalOf(waiting);
-      const within = ladderDays.map((days) => {
-        const share = shareAt(waiting, points, days);
-        return share === null ? null : 1 - share;
-      });
       return {
         id: String(step),
         label: { key: stepTexts[step - 1] ?? "retention.repeat.steps.4" },
@@ -146,7 +150,7 @@ function buildLadder(gaps: readonly GapGroup[]): SmallTable {
           customers,
           wentOn,
           cohortRetention.compute({ customers: wentOn, base: customers }),
-          ...within,
+          ...cameBackBy(waitingAfter(gaps, step), ladderDays),
           medianDays,
         ],
         link: null,

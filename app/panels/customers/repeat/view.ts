@@ -10,8 +10,7 @@ export interface RepeatContent {
   sentence: RepeatSentence;
   figures: SummaryFigure[];
   silentDays: number;
-  /** Who had purchased again by so many days, by Kaplan and Meier; null: nobody was seen for so long. */
-  curve: { days: number[]; afterFirst: (number | null)[]; afterSecond: (number | null)[] };
+  curve: { days: number[]; afterFirst: RepeatCurve; afterSecond: RepeatCurve };
   gaps: GapPart[];
   ladder: SmallTable;
   subscriptions: {
@@ -21,6 +20,14 @@ export interface RepeatContent {
     /** Some orders were read before it was asked whether they were sold on a selling plan. */
     lacksPlans: boolean;
   };
+}
+
+/** Those waiting for their next purchase, at each of some days. */
+export interface RepeatCurve {
+  /** Who had purchased again by then, by Kaplan and Meier; null: nobody was seen for so long. */
+  cameBack: (number | null)[];
+  /** Who had not purchased again before that day and were seen until it: what the share rests on. */
+  waiting: number[];
 }
 
 export type RepeatSentence =
