@@ -62,7 +62,7 @@ describe.skipIf(!browser)("Notifications in the admin", () => {
 
   it("asks a mail address first, and sends there once its reader has agreed", async () => {
     await open("notifications");
-    await seen(app().getByText("There is no channel yet."));
+    await seen(app().getByText("No channel of your own was added yet."));
     // LOOK empty
     await app().getByLabel("E-mail address").fill("no address");
     await button("Add").first().click();
