@@ -12,6 +12,8 @@ import {
   restartChannel,
   writeChannelChoice,
 } from "../store/notifications/channels.server";
+import { hurryFlowChannel } from "../store/flow/channel.server";
+import { requeueFlowEvents } from "../store/flow/events.server";
 import { addNotification, requeueNotification } from "../store/notifications/outbox.server";
 import { addSchedule, deleteSchedule } from "../store/notifications/schedules.server";
 import type { ChannelKind, ReportTable } from "../store/notifications/terms";
@@ -122,6 +124,14 @@ async function change(
       return (await requeueNotification(tx, shop, form.notificationId, now))
         ? done("notifications.done.replayed")
         : refused("notifications.refused.replay");
+    case "tryFlow":
+      await hurryFlowChannel(tx, shop, now);
+      return done("notifications.done.flow");
+    case "requeueFlow": {
+      if ((await requeueFlowEvents(tx, shop, now)) === 0) return gone;
+      await hurryFlowChannel(tx, shop, now);
+      return done("notifications.done.flow");
+    }
   }
 }
 

@@ -44,5 +44,7 @@ export const channelFormSchema = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("removeSchedule"), scheduleId: id }),
   z.object({ intent: z.literal("replay"), notificationId: id }),
+  z.object({ intent: z.literal("tryFlow") }),
+  z.object({ intent: z.literal("requeueFlow") }),
 ]);
 export type ChannelForm = z.output<typeof channelFormSchema>;

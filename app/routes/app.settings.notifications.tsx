@@ -21,7 +21,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await guard(requireShop(request));
   const answer = await guard(changeChannels(shop, await request.formData(), new Date()));
-  await enqueue({ name: "alerts.deliver", payload: { shopId: shop.id } });
+  for (const name of ["alerts.deliver", "flow.send"] as const) {
+    await enqueue({ name, payload: { shopId: shop.id } });
+  }
   return json(answer);
 }
 

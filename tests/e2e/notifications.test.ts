@@ -62,7 +62,7 @@ describe.skipIf(!browser)("Notifications in the admin", () => {
 
   it("asks a mail address first, and sends there once its reader has agreed", async () => {
     await open("notifications");
-    await seen(app().getByText("There is no channel yet."));
+    await seen(app().getByText("No channel of your own was added yet."));
     // LOOK empty
     await app().getByLabel("E-mail address").fill("no address");
     await button("Add").first().click();
@@ -187,6 +187,96 @@ describe.skipIf(!browser)("Notifications in the admin", () => {
       .uncheck({ force: true });
     await seen(app().getByText("None: it stands in Shelfwise only."));
     // LOOK none
+  });
+
+  describe("the link that stops messages, without a session", () => {
+    let link: string;
+    const stopOf = (address: string) => {
+      const found = mail.mails.findLast(
+        ({ to, headers }) =>
+          to[0]?.address === address && headers.some(({ key }) => key === "list-unsubscribe"),
+      );
+      const header = found?.headers.find(({ key }) => key === "list-unsubscribe");
+      return linkIn(header?.value ?? "", "/notifications/stop");
+    };
+    /** As mail programs do it (RFC 8058): no cookie, no origin, this one field. */
+    const press = (url: string) =>
+      fetch(url, {
+        method: "POST",
+        body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+      }).then((response) => response.text());
+    const stopped = () => app().getByText("Stopped", { exact: true }).count();
+    /** Only what is sent to can be tested: a webhook and two addresses. */
+    const works = () => button(/^Send a test message: /).count();
+
+    it("is offered in the header of a mail", async () => {
+      await open("notifications");
+      await app().getByRole("heading", { name: "Add a channel" }).click();
+      await app().getByLabel("E-mail address").fill("reader@shop.example");
+      await button("Add").first().click();
+      await seen(app().getByText("Not confirmed yet"));
+      const isAsked = () => mail.mails.find(({ to }) => to[0]?.address === "reader@shop.example");
+      const question = await until(isAsked);
+      expect(await press(linkIn(question.text ?? "", "/notifications/confirm"))).toContain(
+        "Thank you. Messages will be sent to this address.",
+      );
+      const before = mail.mails.length;
+      await button("Send a test message: reader@shop.example").click();
+      await until(() => mail.mails[before]);
+      link = stopOf("owner@shop.example");
+    });
+
+    it("changes nothing when it is opened, and is kept nowhere", async () => {
+      for (let time = 0; time < 3; time += 1) {
+        const response = await fetch(link);
+        expect(response.status).toBe(200);
+        expect(response.headers.get("cache-control")).toBe("no-store");
+        expect(await response.text()).toContain("Do you want no more of these messages?");
+      }
+      await open("notifications");
+      await seen(app().getByText("reader@shop.example"));
+      expect([await works(), await stopped()]).toEqual([3, 0]);
+    });
+
+    it("is refused where it was forged, in words that tell nothing", async () => {
+      const [body = "", signature = ""] = (new URL(link).searchParams.get("link") ?? "").split(".");
+      const of = (text: string) => {
+        const url = new URL(link);
+        url.searchParams.set("link", text);
+        return url.href;
+      };
+      const meant = Buffer.from(body, "base64url").toString();
+      const changed = Buffer.from(meant.replace(/"channelId":\d+/, '"channelId":2'));
+      const forged = [`${changed.toString("base64url")}.${signature}`, `${body}.`, body, "", "a.b"];
+      for (const text of forged) {
+        const told = await press(of(text));
+        expect(told, text).toContain("This link is not valid.");
+        expect(told).not.toContain("shop.example");
+      }
+      await open("notifications");
+      await seen(app().getByText("reader@shop.example"));
+      expect([await works(), await stopped()]).toEqual([3, 0]);
+    });
+
+    it("stops that channel alone at one press of a mail program", async () => {
+      expect(await press(link)).toContain("Done. No more of them will be sent.");
+      // The page that is open hears of it.
+      await seen(app().getByText("Stopped", { exact: true }));
+      await seen(button("Start again: owner@shop.example"));
+      expect([await works(), await stopped()]).toEqual([2, 1]);
+      expect(await press(link)).toContain("They were stopped already.");
+    });
+
+    it("stops it at one press of its reader", async () => {
+      const { page: reader } = await openPage(browser as Browser);
+      await reader.goto(stopOf("reader@shop.example"));
+      await reader.getByText("Messages about").waitFor({ timeout: patience });
+      await reader.getByRole("button", { name: "Stop all messages to this address" }).click();
+      await reader.getByText("Done. No more of them will be sent.").waitFor({ timeout: patience });
+      await reader.context().close();
+      await seen(button("Start again: reader@shop.example"));
+      expect([await works(), await stopped()]).toEqual([1, 2]);
+    });
   });
 
   it("has logged no error in the browser", () => {

@@ -9,6 +9,7 @@ import {
 import { readAlertMutes } from "../../store/alerts/settings.server";
 import { readAlertState } from "../../store/alerts/state.server";
 import type { AlertRow } from "../../store/alerts/terms";
+import { readFlowChannel } from "../../store/flow/channel.server";
 import { listChannels } from "../../store/notifications/channels.server";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
@@ -33,6 +34,7 @@ export async function loadAlerts(shop: ShopRow, now: Date): Promise<AlertsView> 
       failing: (await listChannels(tx, shop)).flatMap(({ kind, address, state, severities }) =>
         state === "failing" && severities.length > 0 ? channelOf(kind).describe(address) : [],
       ),
+      isFlowFailing: (await readFlowChannel(tx, shop))?.state === "failing",
       open: buildAlerts(await listOpenAlerts(tx, shop)),
       resolved: buildAlerts(await listResolvedAlerts(tx, shop, resolvedShown)),
       muted: mutes

@@ -20,7 +20,7 @@ export function AlertsPanel({ view }: { view: AlertsView }) {
     >
       <BlockStack gap="400">
         <Sentence view={view} />
-        <FailingBanner channels={view.failing} />
+        <FailingBanner view={view} />
         <OpenCard view={view} />
         <ResolvedCard view={view} />
         <MutedCard view={view} />
@@ -71,9 +71,10 @@ function Sentence({ view }: { view: AlertsView }) {
   );
 }
 
-function FailingBanner({ channels }: { channels: readonly string[] }) {
+function FailingBanner({ view: { failing, isFlowFailing } }: { view: AlertsView }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const channels = [...failing, ...(isFlowFailing ? [t("alerts.settings.flow")] : [])];
   if (channels.length === 0) return null;
   return (
     <Banner
@@ -81,7 +82,7 @@ function FailingBanner({ channels }: { channels: readonly string[] }) {
       title={t("alerts.failingTitle")}
       action={{ content: t("alerts.failingAction"), url: "/app/settings/notifications" }}
     >
-      <p>{t("alerts.failingText", { channels: formats.list([...channels]) })}</p>
+      <p>{t("alerts.failingText", { channels: formats.list(channels) })}</p>
     </Banner>
   );
 }

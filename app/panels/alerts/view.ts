@@ -48,6 +48,8 @@ export interface AlertsView {
   unread: number;
   /** Channels that are failing: what is told there waits. */
   failing: string[];
+  /** So is Shopify Flow. */
+  isFlowFailing: boolean;
   open: AlertView[];
   resolved: AlertView[];
   muted: MuteView[];

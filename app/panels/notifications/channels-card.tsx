@@ -14,6 +14,7 @@ import { AnswerBanner } from "../../components/answer-banner";
 import { useEntryForm, type EntryAnswer } from "../../components/use-entry-form";
 import { channelKinds, type ChannelKind } from "../../store/notifications/terms";
 import { ChannelItem } from "./channel-item";
+import { FlowItem } from "./flow-item";
 import type { NotificationsView } from "./view";
 import { addressTexts, helpTexts, kindTexts } from "./words";
 
@@ -52,6 +53,7 @@ export function ChannelsCard({ view }: { view: NotificationsView }) {
         {view.channels.map((channel) => (
           <ChannelItem key={channel.id} channel={channel} timezone={view.timezone} />
         ))}
+        <FlowItem flow={view.flow} timezone={view.timezone} />
         <NewChannel key={view.channels.length} form={form} hasMail={view.hasMail} />
       </BlockStack>
     </Card>

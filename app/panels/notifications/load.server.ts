@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { hasMail } from "../../alerts/channels/email.server";
 import { channelOf } from "../../alerts/channels/registry.server";
+import { readFlowChannel } from "../../store/flow/channel.server";
+import { listUnsentFlowEvents, readFlowBacklog } from "../../store/flow/events.server";
 import { listChannels } from "../../store/notifications/channels.server";
 import { readDeliveryLog } from "../../store/notifications/delivery-log.server";
 import { listSchedules } from "../../store/notifications/schedules.server";
@@ -8,16 +10,19 @@ import { reportTables, type ChannelRow } from "../../store/notifications/terms";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { toErrorView, toLogView, toScheduleView } from "./build-view";
+import { toFlowView } from "./flow-view";
 import type { ChannelView, NotificationsView } from "./view";
 
 const tableSchema = z.enum(reportTables).catch("sales");
 // Older ones are no longer looked for.
 const logged = 30;
+const unsentShown = 5;
 
 /** Where the shop is told of things, when, and what became of it. */
 export async function loadNotifications(
   shop: ShopRow,
   params: URLSearchParams,
+  now: Date = new Date(),
 ): Promise<NotificationsView> {
   return withShop(shop, async (tx) => {
     const channels = await listChannels(tx, shop);
@@ -31,6 +36,14 @@ export async function loadNotifications(
       timezone: shop.timezone ?? "UTC",
       hasMail: hasMail(),
       channels: channels.map(toChannelView),
+      flow: toFlowView(
+        {
+          channel: await readFlowChannel(tx, shop),
+          backlog: await readFlowBacklog(tx, shop),
+          unsent: await listUnsentFlowEvents(tx, shop, unsentShown),
+        },
+        now,
+      ),
       schedules: (await listSchedules(tx, shop)).map((row) =>
         toScheduleView(row, addresses, states),
       ),

@@ -9,7 +9,7 @@ import { listChannels } from "../../store/notifications/channels.server";
 import { addNotification } from "../../store/notifications/outbox.server";
 import { holdToldEvent, writeToldEvent } from "../../store/notifications/told-events.server";
 import type { ChannelRow } from "../../store/notifications/terms";
-import { addFlowEvent } from "../../store/flow-events.server";
+import { addFlowEvent } from "../../store/flow/events.server";
 import { findShopById, type ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { buildAlertMessage } from "./alert-message";

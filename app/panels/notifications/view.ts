@@ -16,6 +16,7 @@ export interface NotificationsView {
   /** The environment names a server for mail. */
   hasMail: boolean;
   channels: ChannelView[];
+  flow: FlowView;
   schedules: ScheduleView[];
   log: LogView[];
   /** The log is of one channel. */
@@ -38,6 +39,40 @@ export interface ChannelView {
   since: string;
   severities: Severity[];
   tellsResolved: boolean;
+}
+
+/** Shopify Flow, which is a channel of every shop. */
+export interface FlowView {
+  /** `idle`: there was nothing to tell it yet; `retrying`: the last attempt failed, which may be chance. */
+  state: "idle" | "ok" | "retrying" | "failing";
+  since: string | null;
+  /** When it was last told something. */
+  sentAt: string | null;
+  error: ErrorView | null;
+  waiting: number;
+  waitingSince: string | null;
+  /** Null: what waits is sent at once. */
+  nextAt: string | null;
+  refused: number;
+  refusedAt: string | null;
+  givenUp: number;
+  givenUpAt: string | null;
+  /** The last of what was refused or given up. */
+  unsent: UnsentFlowView[];
+}
+
+export interface UnsentFlowView {
+  id: number;
+  /** Of the trigger, as Flow shows it. */
+  trigger: TextKey | null;
+  /** What it is about: an alert's title, or what is wrong with a product; to be translated where it is a key. */
+  about: { text: string } | { key: TextKey };
+  /** Null: it is of none. Without title and page in the app: the product is gone. */
+  product: { title: string | null; url: string | null } | null;
+  createdAt: string;
+  settledAt: string;
+  isGivenUp: boolean;
+  error: ErrorView;
 }
 
 export interface ScheduleView {

@@ -1,4 +1,5 @@
 import type { TextKey } from "../../i18n/text-key";
+import type { FlowErrorCode } from "../../store/flow/terms";
 import type {
   ChannelKind,
   ChannelState,
@@ -61,6 +62,17 @@ export const errorTexts = {
   login: "notifications.errors.login",
   failed: "notifications.errors.failed",
 } as const satisfies Record<DeliveryErrorCode, TextKey>;
+
+export const flowErrorTexts = {
+  refused: "notifications.flow.errors.refused",
+  unavailable: "notifications.flow.errors.unavailable",
+  missingScope: "notifications.flow.errors.missingScope",
+  needsReauth: "notifications.flow.errors.needsReauth",
+  frozen: "notifications.flow.errors.frozen",
+  locked: "notifications.flow.errors.locked",
+  noAccess: "notifications.flow.errors.noAccess",
+  failed: "notifications.flow.errors.failed",
+} as const satisfies Record<FlowErrorCode, TextKey>;
 
 export const reportTexts = {
   sales: "notifications.newReport.sales",

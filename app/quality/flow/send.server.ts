@@ -5,28 +5,43 @@ import { sayWith } from "../../i18n/i18n";
 import { AppError } from "../../lib/errors";
 import { log } from "../../log.server";
 import {
-  forgetFlowEvents,
   hasFlowEvents,
-  postponeFlowEvents,
+  holdFlowChannel,
+  noteFlowOutcome,
+  releaseFlowChannel,
+} from "../../store/flow/channel.server";
+import {
+  failFlowEvent,
+  forgetFlowEvents,
+  listWaitingFlowEvents,
   settleFlowEvent,
-  takeFlowEvents,
-  type FlowEvent,
-} from "../../store/flow-events.server";
+} from "../../store/flow/events.server";
+import type { FlowEvent, StoredFlowError } from "../../store/flow/terms";
+import type { Queryable } from "../../store/database.server";
 import { findShopById, listInstalledShops, type ShopRow } from "../../store/shops.server";
+import { tellPages } from "../../store/spend/tell-pages.server";
 import { withShop } from "../../store/with-shop.server";
 import { textsOfCheck } from "../rules/check-texts";
+import { failingFrom, pauseMs, toFlowError } from "./outcome";
 
 // Sent one after the other: a workflow may count on the order.
 const sentAtOnce = 20;
-/** Who has taken events and not settled them after this has died. */
+const dayMs = 24 * 60 * 60_000;
+/** Who has begun to send and not ended after this has died: longer than a run and its last request take. */
 const heldMs = 2 * 60_000;
-const keptMs = 7 * 24 * 60 * 60_000;
-const firstPauseMs = 60_000;
-const longestPauseMs = 60 * 60_000;
+const runMs = 30_000;
+const answerMs = 15_000;
+// What is a week old is no news, and stands in the app.
+const patienceMs = 7 * dayMs;
+const sentKeptMs = 7 * dayMs;
+const unsentKeptMs = 30 * dayMs;
 
 const answerSchema = z.object({
   flowTriggerReceive: z.object({ userErrors: z.array(z.object({ message: z.string() })) }),
 });
+
+// Nobody reads more.
+const longestDetail = 200;
 
 const fieldsSchema = z.record(z.string(), z.string());
 
@@ -37,45 +52,86 @@ interface SendOptions {
 
 /**
  * Tells Shopify Flow the next of what waits for it. Returns whether there may be more. An event is sent at least once:
- * one that was sent by a process which died before it could note that is sent again, under the same number.
+ * one that was sent by a process which died before it could note that is sent again, under the same number. What cannot
+ * be sent holds up what happened after it; what Shopify refuses does not.
  */
 export async function sendFlowEvents(
   shop: ShopRow,
   { now, client = createAdminClient(shop) }: SendOptions,
 ): Promise<boolean> {
-  const events = await withShop(shop, async (tx) => {
-    await forgetFlowEvents(tx, shop, new Date(now.getTime() - keptMs));
-    const heldUntil = new Date(now.getTime() + heldMs);
-    return takeFlowEvents(tx, shop, { limit: sentAtOnce, now, heldUntil });
+  const held = await withShop(shop, async (tx) => {
+    if (!(await hasFlowEvents(tx, shop, now))) return null;
+    const until = new Date(now.getTime() + heldMs);
+    const channel = await holdFlowChannel(tx, shop, { now, until });
+    return channel && { ...channel, events: await listWaitingFlowEvents(tx, shop, sentAtOnce) };
   });
-  for (const [index, event] of events.entries()) {
+  if (!held) return false;
+  const { events } = held;
+  let { failures } = held;
+  // Pages that show what failed, or what was to be sent again, are told of what became of it.
+  let isNews = failures > 0 || events.some(({ isRequeued }) => isRequeued);
+  const begun = performance.now();
+  for (const event of events) {
+    if (performance.now() - begun > runMs) break;
     try {
-      const detail = await sendOne(client, event);
-      const state = detail === null ? "sent" : "refused";
-      await withShop(shop, (tx) =>
-        settleFlowEvent(tx, shop, event.eventId, { state, detail, now }),
-      );
-    } catch (error) {
-      const rest = events.slice(index).map(({ eventId }) => eventId);
-      const until = new Date(now.getTime() + pauseMs(event.attempts));
-      await withShop(shop, (tx) => postponeFlowEvents(tx, shop, rest, until));
-      log.warn({ shop: shop.domain, err: error }, "Shopify Flow could not be told; later again");
-      if (error instanceof AppError) return false;
-      throw error;
+      const error = await sendOne(client, event);
+      await withShop(shop, async (tx) => {
+        await settleFlowEvent(tx, shop, event.eventId, { error, now });
+        const outcome = { error, failingFrom: error ? failingFrom(error) : 0, nextAt: now, now };
+        await noteFlowOutcome(tx, shop, outcome);
+      });
+      failures = error ? failures + 1 : 0;
+      if (error) isNews = true;
+    } catch (thrown) {
+      await noteFailure(shop, event, { thrown, failures: failures + 1, now });
+      if (thrown instanceof AppError) return false;
+      throw thrown;
     }
   }
-  return events.length === sentAtOnce;
+  return withShop(shop, async (tx) => {
+    await releaseFlowChannel(tx, shop);
+    if (isNews) await tellPages(tx, shop);
+    const hasMore = await hasFlowEvents(tx, shop, now);
+    if (!hasMore) await forget(tx, shop, now);
+    return hasMore;
+  });
 }
 
+/** Has everything wait for a while, and gives up what has waited for too long. */
+async function noteFailure(
+  shop: ShopRow,
+  { eventId }: FlowEvent,
+  { thrown, failures, now }: { thrown: unknown; failures: number; now: Date },
+): Promise<void> {
+  const error = toFlowError(thrown);
+  log.warn({ shop: shop.domain, err: thrown }, "Shopify Flow could not be told; later again");
+  await withShop(shop, async (tx) => {
+    const giveUpBefore = new Date(now.getTime() - patienceMs);
+    await failFlowEvent(tx, shop, eventId, { error, giveUpBefore, now });
+    const nextAt = new Date(now.getTime() + pauseMs(failures));
+    await noteFlowOutcome(tx, shop, { error, failingFrom: failingFrom(error), nextAt, now });
+    await releaseFlowChannel(tx, shop);
+    await forget(tx, shop, now);
+    await tellPages(tx, shop);
+  });
+}
+
+const forget = (tx: Queryable, shop: ShopRow, now: Date) =>
+  forgetFlowEvents(tx, shop, {
+    sent: new Date(now.getTime() - sentKeptMs),
+    unsent: new Date(now.getTime() - unsentKeptMs),
+  });
+
 /** Null: sent; else why Shopify would not have it. */
-async function sendOne(client: AdminClient, event: FlowEvent): Promise<string | null> {
-  const { handle } = event;
-  const { data } = await client.query<unknown>(flowTriggerMutation, {
-    handle,
-    payload: payloadOf(event),
+async function sendOne(client: AdminClient, event: FlowEvent): Promise<StoredFlowError | null> {
+  const variables = { handle: event.handle, payload: payloadOf(event) };
+  const { data } = await client.query<unknown>(flowTriggerMutation, variables, {
+    deadlineMs: answerMs,
   });
   const { userErrors } = answerSchema.parse(data).flowTriggerReceive;
-  return userErrors.length === 0 ? null : userErrors.map(({ message }) => message).join(" ");
+  if (userErrors.length === 0) return null;
+  const said = userErrors.map(({ message }) => message).join(" ");
+  return { code: "refused", detail: said.slice(0, longestDetail) };
 }
 
 /** As the fields of the trigger's configuration: references by their number, others by their names. */
@@ -84,16 +140,12 @@ export function payloadOf({
   productId,
   checkId,
   fields,
-}: Omit<FlowEvent, "attempts">): Record<string, unknown> {
+}: FlowEvent): Record<string, unknown> {
   const told =
     checkId === null
       ? fieldsSchema.parse(fields)
       : { product_id: productId, Rule: checkId, Finding: sayWith(textsOfCheck(checkId).fail, {}) };
   return { ...told, "Event number": String(eventId) };
-}
-
-function pauseMs(attempts: number): number {
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
 }
 
 /** The same for a job. */

@@ -118,8 +118,8 @@ export async function writeFindings(
      -- Workflows are told of errors that come and go, not of what settings change or was wrong at first: like
      -- alerts, they begin where everything had been read and was checked.
      told as (
-       insert into flow_event (shop_id, handle, product_id, check_id, created_at, next_try_at)
-       select $1, e.handle, e.product_id, e.check_id, $4::timestamptz, $4::timestamptz
+       insert into flow_event (shop_id, handle, product_id, check_id, created_at)
+       select $1, e.handle, e.product_id, e.check_id, $4::timestamptz
        from (
          select 'merchandising-error-found' as handle, n.product_id, n.check_id, l.cause from fresh n
          join json_to_recordset($3::json) l(product_id bigint, cause text) using (product_id)

@@ -127,6 +127,21 @@ describe("faults of any request", () => {
 });
 
 describe("faults of the Admin API", () => {
+  it("refuse a mutation, which is not carried out", async () => {
+    const { ask } = await openBench([
+      { operation: "flowTriggerReceive", fault: { type: "mutation-refused", message: "No" } },
+    ]);
+    const tell = `mutation Tell {
+      flowTriggerReceive(handle: "trading-alert", payload: {}) { userErrors { field message } }
+    }`;
+    expect(json((await ask("query Shop { shop { name } }")).text)).toMatchObject({
+      data: { shop: {} },
+    });
+    expect(json((await ask(tell)).text)).toEqual({
+      data: { flowTriggerReceive: { userErrors: [{ field: null, message: "No" }] } },
+    });
+  });
+
   it("answer with an error of GraphQL", async () => {
     const { ask, store } = await openBench([{ fault: { type: "graphql-error" } }]);
     const { status, text } = await ask();

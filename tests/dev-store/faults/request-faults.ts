@@ -5,7 +5,7 @@ import type { ShopRuntime } from "../platform/shop-runtime";
 import type { ReportDistortion } from "../world/types";
 import type { Bucket } from "../graphql/throttle";
 import { breakBody, breakConnection, changeAnswer } from "./answer";
-import { describeRequestSubject } from "./describe";
+import { describeRequestSubject, queryNames } from "./describe";
 import type { RequestSubject } from "./describe";
 import { tellOfAnotherShop } from "./other-shop";
 import type { FaultRegistry } from "./registry";
@@ -79,6 +79,11 @@ function apply(fault: Applied, strike: Strike): boolean {
       const code = fault.code ?? "INTERNAL_SERVER_ERROR";
       recordOf(response).error = code;
       return answerWith(strike, 200, graphqlError(code, fault.message), fault.afterWork);
+    }
+    case "mutation-refused": {
+      const field = queryNames(String((request.body as { query?: unknown }).query)).at(-1) ?? "";
+      const userErrors = [{ field: null, message: fault.message ?? "Invalid handle" }];
+      return answerWith(strike, 200, jsonWords({ data: { [field]: { userErrors } } }));
     }
     case "throttled":
       if (runtime) useBucket(response, exhausted(runtime.platform.bucket, fault.available ?? 0));

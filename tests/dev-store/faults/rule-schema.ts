@@ -54,6 +54,7 @@ const FAULTS = {
     },
     strikes: ADMIN_API,
   },
+  "mutation-refused": { shape: { message: z.string().min(1).optional() }, strikes: ["graphql"] },
   throttled: { shape: { available: whole.optional() }, strikes: ADMIN_API },
   "bucket-emptied": { shape: { leave: whole.optional() }, strikes: ADMIN_API },
   "token-ended": { shape: { how: z.enum(["expired", "revoked"]) }, strikes: ADMIN_API },

@@ -40,6 +40,11 @@ export type GraphqlFault =
   /** HTTP 200 with an error in place of data. Default code INTERNAL_SERVER_ERROR. */
   | { type: "graphql-error"; code?: string; message?: string; afterWork?: boolean }
   /**
+   * A mutation with one root field is not carried out, with this as its only userError. Default message
+   * "Invalid handle". What else is asked of its payload is left out.
+   */
+  | { type: "mutation-refused"; message?: string }
+  /**
    * THROTTLED, as if others had emptied the bucket: `available` points are left (default 0; never
    * enough for the query). A storm is one of these with `times`. The bucket itself stays as it is.
    */

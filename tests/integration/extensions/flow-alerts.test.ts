@@ -32,7 +32,11 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 afterAll(() => db.close());
-beforeEach(() => db.exec("delete from flow_event; delete from alert; delete from alert_setting"));
+beforeEach(() =>
+  db.exec(
+    "delete from flow_event; delete from flow_channel; delete from alert; delete from alert_setting",
+  ),
+);
 
 /** Shopify was not asked for so long: an alert of trade. */
 async function look(hours: number): Promise<boolean> {

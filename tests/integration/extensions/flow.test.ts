@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(() =>
   db.exec(
-    "delete from flow_event; delete from quality_finding; delete from quality_product; delete from alert_state",
+    "delete from flow_event; delete from flow_channel; delete from quality_finding; delete from quality_product; delete from alert_state",
   ),
 );
 

@@ -1,5 +1,9 @@
 import { afterAll } from "vitest";
-import { createAdminClient, type AdminClient } from "../../../app/admin-api/client.server";
+import {
+  createAdminClient,
+  type AdminClient,
+  type ClientDependencies,
+} from "../../../app/admin-api/client.server";
 import { AppError } from "../../../app/lib/errors";
 import { runBackfill, startBackfill } from "../../../app/sync/backfill.server";
 import type { BatchLimits } from "../../../app/sync/batch-limits";
@@ -33,7 +37,7 @@ export interface StoreUnderTest {
   store: DevStore;
   domain: string;
   /** A client of the app's own, against the dev-store. */
-  client(): Promise<AdminClient>;
+  client(time?: Pick<ClientDependencies, "now" | "sleep">): Promise<AdminClient>;
 }
 
 // Shopify works out the visits before an order within an hour: one of the last hour would be read as another
@@ -66,9 +70,10 @@ export function storeOf(store: DevStore, domain: string): StoreUnderTest {
   return {
     store,
     domain,
-    async client() {
+    async client(time) {
       const shop = await installed(store, domain);
       const client = createAdminClient(shop, {
+        ...time,
         fetch: (url, init) => fetchFrom(store, url, init),
         tokens: {
           get: (rejected) =>
