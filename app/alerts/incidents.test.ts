@@ -14,13 +14,13 @@ import { promotedDays, seededTrade, type SeededOptions } from "./testing/seeded-
  */
 const seedsFrom = (first: number) => Array.from({ length: 20 }, (_, index) => first + index);
 const stores = [
-  { name: "the seeds on which limits were chosen", seeds: seedsFrom(1), options: {}, least: 1 },
+  { name: "the seeds on which limits were chosen", seeds: seedsFrom(1), options: {}, least: 0.99 },
   { name: "twenty other seeds", seeds: seedsFrom(101), options: {}, least: 1 },
   {
     name: "as many checkouts left as paid",
     seeds: seedsFrom(201),
     options: { leftPerOrder: 1 },
-    least: 0.98,
+    least: 0.92,
   },
   {
     name: "prices lowered by 20 to 30 % for four days of four weeks",
@@ -32,7 +32,7 @@ const stores = [
   name: string;
   seeds: readonly number[];
   options: SeededOptions;
-  /** Of what is planted, so much has to be found. */
+  /** Of each kind of what is planted, so much has to be found. */
   least: number;
 }[];
 const zone = "America/New_York";
@@ -118,10 +118,13 @@ const incidents = [
   { name: "three days of prices that are 35 % too low", length: 3, by: 0.65, plant: cheapen },
 ];
 
-/** In the last year, when the store sells about 35 orders a day, each three weeks apart, and on no promotion. */
+/**
+ * In the last two years, when the store sells about 28, then 39 orders a day, six weeks apart, and on no promotion. At
+ * the 16 of its first year chance does more: from the third month on 91 to 98 % of single days were found.
+ */
 function* places(days: readonly TradeDay[]): Iterable<number> {
   const promoted = promotedDays();
-  for (let index = days.length - 350; index < days.length - 3; index += 22) {
+  for (let index = days.length - 715; index < days.length - 3; index += 43) {
     const window = [0, 1, 2].map((more) => dayAt(days, index + more));
     if (!window.some((day) => promoted.has(day))) yield index;
   }
