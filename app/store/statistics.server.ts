@@ -41,22 +41,31 @@ export async function refreshStatistics(): Promise<void> {
 }
 
 /**
- * The same on a server while much of a shop is being written, of tables whose statistics know nothing of
- * it. A server looks at a table once a minute, and only where a tenth of it has changed; until then it plans
- * as if a new shop had one row of everything.
+ * The same while much of a shop is being written, of tables whose statistics know nothing of it. A server looks at a
+ * table once a minute, and only where a tenth of it has changed; until then it plans as if a new shop had one row of
+ * everything. So does the embedded database of a table that it was told of when only other shops were in it; of one that
+ * it was never told of, it expects rows enough.
  */
 export async function refreshStatisticsOf(shop: ShopRef): Promise<void> {
   const db = await database();
-  if (db.kind !== "postgres") return;
   const unknown = await withShop(shop, async (tx) => {
     const found: string[] = [];
-    for (const table of looked) {
+    for (const table of db.kind === "postgres" ? looked : await toldTables(tx)) {
       if ((await expectedRows(tx, shop, table)) < leastExpected && (await hasMany(tx, shop, table)))
         found.push(table);
     }
     return found;
   });
   for (const table of unknown) await db.exec(`analyze ${table}`);
+}
+
+async function toldTables(tx: Queryable): Promise<string[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = current_schema()::regnamespace and relname = any($1) and reltuples >= 0`,
+    [looked],
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function hasMany(tx: Queryable, shop: ShopRef, table: string): Promise<boolean> {

@@ -224,6 +224,7 @@ describe("the tables worked out by hand", () => {
     expect(rows.map(({ metric }) => metric).sort()).toEqual(allMetrics.map(({ id }) => id).sort());
     const without = rows.filter((row) => textOf(row, "all").startsWith("in none: "));
     expect(without.map(({ metric }) => metric)).toEqual([
+      "duties-and-fees",
       "sessions",
       "added-to-cart-rate",
       "reached-checkout-rate",

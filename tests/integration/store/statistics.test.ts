@@ -25,8 +25,7 @@ it("tells the embedded database what is in its tables, which nothing else does",
   expect(await estimated()).toBe(40);
 });
 
-it("tells a server of a shop that is being read beside larger ones", async () => {
-  if (db.kind !== "postgres") return;
+it("tells of a shop that is being read beside larger ones", async () => {
   const large = await installTestShop(db, "large.myshopify.com");
   const fresh = await installTestShop(db, "fresh.myshopify.com");
   const writeFacts = (shop: ShopRef, orders: number) =>
@@ -46,7 +45,7 @@ it("tells a server of a shop that is being read beside larger ones", async () =>
     );
     return Number(/rows=(\d+)/.exec(rows[0]?.["QUERY PLAN"] ?? "")?.[1]);
   };
-  await writeFacts(large, 200_000);
+  await writeFacts(large, db.kind === "postgres" ? 200_000 : 20_000);
   await db.exec("analyze order_fact");
   await writeFacts(fresh, 1_500);
   expect(await expected()).toBeLessThan(100);
