@@ -101,6 +101,13 @@ describe("activities with one name, in whatever letters", () => {
     expect(of(budget(500, "LIFETIME"), budget(200, "LIFETIME"))).toEqual([700, null]);
     expect(of(budget(50, "DAILY"), budget(20, "DAILY"))).toEqual([null, 70]);
     expect(of(budget(500, "LIFETIME"), budget(50, "DAILY"))).toEqual([null, null]);
+    // One after the other there was never as much on a day.
+    const [first, second] = [
+      { ...budget(40, "DAILY"), until: "2026-11-08" },
+      { ...budget(40, "DAILY"), from: "2026-11-09" },
+    ];
+    expect(of(first, second)).toEqual([null, null]);
+    expect(of({ ...first, until: "2026-11-09" }, second)).toEqual([null, 80]);
     // Of one it is not known, or is in another currency.
     expect(of(budget(500, "LIFETIME"), budget(null, "LIFETIME"))).toEqual([null, null]);
     expect(of(budget(500, null))).toEqual([null, null]);

@@ -93,7 +93,10 @@ const budgetsOf = ({
   dailyBudgetMinor,
 }: Pick<KnownCampaign, "budgetMinor" | "dailyBudgetMinor">) => ({ budgetMinor, dailyBudgetMinor });
 
-/** Null too where some activities have one and others none: a part of it would pass for the whole. */
+/**
+ * Null too where some activities have one and others none: a part of it would pass for the whole. Budgets per day are of
+ * the same day only where all run at once.
+ */
 function budgetOf(
   some: readonly ToldActivity[],
   type: NonNullable<ToldActivity["budgetType"]>,
@@ -101,6 +104,12 @@ function budgetOf(
   if (some.some(({ budgetMinor, budgetType }) => budgetMinor === null || budgetType !== type)) {
     return null;
   }
+  const lastFrom =
+    some
+      .map(({ from }) => from)
+      .sort()
+      .at(-1) ?? "";
+  if (type === "DAILY" && some.some(({ until }) => until !== null && until < lastFrom)) return null;
   return some.reduce((sum, { budgetMinor }) => sum + (budgetMinor ?? 0), 0);
 }
 

@@ -129,7 +129,8 @@ test("a payback is said to come sooner or later by whole months, and of whom it 
     const note = alike(payback, { ageDays: 121 });
     return [figure(payback, "USD"), change(payback.change, range, { days }), note];
   };
-  const ofAll = "By orders of all customers so far; before, of all by then.";
+  const ofAll =
+    "By orders of all customers so far; before, of all by then, less what has been returned of them since.";
   expect(say(1_600)).toEqual(["2 months", "1 month sooner than the previous 31 days", ofAll]);
   expect(say(2_400)).toEqual(["2 months", "2 months sooner than the previous 31 days", ofAll]);
   expect(say(400)).toEqual(["2 months", "1 month later than the previous 31 days", ofAll]);
@@ -151,7 +152,7 @@ test("a payback is said to come sooner or later by whole months, and of whom it 
   const without = { days: { from: days.from, to: "2026-07-30" } };
   expect(change(ratio.change, toHour, without)).toMatch(/than the previous 31 days$/);
   expect(alike({ ...ratio, isPredicted: true }, { ageDays: 121 })).toBe(
-    "Both as expected 121 days after the last of these customers came.",
+    "Both as expected 121 days after the last of these customers came. What earlier ones have returned since is taken off theirs, so returns still to come may narrow the difference.",
   );
 });
 

@@ -112,7 +112,9 @@ function ratioFigure(
     const was = worthToCost(worthIn(then.worth, before.days), before.totals.blendedCacMinor);
     return changeOf(ltvToCac, value, was, lack ?? "noBase");
   });
-  return { ...figure, change, isPredicted: basis === "predicted" && change.kind === "change" };
+  const isPredicted = basis === "predicted" && change.kind === "change";
+  // Earlier orders have had longer to come back: whether that makes the difference is not known.
+  return { ...figure, change: isPredicted ? { ...change, verdict: null } : change, isPredicted };
 }
 
 /**

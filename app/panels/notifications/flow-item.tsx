@@ -9,6 +9,7 @@ import type { FlowView } from "./view";
 const badges = {
   idle: { text: "notifications.flow.idle", tone: undefined },
   ok: { text: "notifications.states.ok", tone: "success" },
+  refusing: { text: "notifications.flow.refusing", tone: "warning" },
   retrying: { text: "notifications.retrying", tone: "attention" },
   failing: { text: "notifications.states.failing", tone: "critical" },
 } as const;
@@ -39,7 +40,7 @@ export function FlowItem({ flow, timezone }: { flow: FlowView; timezone: string 
         </Text>
         {state === "idle" ? null : (
           <Text as="p" tone="subdued">
-            {since !== null && state !== "retrying"
+            {since !== null && (state === "ok" || state === "failing")
               ? `${t(`notifications.stateSince.${state}`, { instant: at(since) })} `
               : null}
             {sentAt === null

@@ -24,6 +24,14 @@ it("neither works nor fails before there was anything to tell, nor after a singl
   });
 });
 
+it("refuses where it took nothing since it last refused something", () => {
+  const refused = { ...none, refused: 1, refusedAt: now };
+  expect(view({ ...works, sentAt: null }, refused).state).toBe("refusing");
+  expect(view(works, { ...refused, refusedAt: later }).state).toBe("refusing");
+  expect(view({ ...works, sentAt: later }, refused).state).toBe("ok");
+  expect(view({ ...works, error }, refused).state).toBe("retrying");
+});
+
 it("says when it tries again where something waits for that", () => {
   const paused = { ...works, nextAt: later };
   expect(view(paused).nextAt).toBeNull();

@@ -34,7 +34,7 @@ export function toFlowView(
   const { waiting, refused, givenUp } = backlog;
   const isPaused = waiting > 0 && channel !== null && channel.nextAt > now;
   return {
-    state: stateOf(channel),
+    state: stateOf(channel, backlog),
     since: isoOf(channel?.since),
     sentAt: isoOf(channel?.sentAt),
     error: channel?.error ? toErrorView(channel.error) : null,
@@ -47,10 +47,13 @@ export function toFlowView(
   };
 }
 
-function stateOf(channel: FlowChannel | null): FlowView["state"] {
+function stateOf(channel: FlowChannel | null, { refusedAt }: FlowBacklog): FlowView["state"] {
   if (!channel) return "idle";
   if (channel.state === "failing") return "failing";
   if (channel.error) return "retrying";
+  const hasTakenNone =
+    channel.sentAt === null || (refusedAt !== null && refusedAt > channel.sentAt);
+  if (refusedAt !== null && hasTakenNone) return "refusing";
   return channel.sentAt ? "ok" : "idle";
 }
 

@@ -44,7 +44,8 @@ export interface ChannelView {
 /** Shopify Flow, which is a channel of every shop. */
 export interface FlowView {
   /** `idle`: there was nothing to tell it yet; `retrying`: the last attempt failed, which may be chance. */
-  state: "idle" | "ok" | "retrying" | "failing";
+  /** refusing: it refused the last of what it was told. */
+  state: "idle" | "ok" | "refusing" | "retrying" | "failing";
   since: string | null;
   /** When it was last told something. */
   sentAt: string | null;

@@ -33,6 +33,8 @@ const runMs = 30_000;
 const answerMs = 15_000;
 // What is a week old is no news, and stands in the app.
 const patienceMs = 7 * dayMs;
+// What Shopify fails at so often, with an answer of its own, is of this event alone.
+const mostAttempts = 5;
 const sentKeptMs = 7 * dayMs;
 const unsentKeptMs = 30 * dayMs;
 
@@ -60,7 +62,10 @@ export async function sendFlowEvents(
   { now, client = createAdminClient(shop) }: SendOptions,
 ): Promise<boolean> {
   const held = await withShop(shop, async (tx) => {
-    if (!(await hasFlowEvents(tx, shop, now))) return null;
+    if (!(await hasFlowEvents(tx, shop, now))) {
+      await forget(tx, shop, now);
+      return null;
+    }
     const until = new Date(now.getTime() + heldMs);
     const channel = await holdFlowChannel(tx, shop, { now, until });
     return channel && { ...channel, events: await listWaitingFlowEvents(tx, shop, sentAtOnce) };
@@ -77,10 +82,11 @@ export async function sendFlowEvents(
       const error = await sendOne(client, event);
       await withShop(shop, async (tx) => {
         await settleFlowEvent(tx, shop, event.eventId, { error, now });
-        const outcome = { error, failingFrom: error ? failingFrom(error) : 0, nextAt: now, now };
+        // Who refuses one event answers: the channel does not fail.
+        const outcome = { error: null, isTold: !error, failingFrom: 0, nextAt: now, now };
         await noteFlowOutcome(tx, shop, outcome);
       });
-      failures = error ? failures + 1 : 0;
+      failures = 0;
       if (error) isNews = true;
     } catch (thrown) {
       await noteFailure(shop, event, { thrown, failures: failures + 1, now });
@@ -97,7 +103,7 @@ export async function sendFlowEvents(
   });
 }
 
-/** Has everything wait for a while, and gives up what has waited for too long. */
+/** Has everything wait for a while, and gives the event up that has waited for too long, or that holds up all others. */
 async function noteFailure(
   shop: ShopRow,
   { eventId }: FlowEvent,
@@ -107,9 +113,10 @@ async function noteFailure(
   log.warn({ shop: shop.domain, err: thrown }, "Shopify Flow could not be told; later again");
   await withShop(shop, async (tx) => {
     const giveUpBefore = new Date(now.getTime() - patienceMs);
-    await failFlowEvent(tx, shop, eventId, { error, giveUpBefore, now });
+    await failFlowEvent(tx, shop, eventId, { error, giveUpBefore, now, mostAttempts });
     const nextAt = new Date(now.getTime() + pauseMs(failures));
-    await noteFlowOutcome(tx, shop, { error, failingFrom: failingFrom(error), nextAt, now });
+    const outcome = { error, isTold: false, failingFrom: failingFrom(error), nextAt, now };
+    await noteFlowOutcome(tx, shop, outcome);
     await releaseFlowChannel(tx, shop);
     await forget(tx, shop, now);
     await tellPages(tx, shop);

@@ -53,13 +53,22 @@ export async function releaseFlowChannel(tx: Queryable, shop: ShopRef): Promise<
   await tx.query("update flow_channel set held_until = null where shop_id = $1", [shop.id]);
 }
 
-/** What the last attempt says of it. `failingFrom`: with so many failures in a row it is failing. */
+/**
+ * What the last attempt says of it. `isTold`: it took the event, else it refused it or failed; `failingFrom`: with so many
+ * failures in a row it is failing.
+ */
 export async function noteFlowOutcome(
   tx: Queryable,
   shop: ShopRef,
-  outcome: { error: StoredFlowError | null; failingFrom: number; nextAt: Date; now: Date },
+  outcome: {
+    error: StoredFlowError | null;
+    isTold: boolean;
+    failingFrom: number;
+    nextAt: Date;
+    now: Date;
+  },
 ): Promise<void> {
-  const { error, failingFrom, nextAt, now } = outcome;
+  const { error, isTold, failingFrom, nextAt, now } = outcome;
   await tx.query(
     `with next as (
        select case when $2::jsonb is null then 'ok' when failures + 1 >= $3 then 'failing'
@@ -69,9 +78,9 @@ export async function noteFlowOutcome(
      update flow_channel c set error = $2::jsonb, state = next.state,
        failures = case when $2::jsonb is null then 0 else c.failures + 1 end,
        since = case when c.state = next.state then c.since else $5 end,
-       sent_at = case when $2::jsonb is null then $5 else c.sent_at end, next_at = $4
+       sent_at = case when $6 then $5 else c.sent_at end, next_at = $4
      from next where c.shop_id = $1`,
-    [shop.id, error && JSON.stringify(error), failingFrom, nextAt, now],
+    [shop.id, error && JSON.stringify(error), failingFrom, nextAt, now, isTold],
   );
 }
 

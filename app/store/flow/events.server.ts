@@ -57,14 +57,19 @@ export async function settleFlowEvent(
 }
 
 /**
- * Notes that an event could not be sent, and gives up what waits since `giveUpBefore` or longer: of this one it is
- * known that it was tried once more, and the others stand behind it.
+ * Notes that an event could not be sent, and gives it up where it waits since `giveUpBefore` or longer, or where it was
+ * tried `mostAttempts` times and nothing says that it is not its own fault. Those behind it have their own last try.
  */
 export async function failFlowEvent(
   tx: Queryable,
   shop: ShopRef,
   eventId: number,
-  { error, giveUpBefore, now }: { error: StoredFlowError; giveUpBefore: Date; now: Date },
+  {
+    error,
+    giveUpBefore,
+    mostAttempts,
+    now,
+  }: { error: StoredFlowError; giveUpBefore: Date; mostAttempts: number; now: Date },
 ): Promise<void> {
   await tx.query(
     `update flow_event set attempts = attempts + 1
@@ -73,8 +78,9 @@ export async function failFlowEvent(
   );
   await tx.query(
     `update flow_event set state = 'given-up', error_code = $3, detail = $4, settled_at = $5
-     where shop_id = $1 and state = 'waiting' and ${waitsSince} <= $2`,
-    [shop.id, giveUpBefore, error.code, error.detail, now],
+     where shop_id = $1 and event_id = $6 and state = 'waiting'
+       and (${waitsSince} <= $2 or $3 = 'failed' and attempts >= $7)`,
+    [shop.id, giveUpBefore, error.code, error.detail, now, eventId, mostAttempts],
   );
 }
 

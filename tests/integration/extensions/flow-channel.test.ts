@@ -182,23 +182,29 @@ describe("Shopify Flow as a channel", () => {
     await fault(refusing);
     await send();
     pass(minuteMs);
-    expect(await flow()).toMatchObject({ state: "retrying", refused: 1, waiting: 0 });
+    expect(await flow()).toMatchObject({ state: "refusing", refused: 1, waiting: 0, error: null });
     await happen("two");
     await happen("three");
     const refusedAt = now.toISOString();
     await send();
     expect(await flow()).toMatchObject({
-      ...{ state: "failing", refused: 3, refusedAt, givenUp: 0 },
-      error: { text: "notifications.flow.errors.refused", detail: "Invalid handle" },
+      ...{ state: "refusing", refused: 3, refusedAt, givenUp: 0 },
+      error: null,
       unsent: [
         { about: { text: "three" }, isGivenUp: false, error: { detail: "Invalid handle" } },
         { about: { text: "two" } },
         { about: { text: "one" }, createdAt: "2026-11-30T12:00:00.000Z" },
       ],
     });
+    // It answers, so nothing says that what is told does not arrive, and a single 503 is a single failure.
+    expect((await loadAlerts(shop, now)).isFlowFailing).toBe(false);
+    await fault(away);
+    await happen("four");
+    await send();
+    const nextAt = new Date(now.getTime() + minuteMs).toISOString();
+    expect(await flow()).toMatchObject({ state: "retrying", nextAt });
     await fault(null);
     pass(minuteMs);
-    await happen("four");
     await send();
     expect(told()).toEqual(["four"]);
     expect(await flow()).toMatchObject({ state: "ok", error: null, refused: 3 });
@@ -263,6 +269,51 @@ describe("Shopify Flow as a channel", () => {
     expect(told()).toEqual(["old"]);
   });
 
+  it("gives up one at a time what nobody could try for more than a week", async () => {
+    for (const title of ["one", "two", "three"]) await happen(title);
+    pass(10 * dayMs);
+    await fault(away);
+    await send();
+    expect(await flow()).toMatchObject({ givenUp: 1, waiting: 2 });
+    await fault(null);
+    pass(minuteMs);
+    await send();
+    expect(told()).toEqual(["two", "three"]);
+  });
+
+  it("goes on behind an event at which Shopify alone fails", async () => {
+    await happen("one");
+    await fault({
+      type: "graphql-error",
+      code: "BAD_REQUEST",
+      message: "No such trigger",
+    });
+    for (let time = 1; time <= 4; time += 1) {
+      await send();
+      pass(dayMs / 24);
+    }
+    expect(await flow()).toMatchObject({ givenUp: 0, waiting: 1, state: "failing" });
+    await happen("two");
+    await send();
+    expect(await flow()).toMatchObject({
+      ...{ givenUp: 1, waiting: 1 },
+      unsent: [{ about: { text: "one" }, isGivenUp: true }],
+    });
+    await fault(null);
+    pass(dayMs / 24);
+    await send();
+    expect(told()).toEqual(["two"]);
+  });
+
+  it("forgets after a month where nothing happens any more", async () => {
+    await happen("one");
+    await fault(refusing);
+    await send();
+    pass(30 * dayMs + 1);
+    await send();
+    expect(await flow()).toMatchObject({ refused: 0, unsent: [] });
+  });
+
   it("is told by one process at a time, and by another where that has died", async () => {
     const titles = Array.from({ length: 25 }, (_, index) => `event ${index}`);
     for (const title of titles) await happen(title);
@@ -288,7 +339,7 @@ describe("Shopify Flow as a channel", () => {
     expect(await flow(other)).toMatchObject({ state: "idle", waiting: 1 });
     expect(await press("requeueFlow", other)).toMatchObject({ kind: "refused" });
     await press("tryFlow", other);
-    expect(await flow()).toMatchObject({ state: "retrying", refused: 1 });
+    expect(await flow()).toMatchObject({ state: "refusing", refused: 1 });
     await deletePurgedShop(other);
     const { rows } = await db.query("select shop_id from flow_event");
     expect(rows).toEqual([{ shop_id: shop.id }]);
