@@ -95,7 +95,7 @@ async function findByKey(
 ): Promise<number[] | null> {
   if (dimension === "product" || dimension === "variant") {
     // A title stands for goods that are no product any more.
-    if (!/^\d+$/.test(key)) return null;
+    if (!/^\d{1,18}$/.test(key)) return null;
     const { rows } = await tx.query<{ orderId: number }>(
       `select order_id as "orderId" from order_line
        where shop_id = $1 and ${dimension}_id = $2::bigint limit $3`,

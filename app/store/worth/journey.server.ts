@@ -45,15 +45,18 @@ export async function readJourney(
 ): Promise<JourneyStep[]> {
   const { rows } = await tx.query<JourneyStep>(
     `with seq as (
-       select product_id, row_number() over mine as n, lead(product_id) over mine as next_id,
-         lead(placed_day) over mine - placed_day as days
-       from order_fact
-       where shop_id = $1 and is_purchase and not is_subscription and placed_day <= $2
-       window mine as (partition by customer_id order by placed_day, order_id)
+       -- Kept and looked through twice: only what is a step.
+       select * from (
+         select product_id, row_number() over mine as n, lead(product_id) over mine as next_id,
+           lead(placed_day) over mine - placed_day as days
+         from order_fact
+         where shop_id = $1 and is_purchase and not is_subscription and placed_day <= $2
+         window mine as (partition by customer_id order by placed_day, order_id)
+       ) every where n <= 2 and product_id is not null
      ),
      pairs as (
        select n::int as step, product_id, next_id, count(*)::int as customers
-       from seq where n <= 2 and product_id is not null group by 1, 2, 3
+       from seq group by 1, 2, 3
      ),
      ranked as (
        select *, (sum(customers) over (partition by step, product_id))::int as all_customers,
