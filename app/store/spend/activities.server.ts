@@ -2,6 +2,7 @@ import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { campaignOfActivity, type NamedActivity } from "./activity-campaign";
 import { channelOfActivity, platformOfActivity, type ActivityOrigin } from "./activity-channel";
 
 /** A marketing activity of which Shopify has told spend. */
@@ -40,20 +41,22 @@ export async function readSpendingActivities(
      order by t.activity_id`,
     [shop.id],
   );
-  const { rows: parents } = await tx.query<{ id: number; parentId: number | null }>(
-    `select id, parent_id as "parentId" from marketing_activity
-     where shop_id = $1 and parent_id is not null`,
+  const { rows: related } = await tx.query<NamedActivity & { id: number }>(
+    `select id, parent_id as "parentId", utm_campaign as "utmCampaign", coalesce(title, '') as title
+     from marketing_activity a
+     where shop_id = $1 and (parent_id is not null
+       or exists (select from marketing_activity p where p.shop_id = $1 and p.parent_id = a.id))`,
     [shop.id],
   );
-  const parentOf = new Map(parents.map(({ id, parentId }) => [id, parentId]));
+  const others = new Map(related.map((activity) => [activity.id, activity]));
   const telling = new Set(rows.map(({ id }) => id));
   return rows
-    .filter(({ id }) => !hasTellingAncestor(id, parentOf, telling))
+    .filter(({ id }) => !hasTellingAncestor(id, others, telling))
     .map((row) => ({
       id: row.id,
       channel: row.isKnown ? channelOfActivity(row) : "other",
       platform: row.isKnown ? platformOfActivity(row) : null,
-      campaign: row.utmCampaign || row.title || null,
+      campaign: campaignOfActivity(row, others),
       from: row.from,
       to: row.to,
     }));
@@ -61,11 +64,12 @@ export async function readSpendingActivities(
 
 function hasTellingAncestor(
   id: number,
-  parentOf: ReadonlyMap<number, number | null>,
+  others: ReadonlyMap<number, NamedActivity>,
   telling: ReadonlySet<number>,
 ): boolean {
   const seen = new Set([id]);
-  for (let above = parentOf.get(id); above; above = parentOf.get(above)) {
+  const parentOf = (of: number) => others.get(of)?.parentId ?? null;
+  for (let above = parentOf(id); above !== null; above = parentOf(above)) {
     if (telling.has(above)) return true;
     if (seen.has(above)) return false;
     seen.add(above);

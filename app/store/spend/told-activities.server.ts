@@ -3,6 +3,7 @@ import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
+import { campaignOfActivity } from "./activity-campaign";
 import { channelOfActivity, type ActivityOrigin } from "./activity-channel";
 
 /** A campaign as Shopify tells of it, whether or not it told spend; money in minor units of the shop's currency. */
@@ -55,8 +56,8 @@ export async function readToldActivities(tx: Queryable, shop: ShopRef): Promise<
     [shop.id, ran, stopped],
   );
   return rows.flatMap(({ status, from, to, until, budgetMinor, budgetType, ...origin }) => {
-    const campaign = (origin.utmCampaign ?? "").trim() || origin.title.trim();
-    if (campaign === "") return [];
+    const campaign = campaignOfActivity({ ...origin, parentId: null }, new Map());
+    if (campaign === null) return [];
     return {
       ...{ campaign, from, to, until, budgetMinor, budgetType },
       channel: channelOfActivity(origin),

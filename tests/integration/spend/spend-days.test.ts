@@ -149,11 +149,14 @@ it("leaves out an ad group whose campaign tells the same spend, and other curren
     // Its campaign tells nothing: its own counts.
     await putActivity(tx, shop, { id: 4, campaign: null, createdAt });
     await putActivity(tx, shop, { id: 5, parent: 4, campaign: "group", createdAt });
+    await putActivity(tx, shop, { id: 7, parent: 4, campaign: null, title: "Ads", createdAt });
     await putActivity(tx, shop, { id: 6, channelType: "SOCIAL", createdAt });
-    await lookAtSpend(tx, shop, "2026-11-01", { 1: 900, 2: 500, 3: 400, 5: 70 });
+    await lookAtSpend(tx, shop, "2026-11-01", { 1: 900, 2: 500, 3: 400, 5: 70, 7: 30 });
     await lookAtSpend(tx, shop, "2026-11-01", { 6: 300 }, { currency: "EUR" });
   });
   expect(shown(await read(shop, "2026-11-01", "2026-11-01"))).toEqual([
+    // Under the name of what it stands in, where visits have none for it.
+    "11-01 paid-search Campaign 30 activity",
     "11-01 paid-search brand 900 activity",
     "11-01 paid-search group 70 activity",
   ]);
