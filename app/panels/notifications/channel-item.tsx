@@ -15,7 +15,7 @@ import { useFormats } from "../../components/formats-context";
 import { useEntryForm, type EntryForm } from "../../components/use-entry-form";
 import { severities, type ChannelState } from "../../store/notifications/terms";
 import type { ChannelView } from "./view";
-import { kindTexts, severityTexts, sinceTexts, stateTexts } from "./words";
+import { kindTexts, reasonOf, severityTexts, sinceTexts, stateTexts } from "./words";
 
 const tones = {
   unconfirmed: "attention",
@@ -58,9 +58,7 @@ export function ChannelItem({ channel, timezone }: { channel: ChannelView; timez
         )}
         {error ? (
           <Text as="p" tone="critical" breakWord>
-            {error.detail === null
-              ? t(error.text)
-              : t("notifications.withDetail", { text: t(error.text), detail: error.detail })}
+            {reasonOf(error, t)}
           </Text>
         ) : null}
         {isRefuted ? null : <AnswerBanner form={form} />}

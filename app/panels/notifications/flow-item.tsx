@@ -5,6 +5,7 @@ import { useFormats } from "../../components/formats-context";
 import { useEntryForm } from "../../components/use-entry-form";
 import { FlowUnsent } from "./flow-unsent";
 import type { FlowView } from "./view";
+import { reasonOf } from "./words";
 
 const badges = {
   idle: { text: "notifications.flow.idle", tone: undefined },
@@ -50,9 +51,7 @@ export function FlowItem({ flow, timezone }: { flow: FlowView; timezone: string 
         )}
         {error ? (
           <Text as="p" tone="critical" breakWord>
-            {error.detail === null
-              ? t(error.text)
-              : t("notifications.withDetail", { text: t(error.text), detail: error.detail })}
+            {reasonOf(error, t)}
           </Text>
         ) : null}
         {waitingSince === null ? null : (

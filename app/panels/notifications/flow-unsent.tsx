@@ -2,6 +2,7 @@ import { BlockStack, Link, List, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../components/formats-context";
 import type { FlowView, UnsentFlowView } from "./view";
+import { reasonOf } from "./words";
 
 /** What Flow did not get: how much, and of the last of it what it was and why. */
 export function FlowUnsent({ flow, timezone }: { flow: FlowView; timezone: string }) {
@@ -63,10 +64,6 @@ function UnsentEvent({ event, timezone }: { event: UnsentFlowView; timezone: str
     title === null
       ? t("notifications.flow.unsent", values)
       : t("notifications.flow.unsentOf", { ...values, product: title });
-  const reason =
-    error.detail === null
-      ? t(error.text)
-      : t("notifications.withDetail", { text: t(error.text), detail: error.detail });
   const instants = {
     instant: formats.instant(event.createdAt, timezone),
     end: formats.instant(event.settledAt, timezone),
@@ -79,7 +76,8 @@ function UnsentEvent({ event, timezone }: { event: UnsentFlowView; timezone: str
       <Text as="p" variant="bodySm" tone="subdued" breakWord>
         {t(isGivenUp ? "notifications.flow.whyGivenUp" : "notifications.flow.whyRefused", {
           ...instants,
-          reason: isGivenUp || error.detail === null ? reason : error.detail,
+          // That it was refused is said already.
+          reason: isGivenUp || error.detail === null ? reasonOf(error, t) : error.detail,
         })}
       </Text>
     </>

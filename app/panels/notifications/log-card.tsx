@@ -5,7 +5,7 @@ import { useFormats } from "../../components/formats-context";
 import type { EntryForm } from "../../components/use-entry-form";
 import type { NotificationStatus } from "../../store/notifications/terms";
 import type { AttemptView, LogView, NotificationsView } from "./view";
-import { messageKindTexts, messageStateTexts } from "./words";
+import { messageKindTexts, messageStateTexts, reasonOf } from "./words";
 
 const tones = {
   waiting: "attention",
@@ -121,10 +121,7 @@ function Attempt({ attempt, timezone }: { attempt: AttemptView; timezone: string
         : t("notifications.attemptFailed", {
             ...values,
             ms: formats.count(tookMs),
-            reason:
-              error.detail === null
-                ? t(error.text)
-                : t("notifications.withDetail", { text: t(error.text), detail: error.detail }),
+            reason: reasonOf(error, t),
           });
   return (
     <Text as="p" variant="bodySm" tone={error ? "critical" : "subdued"} breakWord>

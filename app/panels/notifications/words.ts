@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { TextKey } from "../../i18n/text-key";
 import type { FlowErrorCode } from "../../store/flow/terms";
 import type {
@@ -9,6 +10,7 @@ import type {
   ReportTable,
   Severity,
 } from "../../store/notifications/terms";
+import type { ErrorView } from "./view";
 
 export const kindTexts = {
   email: "notifications.kinds.email",
@@ -107,3 +109,8 @@ export const messageStateTexts = {
   "given-up": "notifications.deliveries.givenUp",
   cancelled: "notifications.deliveries.cancelled",
 } as const satisfies Record<NotificationStatus, TextKey>;
+
+/** Why something did not arrive, with what the other side said. */
+export function reasonOf({ text, detail }: ErrorView, t: TFunction): string {
+  return detail === null ? t(text) : t("notifications.withDetail", { text: t(text), detail });
+}
