@@ -84,34 +84,24 @@ async function findFewOrders(
   shop: ShopRef,
   { dimension, key, mostLines }: { dimension: RowDimension; key: string; mostLines: number },
 ): Promise<number[] | null> {
-  const found = await findByKey(tx, shop, { dimension, key, mostLines });
-  return found && found.length <= mostLines ? [...new Set(found)] : null;
+  const lines = linesOf(dimension, key);
+  if (lines === null) return null;
+  const { rows } = await tx.query<{ orderId: number }>(
+    `select order_id as "orderId" from ${lines.table}
+     where shop_id = $1 and ${lines.column} = $2 limit $3`,
+    [shop.id, key, mostLines + 1],
+  );
+  return rows.length <= mostLines ? [...new Set(rows.map(({ orderId }) => orderId))] : null;
 }
 
-async function findByKey(
-  tx: Queryable,
-  shop: ShopRef,
-  { dimension, key, mostLines }: { dimension: RowDimension; key: string; mostLines: number },
-): Promise<number[] | null> {
+/** What has a row's key, as its rows are looked up by an index. */
+function linesOf(dimension: RowDimension, key: string): { table: string; column: string } | null {
   if (dimension === "product" || dimension === "variant") {
     // A title stands for goods that are no product any more.
-    if (!/^\d{1,18}$/.test(key)) return null;
-    const { rows } = await tx.query<{ orderId: number }>(
-      `select order_id as "orderId" from order_line
-       where shop_id = $1 and ${dimension}_id = $2::bigint limit $3`,
-      [shop.id, key, mostLines + 1],
-    );
-    return rows.map(({ orderId }) => orderId);
+    return /^\d{1,18}$/.test(key) ? { table: "order_line", column: `${dimension}_id` } : null;
   }
-  if (dimension === "code" && key !== noValue && key !== singleUseCodes) {
-    const { rows } = await tx.query<{ orderId: number }>(
-      `select order_id as "orderId" from order_discount
-       where shop_id = $1 and code_key = $2 limit $3`,
-      [shop.id, key, mostLines + 1],
-    );
-    return rows.map(({ orderId }) => orderId);
-  }
-  return null;
+  if (dimension !== "code" || key === noValue || key === singleUseCodes) return null;
+  return { table: "order_discount", column: "code_key" };
 }
 
 async function readPart(
