@@ -3,8 +3,8 @@ import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { ToldActivity } from "../../store/spend/told-activities.server";
 import { claimsOf } from "./campaign-claims";
 import { knownCampaigns } from "./known-campaigns";
+import { entered as enteredAnyhow, november } from "./testing/campaigns";
 
-const november = { from: "2026-11-01", to: "2026-11-30" };
 const told = (more: Partial<ToldActivity>): ToldActivity => ({
   campaign: "brand",
   channel: "paid-search",
@@ -16,19 +16,8 @@ const told = (more: Partial<ToldActivity>): ToldActivity => ({
   budgetType: null,
   ...more,
 });
-const entered = (more: Partial<EnteredCampaign>): EnteredCampaign => ({
-  id: 1,
-  name: "Brand search",
-  owner: "Agency One",
-  channel: "paid-search",
-  isOffline: false,
-  from: "2026-11-01",
-  to: "2026-11-10",
-  budgetMinor: null,
-  utmNames: ["brand"],
-  codes: [],
-  ...more,
-});
+const entered = (more: Partial<EnteredCampaign>) =>
+  enteredAnyhow({ budgetMinor: null, utmNames: ["brand"], ...more });
 const known = (activities: readonly ToldActivity[], campaigns: readonly EnteredCampaign[] = []) =>
   knownCampaigns(campaigns, activities, claimsOf(campaigns), november);
 
