@@ -100,15 +100,24 @@ export function acquisitionTexts(home: HomeTexts) {
   function change(
     of: FigureChange,
     whole: RangeView,
-    { days }: Pick<AcquisitionContent["known"], "days">,
+    known: Pick<AcquisitionContent["known"], "days" | "before">,
   ): string {
-    // Without the day under way, whole days stand beside whole days.
-    const range = days.to < whole.to ? { ...whole, isPreviousCut: false } : whole;
+    const range = comparedOf(whole, known);
     if (!of.months) return home.comparison(of, range);
     return t(of.months > 0 ? "acquisition.later" : "acquisition.sooner", {
       count: Math.abs(of.months),
       period: home.period(range),
     });
+  }
+
+  /** Where not all days are told of, such as the one under way, as many others stand beside them: told by their dates. */
+  function comparedOf(
+    whole: RangeView,
+    { days, before }: Pick<AcquisitionContent["known"], "days" | "before">,
+  ): RangeView {
+    if (before === null || days.to === whole.to) return whole;
+    const compared = { ...whole.compared, kind: "custom" as const };
+    return { ...whole, previous: before, compared, isPreviousCut: false };
   }
 
   /** How the two figures were made alike, where that does not go without saying. */

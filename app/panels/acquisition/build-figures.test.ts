@@ -123,11 +123,12 @@ test("a payback is said to come sooner or later by whole months, and of whom it 
     ...{ preset: "custom", problem: null, ...days, dayCount: 31, previous: earlier },
     ...{ compared: { choice: "previous", kind: "days", problem: null }, isPreviousCut: false },
   } satisfies RangeView;
+  const compared = { days, before: earlier };
   const say = (cac: number) => {
     const { payback } = cards(totalled(earlier, { cac }, then([400, 800, 1_600, 2_400])));
     if (!payback?.change) throw new Error("Nothing is compared");
     const note = alike(payback, { ageDays: 121 });
-    return [figure(payback, "USD"), change(payback.change, range, { days }), note];
+    return [figure(payback, "USD"), change(payback.change, range, compared), note];
   };
   const ofAll =
     "By orders of all customers so far; before, of all by then, less what has been returned of them since.";
@@ -142,15 +143,18 @@ test("a payback is said to come sooner or later by whole months, and of whom it 
   ]);
   const { ratio } = cards(totalled(earlier, { cac: 800 }, then([600])));
   if (!ratio?.change) throw new Error("Nothing is compared");
-  expect([figure(ratio, "USD"), change(ratio.change, range, { days })]).toEqual([
+  expect([figure(ratio, "USD"), change(ratio.change, range, compared)]).toEqual([
     "1.00",
     "33.3% less than the previous 31 days",
   ]);
-  // The day under way is not among whole days.
   const toHour = { ...range, isPreviousCut: true };
-  expect(change(ratio.change, toHour, { days })).toMatch(/31 days up to the same hour$/);
-  const without = { days: { from: days.from, to: "2026-07-30" } };
-  expect(change(ratio.change, toHour, without)).toMatch(/than the previous 31 days$/);
+  expect(change(ratio.change, toHour, compared)).toMatch(/31 days up to the same hour$/);
+  // Without the day under way whole days stand beside as many.
+  const without = {
+    days: { from: days.from, to: "2026-07-30" },
+    before: { from: earlier.from, to: "2026-06-29" },
+  };
+  expect(change(ratio.change, toHour, without)).toBe("33.3% less than Jun 1, 2026 to Jun 29, 2026");
   expect(alike({ ...ratio, isPredicted: true }, { ageDays: 121 })).toBe(
     "Both as expected 121 days after the last of these customers came. What earlier ones have returned since is taken off theirs, so returns still to come may narrow the difference.",
   );

@@ -93,6 +93,7 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     known: {
       days: current.days,
       isWhole: current.isWhole,
+      before: typeof previous === "string" ? null : previous.days,
       isOtherCurrency: current.spendKnown === "otherCurrency",
       newCustomers: totals.orders.newCustomers,
       limits: [...input.limits],

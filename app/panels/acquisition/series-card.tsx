@@ -15,6 +15,7 @@ export function SeriesCard({ view, content }: SeriesPartProps) {
   const { change } = useAddress();
   const [isTable, setIsTable] = useState(false);
   const { columns, points, shown, grain, hasBefore } = content.series;
+  const { before } = content.known;
   if (points.length === 0) return null;
   const isKnown = points.some(({ values }) => values[shown] !== null);
   return (
@@ -54,13 +55,13 @@ export function SeriesCard({ view, content }: SeriesPartProps) {
             {t("acquisition.series.nothing")}
           </Text>
         )}
-        {hasBefore || grain === "week" ? (
+        {(hasBefore && before) || grain === "week" ? (
           <Text as="p" variant="bodySm" tone="subdued">
             {[
-              ...(hasBefore
+              ...(hasBefore && before
                 ? [
                     t("acquisition.series.beforeDays", {
-                      days: formats.dayRange(view.range.previous.from, view.range.previous.to),
+                      days: formats.dayRange(before.from, before.to),
                     }),
                   ]
                 : []),

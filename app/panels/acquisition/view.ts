@@ -20,8 +20,10 @@ export interface AcquisitionContent {
   totals: AcquisitionSummary;
   /** What the figures are of: the days of the range of which spend is known. */
   known: {
-    days: { from: string; to: string };
+    days: DayRange;
     isWhole: boolean;
+    /** The days these are compared with: as many; null: with none. */
+    before: DayRange | null;
     /** Spend of a channel is in another currency, and left out. */
     isOtherCurrency: boolean;
     newCustomers: number;

@@ -86,6 +86,7 @@ async function open(days: [string, string], before: [string, string], horizon = 
   const card = (name: string) => content.figures.find(({ id }) => id === name);
   return {
     ageDays: content.ageDays,
+    before: content.known.before,
     ratio: card("ltv-to-cac"),
     payback: card("payback-period"),
     breakEven: card("break-even-roas"),
@@ -208,4 +209,8 @@ it("compares nothing with days of which it is not known what was spent", async (
   expect(part.cac?.change).toEqual(unknown);
   expect(part.payback?.change).toEqual(unknown);
   expect(part.breakEven?.change).toEqual(unknown);
+  expect(part.before).toBeNull();
+  // Of November nothing was told: as many days as are known stand beside as many.
+  const cut = await open(["10-22", "11-02"], ["09-20", "10-01"]);
+  expect(cut.before).toEqual({ from: "2026-09-20", to: "2026-09-29" });
 });

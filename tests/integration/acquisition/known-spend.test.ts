@@ -55,6 +55,7 @@ it("tells what customers of days with known spend cost, and which days these are
   expect(figure(content, "loaded-cac")).toBe(7_500);
   expect(content.known).toEqual({
     days: { from: "2026-06-01", to: "2026-06-30" },
+    before: { from: "2026-04-01", to: "2026-04-30" },
     isWhole: false,
     isOtherCurrency: false,
     newCustomers: 2,
