@@ -32,8 +32,8 @@ const roundSteps = [10, 15, 20, 25, 30, 40, 50, 60, 80, 100];
  * Bands between round numbers near the fifths of these prices, each price counted once. They touch and do
  * not overlap, none is empty: limits that would leave one empty are left out.
  */
-export function chooseBands(prices: readonly number[]): PriceBand[] {
-  const sorted = [...prices].sort((a, b) => a - b);
+export function chooseBands(prices: Iterable<number>): PriceBand[] {
+  const sorted = Float64Array.from(prices).sort();
   const limits: number[] = [];
   for (const share of quantiles) {
     const price = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

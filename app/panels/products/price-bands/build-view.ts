@@ -2,15 +2,16 @@ import { netSales } from "../../../metrics/definitions/net-sales";
 import { returnRate } from "../../../metrics/definitions/return-rate";
 import { unitPriceCharged } from "../../../metrics/definitions/unit-price-charged";
 import { units } from "../../../metrics/definitions/units";
-import { noCustomers, sumDays, type SalesFacts } from "../../../metrics/metric";
+import { addFacts, noSales, type SalesFacts } from "../../../metrics/metric";
 import {
   bandOf,
   chargedPriceOf,
   chooseBands,
   type PriceBand,
 } from "../../../metrics/products/price-bands";
+import type { FactsInColumns } from "../../../metrics/sales/facts-in-columns";
 import type { SalesFrame } from "../../home/frame.server";
-import { describeFrame, type SoldItem } from "../describe";
+import { describeFrame, placesOfGoods } from "../describe";
 import { buildList, ofMetric, type Column, type ListInput } from "../list/build-list";
 import type { Cell, RowName } from "../list/view";
 import { writeBand } from "./words";
@@ -20,8 +21,8 @@ export interface PriceBandsInput {
   frame: SalesFrame;
   /** Some day of the range is read. */
   isRead: boolean;
-  /** Variants. */
-  items: readonly SoldItem[];
+  /** By variant. */
+  sold: FactsInColumns;
   params: URLSearchParams;
 }
 
@@ -69,62 +70,76 @@ const columns: readonly Column<BandFigures>[] = [
   ofMetric(returnRate, ({ facts }) => returnRate.compute(facts), { emptyText: "products.none" }),
 ];
 
+/** Variants of a band, or of none, and what they sold together. */
+interface BandSums {
+  band: PriceBand | null;
+  facts: SalesFacts;
+  variants: number;
+}
+
+/**
+ * What was sold in each band, and by all variants. A shop has thousands of variants: each is looked at, and no object is
+ * made of it.
+ */
+function sumByBand(sold: FactsInColumns): { groups: BandSums[]; all: BandSums } {
+  const places = placesOfGoods(sold);
+  const prices = places.map((place) => chargedPriceOf(sold.glance(place).facts));
+  const bands = chooseBands(prices.filter((price) => price !== null));
+  const open = (band: PriceBand | null) => ({ band, facts: { ...noSales }, variants: 0 });
+  const [ofBands, unpriced, all] = [bands.map(open), open(null), open(null)];
+  const count = (into: BandSums | undefined, facts: SalesFacts) => {
+    if (!into) return;
+    addFacts(into.facts, facts);
+    into.variants += 1;
+  };
+  for (const [index, place] of places.entries()) {
+    const { facts } = sold.glance(place);
+    const price = prices[index] ?? null;
+    count(all, facts);
+    if (price !== null) count(ofBands[bandOf(price, bands)], facts);
+    else if (netSales.compute(facts) !== 0) count(unpriced, facts);
+  }
+  return { groups: [...ofBands, unpriced].filter(({ variants }) => variants > 0), all };
+}
+
 /** Everything the table is made of: for the page, and for the file. */
 export function priceBandsList({
   frame: { currency },
-  items,
+  sold,
   params,
 }: PriceBandsInput): ListInput<BandRow> {
-  const priced = items.flatMap(({ facts }) => {
-    const price = chargedPriceOf(facts);
-    return price === null ? [] : [{ price, facts }];
+  const { groups, all } = sumByBand(sold);
+  const total = netSales.compute(all.facts) ?? 0;
+  const rows = groups.map(({ band, facts, variants }, index): BandRow => {
+    const label = writeBand(band, currency);
+    return {
+      id: String(index),
+      label,
+      note: null,
+      search: label,
+      order: index,
+      type: null,
+      vendor: null,
+      adminUrl: null,
+      band,
+      facts,
+      variants,
+      share: total > 0 ? (netSales.compute(facts) ?? 0) / total : null,
+    };
   });
-  const bands = chooseBands(priced.map(({ price }) => price));
-  const groups: { band: PriceBand | null; facts: SalesFacts[] }[] = bands.map((band) => ({
-    band,
-    facts: [],
-  }));
-  for (const { price, facts } of priced) groups[bandOf(price, bands)]?.facts.push(facts);
-  const unpriced = items.flatMap(({ facts }) => (chargedPriceOf(facts) === null ? [facts] : []));
-  const withSales = unpriced.filter((facts) => netSales.compute(facts) !== 0);
-  if (withSales.length > 0) groups.push({ band: null, facts: withSales });
-  const all = sumAll(items.map(({ facts }) => facts));
-  const total = netSales.compute(all) ?? 0;
-  const rows = groups
-    .filter(({ facts }) => facts.length > 0)
-    .map(({ band, facts }, index): BandRow => {
-      const sum = sumAll(facts);
-      const label = writeBand(band, currency);
-      return {
-        id: String(index),
-        label,
-        note: null,
-        search: label,
-        order: index,
-        type: null,
-        vendor: null,
-        adminUrl: null,
-        band,
-        facts: sum,
-        variants: facts.length,
-        share: total > 0 ? (netSales.compute(sum) ?? 0) / total : null,
-      };
-    });
   return {
     rows,
     columns,
     filters: [],
     usualSort: { column: "name", isDescending: false },
-    total: totalOf(all, items.length, total),
+    total: totalOf(all, total),
     notes: ["products.notes.bands", "products.notes.orderLines", "products.notes.goodsOnly"],
     params,
   };
 }
 
-const sumAll = (facts: readonly SalesFacts[]) => sumDays(facts, noCustomers);
-
-function totalOf(all: SalesFacts, variants: number, total: number): Cell[] {
-  const row = { facts: all, variants, share: total > 0 ? 1 : null };
+function totalOf({ facts, variants }: BandSums, total: number): Cell[] {
+  const row = { facts, variants, share: total > 0 ? 1 : null };
   return columns.map(({ read }) => read(row));
 }
 

@@ -1,6 +1,5 @@
 import type { ShopRow } from "../../../store/shops.server";
 import { withShop } from "../../../store/with-shop.server";
-import { toSoldItems } from "../describe";
 import { readSold, salesMeasures, type ProductsFrame } from "../frame.server";
 import { productsPage } from "../page.server";
 import { buildPriceBands, priceBandsList, type PriceBandsInput } from "./build-view";
@@ -21,5 +20,5 @@ async function read(
 ): Promise<PriceBandsInput> {
   const only = [...salesMeasures, "orders"] as const;
   const sold = await withShop(shop, (tx) => readSold(tx, shop, "variant", frame.window, only));
-  return { frame, isRead: frame.window !== null, items: toSoldItems(sold), params };
+  return { frame, isRead: frame.window !== null, sold, params };
 }
