@@ -2,12 +2,15 @@ import { addDays, eachDay, type ShopDay } from "../../lib/shop-day";
 import type { SalesWindow } from "../sales-window";
 import { withShop, type ShopRef } from "../with-shop.server";
 import type { Queryable } from "../database.server";
-import { keySql, noValue, singleUseCodes, type StoredDimension } from "./dimensions";
+import { keySql, noValue, singleUseCodes } from "./dimensions";
 import { readFactContext } from "./fact-context.server";
-import { codesOfOrder, saleFactsWhere } from "./sale-facts";
-
-/** What rows can be rows of. */
-type RowDimension = Exclude<StoredDimension, "total" | "hour">;
+import {
+  codesOfOrder,
+  isCountedOrder,
+  keyFactsWhere,
+  saleFactsWhere,
+  type KeyFactDimension,
+} from "./sale-facts";
 
 /** What an order came to on a day, in one row of a breakdown. */
 export interface OrderOfKey {
@@ -39,7 +42,7 @@ const budgetMs = 1_500;
  */
 export async function readOrdersOfKey(
   shop: ShopRef,
-  { dimension, key }: { dimension: RowDimension; key: string },
+  { dimension, key }: { dimension: KeyFactDimension; key: string },
   { from, to, until }: SalesWindow,
   {
     after,
@@ -82,7 +85,7 @@ function cutAt(limit: number, rows: OrderOfKey[]): { rows: OrderOfKey[]; next: O
 async function findFewOrders(
   tx: Queryable,
   shop: ShopRef,
-  { dimension, key, mostLines }: { dimension: RowDimension; key: string; mostLines: number },
+  { dimension, key, mostLines }: { dimension: KeyFactDimension; key: string; mostLines: number },
 ): Promise<number[] | null> {
   const lines = linesOf(dimension, key);
   if (lines === null) return null;
@@ -95,7 +98,10 @@ async function findFewOrders(
 }
 
 /** What has a row's key, as its rows are looked up by an index. */
-function linesOf(dimension: RowDimension, key: string): { table: string; column: string } | null {
+function linesOf(
+  dimension: KeyFactDimension,
+  key: string,
+): { table: string; column: string } | null {
   if (dimension === "product" || dimension === "variant") {
     // A title stands for goods that are no product any more.
     return /^\d{1,18}$/.test(key) ? { table: "order_line", column: `${dimension}_id` } : null;
@@ -104,11 +110,12 @@ function linesOf(dimension: RowDimension, key: string): { table: string; column:
   return { table: "order_discount", column: "code_key" };
 }
 
+/** Which orders they are is told first, by as little as tells it; then what each came to, of no more than are shown. */
 async function readPart(
   tx: Queryable,
   shop: ShopRef,
   part: {
-    dimension: RowDimension;
+    dimension: KeyFactDimension;
     key: string;
     /** All orders of days, or some of a span of them. */
     among: readonly ShopDay[] | { orderIds: readonly number[]; from: ShopDay; to: ShopDay };
@@ -123,20 +130,33 @@ async function readPart(
       ? ["l.order_id = any($2::bigint[]) and l.shop_day between $10 and $11", among.orderIds]
       : ["l.shop_day = any($2::date[])", among];
   const [zone, firstOrderIndex] = await readFactContext(tx, shop);
+  const isBefore = "($5::timestamptz is null or l.happened_at < $5)";
+  const isOfKey = dimension === "code" ? ofCode : `${keySql[dimension]} = $6`;
   const { rows } = await tx.query<OrderOfKey>(
-    `with facts as materialized (
-       ${saleFactsWhere(`${which} and ($5::timestamptz is null or l.happened_at < $5)`)}
+    `with shown as materialized (
+       select f.day, f.order_id from (
+         select f.* from (${keyFactsWhere(dimension, `${which} and ${isBefore}`)}) f
+         where ($7::date is null or (f.day, f.order_id) < ($7::date, $8::bigint)) and ${isOfKey}
+         -- Whether their order counts is looked up of these alone.
+         offset 0
+       ) f
+       where ${isCountedOrder}
+       group by f.day, f.order_id
+       order by f.day desc, f.order_id desc limit $9
+     ),
+     facts as materialized (
+       ${saleFactsWhere(`l.order_id = any(array(select order_id from shown)) and ${isBefore}`)}
      )
      select f.order_id as "orderId", n.name, f.day, bool_or(f.is_placed) as "isPlaced",
        sum(f.gross_minor + f.discounts_minor + f.returns_minor)::bigint as "netMinor"
-     from facts f
+     from shown s
+     join facts f on f.day = s.day and f.order_id = s.order_id
      join lateral (
        select name from orders o where o.shop_id = $1 and o.id = f.order_id offset 0
      ) n on true
-     where ${dimension === "code" ? ofCode : `${keySql[dimension]} = $6`}
-       and ($7::date is null or (f.day, f.order_id) < ($7::date, $8::bigint))
+     where ${isOfKey}
      group by f.day, f.order_id, n.name
-     order by f.day desc, f.order_id desc limit $9`,
+     order by f.day desc, f.order_id desc`,
     [
       shop.id,
       values,
