@@ -1,6 +1,10 @@
 import { daysBetween } from "../../lib/shop-day";
 import type { Click } from "../../metrics/acquisition/attribute";
-import type { MarginBasis, MarginsEach } from "../../metrics/acquisition/contribution";
+import type {
+  ContributionRates,
+  MarginBasis,
+  MarginsEach,
+} from "../../metrics/acquisition/contribution";
 import type { PartOfDays, PointGrain } from "../../metrics/acquisition/points";
 import {
   worthBasisOf,
@@ -41,8 +45,10 @@ export interface AcquisitionPeriod {
   /** By the parts of the days. */
   orders: readonly AttributedOrders[];
   spend: readonly SpendDay[];
-  /** What is left of net sales after all that goods and orders cost; null: not known, or not asked for. */
-  contributionRate: number | null;
+  /** What is left of net sales after all that goods and orders cost, where it is asked for. */
+  rates: ContributionRates;
+  /** What the customers of each of the parts are worth; null: of later days, whose customers are younger. */
+  partWorth: AcquiredWorths | null;
 }
 
 export interface AcquisitionInput {
@@ -100,17 +106,23 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     },
     figures: buildFigures({
       basis: input.basis,
-      current: { ...current, totals, customers: { worth, margins, areEnough } },
+      current: {
+        ...{ days: current.days, totals, contributionRate: current.rates.all },
+        customers: { worth, margins, areEnough },
+      },
       previous:
         typeof previous === "string"
           ? previous
-          : { ...previous, totals: totalsIn(previous, rules), customers: input.then },
+          : {
+              ...{ days: previous.days, totals: totalsIn(previous, rules) },
+              ...{ contributionRate: previous.rates.all, customers: input.then },
+            },
     }),
     click,
     worthDays: worth.horizon,
     ageDays: daysBetween(current.days.to, input.asOfDay),
     worthBasis: worthBasisOf(worth, current.days),
-    series: buildSeries(input),
+    series: buildSeries(input, totals),
     basis: input.basis,
     lacks: input.margins.lacks,
     channels: byChannel(input.allOrders, input.allSpend, worth, click, rules, input.own).sort(
@@ -190,8 +202,8 @@ function dearestFirst(a: Brought, b: Brought): number {
 }
 
 function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
-  const { orders, spend, spendKnown, contributionRate } = period;
-  return totalsOf(orders, spend, rules, spendKnown === "yes", contributionRate);
+  const { orders, spend, spendKnown, rates } = period;
+  return totalsOf(orders, spend, rules, spendKnown === "yes", rates.all);
 }
 
 const newCustomersIn = (orders: readonly AttributedOrders[]) =>

@@ -6,9 +6,11 @@ import { readChannelRules } from "../../metrics/acquisition/channel-rules.server
 import { clicks } from "../../metrics/acquisition/attribute";
 import {
   areEnoughFor,
-  contributionRateOf,
+  contributionRatesOf,
   marginBases,
   marginsEach,
+  noRates,
+  type ContributionRates,
 } from "../../metrics/acquisition/contribution";
 import { horizonSchema } from "../../metrics/acquisition/horizons";
 import { knownDaysOf } from "../../metrics/acquisition/known-days";
@@ -28,6 +30,7 @@ import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readToldActivities } from "../../store/spend/told-activities.server";
 import { readAttributedOrders } from "../../store/worth/attribution.server";
+import { readLaterChanges, type LaterChanges } from "../../store/worth/later.server";
 import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
@@ -76,7 +79,15 @@ async function readContent(
   const worthDays = horizonSchema.parse(params.get("horizon"));
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
   const settings = await listCostSettings(tx, shop);
-  const read = async (told: DayRange, starts: readonly string[], isWhole: boolean) => {
+  // `day`: on which the customers are looked at; null: they are of later days, and not told of. `later`: came after it.
+  const read = async (
+    told: DayRange,
+    starts: readonly string[],
+    day: string | null,
+    later: LaterChanges | null,
+    isWhole: boolean,
+  ) => {
+    const at = { asOfDay: day ?? asOfDay, horizon: worthDays };
     const spend = await readSpendDays(tx, shop, told);
     const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
     const { cost } = marketingOf(told, plain, knowledge, asOfDay);
@@ -84,9 +95,13 @@ async function readContent(
       days: told,
       isWhole,
       spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
-      orders: await readAttributedOrders(tx, shop, told, starts),
+      orders: await readAttributedOrders(tx, shop, told, starts, later),
       spend,
-      contributionRate: basis === "contribution" ? await readRate(tx, shop, told, settings) : null,
+      rates:
+        basis === "contribution"
+          ? await readRates(tx, shop, told, settings, starts, later)
+          : noRates,
+      partWorth: day === null ? null : await readAcquiredWorths(tx, shop, told, starts, at, later),
     } satisfies AcquisitionPeriod;
   };
   const days = knownDaysOf(range, knowledge.spans) ?? range;
@@ -97,32 +112,36 @@ async function readContent(
   const current = await read(
     days,
     parts.map((part) => part.days.from),
+    asOfDay,
+    null,
     isWhole,
   );
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
   const starts = besides.length > 0 || !earlier ? besides : [earlier.from];
   const own = ownDaysOf(range, knowledge);
   const then = earlier && dayOfSameAge(asOfDay, days, earlier);
+  const later = then === null ? null : await readLaterChanges(tx, shop, then);
   const orders = await readHorizonsBy(
     tx,
     shop,
-    { to: asOfDay, then },
+    { to: asOfDay, then: later },
     monthDays,
     settingDays(settings),
   );
   const margins = marginsEach(basis, monthDays, orders.now, settings);
-  const readThen = async (told: DayRange, day: string): Promise<CustomersThen> => ({
-    worth: await readAcquiredWorths(tx, shop, told, [told.from], {
-      asOfDay: day,
-      horizon: worthDays,
-    }),
+  const readThen = async (told: DayRange, { day }: LaterChanges): Promise<CustomersThen> => ({
+    worth: await readAcquiredWorths(
+      ...([tx, shop, told, [told.from]] as const),
+      { asOfDay: day, horizon: worthDays },
+      later,
+    ),
     margins: marginsEach(basis, monthDays, orders.then, settings, margins.lacks),
     areEnough: areEnoughFor(monthLength, orders.then),
   });
   return buildAcquisition({
     current,
-    previous: earlier ? await read(earlier, starts, true) : lack,
-    then: earlier && then ? await readThen(earlier, then) : null,
+    previous: earlier ? await read(earlier, starts, then, later, true) : lack,
+    then: earlier && later ? await readThen(earlier, later) : null,
     own,
     allOrders:
       isWhole && own.starts.length === 1
@@ -169,14 +188,16 @@ function earlierDays(
 
 const isSame = (one: DayRange, two: DayRange) => one.from === two.from && one.to === two.to;
 
-async function readRate(
+async function readRates(
   tx: Queryable,
   shop: ShopRow,
   days: DayRange,
   settings: readonly CostSetting[],
-): Promise<number | null> {
-  return contributionRateOf(
-    await readCostedOrders(tx, shop, days, settingDays(settings)),
+  starts: readonly string[],
+  later: LaterChanges | null,
+): Promise<ContributionRates> {
+  return contributionRatesOf(
+    await readCostedOrders(tx, shop, days, settingDays(settings), starts, later),
     settings,
   );
 }

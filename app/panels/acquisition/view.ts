@@ -118,9 +118,20 @@ export interface PointView {
   /** By column; null: there is no such figure. */
   values: (number | null)[];
   before: (number | null)[] | null;
+  /** Why there is none, where that can be said. */
+  lacks: (PointLack | null)[];
+  beforeLacks: (PointLack | null)[] | null;
+  /** By what LTV is known of the customers of these days. */
+  worthBasis: WorthBasis;
   /** Of the column that is shown; null: there is none. */
   change: Change | null;
 }
+
+/** Why a figure of a part of the days is not told. */
+export type PointLack =
+  | { kind: "noSpend" | "noCustomers" | "tooYoung" | "fewCustomers" | "noCosts" }
+  /** Not paid back in any of so many months. */
+  | { kind: "notWithin"; months: number };
 
 /** What a channel or a campaign cost and brought. */
 export interface Brought {
