@@ -39,7 +39,6 @@ import type {
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
   days: DayRange;
-  isWhole: boolean;
   /** "otherCurrency": spend of a channel is left out of what is known. */
   spendKnown: "yes" | "no" | "otherCurrency";
   /** By the parts of the days. */
@@ -53,6 +52,10 @@ export interface AcquisitionPeriod {
 
 export interface AcquisitionInput {
   current: AcquisitionPeriod;
+  /** It is of all days that are over. */
+  isWhole: boolean;
+  /** The day under way is left out. */
+  isTodayOut: boolean;
   /** Or why there is none to compare with. */
   previous: AcquisitionPeriod | NoComparison;
   /** What was known of customers when those of `previous` had been ones for as long; null: of later days. */
@@ -98,7 +101,8 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     },
     known: {
       days: current.days,
-      isWhole: current.isWhole,
+      isWhole: input.isWhole,
+      isTodayOut: input.isTodayOut,
       before: typeof previous === "string" ? null : previous.days,
       isOtherCurrency: current.spendKnown === "otherCurrency",
       newCustomers: totals.orders.newCustomers,

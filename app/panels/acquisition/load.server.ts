@@ -14,7 +14,7 @@ import {
 } from "../../metrics/acquisition/contribution";
 import { horizonSchema } from "../../metrics/acquisition/horizons";
 import { knownDaysOf } from "../../metrics/acquisition/known-days";
-import { isIn, ownDaysOf } from "../../metrics/acquisition/own-days";
+import { isIn, overDaysOf, ownDaysOf } from "../../metrics/acquisition/own-days";
 import { choosePointGrain, cutBeside } from "../../metrics/acquisition/points";
 import { limitsOf } from "../../metrics/acquisition/spend-limits";
 import type { DayRange } from "../../metrics/date-range";
@@ -85,7 +85,6 @@ async function readContent(
     starts: readonly string[],
     day: string | null,
     later: LaterChanges | null,
-    isWhole: boolean,
   ) => {
     const at = { asOfDay: day ?? asOfDay, horizon: worthDays };
     const spend = await readSpendDays(tx, shop, told);
@@ -93,7 +92,6 @@ async function readContent(
     const { cost } = marketingOf(told, plain, knowledge, asOfDay);
     return {
       days: told,
-      isWhole,
       spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
       orders: await readAttributedOrders(tx, shop, told, starts, later),
       spend,
@@ -104,7 +102,8 @@ async function readContent(
       partWorth: day === null ? null : await readAcquiredWorths(tx, shop, told, starts, at, later),
     } satisfies AcquisitionPeriod;
   };
-  const days = knownDaysOf(range, knowledge.spans) ?? range;
+  const over = overDaysOf(range, asOfDay);
+  const days = knownDaysOf(over, knowledge.spans) ?? over;
   const { earlier, lack } = earlierDays(frame, days, knowledge.spans);
   const grain = choosePointGrain(params.get("grain"), days);
   const parts = cutBeside(days, grain, earlier, compared);
@@ -114,11 +113,10 @@ async function readContent(
     parts.map((part) => part.days.from),
     asOfDay,
     null,
-    isWhole,
   );
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
   const starts = besides.length > 0 || !earlier ? besides : [earlier.from];
-  const own = ownDaysOf(range, knowledge);
+  const own = ownDaysOf(range, knowledge, asOfDay);
   const then = earlier && dayOfSameAge(asOfDay, days, earlier);
   const later = then === null ? null : await readLaterChanges(tx, shop, then);
   const orders = await readHorizonsBy(
@@ -140,7 +138,9 @@ async function readContent(
   });
   return buildAcquisition({
     current,
-    previous: earlier ? await read(earlier, starts, then, later, true) : lack,
+    isWhole: isSame(days, over),
+    isTodayOut: over.to < range.to,
+    previous: earlier ? await read(earlier, starts, then, later) : lack,
     then: earlier && later ? await readThen(earlier, later) : null,
     own,
     allOrders:
@@ -179,6 +179,7 @@ function earlierDays(
   days: DayRange,
   spans: readonly DayRange[],
 ): { earlier: DayRange | null; lack: NoComparison } {
+  if (days.to >= coverage.asOfDay) return { earlier: null, lack: "underWay" };
   if (!isRangeCovered(coverage, compared)) return { earlier: null, lack: "notCovered" };
   const likewise = cutLike(range, days, compared);
   const known = likewise && knownDaysOf(likewise, spans);

@@ -18,10 +18,12 @@ import type { MetricUnit } from "../../metrics/metric";
 export interface AcquisitionContent {
   sentence: AcquisitionSentence;
   totals: AcquisitionSummary;
-  /** What the figures are of: the days of the range of which spend is known. */
+  /** What the figures are of: the days of the range that are over and of which spend is known. */
   known: {
     days: DayRange;
     isWhole: boolean;
+    /** The day under way is among those chosen, and left out. */
+    isTodayOut: boolean;
     /** The days these are compared with: as many; null: with none. */
     before: DayRange | null;
     /** Spend of a channel is in another currency, and left out. */

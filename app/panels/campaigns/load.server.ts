@@ -44,7 +44,7 @@ async function readContent(
   const codes = entered.flatMap((campaign) => campaign.codes);
   const lastWholeDay = addDays(today, -1);
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const own = ownDaysOf(range, knowledge);
+  const own = ownDaysOf(range, knowledge, coverage.asOfDay);
   return buildCampaignsContent(
     {
       entered,

@@ -60,20 +60,21 @@ beforeAll(async () => {
     );
     await foldShop(each, now);
   }
-  const enter = (from: string, to: string, amountMinor: number) =>
-    addSpendCost(
-      shop,
-      {
-        ...{ name: "Flyers", kind: "offline", channel: null, campaign: null, amountMinor },
-        ...{ isMonthly: false, isLoadedOnly: false, from, to },
-      },
-      now,
-    );
   await enter("2026-03-01", "2026-11-28", 0);
   await enter("2026-05-01", "2026-05-10", 15_000);
   await enter("2026-08-01", "2026-08-10", 12_000);
 }, 120_000);
 afterAll(() => db.close());
+
+const enter = (from: string, to: string, amountMinor: number) =>
+  addSpendCost(
+    shop,
+    {
+      ...{ name: "Flyers", kind: "offline", channel: null, campaign: null, amountMinor },
+      ...{ isMonthly: false, isLoadedOnly: false, from, to },
+    },
+    now,
+  );
 
 async function open(days: [string, string], before: [string, string]) {
   const row = (await findShopById(shop.id)) ?? shop;
@@ -87,6 +88,7 @@ async function open(days: [string, string], before: [string, string]) {
   const at = (id: string) => series.columns.findIndex((column) => column.id === id);
   const [point] = series.points;
   return {
+    known: view.content.known,
     card: (id: string) => view.content?.figures.find((figure) => figure.id === id),
     now: (id: string) => point?.values[at(id)] ?? null,
     before: (id: string) => point?.before?.[at(id)] ?? null,
@@ -142,4 +144,21 @@ it("counts them so in what orders leave after all their costs", async () => {
 it("counts all of them on the other side, where the days before are the later ones", async () => {
   const { now: told } = await open(may, august);
   expect(told("marketing-efficiency-ratio")).toBeCloseTo(170 / 150, 10);
+});
+
+it("leaves the day under way out of both sides, also where its spend is known", async () => {
+  await enter("2026-11-29", "2026-11-29", 5_000);
+  await enter("2026-11-28", "2026-11-28", 700);
+  const some = await open(["11-20", "11-29"], ["11-10", "11-19"]);
+  // 29 November is not over: nine days beside the first nine of the ten.
+  expect(some.known).toMatchObject({
+    days: { from: "2026-11-20", to: "2026-11-28" },
+    before: { from: "2026-11-10", to: "2026-11-18" },
+    ...{ isWhole: true, isTodayOut: true },
+  });
+  expect(some.now("marketing-spend")).toBe(700);
+  const alone = await open(["11-29", "11-29"], ["11-28", "11-28"]);
+  expect(alone.known).toMatchObject({ before: null, isWhole: true, isTodayOut: false });
+  expect(alone.now("marketing-spend")).toBe(5_000);
+  expect(alone.before("marketing-spend")).toBeNull();
 });
