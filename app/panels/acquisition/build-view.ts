@@ -12,7 +12,7 @@ import {
   type AcquiredWorths,
 } from "../../metrics/acquisition/acquired-worth";
 import { byCampaign, byChannel, byPlace } from "../../metrics/acquisition/build";
-import { claimsOf, enteredKey, keyOfName } from "../../metrics/acquisition/campaign-claims";
+import { claimsOf, keyOfName, namesOfCodes } from "../../metrics/acquisition/campaign-claims";
 import { knownCampaigns, type KnownCampaign } from "../../metrics/acquisition/known-campaigns";
 import type { OwnDays } from "../../metrics/acquisition/own-days";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
@@ -25,6 +25,7 @@ import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { ToldActivity } from "../../store/spend/told-activities.server";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
+import type { CampaignOrders } from "../../store/worth/campaign-orders.server";
 import type { NoComparison } from "../home/view";
 import { buildFigures, type CustomersThen } from "./build-figures";
 import { buildSeries } from "./build-series";
@@ -62,6 +63,8 @@ export interface AcquisitionInput {
   then: CustomersThen | null;
   /** Of the whole range, by the parts that begin on `own.starts`. */
   allOrders: readonly AttributedOrders[];
+  /** The same by the discount codes of campaigns too; null: no campaign has one. */
+  codedOrders: readonly CampaignOrders[] | null;
   allSpend: readonly SpendDay[];
   own: OwnDays;
   limits: readonly SpendLimit[];
@@ -168,21 +171,22 @@ function totalRow(
 }
 
 /**
- * Those that spend or orders name, by each name of theirs, and those that ran on the days though none does. What
- * a discount code alone brought is not told here: a campaign with codes that no visit names is left to Campaigns.
+ * Those that spend, orders or their discount codes name, by each name of theirs, and those that ran on the days though
+ * none does.
  */
 function listCampaigns(input: AcquisitionInput): CampaignRow[] {
   const { allOrders, allSpend, click, rules, own, entered } = input;
   const claims = claimsOf(entered);
   const known = knownCampaigns(entered, input.told, claims, own.range);
   const met = new Set<string>();
-  const named = byCampaign(allOrders, allSpend, click, rules, own).map((row) => {
+  const codes = namesOfCodes(entered);
+  const orders = input.codedOrders ?? allOrders;
+  const named = byCampaign(orders, allSpend, click, rules, own, codes).map((row) => {
     const key = keyOfName(claims, row.campaign);
     met.add(key);
     const one = known.get(key) ?? null;
     return { ...row, channel: row.channel ?? one?.channel ?? null, ...factsOf(one) };
   });
-  for (const one of entered) if (one.codes.length > 0) met.add(enteredKey(one));
   const others = [...known].flatMap(([key, one]) => (one.isOfDays && !met.has(key) ? one : []));
   return [
     ...named,

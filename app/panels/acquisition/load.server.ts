@@ -30,6 +30,7 @@ import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readToldActivities } from "../../store/spend/told-activities.server";
 import { readAttributedOrders } from "../../store/worth/attribution.server";
+import { readCampaignOrders } from "../../store/worth/campaign-orders.server";
 import { readLaterChanges, type LaterChanges } from "../../store/worth/later.server";
 import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
@@ -136,6 +137,8 @@ async function readContent(
     margins: marginsEach(basis, monthDays, orders.then, settings, margins.lacks),
     areEnough: areEnoughFor(monthLength, orders.then),
   });
+  const entered = await listCampaigns(tx, shop);
+  const codes = entered.flatMap((campaign) => campaign.codes);
   return buildAcquisition({
     current,
     isWhole: isSame(days, over),
@@ -147,6 +150,8 @@ async function readContent(
       isWhole && own.starts.length === 1
         ? current.orders
         : await readAttributedOrders(tx, shop, range, own.starts),
+    codedOrders:
+      codes.length === 0 ? null : await readCampaignOrders(tx, shop, range, codes, own.starts),
     allSpend: isWhole ? current.spend : await readSpendDays(tx, shop, range),
     limits: limitsOf(range, knowledge, asOfDay),
     parts,
@@ -162,7 +167,7 @@ async function readContent(
     areEnough: areEnoughFor(monthLength, orders.now),
     click,
     rules: await readChannelRules(tx, shop),
-    entered: await listCampaigns(tx, shop),
+    entered,
     told: await readToldActivities(tx, shop),
   });
 }
