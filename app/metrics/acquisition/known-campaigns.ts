@@ -17,7 +17,7 @@ export interface KnownCampaign {
   /** Null: Shopify tells of no such campaign. */
   status: ActivityStatus | null;
   from: ShopDay;
-  /** Null: it goes on, or when it ended is not known. */
+  /** Or the planned one. Null: it goes on without one, or when it ended is not known. */
   to: ShopDay | null;
   /** Of all its days; null: none is known. */
   budgetMinor: number | null;

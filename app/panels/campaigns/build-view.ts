@@ -68,7 +68,7 @@ function campaignTable(
   lastWholeDay: string,
 ): SmallTable {
   const columns = columnsFor(rows, days);
-  const hasEntered = rows.some(({ entered }) => entered !== null);
+  const hasPace = rows.some(({ entered, pace }) => entered !== null || pace !== null);
   return {
     id: "campaigns",
     title: "campaigns.table.title",
@@ -87,9 +87,7 @@ function campaignTable(
       { key: "campaigns.notes.days", values: { from: days.from, to: days.to } },
       { key: "campaigns.notes.attribution" },
       { key: "campaigns.notes.cac" },
-      ...(hasEntered
-        ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }]
-        : []),
+      ...(hasPace ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }] : []),
       ...(rows.some(({ known }) => known !== null && known.status !== null)
         ? [{ key: "campaigns.notes.told" as const }]
         : []),

@@ -13,7 +13,7 @@ export interface ToldActivity {
   channel: MarketingChannel;
   status: ActivityStatus;
   from: ShopDay;
-  /** Null: it goes on, or when it ended is not known. */
+  /** Of one that may still run, the day on which it is planned to end. Null: none is, or when it ended is not known. */
   to: ShopDay | null;
   /** The last day on which it can have run; null: it goes on. */
   until: ShopDay | null;
@@ -25,6 +25,8 @@ export interface ToldActivity {
 
 // With one of these it ran once, though no event says from when.
 const ran = ["ACTIVE", "PAUSED", "INACTIVE", "DISCONNECTED"];
+// With one of these it may run until the day on which it is planned to end.
+const mayRun = ["ACTIVE", "PAUSED", "PENDING", "SCHEDULED"];
 // With one of these it does not run now: it stopped when it was last changed, or before.
 const stopped = [
   ...["PAUSED", "INACTIVE", "DISCONNECTED", "FAILED", "DRAFT"],
@@ -44,7 +46,8 @@ export async function readToldActivities(tx: Queryable, shop: ShopRef): Promise<
        a.utm_source as "utmSource", a.utm_medium as "utmMedium", a.utm_campaign as "utmCampaign",
        a.title, a.status,
        (coalesce(a.started_at, a.created_at) at time zone s.timezone)::date as from,
-       (a.ended_at at time zone s.timezone)::date as to,
+       (coalesce(a.ended_at, case when a.status = any($4) then a.scheduled_end_at end)
+         at time zone s.timezone)::date as to,
        (coalesce(a.ended_at, case when a.status = any($3) then a.updated_at end)
          at time zone s.timezone)::date as until,
        case when a.budget_currency = s.currency then a.budget_minor end as "budgetMinor",
@@ -53,7 +56,7 @@ export async function readToldActivities(tx: Queryable, shop: ShopRef): Promise<
      where a.shop_id = $1 and (a.started_at is not null or a.status = any($2))
        and not exists (select from marketing_activity p where p.shop_id = $1 and p.id = a.parent_id)
      order by a.id`,
-    [shop.id, ran, stopped],
+    [shop.id, ran, stopped, mayRun],
   );
   return rows.flatMap(({ status, from, to, until, budgetMinor, budgetType, ...origin }) => {
     const campaign = campaignOfActivity({ ...origin, parentId: null }, new Map());
