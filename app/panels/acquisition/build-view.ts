@@ -1,4 +1,5 @@
 import { daysBetween } from "../../lib/shop-day";
+import { campaignKey } from "../../lib/campaign-key";
 import type { Click } from "../../metrics/acquisition/attribute";
 import type {
   ContributionRates,
@@ -188,19 +189,28 @@ function listCampaigns(input: AcquisitionInput): CampaignRow[] {
     return { ...row, channel: row.channel ?? one?.channel ?? null, ...factsOf(one) };
   });
   const others = [...known].flatMap(([key, one]) => (one.isOfDays && !met.has(key) ? one : []));
-  return [
+  const spent = new Set(
+    named.flatMap(({ campaign, spendMinor }) => (spendMinor === null ? [] : campaignKey(campaign))),
+  );
+  const rows = [
     ...named,
     ...others.map((one) => ({
       ...{ campaign: one.name, channel: one.channel, ...factsOf(one), days: own.range },
       ...{ spendMinor: null, newCustomers: 0, cacMinor: null, orders: 0, netMinor: 0, roas: null },
     })),
   ];
+  return rows.map(({ parts, ...row }) => ({
+    ...row,
+    spendUnder: row.spendMinor === null ? parts.filter((name) => spent.has(campaignKey(name))) : [],
+  }));
 }
 
-function factsOf(known: KnownCampaign | null): Pick<CampaignRow, "owner" | "known"> {
-  if (known === null) return { owner: null, known };
-  const { owner, from, to, status, budgetMinor, dailyBudgetMinor } = known;
-  return { owner, known: { from, to, status, budgetMinor, dailyBudgetMinor } };
+function factsOf(
+  known: KnownCampaign | null,
+): Pick<CampaignRow, "owner" | "known"> & Pick<KnownCampaign, "parts"> {
+  if (known === null) return { owner: null, known, parts: [] };
+  const { parts, owner, from, to, status, budgetMinor, dailyBudgetMinor } = known;
+  return { parts, owner, known: { from, to, status, budgetMinor, dailyBudgetMinor } };
 }
 
 /** What most was spent on; of what nothing is known to have been spent on, what brought most. */

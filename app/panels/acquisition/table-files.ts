@@ -155,7 +155,11 @@ const tables: Record<
         ],
       })),
       definitions: [...broughtDefinitions, "acquisition.csv.campaigns"],
-      more: [],
+      more: campaigns.flatMap(({ campaign, spendUnder }) =>
+        spendUnder.length > 0
+          ? t("campaigns.notes.under", { campaign, names: spendUnder.join(", ") })
+          : [],
+      ),
     };
   },
 };

@@ -167,6 +167,8 @@ export interface CampaignRow extends Brought {
   channel: MarketingChannel | null;
   /** Who runs it, where the merchant entered that. */
   owner: string | null;
+  /** Rows of its ad groups, under which its spend stands. */
+  spendUnder: string[];
   /** What the merchant or Shopify says of it; null: neither knows it. */
   known: Pick<KnownCampaign, "from" | "to" | "status" | "budgetMinor" | "dailyBudgetMinor"> | null;
 }

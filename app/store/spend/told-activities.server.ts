@@ -1,9 +1,11 @@
 import { activityStatusSchema, type ActivityStatus } from "../../lib/activity-status";
+import { campaignKey } from "../../lib/campaign-key";
+import { groupBy } from "../../lib/group-by";
 import type { MarketingChannel } from "../../lib/marketing-channel";
 import type { ShopDay } from "../../lib/shop-day";
 import type { Queryable } from "../database.server";
 import type { ShopRef } from "../with-shop.server";
-import { campaignOfActivity } from "./activity-campaign";
+import { campaignOfActivity, type NamedActivity } from "./activity-campaign";
 import { channelOfActivity, type ActivityOrigin } from "./activity-channel";
 
 /** A campaign as Shopify tells of it, whether or not it told spend; money in minor units of the shop's currency. */
@@ -21,6 +23,8 @@ export interface ToldActivity {
   budgetMinor: number | null;
   /** Whether the budget is of each day or of all days; null: Shopify does not say. */
   budgetType: "DAILY" | "LIFETIME" | null;
+  /** What its ad groups and ads are called whose UTM parameters name another campaign: visits and spend stand there. */
+  parts: string[];
 }
 
 // With one of these it ran once, though no event says from when.
@@ -33,8 +37,8 @@ const stopped = [
   ...["DELETED", "DELETED_EXTERNALLY"],
 ];
 
-type ToldRow = Omit<ToldActivity, "campaign" | "channel" | "status"> &
-  ActivityOrigin & { status: string };
+type ToldRow = Omit<ToldActivity, "campaign" | "channel" | "status" | "parts"> &
+  ActivityOrigin & { id: number; status: string };
 
 /**
  * Every campaign that Shopify's marketing activities tell of and that ever began. Ad groups and ads are parts
@@ -42,7 +46,7 @@ type ToldRow = Omit<ToldActivity, "campaign" | "channel" | "status"> &
  */
 export async function readToldActivities(tx: Queryable, shop: ShopRef): Promise<ToldActivity[]> {
   const { rows } = await tx.query<ToldRow>(
-    `select a.channel_type as "channelType", a.tactic, a.source_and_medium as "sourceAndMedium",
+    `select a.id, a.channel_type as "channelType", a.tactic, a.source_and_medium as "sourceAndMedium",
        a.utm_source as "utmSource", a.utm_medium as "utmMedium", a.utm_campaign as "utmCampaign",
        a.title, a.status,
        (coalesce(a.started_at, a.created_at) at time zone s.timezone)::date as from,
@@ -58,13 +62,56 @@ export async function readToldActivities(tx: Queryable, shop: ShopRef): Promise<
      order by a.id`,
     [shop.id, ran, stopped, mayRun],
   );
-  return rows.flatMap(({ status, from, to, until, budgetMinor, budgetType, ...origin }) => {
+  const partsOf = await readParts(tx, shop);
+  return rows.flatMap(({ id, status, from, to, until, budgetMinor, budgetType, ...origin }) => {
     const campaign = campaignOfActivity({ ...origin, parentId: null }, new Map());
     if (campaign === null) return [];
     return {
       ...{ campaign, from, to, until, budgetMinor, budgetType },
+      parts: partsOf(id, campaign),
       channel: channelOfActivity(origin),
       status: activityStatusSchema.parse(status),
     };
   });
 }
+
+/** The other names under which parts of a campaign stand. */
+async function readParts(
+  tx: Queryable,
+  shop: ShopRef,
+): Promise<(id: number, campaign: string) => string[]> {
+  const { rows } = await tx.query<NamedActivity & { id: number }>(
+    `select id, parent_id as "parentId", utm_campaign as "utmCampaign", title
+     from marketing_activity where shop_id = $1 and parent_id is not null order by id`,
+    [shop.id],
+  );
+  const others = new Map(rows.map((activity) => [activity.id, activity]));
+  const below = groupBy(rows, (row) => topOf(row, others));
+  return (id, campaign) => {
+    const names = (below.get(id) ?? []).flatMap((part) =>
+      // One without a name of its own is called as what it stands in, which is the campaign.
+      isNamed(part, others) ? (campaignOfActivity(part, others) ?? []) : [],
+    );
+    const keys = new Map(names.map((name) => [campaignKey(name), name]));
+    keys.delete(campaignKey(campaign));
+    return [...keys.values()];
+  };
+}
+
+type Parts = ReadonlyMap<number, NamedActivity>;
+
+function chainOf(activity: NamedActivity, others: Parts): NamedActivity[] {
+  const chain: NamedActivity[] = [];
+  let at: NamedActivity | undefined = activity;
+  while (at && !chain.includes(at)) {
+    chain.push(at);
+    at = at.parentId === null ? undefined : others.get(at.parentId);
+  }
+  return chain;
+}
+
+const topOf = (activity: NamedActivity, others: Parts) =>
+  chainOf(activity, others).at(-1)?.parentId ?? null;
+
+const isNamed = (activity: NamedActivity, others: Parts) =>
+  chainOf(activity, others).some(({ utmCampaign }) => Boolean(utmCampaign?.trim()));

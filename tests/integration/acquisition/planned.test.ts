@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadAcquisition } from "../../../app/panels/acquisition/load.server";
 import { loadCampaigns } from "../../../app/panels/campaigns/load.server";
 import type { Database } from "../../../app/store/database.server";
 import { findShopById, type ShopRow } from "../../../app/store/shops.server";
@@ -28,6 +29,10 @@ const activities: ActivityFixture[] = [
     ...{ ...november, id: 4, campaign: "stopped", status: "INACTIVE" },
     ...{ updatedAt: "2026-11-12T12:00:00Z", scheduledEndAt: "2026-11-30T12:00:00Z" },
   },
+  // Its ad groups tell its spend, and one of them has another name in its UTM parameters.
+  { id: 5, campaign: "parent", createdAt: "2026-11-01T12:00:00Z" },
+  { id: 6, campaign: "group b", parent: 5, createdAt: "2026-11-01T12:00:00Z" },
+  { id: 7, campaign: "silent group", parent: 5, createdAt: "2026-11-01T12:00:00Z" },
 ];
 
 beforeAll(async () => {
@@ -37,7 +42,7 @@ beforeAll(async () => {
   await withShop(one, async (tx) => {
     for (const activity of activities) await putActivity(tx, one, activity);
     await lookAtSpend(tx, one, "2026-10-31");
-    await lookAtSpend(tx, one, "2026-11-28", { 1: 14_000, 2: 14_000, 3: 30_000 });
+    await lookAtSpend(tx, one, "2026-11-28", { 1: 14_000, 2: 14_000, 3: 30_000, 6: 2_800 });
   });
 }, 120_000);
 afterAll(() => db.close());
@@ -56,4 +61,21 @@ it("tells the planned last day of what may still run, and the pace of its budget
   expect(told("endless")).toEqual([null, 14_000, null, null]);
   expect(told("ended")).toEqual(["2026-11-10", 30_000, 1, "campaigns.pace.onPace"]);
   expect(told("stopped")).toEqual([null, null, null, null]);
+});
+
+it("says under which rows the spend of a campaign's ad groups stands", async () => {
+  const row = (await findShopById(one.id)) ?? one;
+  const days = new URLSearchParams("from=2026-11-01&to=2026-11-28");
+  const view = await loadAcquisition(row, days, now);
+  if (view.state !== "ready" || view.content === null) throw new Error(view.state);
+  const named = (name: string) => view.content?.campaigns.find((each) => each.campaign === name);
+  expect(named("parent")).toMatchObject({ spendMinor: null, spendUnder: ["group b"] });
+  expect(named("group b")).toMatchObject({ spendMinor: 2_800, spendUnder: [] });
+  expect(named("planned")).toMatchObject({ spendMinor: 14_000, spendUnder: [] });
+  const page = await loadCampaigns(row, days, now);
+  if (page.state !== "ready" || page.content === null) throw new Error(page.state);
+  expect(page.content.campaigns.notes).toContainEqual({
+    key: "campaigns.notes.under",
+    values: { campaign: "parent", names: "group b" },
+  });
 });
