@@ -36,7 +36,7 @@ describe("a campaign ran on the days that are asked for", () => {
 
   test("until it was last changed where it stopped and nobody says when: that is no last day", () => {
     const stopped = told({ status: "PAUSED", to: null, until: "2026-11-01" });
-    parts: ([], expect(known([stopped]).get("brand")).toMatchObject({ isOfDays: true, to: null }));
+    expect(known([stopped]).get("brand")).toMatchObject({ isOfDays: true, to: null });
     const before = known([{ ...stopped, until: "2026-10-31" }]);
     expect(before.get("brand")).toMatchObject({ isOfDays: false, to: null });
   });
