@@ -33,3 +33,10 @@ it("knows no budget, and no currency of one, where Shopify tells of none", () =>
   expect(rowOf({ budget: null })).toMatchObject({ ...none, budgetType: null });
   expect(rowOf({ budget: { budgetType: "LIFETIME", total: null } })).toMatchObject(none);
 });
+
+it("knows when an activity is planned to end, apart from when it did", () => {
+  const event = { startedAt: "2026-11-01T09:00:00Z", endedAt: null };
+  const planned = { marketingEvent: { ...event, scheduledToEndAt: "2026-11-30T09:00:00Z" } };
+  expect(rowOf(planned)).toMatchObject({ endedAt: null, scheduledEndAt: "2026-11-30T09:00:00Z" });
+  expect(rowOf({})).toMatchObject({ startedAt: null, scheduledEndAt: null });
+});

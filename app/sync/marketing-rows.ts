@@ -25,7 +25,13 @@ export const marketingActivityNode = z.object({
   hierarchyLevel: z.string().nullable(),
   parentActivityId: z.string().nullable(),
   isExternal: z.boolean(),
-  marketingEvent: z.object({ startedAt: instant, endedAt: instant.nullable() }).nullable(),
+  marketingEvent: z
+    .object({
+      startedAt: instant,
+      endedAt: instant.nullable(),
+      scheduledToEndAt: instant.nullable(),
+    })
+    .nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -56,6 +62,7 @@ export function marketingActivityToRow(
     isExternal: node.isExternal,
     startedAt: node.marketingEvent?.startedAt ?? null,
     endedAt: node.marketingEvent?.endedAt ?? null,
+    scheduledEndAt: node.marketingEvent?.scheduledToEndAt ?? null,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
   };

@@ -240,6 +240,9 @@ const columnsOfMonths: Readonly<Record<string, string>> = {
   "marketing-efficiency-ratio": "mer",
   roas: "roas",
   poas: "poas",
+  "break-even-roas-contribution": "even",
+  "ltv-to-cac": "ltv",
+  "payback-period": "back",
 };
 
 function expectPoint(

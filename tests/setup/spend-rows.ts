@@ -13,6 +13,7 @@ export interface ActivityFixture {
   createdAt: string;
   startedAt?: string | null;
   endedAt?: string | null;
+  scheduledEndAt?: string | null;
   updatedAt?: string;
   title?: string;
   status?: string;
@@ -27,8 +28,9 @@ export async function putActivity(
   await tx.query(
     `insert into marketing_activity (shop_id, id, tactic, channel_type,
        source_and_medium, utm_source, utm_medium, utm_campaign, is_external, parent_id, started_at,
-       ended_at, created_at, updated_at, title, status, budget_minor, budget_currency, budget_type)
-     values ($1, $2, $3, $4, '', $5, $6, $7, true, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       ended_at, created_at, updated_at, title, status, budget_minor, budget_currency, budget_type,
+       scheduled_end_at)
+     values ($1, $2, $3, $4, '', $5, $6, $7, true, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       shop.id,
       activity.id,
@@ -47,6 +49,7 @@ export async function putActivity(
       activity.budget?.minor ?? null,
       activity.budget?.currency ?? null,
       activity.budget?.type ?? null,
+      activity.scheduledEndAt ?? null,
     ],
   );
 }

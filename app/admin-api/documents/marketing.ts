@@ -31,6 +31,7 @@ export const marketingActivitiesQuery = /* GraphQL */ `
         marketingEvent {
           startedAt
           endedAt
+          scheduledToEndAt
         }
         createdAt
         updatedAt

@@ -157,24 +157,30 @@ function figuresOf(
   };
 }
 
-/** Every campaign with spend or orders, found by its name as the UTM parameters write it. Days as by channel. */
+/**
+ * Every campaign with spend or orders, found by its name as the UTM parameters write it. Days as by channel.
+ * `codes`: the campaigns of discount codes; an order with one of these is of it, whatever its visit names.
+ */
 export function byCampaign(
-  orders: readonly AttributedOrders[],
+  orders: readonly (AttributedOrders & { code?: string | null })[],
   spend: readonly SpendDay[],
   click: Click,
   rules: readonly ChannelRule[],
   own: OwnDays,
+  codes: ReadonlyMap<string, string> = new Map(),
 ): CampaignFigures[] {
   const named = orders.flatMap((row) => {
-    const campaign = campaignOf(row, click);
-    return campaign === null ? [] : [{ row, campaign }];
+    const ofCode = row.code ? codes.get(row.code) : undefined;
+    const campaign = ofCode ?? campaignOf(row, click);
+    return campaign === null ? [] : [{ row, campaign, isOfCode: ofCode !== undefined }];
   });
   const names = new Map<string, { campaign: string; channel: MarketingChannel | null }>();
   for (const { campaign, channel } of spend) {
     if (campaign !== null) names.set(campaignKey(campaign), { campaign, channel });
   }
-  for (const { row, campaign } of named) {
-    const origin = originOf(row, click, rules);
+  // A code says nothing of the channel: visits that name the campaign do.
+  for (const { row, campaign, isOfCode } of [...named].sort(visitsFirst)) {
+    const origin = isOfCode ? "unattributed" : originOf(row, click, rules);
     const channel = origin === "unattributed" || origin === "notApplicable" ? null : origin;
     if (!names.has(campaignKey(campaign))) names.set(campaignKey(campaign), { campaign, channel });
   }
@@ -204,6 +210,9 @@ export function byCampaign(
     };
   });
 }
+
+const visitsFirst = (a: { isOfCode: boolean }, b: { isOfCode: boolean }) =>
+  Number(a.isOfCode) - Number(b.isOfCode);
 
 /** By the channel that brought the customers first. */
 function worthByOrigin(

@@ -25,3 +25,15 @@ export function claimsOf(entered: readonly EnteredCampaign[]): CampaignClaims {
 export function keyOfName({ byName }: CampaignClaims, name: string): string {
   return byName.get(campaignKey(name)) ?? campaignKey(name);
 }
+
+/** The names of the campaigns that codes belong to. */
+export function namesOfCodes(entered: readonly EnteredCampaign[]): Map<string, string> {
+  const { byCode } = claimsOf(entered);
+  const names = new Map(entered.map((one) => [enteredKey(one), one.name]));
+  return new Map(
+    [...byCode].flatMap(([code, key]) => {
+      const name = names.get(key);
+      return name === undefined ? [] : [[code, name]];
+    }),
+  );
+}

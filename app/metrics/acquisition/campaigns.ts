@@ -11,7 +11,7 @@ import { claimsOf, enteredKey, keyOfName } from "./campaign-claims";
 import { worthSoFar, type WorthSoFar } from "./campaign-worth";
 import { knownCampaigns, type KnownCampaign } from "./known-campaigns";
 import { isIn, type OwnDays } from "./own-days";
-import type { PacedCampaign } from "./paced";
+import type { PacedCampaign, PaceSoFar } from "./paced";
 import { costPerCustomer } from "./ratios";
 import type { ChannelRule } from "./touch";
 
@@ -25,6 +25,8 @@ export interface CampaignsInput {
   spend: readonly SpendDay[];
   own: OwnDays;
   paced: readonly PacedCampaign[];
+  /** Of campaigns that Shopify alone tells of, by their key. */
+  pacedTold?: ReadonlyMap<string, PaceSoFar>;
   worth: readonly CampaignWorth[];
   rules: readonly ChannelRule[];
 }
@@ -121,7 +123,7 @@ export function buildCampaigns(input: CampaignsInput): Campaigns {
     const days = spendKnown ?? input.own.range;
     const spendMinor = spendKnown && spendOf(ofDays.filter(({ day }) => isIn(day, spendKnown)));
     const { newCustomers, netMinor } = sumOf(first.get(key), days);
-    const pace = one && paced.get(one.id);
+    const pace = one ? paced.get(one.id) : input.pacedTold?.get(key);
     return {
       key,
       name,

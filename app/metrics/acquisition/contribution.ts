@@ -1,5 +1,11 @@
+import { groupBy } from "../../lib/group-by";
+import type { ShopDay } from "../../lib/shop-day";
 import type { CostKind, CostSetting } from "../../store/costs/cost-terms";
-import type { CostedOrders, HorizonOrders } from "../../store/worth/order-costs.server";
+import type {
+  CostedOrders,
+  HorizonOrders,
+  PartCostedOrders,
+} from "../../store/worth/order-costs.server";
 import { leastCustomers } from "../lifetime-value/worth";
 import { addCosts } from "../profit/facts";
 import { orderCostOf } from "../profit/order-costs";
@@ -44,6 +50,44 @@ export function contributionRateOf(
   const { netMinor } = addGoods(orders);
   const contribution = contributionOf(addGoods(orders), orderCostsOf(orders, settings));
   return contribution === null || netMinor <= 0 ? null : contribution / netMinor;
+}
+
+/** That part of each part of some days, by its first day, and of all of them together. */
+export interface ContributionRates {
+  all: number | null;
+  byPart: ReadonlyMap<ShopDay, number | null>;
+}
+
+export const noRates: ContributionRates = { all: null, byPart: new Map() };
+
+export function contributionRatesOf(
+  orders: readonly PartCostedOrders[],
+  settings: readonly CostSetting[],
+): ContributionRates {
+  const parts = groupBy(orders, ({ period }) => period);
+  return {
+    all: contributionRateOf(addParts(orders), settings),
+    byPart: new Map([...parts].map(([day, own]) => [day, contributionRateOf(own, settings)])),
+  };
+}
+
+/** As if they were one part: what orders cost is rounded by channel and setting, however the days are cut. */
+function addParts(orders: readonly PartCostedOrders[]): CostedOrders[] {
+  const alike = groupBy(orders, ({ channel, span }) => `${span} ${channel}`);
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? others.reduce<CostedOrders>(addOrders, first) : [],
+  );
+}
+
+function addOrders(a: CostedOrders, b: CostedOrders): CostedOrders {
+  return {
+    ...{ channel: a.channel, span: a.span, ...addGoods([a, b]) },
+    orders: a.orders + b.orders,
+    giftCardOnlyOrders: a.giftCardOnlyOrders + b.giftCardOnlyOrders,
+    unitsSold: a.unitsSold + b.unitsSold,
+    shippingChargedMinor: a.shippingChargedMinor + b.shippingChargedMinor,
+    chargedMinor: a.chargedMinor + b.chargedMinor,
+  };
 }
 
 /** What is left of a customer's orders within so many days each, and after which costs. */

@@ -14,6 +14,7 @@ const told = (more: Partial<ToldActivity>): ToldActivity => ({
   until: null,
   budgetMinor: null,
   budgetType: null,
+  parts: [],
   ...more,
 });
 const entered = (more: Partial<EnteredCampaign>) =>
@@ -50,6 +51,7 @@ describe("a campaign ran on the days that are asked for", () => {
   test("where Shopify says so of one that was entered for other days", () => {
     const other = entered({ from: "2026-10-01", to: "2026-10-31" });
     expect(known([told({})], [other]).get("#1")).toMatchObject({
+      parts: [],
       ...{ isOfDays: true, from: "2026-10-01", to: "2026-10-31", status: "ACTIVE" },
     });
   });
@@ -68,6 +70,7 @@ describe("activities with one name, in whatever letters", () => {
         {
           ...{ name: "newsletter", channel: "email", owner: null, status: "ACTIVE" },
           ...{ from: "2026-11-05", to: null, budgetMinor: null, dailyBudgetMinor: null },
+          parts: [],
           isOfDays: true,
         },
       ],
@@ -116,6 +119,7 @@ test("what the merchant entered goes before what Shopify tells of the same campa
       {
         ...{ name: "Brand search", channel: "paid-search", owner: "Agency One", status: "ACTIVE" },
         ...{ from: "2026-11-01", to: "2026-11-10", budgetMinor: 5_000, dailyBudgetMinor: null },
+        parts: [],
         isOfDays: true,
       },
     ],

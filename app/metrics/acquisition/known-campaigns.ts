@@ -17,12 +17,14 @@ export interface KnownCampaign {
   /** Null: Shopify tells of no such campaign. */
   status: ActivityStatus | null;
   from: ShopDay;
-  /** Null: it goes on, or when it ended is not known. */
+  /** Or the planned one. Null: it goes on without one, or when it ended is not known. */
   to: ShopDay | null;
   /** Of all its days; null: none is known. */
   budgetMinor: number | null;
   /** Of each day; null: none is known. */
   dailyBudgetMinor: number | null;
+  /** Names of its ad groups that its own row has no part in: visits and spend of these stand under them. */
+  parts: string[];
   /** Whether it ran on days that are asked for. */
   isOfDays: boolean;
 }
@@ -43,6 +45,7 @@ export function knownCampaigns(
       enteredKey(one),
       {
         ...{ name, channel, owner, from, to, budgetMinor, dailyBudgetMinor: null, status: null },
+        parts: [],
         isOfDays: overlaps(range, from, to),
       },
     ]),
@@ -58,6 +61,7 @@ export function knownCampaigns(
         ? {
             ...own,
             status,
+            parts: ofShopify.parts.filter((name) => keyOfName(claims, name) !== key),
             isOfDays: own.isOfDays || isOfDays,
             ...(own.budgetMinor === null ? budgetsOf(rest) : {}),
           }
@@ -84,6 +88,7 @@ function joinTold(all: readonly ToldActivity[], range: DayRange): KnownCampaign 
     to: last === farAway ? null : last,
     budgetMinor: budgetOf(some, "LIFETIME"),
     dailyBudgetMinor: budgetOf(some, "DAILY"),
+    parts: [...new Set(some.flatMap(({ parts }) => parts))],
     isOfDays: inDays.length > 0,
   };
 }

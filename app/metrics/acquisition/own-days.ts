@@ -16,17 +16,33 @@ export interface OwnDays {
   starts: ShopDay[];
 }
 
-export function ownDaysOf(range: DayRange, knowledge: SpendKnowledge): OwnDays {
+/** `asOfDay`: the day under way; null: none of the range is. */
+export function ownDaysOf(
+  range: DayRange,
+  knowledge: SpendKnowledge,
+  asOfDay: ShopDay | null = null,
+): OwnDays {
+  const over = overDaysOf(range, asOfDay);
   const edges = knowledge.channels.flatMap(({ spans }) =>
     spans.flatMap(({ from, to }) => [from, ...(to < range.to ? [addDays(to, 1)] : [])]),
   );
+  if (over.to < range.to) edges.push(addDays(over.to, 1));
   const inside = edges.filter((day) => range.from < day && day <= range.to);
   return {
     range,
-    ofChannel: (channel) => knownDaysOf(range, knowledgeOf([channel], knowledge).spans),
-    ofSpend: (days) => knownDaysOf(range, knowledgeOfDays(days, knowledge).spans),
+    ofChannel: (channel) => knownDaysOf(over, knowledgeOf([channel], knowledge).spans),
+    ofSpend: (days) => knownDaysOf(over, knowledgeOfDays(days, knowledge).spans),
     starts: [range.from, ...[...new Set(inside)].sort()],
   };
+}
+
+/**
+ * Those of a range that are over: what the one under way cost so far beside what it brought so far is no figure of a
+ * day, and stands beside no whole one. The range itself where there is no other day in it.
+ */
+export function overDaysOf(range: DayRange, asOfDay: ShopDay | null): DayRange {
+  const isUnderWay = asOfDay !== null && range.from < asOfDay && asOfDay <= range.to;
+  return isUnderWay ? { from: range.from, to: addDays(asOfDay, -1) } : range;
 }
 
 /** The parts of orders, or days of spend, that lie in some days. */

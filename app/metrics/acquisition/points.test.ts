@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noRates } from "./contribution";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { buildPoints, choosePointGrain, cutBeside } from "./points";
 
@@ -88,11 +89,13 @@ test("a point is of its own days' orders and spend, and its sums are those of th
       orders: [row("2026-10-08", 2), row("2026-10-12", 3)],
       spend: [spent("2026-10-11", 1_000), spent("2026-10-12", 900), spent("2026-10-14", 300)],
       isSpendKnown: true,
+      rates: noRates,
     },
     {
       orders: [row("2026-10-05", 1)],
       spend: [spent("2026-10-04", 100), spent("2026-10-07", 700)],
       isSpendKnown: true,
+      rates: noRates,
     },
     [],
     "2026-10-14",
@@ -101,8 +104,8 @@ test("a point is of its own days' orders and spend, and its sums are those of th
     points.map(({ totals, before, isIncomplete, isPart }) => [
       totals.blendedCacMinor,
       totals.orders.newCustomers,
-      before?.blendedCacMinor,
-      before?.spend?.plainMinor,
+      before?.totals.blendedCacMinor,
+      before?.totals.spend?.plainMinor,
       isIncomplete,
       isPart,
     ]),
@@ -122,7 +125,7 @@ test("where spend is not known, customers are counted and cost nobody knows what
       compared("days", "2026-09-28", "2026-10-04"),
     ),
     "week",
-    { orders: [row("2026-10-05", 2)], spend: [], isSpendKnown: false },
+    { orders: [row("2026-10-05", 2)], spend: [], isSpendKnown: false, rates: noRates },
     null,
     [],
     "2026-10-14",

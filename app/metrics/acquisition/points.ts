@@ -5,6 +5,7 @@ import type { AttributedOrders } from "../../store/worth/attribution.server";
 import { dayBeside, type ComparedRange } from "../comparison-range";
 import { lengthOf, type DayRange } from "../date-range";
 import { cutRange, isWholePart } from "../sales/grain";
+import type { ContributionRates } from "./contribution";
 import { totalsOf, type AcquisitionTotals } from "./totals";
 import type { ChannelRule } from "./touch";
 
@@ -51,6 +52,7 @@ export interface PartedDays {
   orders: readonly AttributedOrders[];
   spend: readonly SpendDay[];
   isSpendKnown: boolean;
+  rates: ContributionRates;
 }
 
 /** What a part of the days cost and brought, and what those beside it did. */
@@ -58,7 +60,7 @@ export interface AcquisitionPoint {
   days: DayRange;
   totals: AcquisitionTotals;
   /** Null: there is nothing to compare with. */
-  before: AcquisitionTotals | null;
+  before: { days: DayRange; totals: AcquisitionTotals } | null;
   /** Its last day is not over. */
   isIncomplete: boolean;
   /** Not a whole week or month. */
@@ -79,14 +81,14 @@ export function buildPoints(
   return parts.map(({ days, beside }) => ({
     days,
     totals: now(days),
-    before: before && beside && before(beside),
+    before: before && beside && { days: beside, totals: before(beside) },
     isIncomplete: days.to >= asOfDay,
     isPart: !isWholePart(days, grain),
   }));
 }
 
 function totalsByPart(
-  { orders, spend, isSpendKnown }: PartedDays,
+  { orders, spend, isSpendKnown, rates }: PartedDays,
   rules: readonly ChannelRule[],
 ): (days: DayRange) => AcquisitionTotals {
   const byPeriod = groupBy(orders, ({ period }) => period);
@@ -96,5 +98,6 @@ function totalsByPart(
       spend.filter(({ day }) => from <= day && day <= to),
       rules,
       isSpendKnown,
+      rates.byPart.get(from) ?? null,
     );
 }

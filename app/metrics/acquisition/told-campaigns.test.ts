@@ -8,6 +8,7 @@ import { input, nothing } from "./testing/campaigns";
 describe("campaigns that neither spend nor orders of the days name", () => {
   const october = { from: "2026-10-01", to: "2026-10-31" };
   const activity: ToldActivity = {
+    parts: [],
     ...{ campaign: "display", channel: "display", status: "ACTIVE", from: "2026-09-01", to: null },
     ...{ until: null, budgetMinor: 7_000, budgetType: "LIFETIME" },
   };

@@ -59,10 +59,20 @@ export function buildFigures({ basis, current, previous }: FiguresInput): Acquis
  * Spend breaks even after some costs: one of the two ways to say so is shown, that after the cost of goods where
  * what orders cost is not known of all of them.
  */
-function metricsFor(basis: MarginBasis, { breakEvenContribution }: AcquisitionTotals) {
+function metricsFor(basis: MarginBasis, totals: AcquisitionTotals) {
+  const chosen = breakEvenFor(basis, totals);
+  return acquisitionMetrics.filter(
+    (metric) =>
+      metric === chosen || (metric !== breakEvenRoas && metric !== breakEvenRoasContribution),
+  );
+}
+
+export function breakEvenFor(
+  basis: MarginBasis,
+  { breakEvenContribution }: AcquisitionTotals,
+): MetricDefinition<AcquisitionTotals> {
   const isOfGoods = basis === "goods" || breakEvenContribution === null;
-  const other = isOfGoods ? breakEvenRoasContribution : breakEvenRoas;
-  return acquisitionMetrics.filter((metric) => metric !== other);
+  return isOfGoods ? breakEvenRoas : breakEvenRoasContribution;
 }
 
 function figureOf(
@@ -112,9 +122,7 @@ function ratioFigure(
     const was = worthToCost(worthIn(then.worth, before.days), before.totals.blendedCacMinor);
     return changeOf(ltvToCac, value, was, lack ?? "noBase");
   });
-  const isPredicted = basis === "predicted" && change.kind === "change";
-  // Earlier orders have had longer to come back: whether that makes the difference is not known.
-  return { ...figure, change: isPredicted ? { ...change, verdict: null } : change, isPredicted };
+  return { ...figure, change, isPredicted: basis === "predicted" && change.kind === "change" };
 }
 
 /**

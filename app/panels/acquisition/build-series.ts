@@ -1,38 +1,18 @@
+import { worthBasisOf, type AcquiredWorths } from "../../metrics/acquisition/acquired-worth";
 import { buildPoints } from "../../metrics/acquisition/points";
 import type { AcquisitionTotals } from "../../metrics/acquisition/totals";
 import { compare } from "../../metrics/comparison";
-import { blendedCac } from "../../metrics/definitions/blended-cac";
-import { loadedCac } from "../../metrics/definitions/loaded-cac";
-import { marketingEfficiencyRatio } from "../../metrics/definitions/marketing-efficiency-ratio";
-import { marketingSpend } from "../../metrics/definitions/marketing-spend";
-import { newCustomers } from "../../metrics/definitions/new-customers";
-import { paidCac } from "../../metrics/definitions/paid-cac";
-import { poas } from "../../metrics/definitions/poas";
-import { roas } from "../../metrics/definitions/roas";
-import type { MetricDefinition } from "../../metrics/metric";
-import type { AcquisitionInput } from "./build-view";
+import type { DayRange } from "../../metrics/date-range";
+import type { CustomersThen, TotalledDays } from "./build-figures";
+import type { AcquisitionInput, AcquisitionPeriod } from "./build-view";
+import { seriesFigures, type SeriesFigure } from "./series-figures";
 import type { SeriesView } from "./view";
 
-type Told = Pick<MetricDefinition<AcquisitionTotals>, "id" | "label" | "formula" | "unit"> &
-  Pick<MetricDefinition<AcquisitionTotals>, "compute">;
-
-/** What is told over time; the cost of a customer is drawn where nothing else is asked for. */
-const told: readonly Told[] = [
-  blendedCac,
-  marketingSpend,
-  { ...newCustomers, compute: ({ orders }) => orders.newCustomers },
-  paidCac,
-  loadedCac,
-  marketingEfficiencyRatio,
-  roas,
-  poas,
-];
-
-/** The figures by the parts of the days, and those of the days beside them. */
-export function buildSeries(input: AcquisitionInput): SeriesView {
-  const { current, parts, grain, rules, asOfDay } = input;
+/** The figures by the parts of the days, and those of the days beside them. `totals`: of all of the days. */
+export function buildSeries(input: AcquisitionInput, totals: AcquisitionTotals): SeriesView {
+  const { current, parts, grain, rules, asOfDay, margins, areEnough, then } = input;
   const previous = typeof input.previous === "string" ? null : input.previous;
-  const isKnown = (of: { spendKnown: string }) => of.spendKnown === "yes";
+  const isKnown = (of: AcquisitionPeriod) => of.spendKnown === "yes";
   const points = buildPoints(
     parts,
     grain,
@@ -41,25 +21,66 @@ export function buildSeries(input: AcquisitionInput): SeriesView {
     rules,
     asOfDay,
   );
+  const now = customersOf(current.partWorth, { margins, areEnough });
+  // After other costs than these it would be another payback.
+  const isOfSame = then?.margins.lacks.every((kind) => margins.lacks.includes(kind));
+  const earlier = then && previous && customersOf(previous.partWorth, then);
+  const figures = seriesFigures(input.basis, totals);
   const shown = Math.max(
     0,
-    told.findIndex(({ id }) => id === input.shown),
+    figures.findIndex(({ id }) => id === input.shown),
   );
-  const valuesOf = (totals: AcquisitionTotals) => told.map((metric) => metric.compute(totals));
   return {
     grain,
-    columns: told.map(({ id, label, formula, unit }) => ({ id, label, formula, unit })),
+    columns: figures.map(({ id, label, formula, unit }) => ({ id, label, formula, unit })),
     shown,
     hasBefore: points.some(({ before }) => before !== null),
-    points: points.map(({ totals, before, ...point }) => {
-      const [values, earlier] = [valuesOf(totals), before && valuesOf(before)];
-      const unit = told[shown]?.unit ?? "money";
+    points: points.map(({ totals: own, before, ...point }) => {
+      const cells = cellsOf(figures, point.days, own, now);
+      const cellsBefore =
+        before &&
+        cellsOf(
+          figures,
+          before.days,
+          before.totals,
+          earlier && (isOfSame ? earlier : { ...earlier, margins: nothingLeft, areEnough: true }),
+        );
+      const [values, was] = [cells, cellsBefore].map(
+        (each) => each && each.map(({ value }) => value),
+      );
       return {
         ...point,
-        values,
-        before: earlier,
-        change: compare(unit, values[shown] ?? null, earlier?.[shown] ?? null),
+        values: values ?? [],
+        before: was ?? null,
+        lacks: cells.map(({ lack }) => lack),
+        beforeLacks: cellsBefore && cellsBefore.map(({ lack }) => lack),
+        worthBasis: current.partWorth
+          ? worthBasisOf(current.partWorth, point.days)
+          : ("tooYoung" as const),
+        change: compare(
+          figures[shown]?.unit ?? "money",
+          values?.[shown] ?? null,
+          was?.[shown] ?? null,
+        ),
       };
     }),
   };
+}
+
+/** Not known after the same costs. */
+const nothingLeft: CustomersThen["margins"] = { each: [], lacks: [] };
+
+const customersOf = (
+  worth: AcquiredWorths | null,
+  { margins, areEnough }: Pick<CustomersThen, "margins" | "areEnough">,
+): CustomersThen | null => worth && { worth, margins, areEnough };
+
+function cellsOf(
+  figures: readonly SeriesFigure[],
+  days: DayRange,
+  totals: AcquisitionTotals,
+  customers: CustomersThen | null,
+) {
+  const part: TotalledDays = { days, totals, contributionRate: null, customers };
+  return figures.map((figure) => figure.cellOf(part));
 }

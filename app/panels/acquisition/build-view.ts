@@ -1,6 +1,11 @@
 import { daysBetween } from "../../lib/shop-day";
+import { campaignKey } from "../../lib/campaign-key";
 import type { Click } from "../../metrics/acquisition/attribute";
-import type { MarginBasis, MarginsEach } from "../../metrics/acquisition/contribution";
+import type {
+  ContributionRates,
+  MarginBasis,
+  MarginsEach,
+} from "../../metrics/acquisition/contribution";
 import type { PartOfDays, PointGrain } from "../../metrics/acquisition/points";
 import {
   worthBasisOf,
@@ -8,7 +13,7 @@ import {
   type AcquiredWorths,
 } from "../../metrics/acquisition/acquired-worth";
 import { byCampaign, byChannel, byPlace } from "../../metrics/acquisition/build";
-import { claimsOf, enteredKey, keyOfName } from "../../metrics/acquisition/campaign-claims";
+import { claimsOf, keyOfName, namesOfCodes } from "../../metrics/acquisition/campaign-claims";
 import { knownCampaigns, type KnownCampaign } from "../../metrics/acquisition/known-campaigns";
 import type { OwnDays } from "../../metrics/acquisition/own-days";
 import type { SpendLimit } from "../../metrics/acquisition/spend-limits";
@@ -21,6 +26,7 @@ import type { EnteredCampaign } from "../../store/spend/campaign-terms";
 import type { SpendDay } from "../../store/spend/spend-terms";
 import type { ToldActivity } from "../../store/spend/told-activities.server";
 import type { AttributedOrders } from "../../store/worth/attribution.server";
+import type { CampaignOrders } from "../../store/worth/campaign-orders.server";
 import type { NoComparison } from "../home/view";
 import { buildFigures, type CustomersThen } from "./build-figures";
 import { buildSeries } from "./build-series";
@@ -35,24 +41,31 @@ import type {
 export interface AcquisitionPeriod {
   /** Those of the range of which spend is known, or all of it where it is of none. */
   days: DayRange;
-  isWhole: boolean;
   /** "otherCurrency": spend of a channel is left out of what is known. */
   spendKnown: "yes" | "no" | "otherCurrency";
   /** By the parts of the days. */
   orders: readonly AttributedOrders[];
   spend: readonly SpendDay[];
-  /** What is left of net sales after all that goods and orders cost; null: not known, or not asked for. */
-  contributionRate: number | null;
+  /** What is left of net sales after all that goods and orders cost, where it is asked for. */
+  rates: ContributionRates;
+  /** What the customers of each of the parts are worth; null: of later days, whose customers are younger. */
+  partWorth: AcquiredWorths | null;
 }
 
 export interface AcquisitionInput {
   current: AcquisitionPeriod;
+  /** It is of all days that are over. */
+  isWhole: boolean;
+  /** The day under way is left out. */
+  isTodayOut: boolean;
   /** Or why there is none to compare with. */
   previous: AcquisitionPeriod | NoComparison;
   /** What was known of customers when those of `previous` had been ones for as long; null: of later days. */
   then: CustomersThen | null;
   /** Of the whole range, by the parts that begin on `own.starts`. */
   allOrders: readonly AttributedOrders[];
+  /** The same by the discount codes of campaigns too; null: no campaign has one. */
+  codedOrders: readonly CampaignOrders[] | null;
   allSpend: readonly SpendDay[];
   own: OwnDays;
   limits: readonly SpendLimit[];
@@ -92,7 +105,8 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     },
     known: {
       days: current.days,
-      isWhole: current.isWhole,
+      isWhole: input.isWhole,
+      isTodayOut: input.isTodayOut,
       before: typeof previous === "string" ? null : previous.days,
       isOtherCurrency: current.spendKnown === "otherCurrency",
       newCustomers: totals.orders.newCustomers,
@@ -100,17 +114,23 @@ export function buildAcquisition(input: AcquisitionInput): AcquisitionContent {
     },
     figures: buildFigures({
       basis: input.basis,
-      current: { ...current, totals, customers: { worth, margins, areEnough } },
+      current: {
+        ...{ days: current.days, totals, contributionRate: current.rates.all },
+        customers: { worth, margins, areEnough },
+      },
       previous:
         typeof previous === "string"
           ? previous
-          : { ...previous, totals: totalsIn(previous, rules), customers: input.then },
+          : {
+              ...{ days: previous.days, totals: totalsIn(previous, rules) },
+              ...{ contributionRate: previous.rates.all, customers: input.then },
+            },
     }),
     click,
     worthDays: worth.horizon,
     ageDays: daysBetween(current.days.to, input.asOfDay),
     worthBasis: worthBasisOf(worth, current.days),
-    series: buildSeries(input),
+    series: buildSeries(input, totals),
     basis: input.basis,
     lacks: input.margins.lacks,
     channels: byChannel(input.allOrders, input.allSpend, worth, click, rules, input.own).sort(
@@ -152,35 +172,45 @@ function totalRow(
 }
 
 /**
- * Those that spend or orders name, by each name of theirs, and those that ran on the days though none does. What
- * a discount code alone brought is not told here: a campaign with codes that no visit names is left to Campaigns.
+ * Those that spend, orders or their discount codes name, by each name of theirs, and those that ran on the days though
+ * none does.
  */
 function listCampaigns(input: AcquisitionInput): CampaignRow[] {
   const { allOrders, allSpend, click, rules, own, entered } = input;
   const claims = claimsOf(entered);
   const known = knownCampaigns(entered, input.told, claims, own.range);
   const met = new Set<string>();
-  const named = byCampaign(allOrders, allSpend, click, rules, own).map((row) => {
+  const codes = namesOfCodes(entered);
+  const orders = input.codedOrders ?? allOrders;
+  const named = byCampaign(orders, allSpend, click, rules, own, codes).map((row) => {
     const key = keyOfName(claims, row.campaign);
     met.add(key);
     const one = known.get(key) ?? null;
     return { ...row, channel: row.channel ?? one?.channel ?? null, ...factsOf(one) };
   });
-  for (const one of entered) if (one.codes.length > 0) met.add(enteredKey(one));
   const others = [...known].flatMap(([key, one]) => (one.isOfDays && !met.has(key) ? one : []));
-  return [
+  const spent = new Set(
+    named.flatMap(({ campaign, spendMinor }) => (spendMinor === null ? [] : campaignKey(campaign))),
+  );
+  const rows = [
     ...named,
     ...others.map((one) => ({
       ...{ campaign: one.name, channel: one.channel, ...factsOf(one), days: own.range },
       ...{ spendMinor: null, newCustomers: 0, cacMinor: null, orders: 0, netMinor: 0, roas: null },
     })),
   ];
+  return rows.map(({ parts, ...row }) => ({
+    ...row,
+    spendUnder: row.spendMinor === null ? parts.filter((name) => spent.has(campaignKey(name))) : [],
+  }));
 }
 
-function factsOf(known: KnownCampaign | null): Pick<CampaignRow, "owner" | "known"> {
-  if (known === null) return { owner: null, known };
-  const { owner, from, to, status, budgetMinor, dailyBudgetMinor } = known;
-  return { owner, known: { from, to, status, budgetMinor, dailyBudgetMinor } };
+function factsOf(
+  known: KnownCampaign | null,
+): Pick<CampaignRow, "owner" | "known"> & Pick<KnownCampaign, "parts"> {
+  if (known === null) return { owner: null, known, parts: [] };
+  const { parts, owner, from, to, status, budgetMinor, dailyBudgetMinor } = known;
+  return { parts, owner, known: { from, to, status, budgetMinor, dailyBudgetMinor } };
 }
 
 /** What most was spent on; of what nothing is known to have been spent on, what brought most. */
@@ -190,8 +220,8 @@ function dearestFirst(a: Brought, b: Brought): number {
 }
 
 function totalsIn(period: AcquisitionPeriod, rules: readonly ChannelRule[]) {
-  const { orders, spend, spendKnown, contributionRate } = period;
-  return totalsOf(orders, spend, rules, spendKnown === "yes", contributionRate);
+  const { orders, spend, spendKnown, rates } = period;
+  return totalsOf(orders, spend, rules, spendKnown === "yes", rates.all);
 }
 
 const newCustomersIn = (orders: readonly AttributedOrders[]) =>

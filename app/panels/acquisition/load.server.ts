@@ -6,13 +6,15 @@ import { readChannelRules } from "../../metrics/acquisition/channel-rules.server
 import { clicks } from "../../metrics/acquisition/attribute";
 import {
   areEnoughFor,
-  contributionRateOf,
+  contributionRatesOf,
   marginBases,
   marginsEach,
+  noRates,
+  type ContributionRates,
 } from "../../metrics/acquisition/contribution";
 import { horizonSchema } from "../../metrics/acquisition/horizons";
 import { knownDaysOf } from "../../metrics/acquisition/known-days";
-import { isIn, ownDaysOf } from "../../metrics/acquisition/own-days";
+import { isIn, overDaysOf, ownDaysOf } from "../../metrics/acquisition/own-days";
 import { choosePointGrain, cutBeside } from "../../metrics/acquisition/points";
 import { limitsOf } from "../../metrics/acquisition/spend-limits";
 import type { DayRange } from "../../metrics/date-range";
@@ -28,6 +30,8 @@ import { readSpendKnowledge } from "../../store/spend/spend-knowledge.server";
 import { readSpendDays } from "../../store/spend/spend-days.server";
 import { readToldActivities } from "../../store/spend/told-activities.server";
 import { readAttributedOrders } from "../../store/worth/attribution.server";
+import { readCampaignOrders } from "../../store/worth/campaign-orders.server";
+import { readLaterChanges, type LaterChanges } from "../../store/worth/later.server";
 import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
 import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
@@ -76,20 +80,31 @@ async function readContent(
   const worthDays = horizonSchema.parse(params.get("horizon"));
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
   const settings = await listCostSettings(tx, shop);
-  const read = async (told: DayRange, starts: readonly string[], isWhole: boolean) => {
+  // `day`: on which the customers are looked at; null: they are of later days, and not told of. `later`: came after it.
+  const read = async (
+    told: DayRange,
+    starts: readonly string[],
+    day: string | null,
+    later: LaterChanges | null,
+  ) => {
+    const at = { asOfDay: day ?? asOfDay, horizon: worthDays };
     const spend = await readSpendDays(tx, shop, told);
     const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
     const { cost } = marketingOf(told, plain, knowledge, asOfDay);
     return {
       days: told,
-      isWhole,
       spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
-      orders: await readAttributedOrders(tx, shop, told, starts),
+      orders: await readAttributedOrders(tx, shop, told, starts, later),
       spend,
-      contributionRate: basis === "contribution" ? await readRate(tx, shop, told, settings) : null,
+      rates:
+        basis === "contribution"
+          ? await readRates(tx, shop, told, settings, starts, later)
+          : noRates,
+      partWorth: day === null ? null : await readAcquiredWorths(tx, shop, told, starts, at, later),
     } satisfies AcquisitionPeriod;
   };
-  const days = knownDaysOf(range, knowledge.spans) ?? range;
+  const over = overDaysOf(range, asOfDay);
+  const days = knownDaysOf(over, knowledge.spans) ?? over;
   const { earlier, lack } = earlierDays(frame, days, knowledge.spans);
   const grain = choosePointGrain(params.get("grain"), days);
   const parts = cutBeside(days, grain, earlier, compared);
@@ -97,37 +112,46 @@ async function readContent(
   const current = await read(
     days,
     parts.map((part) => part.days.from),
-    isWhole,
+    asOfDay,
+    null,
   );
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
   const starts = besides.length > 0 || !earlier ? besides : [earlier.from];
-  const own = ownDaysOf(range, knowledge);
+  const own = ownDaysOf(range, knowledge, asOfDay);
   const then = earlier && dayOfSameAge(asOfDay, days, earlier);
+  const later = then === null ? null : await readLaterChanges(tx, shop, then);
   const orders = await readHorizonsBy(
     tx,
     shop,
-    { to: asOfDay, then },
+    { to: asOfDay, then: later },
     monthDays,
     settingDays(settings),
   );
   const margins = marginsEach(basis, monthDays, orders.now, settings);
-  const readThen = async (told: DayRange, day: string): Promise<CustomersThen> => ({
-    worth: await readAcquiredWorths(tx, shop, told, [told.from], {
-      asOfDay: day,
-      horizon: worthDays,
-    }),
+  const readThen = async (told: DayRange, { day }: LaterChanges): Promise<CustomersThen> => ({
+    worth: await readAcquiredWorths(
+      ...([tx, shop, told, [told.from]] as const),
+      { asOfDay: day, horizon: worthDays },
+      later,
+    ),
     margins: marginsEach(basis, monthDays, orders.then, settings, margins.lacks),
     areEnough: areEnoughFor(monthLength, orders.then),
   });
+  const entered = await listCampaigns(tx, shop);
+  const codes = entered.flatMap((campaign) => campaign.codes);
   return buildAcquisition({
     current,
-    previous: earlier ? await read(earlier, starts, true) : lack,
-    then: earlier && then ? await readThen(earlier, then) : null,
+    isWhole: isSame(days, over),
+    isTodayOut: over.to < range.to,
+    previous: earlier ? await read(earlier, starts, then, later) : lack,
+    then: earlier && later ? await readThen(earlier, later) : null,
     own,
     allOrders:
       isWhole && own.starts.length === 1
         ? current.orders
         : await readAttributedOrders(tx, shop, range, own.starts),
+    codedOrders:
+      codes.length === 0 ? null : await readCampaignOrders(tx, shop, range, codes, own.starts),
     allSpend: isWhole ? current.spend : await readSpendDays(tx, shop, range),
     limits: limitsOf(range, knowledge, asOfDay),
     parts,
@@ -143,7 +167,7 @@ async function readContent(
     areEnough: areEnoughFor(monthLength, orders.now),
     click,
     rules: await readChannelRules(tx, shop),
-    entered: await listCampaigns(tx, shop),
+    entered,
     told: await readToldActivities(tx, shop),
   });
 }
@@ -160,6 +184,7 @@ function earlierDays(
   days: DayRange,
   spans: readonly DayRange[],
 ): { earlier: DayRange | null; lack: NoComparison } {
+  if (days.to >= coverage.asOfDay) return { earlier: null, lack: "underWay" };
   if (!isRangeCovered(coverage, compared)) return { earlier: null, lack: "notCovered" };
   const likewise = cutLike(range, days, compared);
   const known = likewise && knownDaysOf(likewise, spans);
@@ -169,14 +194,16 @@ function earlierDays(
 
 const isSame = (one: DayRange, two: DayRange) => one.from === two.from && one.to === two.to;
 
-async function readRate(
+async function readRates(
   tx: Queryable,
   shop: ShopRow,
   days: DayRange,
   settings: readonly CostSetting[],
-): Promise<number | null> {
-  return contributionRateOf(
-    await readCostedOrders(tx, shop, days, settingDays(settings)),
+  starts: readonly string[],
+  later: LaterChanges | null,
+): Promise<ContributionRates> {
+  return contributionRatesOf(
+    await readCostedOrders(tx, shop, days, settingDays(settings), starts, later),
     settings,
   );
 }

@@ -71,6 +71,7 @@ function Knowledge({ content }: { content: AcquisitionContent }) {
       }),
     );
   }
+  if (known.isTodayOut) lines.push(t("acquisition.todayOut"));
   if (known.isOtherCurrency) lines.push(t("acquisition.otherCurrency"));
   if (known.newCustomers > 0 && known.newCustomers < leastCustomers) {
     lines.push(

@@ -1,6 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { pointGrains } from "../../metrics/acquisition/points";
+import { ltvToCac } from "../../metrics/definitions/ltv-to-cac";
+import { paybackPeriod } from "../../metrics/definitions/payback-period";
 import { useAddress } from "../products/use-address";
 import { grainTexts } from "../sales-overview/words";
 import { CsvButton } from "./csv-button";
@@ -11,13 +13,21 @@ import type { SeriesPartProps } from "./series-chart";
 
 /** What customers cost and brought by day, week or month, beside the days before. */
 export function SeriesCard({ view, content }: SeriesPartProps) {
-  const { t, formats, title } = useSeriesTexts(content.series, view);
+  const { t, formats, title, worthNotes } = useSeriesTexts(content.series, view);
   const { change } = useAddress();
   const [isTable, setIsTable] = useState(false);
   const { columns, points, shown, grain, hasBefore } = content.series;
   const { before } = content.known;
   if (points.length === 0) return null;
   const isKnown = points.some(({ values }) => values[shown] !== null);
+  const isOfWorth = isTable || worthIds.has(columns[shown]?.id ?? "");
+  const notes = [
+    ...(hasBefore && before
+      ? [t("acquisition.series.beforeDays", { days: formats.dayRange(before.from, before.to) })]
+      : []),
+    ...(grain === "week" ? [t("grain.weeks")] : []),
+    ...(isOfWorth ? worthNotes(content) : []),
+  ];
   return (
     <Card>
       <BlockStack gap="300">
@@ -55,21 +65,15 @@ export function SeriesCard({ view, content }: SeriesPartProps) {
             {t("acquisition.series.nothing")}
           </Text>
         )}
-        {(hasBefore && before) || grain === "week" ? (
+        {notes.length > 0 ? (
           <Text as="p" variant="bodySm" tone="subdued">
-            {[
-              ...(hasBefore && before
-                ? [
-                    t("acquisition.series.beforeDays", {
-                      days: formats.dayRange(before.from, before.to),
-                    }),
-                  ]
-                : []),
-              ...(grain === "week" ? [t("grain.weeks")] : []),
-            ].join(" ")}
+            {notes.join(" ")}
           </Text>
         ) : null}
       </BlockStack>
     </Card>
   );
 }
+
+/** Of customers who may be young yet. */
+const worthIds: ReadonlySet<string> = new Set([ltvToCac.id, paybackPeriod.id]);

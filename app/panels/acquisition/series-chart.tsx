@@ -88,9 +88,14 @@ export function SeriesChart({ content, view }: SeriesPartProps) {
           return {
             title: note ? `${pointName(point)} (${note})` : pointName(point),
             rows: [
-              { label: name, value: value(point.values[shown], column) },
+              { label: name, value: value(point.values[shown], column, point.lacks[shown]) },
               ...(hasBefore
-                ? [{ label: beforeName, value: value(point.before?.[shown], column) }]
+                ? [
+                    {
+                      label: beforeName,
+                      value: value(point.before?.[shown], column, point.beforeLacks?.[shown]),
+                    },
+                  ]
                 : []),
               ...columns
                 .filter((each, at) => at !== shown && contextIds.has(each.id))

@@ -31,7 +31,7 @@ export function SeriesTable({ content, view }: SeriesPartProps) {
         ...others.map(({ column }) => ({ id: column.id, heading: heading(column) })),
       ]}
       rows={points.map((point) => {
-        const { values, before, change } = point;
+        const { values, before, change, lacks, beforeLacks } = point;
         const note = pointNote(point);
         return {
           id: point.days.from,
@@ -39,14 +39,14 @@ export function SeriesTable({ content, view }: SeriesPartProps) {
           ...(note === undefined ? {} : { note }),
           order: point.days.from,
           cells: [
-            value(values[shown], main),
+            value(values[shown], main, lacks[shown]),
             ...(hasBefore
               ? [
-                  value(before?.[shown], main),
+                  value(before?.[shown], main, beforeLacks?.[shown]),
                   change?.kind === "percent" ? changeText(change.ratio) : t("acquisition.none"),
                 ]
               : []),
-            ...others.map(({ column, at }) => value(values[at], column)),
+            ...others.map(({ column, at }) => value(values[at], column, lacks[at])),
           ],
           values: [
             values[shown] ?? null,

@@ -1,7 +1,7 @@
 import type { FrameView } from "../home/view";
 import type { AcquisitionTexts } from "./acquisition-texts";
-import type { PointView, SeriesColumn, SeriesView } from "./view";
-import { seriesTitles } from "./words";
+import type { AcquisitionContent, PointLack, PointView, SeriesColumn, SeriesView } from "./view";
+import { lackTexts, seriesTitles } from "./words";
 
 /** The texts of the figures over time. */
 export function seriesTexts(
@@ -26,10 +26,34 @@ export function seriesTexts(
   const pointShort = ({ days }: PointView) =>
     grain === "month" ? formats.monthShort(days.from) : formats.dayShort(days.from);
 
-  function value(of: number | null | undefined, { unit }: Pick<SeriesColumn, "unit">): string {
-    if (of === null || of === undefined) return t("acquisition.none");
+  /** `lack`: why there is no such figure. */
+  function value(
+    of: number | null | undefined,
+    { unit }: Pick<SeriesColumn, "unit">,
+    lack?: PointLack | null,
+  ): string {
+    if (of === null || of === undefined) return lack ? lackText(lack) : t("acquisition.none");
     if (unit === "money") return money(of, currency);
     return unit === "count" ? formats.count(of) : ratio(of);
+  }
+
+  const lackText = (lack: PointLack) =>
+    t(lackTexts[lack.kind], lack.kind === "notWithin" ? { count: lack.months } : {});
+
+  /** What LTV is of, and from when on it is not all of what came. */
+  function worthNotes({
+    series,
+    worthDays: days,
+  }: Pick<AcquisitionContent, "series" | "worthDays">) {
+    const young = series.points.find(({ worthBasis }) => worthBasis !== "observed");
+    const key =
+      young?.worthBasis === "predicted"
+        ? ("acquisition.series.predictedFrom" as const)
+        : ("acquisition.series.tooYoungFrom" as const);
+    return [
+      t("acquisition.series.worth", { days }),
+      ...(young ? [t(key, { days, day: formats.day(young.days.from) })] : []),
+    ];
   }
 
   function heading({ label, unit }: SeriesColumn): string {
@@ -46,6 +70,7 @@ export function seriesTexts(
     pointNote,
     pointShort,
     value,
+    worthNotes,
     heading,
     beforeHeading,
   };

@@ -12,7 +12,7 @@ import {
 } from "./brought-columns";
 import { seriesTexts } from "./series-texts";
 import type { AcquisitionContent } from "./view";
-import { channelRows, worthNotes } from "./words";
+import { channelRows, worthBasisTexts, worthNotes as worthTexts } from "./words";
 
 export type TableView = Pick<FrameView, "currency" | "timezone" | "coverage" | "range">;
 
@@ -56,9 +56,10 @@ const tables: Record<
   AcquisitionTable,
   (content: AcquisitionContent, view: TableView, texts: AcquisitionTexts) => FileParts
 > = {
-  series({ series }, view, texts) {
+  series(content, view, texts) {
     const { t } = texts;
-    const { title, pointName, beforeHeading } = seriesTexts(texts, series, view);
+    const { series, worthDays } = content;
+    const { title, pointName, beforeHeading, worthNotes } = seriesTexts(texts, series, view);
     const { columns, points, hasBefore } = series;
     return {
       title,
@@ -68,15 +69,26 @@ const tables: Record<
         ...(hasBefore
           ? columns.map((column) => ({ heading: beforeHeading(column), unit: column.unit }))
           : []),
+        {
+          heading: t("acquisition.series.worthBasisHeading", { days: worthDays }),
+          unit: "text" as const,
+        },
       ],
       rows: points.map((point) => ({
         label: pointName(point, (day) => day),
-        cells: [...point.values, ...(hasBefore ? (point.before ?? []) : [])],
+        cells: [
+          ...point.values,
+          ...(hasBefore ? (point.before ?? columns.map(() => null)) : []),
+          t(worthBasisTexts[point.worthBasis]),
+        ],
       })),
       definitions: [],
-      more: columns.map(({ label, formula }) =>
-        t("acquisition.series.csv", { label: t(label), formula: t(formula) }),
-      ),
+      more: [
+        ...columns.map(({ label, formula }) =>
+          t("acquisition.series.csv", { label: t(label), formula: t(formula) }),
+        ),
+        ...worthNotes(content),
+      ],
     };
   },
   channels(content, _view, { t, channelName }) {
@@ -98,7 +110,7 @@ const tables: Record<
       definitions: [
         ...broughtDefinitions,
         "acquisition.csv.poas",
-        worthNotes[worthBasis],
+        worthTexts[worthBasis],
         "acquisition.csv.worthToCost",
         "acquisition.csv.places",
       ],
@@ -143,7 +155,11 @@ const tables: Record<
         ],
       })),
       definitions: [...broughtDefinitions, "acquisition.csv.campaigns"],
-      more: [],
+      more: campaigns.flatMap(({ campaign, spendUnder }) =>
+        spendUnder.length > 0
+          ? t("campaigns.notes.under", { campaign, names: spendUnder.join(", ") })
+          : [],
+      ),
     };
   },
 };

@@ -61,13 +61,15 @@ export function ChannelTable({ content, view }: TableProps) {
 
 /** The same of campaigns, as the UTM parameters, the spend, the merchant or Shopify name them. */
 export function CampaignTable({ content, view }: TableProps) {
-  const { t, origin } = useAcquisitionTexts();
+  const { t, formats, origin } = useAcquisitionTexts();
   const { columns, cellsOf, valuesOf, daysNote } = useColumns<CampaignRow>(
     broughtColumns,
     content,
     view,
   );
   const nameOf = ({ channel }: CampaignRow) => (channel ? origin(channel) : null);
+  const underOf = ({ spendUnder }: CampaignRow) =>
+    spendUnder.length > 0 ? t("campaigns.spendUnder", { names: formats.list(spendUnder) }) : null;
   const statusOf = ({ known }: CampaignRow) =>
     known?.status ? t(statusTexts[known.status]) : null;
   return (
@@ -96,7 +98,7 @@ export function CampaignTable({ content, view }: TableProps) {
             rows={content.campaigns.map((row) => ({
               id: row.campaign,
               heading: row.campaign,
-              note: [nameOf(row), row.owner, statusOf(row), daysNote(row) || null]
+              note: [nameOf(row), row.owner, statusOf(row), daysNote(row) || null, underOf(row)]
                 .filter((part) => part !== null)
                 .join(", "),
               order: row.campaign,

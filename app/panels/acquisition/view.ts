@@ -18,10 +18,12 @@ import type { MetricUnit } from "../../metrics/metric";
 export interface AcquisitionContent {
   sentence: AcquisitionSentence;
   totals: AcquisitionSummary;
-  /** What the figures are of: the days of the range of which spend is known. */
+  /** What the figures are of: the days of the range that are over and of which spend is known. */
   known: {
     days: DayRange;
     isWhole: boolean;
+    /** The day under way is among those chosen, and left out. */
+    isTodayOut: boolean;
     /** The days these are compared with: as many; null: with none. */
     before: DayRange | null;
     /** Spend of a channel is in another currency, and left out. */
@@ -118,9 +120,20 @@ export interface PointView {
   /** By column; null: there is no such figure. */
   values: (number | null)[];
   before: (number | null)[] | null;
+  /** Why there is none, where that can be said. */
+  lacks: (PointLack | null)[];
+  beforeLacks: (PointLack | null)[] | null;
+  /** By what LTV is known of the customers of these days. */
+  worthBasis: WorthBasis;
   /** Of the column that is shown; null: there is none. */
   change: Change | null;
 }
+
+/** Why a figure of a part of the days is not told. */
+export type PointLack =
+  | { kind: "noSpend" | "noCustomers" | "tooYoung" | "fewCustomers" | "noCosts" }
+  /** Not paid back in any of so many months. */
+  | { kind: "notWithin"; months: number };
 
 /** What a channel or a campaign cost and brought. */
 export interface Brought {
@@ -154,6 +167,8 @@ export interface CampaignRow extends Brought {
   channel: MarketingChannel | null;
   /** Who runs it, where the merchant entered that. */
   owner: string | null;
+  /** Rows of its ad groups, under which its spend stands. */
+  spendUnder: string[];
   /** What the merchant or Shopify says of it; null: neither knows it. */
   known: Pick<KnownCampaign, "from" | "to" | "status" | "budgetMinor" | "dailyBudgetMinor"> | null;
 }

@@ -4,7 +4,7 @@ import type { WorthBasis } from "../../metrics/acquisition/acquired-worth";
 import type { MarginBasis } from "../../metrics/acquisition/contribution";
 import type { CostKind } from "../../store/costs/cost-terms";
 import type { PointGrain } from "../../metrics/acquisition/points";
-import type { AcquisitionContent, ChannelRow, PlaceRow } from "./view";
+import type { AcquisitionContent, ChannelRow, PlaceRow, PointLack } from "./view";
 
 export const basisTexts: Record<MarginBasis, TextKey> = {
   contribution: "acquisition.basisChoice.contribution",
@@ -27,6 +27,21 @@ export const seriesTitles: Record<PointGrain, TextKey> = {
   day: "acquisition.series.titles.day",
   week: "acquisition.series.titles.week",
   month: "acquisition.series.titles.month",
+};
+
+export const worthBasisTexts: Record<WorthBasis, TextKey> = {
+  observed: "acquisition.series.worthBases.observed",
+  predicted: "acquisition.series.worthBases.predicted",
+  tooYoung: "acquisition.series.worthBases.tooYoung",
+};
+
+export const lackTexts: Record<PointLack["kind"], TextKey> = {
+  noSpend: "acquisition.series.lacks.noSpend",
+  noCustomers: "acquisition.series.lacks.noCustomers",
+  tooYoung: "acquisition.series.lacks.tooYoung",
+  fewCustomers: "acquisition.series.lacks.fewCustomers",
+  noCosts: "acquisition.series.lacks.noCosts",
+  notWithin: "acquisition.series.lacks.notWithin",
 };
 
 /** Orders that no visits come before, by where they were placed. */

@@ -10,6 +10,7 @@ import {
   type CampaignsInput,
 } from "../../metrics/acquisition/campaigns";
 import { passesFilter, type CampaignFilter } from "../../metrics/acquisition/campaign-filter";
+import { campaignKey } from "../../lib/campaign-key";
 import type { ShopDay } from "../../lib/shop-day";
 import { marketingChannels } from "../../lib/marketing-channel";
 import { sumSpend } from "../../metrics/acquisition/build";
@@ -68,7 +69,7 @@ function campaignTable(
   lastWholeDay: string,
 ): SmallTable {
   const columns = columnsFor(rows, days);
-  const hasEntered = rows.some(({ entered }) => entered !== null);
+  const hasPace = rows.some(({ entered, pace }) => entered !== null || pace !== null);
   return {
     id: "campaigns",
     title: "campaigns.table.title",
@@ -87,9 +88,12 @@ function campaignTable(
       { key: "campaigns.notes.days", values: { from: days.from, to: days.to } },
       { key: "campaigns.notes.attribution" },
       { key: "campaigns.notes.cac" },
-      ...(hasEntered
-        ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }]
-        : []),
+      ...rows.flatMap((row) => {
+        const names = spendUnder(row, all);
+        const values = { campaign: row.name, names: names.join(", ") };
+        return names.length > 0 ? [{ key: "campaigns.notes.under" as const, values }] : [];
+      }),
+      ...(hasPace ? [{ key: "campaigns.notes.pace" as const, values: { day: lastWholeDay } }] : []),
       ...(rows.some(({ known }) => known !== null && known.status !== null)
         ? [{ key: "campaigns.notes.told" as const }]
         : []),
@@ -97,6 +101,15 @@ function campaignTable(
     ],
     emptyText: all.length > 0 ? "campaigns.filter.nothing" : "campaigns.table.none",
   };
+}
+
+/** The rows of a campaign's ad groups under which its spend stands, where its own has none. */
+function spendUnder({ spendMinor, known }: CampaignRow, all: readonly CampaignRow[]): string[] {
+  if (spendMinor !== null || !known) return [];
+  const parts = new Set(known.parts.map(campaignKey));
+  return all.flatMap((row) =>
+    row.spendMinor !== null && parts.has(campaignKey(row.name)) ? row.name : [],
+  );
 }
 
 function ownerTable(rows: readonly OwnerRow[], days: DayRange): SmallTable {

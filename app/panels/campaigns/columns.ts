@@ -16,6 +16,8 @@ interface CampaignColumn {
 }
 
 const hasEntered = (rows: readonly CampaignRow[]) => rows.some(({ entered }) => entered !== null);
+const hasPace = (rows: readonly CampaignRow[]) =>
+  hasEntered(rows) || rows.some(({ pace }) => pace !== null);
 const hasKnown = (rows: readonly CampaignRow[]) => rows.some(({ known }) => known !== null);
 
 // What answers comes first: the rest is scrolled to.
@@ -58,17 +60,17 @@ const columns: readonly CampaignColumn[] = [
   {
     column: plainColumn("pace", "campaigns.columns.pace", "rate"),
     cellOf: ({ pace }) => pace && pace.ratio,
-    isShown: hasEntered,
+    isShown: hasPace,
   },
   {
     column: plainColumn("paceWord", "campaigns.columns.paceWord", "key"),
     cellOf: ({ pace }) => pace && paceTexts[pace.word],
-    isShown: hasEntered,
+    isShown: hasPace,
   },
   {
     column: plainColumn("paceTo", "campaigns.columns.paceTo", "day"),
     cellOf: ({ pace }) => pace && pace.lastDay,
-    isShown: hasEntered,
+    isShown: hasPace,
   },
   {
     column: plainColumn("figuresFrom", "campaigns.columns.figuresFrom", "day"),

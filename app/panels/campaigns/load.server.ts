@@ -5,7 +5,7 @@ import {
 } from "../../metrics/acquisition/campaign-filter";
 import { readChannelRules } from "../../metrics/acquisition/channel-rules.server";
 import { ownDaysOf } from "../../metrics/acquisition/own-days";
-import { readPacedCampaigns } from "../../metrics/acquisition/paced.server";
+import { readPacedCampaigns, readPacedTold } from "../../metrics/acquisition/paced.server";
 import { limitsOf } from "../../metrics/acquisition/spend-limits";
 import type { Queryable } from "../../store/database.server";
 import type { ShopRow } from "../../store/shops.server";
@@ -44,11 +44,16 @@ async function readContent(
   const codes = entered.flatMap((campaign) => campaign.codes);
   const lastWholeDay = addDays(today, -1);
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const own = ownDaysOf(range, knowledge);
+  const own = ownDaysOf(range, knowledge, coverage.asOfDay);
+  const told = await readToldActivities(tx, shop);
   return buildCampaignsContent(
     {
       entered,
-      told: await readToldActivities(tx, shop),
+      told,
+      pacedTold: await readPacedTold(
+        ...([tx, shop, { entered, told }, range, knowledge] as const),
+        lastWholeDay,
+      ),
       orders: await readCampaignOrders(tx, shop, range, codes, own.starts),
       spend: await readSpendDays(tx, shop, range),
       own,

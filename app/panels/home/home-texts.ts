@@ -130,6 +130,8 @@ export function homeTexts(t: TFunction, formats: Formats) {
           return t("comparison.tooYoung", { period: than });
         case "fewCustomers":
           return t("comparison.fewCustomers", { period: than });
+        case "underWay":
+          return t("comparison.underWay");
         case "notPaidBack":
           return t("comparison.notPaidBack", { period: than });
       }

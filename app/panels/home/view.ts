@@ -132,7 +132,9 @@ export type NoComparison =
   | "noSpend"
   | "tooYoung"
   | "fewCustomers"
-  | "notPaidBack";
+  | "notPaidBack"
+  /** The days include the one under way. */
+  | "underWay";
 
 export interface DefinitionView {
   formula: TextKey;

@@ -80,6 +80,7 @@ export interface MarketingActivityRow {
   isExternal: boolean;
   startedAt: string | null;
   endedAt: string | null;
+  scheduledEndAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -108,6 +109,7 @@ export const marketingActivityTable: TableSpec<MarketingActivityRow> = {
     isExternal: "bool",
     startedAt: "timestamptz",
     endedAt: "timestamptz",
+    scheduledEndAt: "timestamptz",
     createdAt: "timestamptz",
     updatedAt: "timestamptz",
   },

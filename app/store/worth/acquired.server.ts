@@ -2,6 +2,7 @@ import type { OrderPlace } from "../../lib/order-place";
 import type { Queryable } from "../database.server";
 import type { DayRangeRef } from "../rollup/ranges";
 import type { ShopRef } from "../with-shop.server";
+import { factsWithout, laterParameter, type LaterChanges } from "./later.server";
 import type { TouchWorth } from "./attribution.server";
 
 /** Of customers who first ordered in one part of a range. */
@@ -15,7 +16,7 @@ const periodOf = "($6::date[])[width_bucket(first_day, $6::date[])]";
 /**
  * What customers who first ordered in a range came to up to a day, within so many days of their first orders, by
  * the first visit before these. `customers`: all of them, whether these days are over or not. `starts`: the days on
- * which parts of the range begin, in order; the first is that of the range.
+ * which parts of the range begin, in order; the first is that of the range. `later`: is left out.
  */
 export async function readAcquiredWorth(
   tx: Queryable,
@@ -24,6 +25,7 @@ export async function readAcquiredWorth(
   asOfDay: string,
   days: number,
   starts: readonly string[],
+  later: LaterChanges | null = null,
 ): Promise<(TouchWorth & OfPart)[]> {
   const { rows } = await tx.query<TouchWorth & OfPart>(
     `select ${periodOf} as period, f.first_touch as touch, f.first_is_online as "isOnline",
@@ -32,11 +34,11 @@ export async function readAcquiredWorth(
        sum(f.net_minor)::bigint as "netMinor", sum(f.cost_minor)::bigint as "costMinor",
        sum(f.goods_net_minor)::bigint as "goodsNetMinor",
        sum(f.costed_net_minor)::bigint as "costedNetMinor"
-     from order_fact f
+     from ${later ? factsWithout("$7") : "order_fact"} f
      where f.shop_id = $1 and f.first_day between $2 and $3
        and f.placed_day <= least($4::date, f.first_day + $5::int)
      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
-    [shop.id, from, to, asOfDay, days, starts],
+    [shop.id, from, to, asOfDay, days, starts, ...(later ? [laterParameter(later)] : [])],
   );
   return rows;
 }
@@ -63,13 +65,14 @@ export async function readAcquiredHistories(
   asOfDay: string,
   days: number,
   starts: readonly string[],
+  later: LaterChanges | null = null,
 ): Promise<AcquiredHistories[]> {
   const { rows } = await tx.query<AcquiredHistories>(
     `with days as (
        select customer_id, placed_day as day, sum(net_minor) as net, min(first_touch) as touch,
          bool_or(first_is_online) as is_online, min(first_elsewhere) as elsewhere,
          min(first_day) as first_day
-       from order_fact
+       from ${later ? factsWithout("$7") : "order_fact"} f
        where shop_id = $1 and is_purchase and not is_subscription
          and placed_day between $2 and $4 and first_day between $2 and $3
        group by customer_id, placed_day having sum(net_minor) > 0
@@ -87,7 +90,7 @@ export async function readAcquiredHistories(
        sum(repeat_net)::bigint as "repeatSpendMinor"
      from people where rest > 0
      group by 1, touch, is_online, elsewhere, repeats, recency / 7, age / 7`,
-    [shop.id, from, to, asOfDay, days, starts],
+    [shop.id, from, to, asOfDay, days, starts, ...(later ? [laterParameter(later)] : [])],
   );
   return rows;
 }

@@ -164,21 +164,30 @@ it("shows the campaigns of a kind and channel that the address asks for, and say
 it("names the owner beside a campaign of Acquisition, by any of its names", async () => {
   const [flyer] = await entered(one);
   await send(one, { id: String(flyer?.id), utmNames: "June" });
-  const row = (await findShopById(one.id)) ?? one;
-  const view = await loadAcquisition(
-    row,
-    new URLSearchParams("from=2026-06-01&to=2026-06-30"),
-    now,
-  );
-  expect(view).toMatchObject({
+  const june = new URLSearchParams("from=2026-06-01&to=2026-06-30");
+  const told = async () => loadAcquisition((await findShopById(one.id)) ?? one, june, now);
+  // Its code, which customer 1 used, goes before the name that their visit had.
+  expect(await told()).toMatchObject({
     content: {
       worthDays: 365,
       campaigns: [
-        { campaign: "spring FLYER", owner: "Print & Co", spendMinor: 3_000 },
+        {
+          ...{ campaign: "spring FLYER", owner: "Print & Co", channel: "offline" },
+          ...{ spendMinor: 3_000, newCustomers: 1, cacMinor: 3_000, netMinor: 1_000 },
+        },
+      ],
+    },
+  });
+  await send(one, { id: String(flyer?.id), utmNames: "June", codes: "" });
+  expect(await told()).toMatchObject({
+    content: {
+      campaigns: [
+        { campaign: "spring FLYER", owner: "Print & Co", spendMinor: 3_000, newCustomers: 0 },
         { campaign: "june", owner: "Print & Co", newCustomers: 1 },
       ],
     },
   });
+  await send(one, { id: String(flyer?.id), utmNames: "June" });
 });
 
 it("follows customers on Acquisition for as long as the address says", async () => {

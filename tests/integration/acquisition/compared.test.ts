@@ -132,7 +132,7 @@ it("compares what is expected of customers with what was of earlier ones at the 
   const [value, was] = [worth(1_200, 1, 40) / 800, worth(1_800, 2, 100) / 600];
   expect(ratio?.value).toBeCloseTo(value, 10);
   expect(ratio).toMatchObject({
-    change: { change: { kind: "percent", ratio: change(value / was - 1) }, verdict: null },
+    change: { change: { kind: "percent", ratio: change(value / was - 1) }, verdict: "worse" },
     isPredicted: true,
   });
   // All of August's 20 days had come 101 days ago.

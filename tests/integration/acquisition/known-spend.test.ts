@@ -57,6 +57,7 @@ it("tells what customers of days with known spend cost, and which days these are
     days: { from: "2026-06-01", to: "2026-06-30" },
     before: { from: "2026-04-01", to: "2026-04-30" },
     isWhole: false,
+    isTodayOut: false,
     isOtherCurrency: false,
     newCustomers: 2,
     limits: [],

@@ -182,7 +182,7 @@ it("has them in the report and on Acquisition, with what is known of them", asyn
   );
 });
 
-it("lists on Acquisition what was entered and brought nobody, but not what codes may have brought", async () => {
+it("lists on Acquisition what was entered, and what its codes brought, as Campaigns does", async () => {
   const campaign: Omit<EnteredCampaign, "id"> = {
     ...{ name: "Display UK", owner: "Agency One", channel: "display", isOffline: false },
     ...{ from: "2026-06-01", to: "2026-06-30", budgetMinor: 5_000 },
@@ -199,9 +199,15 @@ it("lists on Acquisition what was entered and brought nobody, but not what codes
     ...{ owner: "Agency One", spendMinor: null, newCustomers: 0, orders: 0 },
     known: { from: "2026-06-01", to: "2026-06-30", status: "ACTIVE", budgetMinor: 5_000 },
   });
-  expect(view.content.campaigns.map(({ campaign: name }) => name)).not.toContain("Flyer");
   const { rows, owners } = await open(one);
-  expect(rows.map(({ label }) => label)).toContain("Flyer");
+  const there = rows.find(({ label }) => label === "Flyer");
+  const here = view.content.campaigns.find(({ campaign: name }) => name === "Flyer");
+  expect(here).toMatchObject({ channel: "display", owner: "Agency One", spendMinor: null });
+  // The first orders of customers 1 and 3 used the code, for 10.00 and 40.00, whatever their visits name.
+  expect([here?.newCustomers, here?.netMinor]).toEqual([2, 5_000]);
+  expect([here?.newCustomers, here?.netMinor]).toEqual([there?.["new"], there?.["firstNet"]]);
+  const report = acquisitionSchema.parse(buildAcquisitionReport(view.content, "USD"));
+  expect(report?.campaigns.find(({ campaign: name }) => name === "Flyer")?.newCustomers).toBe(2);
   // Display UK and the flyer; the others have no owner and no budget of all their days.
   expect(owners?.rows.map(({ label, cells }) => [label, cells[0], cells[1]])).toEqual([
     ["Agency One", 2, 10_000],
