@@ -42,7 +42,9 @@ export function isUnknownKey(outcome: Outcome | "off", key: string): boolean {
   if (outcome === "unknown") return true;
   if (typeof outcome === "string" || !("unknownKeys" in outcome)) return false;
   if (outcome.unknownKeys !== "others") return outcome.unknownKeys.includes(key);
-  return !outcome.signals.some((signal) => signal.key === key || signal.covers?.includes(key));
+  return !outcome.signals.some(
+    ({ key: own, covers, isOnlyKept }) => own === key || (!isOnlyKept && covers?.includes(key)),
+  );
 }
 
 export const alertGroups = ["merchandising", "trading"] as const;
