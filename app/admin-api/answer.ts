@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "../lib/errors";
+import { AppError, internalError } from "../lib/errors";
 import { scopeIn } from "../lib/scope";
 import type { ThrottleStatus } from "./cost-budget";
 
@@ -95,7 +95,7 @@ export function interpretAnswer<T>(status: number, headers: Headers, text: strin
     return { ...known, error: new AppError("query_too_costly", message) };
   }
   if (codes.includes("INTERNAL_SERVER_ERROR")) {
-    return { ...known, error: unavailable("an internal error", null) };
+    return { ...known, error: unavailable("an internal error", null, internalError) };
   }
   if (codes.includes("TIMEOUT")) {
     return { ...known, error: unavailable("that the query took too long", null) };
@@ -134,8 +134,12 @@ function readRetryAfter(headers: Headers): number | null {
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : null;
 }
 
-function unavailable(what: string, retryAfterMs: number | null): AppError {
-  return new AppError("upstream_unavailable", `Shopify answered ${what}.`, null, {
+function unavailable(
+  what: string,
+  retryAfterMs: number | null,
+  detail: string | null = null,
+): AppError {
+  return new AppError("upstream_unavailable", `Shopify answered ${what}.`, detail, {
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
 }

@@ -189,3 +189,25 @@ it("neither opens nor keeps what is muted, and nothing else", () => {
   expect(plan([stored(1, "a")], [rule([signal("a")])], mutes)).toEqual(["resolve a by muted"]);
   expect(plan([], [rule([signal("a")], "other")], mutes)).toEqual(["open a, tells"]);
 });
+
+it("keeps open what only stays so, with its figures, and opens none of it", () => {
+  const only = signal("a", { isOnlyKept: true, params: { count: 2 } });
+  expect(plan([], [rule([only])])).toEqual([]);
+  expect(plan([stored(1, "a")], [rule([only])])).toEqual(["touch a"]);
+  const over = { resolvedAt: hours(2), resolvedBy: "itself" } as const;
+  expect(plan([stored(1, "a", over)], [rule([only])])).toEqual([]);
+});
+
+it("does not tell again what another of the rule tells, but what came a day later", () => {
+  const told = (ago: number) => signal("a", { toldBy: { keys: ["all"], since: hours(ago) } });
+  const all = signal("all", { covers: ["a"] });
+  const kept = { ...all, isOnlyKept: true };
+  expect(plan([], [rule([all, told(9)])])).toEqual(["open all, tells"]);
+  expect(plan([], [rule([kept, told(9)])])).toEqual(["open a, tells"]);
+  const open = stored(1, "all", { openedAt: hours(30) });
+  expect(plan([open], [rule([kept, told(6)])])).toEqual([]);
+  expect(plan([open], [rule([kept, told(5)])])).toEqual(["open a, tells"]);
+  expect(plan([open, stored(2, "a")], [rule([kept, told(6)])])).toEqual(["resolve a by merged"]);
+  const mutes = [{ ruleId: "rule", key: "all" }];
+  expect(plan([], [rule([all, told(9)])], mutes)).toEqual(["open a, tells"]);
+});

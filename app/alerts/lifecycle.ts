@@ -37,6 +37,8 @@ export type AlertChange =
 const hourMs = 60 * 60_000;
 // How often an alert that says what it said before is noted as still there.
 const touchMs = hourMs;
+// What one import brings is found over some time, after what it brought first was told.
+const comesWithinMs = 24 * hourMs;
 
 /**
  * What becomes of each alert, given what is stored and what rules fire of now. Of one rule and key there is one
@@ -52,8 +54,14 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
   const isLed = ({ leadId }: AlertRow) => leadId !== null && openIds.has(leadId);
   const openByKey = new Map(open.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChange[] = [];
-  const fired = outcomes.flatMap(({ ruleId, coolDownHours, outcome }) =>
-    signalsOf(outcome).map((signal) => ({ ruleId, coolDownHours, signal })),
+  const firing = new Map(
+    outcomes.map(({ ruleId, outcome }) => [
+      ruleId,
+      signalsOf(outcome).filter((signal) => isFiring(ruleId, signal)),
+    ]),
+  );
+  const fired = outcomes.flatMap(({ ruleId, coolDownHours }) =>
+    (firing.get(ruleId) ?? []).map((signal) => ({ ruleId, coolDownHours, signal })),
   );
   const wanted = new Map(
     fired
@@ -108,8 +116,27 @@ export function planChanges({ stored, outcomes, mutes, now }: LifecycleInput): A
     // A rule that there is no more is off.
     if (!rule || rule.outcome === "off") return "setting";
     if (isUnknownKey(rule.outcome, alert.key) || wanted.has(keyOf(alert))) return null;
-    const isCovered = signalsOf(rule.outcome).some(({ covers }) => covers?.includes(alert.key));
+    const isCovered = (firing.get(alert.ruleId) ?? []).some(({ covers }) =>
+      covers?.includes(alert.key),
+    );
     return isCovered ? "merged" : "itself";
+  }
+
+  /** Opened by a signal of this run, where it is not open yet. */
+  function opensNow(ruleId: string, key: string): boolean {
+    const outcome = outcomes.find((each) => each.ruleId === ruleId)?.outcome ?? "off";
+    return signalsOf(outcome).some((signal) => signal.key === key && !signal.isOnlyKept);
+  }
+
+  function isFiring(ruleId: string, { key, isOnlyKept, toldBy }: Signal): boolean {
+    if (isOnlyKept && !openByKey.has(keyOf({ ruleId, key }))) return false;
+    if (!toldBy) return true;
+    return !toldBy.keys.every((other) => {
+      const teller = openByKey.get(keyOf({ ruleId, key: other }));
+      if (muted.has(keyOf({ ruleId, key: other }))) return false;
+      if (!teller) return opensNow(ruleId, other);
+      return toldBy.since.getTime() <= teller.openedAt.getTime() + comesWithinMs;
+    });
   }
 
   function stillOpen(alert: AlertRow, signal: Signal): AlertChange[] {

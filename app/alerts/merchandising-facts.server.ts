@@ -10,12 +10,12 @@ import {
 import { readQualityState } from "../store/quality/state.server";
 import type { ShopRef } from "../store/with-shop.server";
 import type { MerchandisingFacts } from "./facts";
+import { lookedAt, mostBest } from "./best-seller-band";
 import { countedDays, cutErrors, mostErrors } from "./findings-as-of";
 
 const dayMs = 24 * 60 * 60_000;
 /** So far back scores are looked at. */
 export const scoreDays = 120;
-const mostBestSellers = 200;
 /** The check of categories that Shopify has archived. */
 export const retiredCategory = "TAX-04";
 
@@ -34,7 +34,7 @@ export async function loadMerchandisingFacts(
       baseAt,
       since: weekAgo > baseAt ? weekAgo : baseAt,
     }),
-    bestSellers: isSalesKnown ? await readBestSellers(tx, shop, mostBestSellers) : null,
+    bestSellers: isSalesKnown ? await readBestSellers(tx, shop, lookedAt(mostBest)) : null,
     archived: await readArchivedCategories(tx, shop, retiredCategory),
     scores: await readScoreDays(tx, shop, addDays(today, -scoreDays)),
   };

@@ -8,15 +8,18 @@ const productsOfOneCause = 3;
 export interface NewErrorCauses {
   /** Checks that several products have begun to fail, with these. */
   byCheck: ReadonlyMap<string, readonly NewError[]>;
-  /** All others, by product. */
+  /** Checks that fewer have begun to fail, with these. */
+  byRareCheck: ReadonlyMap<string, readonly NewError[]>;
+  /** These, by product. */
   byProduct: ReadonlyMap<number, readonly NewError[]>;
 }
 
 export function groupNewErrors(errors: readonly NewError[]): NewErrorCauses {
   const checks = groupBy(errors, ({ checkId }) => checkId);
   const byCheck = new Map([...checks].filter(([, found]) => found.length >= productsOfOneCause));
+  const byRareCheck = new Map([...checks].filter(([checkId]) => !byCheck.has(checkId)));
   const rest = errors.filter(({ checkId }) => !byCheck.has(checkId));
-  return { byCheck, byProduct: groupBy(rest, ({ productId }) => productId) };
+  return { byCheck, byRareCheck, byProduct: groupBy(rest, ({ productId }) => productId) };
 }
 
 /** What the message of an error on a product is about. Null: it is none of the new ones. */

@@ -15,6 +15,10 @@ export interface Signal {
   params: AlertParams;
   /** Keys of the rule that this one tells of from now on. */
   covers?: readonly string[];
+  /** It opens nothing: what is open of its key stays so, with these figures. */
+  isOnlyKept?: boolean;
+  /** Not told where alerts of all these keys of the rule are open, unless it came much later than they: they have told of it. */
+  toldBy?: { keys: readonly string[]; since: Date };
 }
 
 /** What is known of some of the things that a rule is about: of the others, what is open stays. */
@@ -38,7 +42,9 @@ export function isUnknownKey(outcome: Outcome | "off", key: string): boolean {
   if (outcome === "unknown") return true;
   if (typeof outcome === "string" || !("unknownKeys" in outcome)) return false;
   if (outcome.unknownKeys !== "others") return outcome.unknownKeys.includes(key);
-  return !outcome.signals.some((signal) => signal.key === key || signal.covers?.includes(key));
+  return !outcome.signals.some(
+    ({ key: own, covers, isOnlyKept }) => own === key || (!isOnlyKept && covers?.includes(key)),
+  );
 }
 
 export const alertGroups = ["merchandising", "trading"] as const;

@@ -21,6 +21,9 @@ export type ErrorCode =
 
 const retryable: ReadonlySet<ErrorCode> = new Set(["upstream_unavailable"]);
 
+/** The detail of `upstream_unavailable` where Shopify answered, and failed at what was asked. */
+export const internalError = "INTERNAL_SERVER_ERROR";
+
 export class AppError extends Error {
   override readonly name = "AppError";
   constructor(

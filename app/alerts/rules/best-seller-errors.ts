@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAmongBest, lookedAt, mostBest } from "../best-seller-band";
 import { causeOfProduct, groupNewErrors } from "../new-error-causes";
 import { defineRule } from "../rule";
 
@@ -8,19 +9,20 @@ export const bestSellerErrors = defineRule({
   group: "merchandising",
   severity: "critical",
   coolDownHours: 24,
-  settings: z.object({ top: z.number().int().min(1).max(200).default(50) }),
+  settings: z.object({ top: z.number().int().min(1).max(mostBest).default(50) }),
   triedOn: "sellerErrors",
-  topOf: ({ top }) => top,
+  topOf: ({ top }) => lookedAt(top),
   pathOf: ({ productId }) => `/app/quality/products/${productId}`,
   run({ merchandising }, { top }) {
     if (!merchandising?.bestSellers || !merchandising.newErrors) return "unknown";
     const causes = groupNewErrors(merchandising.newErrors);
-    return merchandising.bestSellers.slice(0, top).flatMap((product, index) => {
+    return merchandising.bestSellers.slice(0, lookedAt(top)).flatMap((product, index) => {
       const { productId, title, errors, netMinor } = product;
       if (errors.length === 0) return [];
       const cause = causeOfProduct(causes, productId);
       return {
         key: String(productId),
+        ...(isAmongBest(index, top) ? {} : { isOnlyKept: true }),
         // Those that have been there all along are told of together.
         ...(cause === null ? { cause: "best sellers", causeHours: 12 } : { cause }),
         severity: "critical",

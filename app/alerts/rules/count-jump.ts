@@ -23,6 +23,8 @@ export const countJump = defineRule({
       return {
         key: checkId,
         cause: checkCause(checkId),
+        // What was told of a few products long ago does not speak for many more.
+        causeHours: 24,
         severity: "warning",
         params: { checkId, count: failed, more, before },
       };

@@ -19,7 +19,15 @@ const nothing: MerchandisingFacts = {
 
 function run(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: object = {}) {
   const outcome = outcomeOf(rule, facts, settings);
-  return outcome === "unknown" ? outcome : [...signalsOf(outcome)];
+  return outcome === "unknown"
+    ? outcome
+    : signalsOf(outcome).filter(({ isOnlyKept }) => !isOnlyKept);
+}
+
+/** What stays open where it is. */
+function kept(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: object = {}) {
+  const signals = signalsOf(outcomeOf(rule, facts, settings));
+  return signals.filter(({ isOnlyKept }) => isOnlyKept).map(({ key, params }) => [key, params]);
 }
 
 function outcomeOf(rule: AlertRule, facts: Partial<MerchandisingFacts>, settings: object = {}) {
@@ -60,6 +68,18 @@ describe("new errors", () => {
       },
       { key: "product 1", params: { count: 1, checkIds: ["TTL-01"] } },
     ]);
+  });
+
+  it("go on as they were told, of several products until the last is right, of one beside them", () => {
+    const two = [error(1, "TAX-01", 500), error(2, "TAX-01")];
+    expect(kept(newErrors, { newErrors: two })).toMatchObject([["check TAX-01", { count: 2 }]]);
+    expect(run(newErrors, { newErrors: two })).toMatchObject([
+      { key: "product 1", toldBy: { keys: ["check TAX-01"], since: now } },
+      { key: "product 2" },
+    ]);
+    const three = [...two, error(3, "TAX-01")];
+    const keys = kept(newErrors, { newErrors: three }).map(([key]) => key);
+    expect(keys).toEqual(["product 1", "product 2", "product 3"]);
   });
 
   it("lead to the product, or to the rule", () => {
@@ -142,6 +162,21 @@ describe("a best seller with an error", () => {
       { key: "2", cause: "best sellers", severity: "critical", params: { rank: 2, count: 1 } },
     ]);
     expect(run(bestSellerErrors, { bestSellers }, { top: 3 })).toHaveLength(2);
+  });
+
+  it("is the 50th and not the 51st; what was told goes on down to the 200th", () => {
+    const all = Array.from({ length: 300 }, (_, index) => seller(index + 1, ["TTL-01"]));
+    const found = run(bestSellerErrors, { bestSellers: all });
+    expect(found).toHaveLength(50);
+    expect(found.at(-1)).toMatchObject({ key: "50", params: { rank: 50 } });
+    const going = kept(bestSellerErrors, { bestSellers: all });
+    expect([going.length, going[0], going.at(-1)]).toMatchObject([
+      150,
+      ["51", { rank: 51 }],
+      ["200", { rank: 200 }],
+    ]);
+    const mended = all.map((one) => ({ ...one, errors: [] }));
+    expect(kept(bestSellerErrors, { bestSellers: mended })).toEqual([]);
   });
 
   it("shares the message of what has just struck it", () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { groupBy } from "../../lib/group-by";
+import type { NewError } from "../../store/alerts/merchandising.server";
 import { mostErrors } from "../findings-as-of";
 import { checkCause, groupNewErrors, productCause } from "../new-error-causes";
 import { defineRule, type Signal } from "../rule";
@@ -22,12 +24,15 @@ export const newErrors = defineRule({
   run({ merchandising }, { leastProducts }) {
     if (!merchandising?.newErrors) return "unknown";
     const { newErrors: errorsFound, areErrorsCut } = merchandising;
-    const { byCheck, byProduct } = groupNewErrors(errorsFound);
+    const { byCheck, byRareCheck, byProduct } = groupNewErrors(errorsFound);
     const signals: Signal[] = [];
     const outcome = areErrorsCut ? { signals, unknownKeys: "others" as const } : signals;
-    for (const [checkId, errors] of byCheck) {
-      if (errors.length < leastProducts) continue;
+    for (const [checkId, errors] of [...byCheck, ...byRareCheck]) {
+      const isRare = byRareCheck.has(checkId);
+      if (!isRare && errors.length < leastProducts) continue;
       signals.push({
+        // What was told of several products goes on until the last of them is put right.
+        ...(isRare ? { isOnlyKept: true } : {}),
         key: checkCause(checkId),
         cause: checkCause(checkId),
         severity: "warning",
@@ -44,23 +49,40 @@ export const newErrors = defineRule({
     if (leastProducts > 1) return outcome;
     // The last of the products may have errors that are not looked at.
     const lastProduct = areErrorsCut ? errorsFound.at(-1)?.productId : undefined;
+    const grouped = groupBy([...byCheck.values()].flat(), ({ productId }) => productId);
     for (const [productId, errors] of byProduct) {
-      const [first] = errors;
-      if (!first || productId === lastProduct) continue;
-      signals.push({
-        key: productCause(productId),
-        cause: productCause(productId),
-        severity: "warning",
-        params: {
-          context: "product",
-          count: errors.length,
-          productId,
-          product: first.title,
-          checkIds: errors.map(({ checkId }) => checkId),
-          netMinor: first.netMinor,
-        },
-      });
+      if (productId !== lastProduct) signals.push(signalOf(productId, errors));
+    }
+    for (const [productId, errors] of grouped) {
+      // Told after the others were, it goes on.
+      if (!byProduct.has(productId)) {
+        signals.push({ ...signalOf(productId, errors), isOnlyKept: true });
+      }
     }
     return outcome;
   },
 });
+
+function signalOf(productId: number, errors: readonly NewError[]): Signal {
+  const [first] = errors;
+  return {
+    key: productCause(productId),
+    cause: productCause(productId),
+    toldBy: {
+      keys: errors.map(({ checkId }) => checkCause(checkId)),
+      since: latest(errors.map(({ since }) => since)),
+    },
+    severity: "warning",
+    params: {
+      context: "product",
+      count: errors.length,
+      productId,
+      product: first?.title ?? "",
+      checkIds: errors.map(({ checkId }) => checkId),
+      netMinor: first?.netMinor ?? 0,
+    },
+  };
+}
+
+const latest = (instants: readonly Date[]) =>
+  new Date(Math.max(...instants.map((instant) => instant.getTime())));

@@ -298,3 +298,25 @@ it("tells of a best seller that is sold out, not of one whose stock is not count
   expect(run(bestSellerSoldOut, {}, {}, seller(null))).toEqual([]);
   expect(run(bestSellerSoldOut, {}, {}, seller(0, true))).toEqual([]);
 });
+
+it("tells of the 50th best seller that is sold out, and of the 51st only what goes on", () => {
+  const all = Array.from({ length: 51 }, (_, index) => ({
+    ...{ productId: index + 1, title: "Hat", netMinor: 1, errors: [] },
+    ...{ stock: index < 49 ? 1 : 0, sellsWithoutStock: false },
+  }));
+  const found = run(
+    bestSellerSoldOut,
+    {},
+    {},
+    {
+      merchandising: {
+        ...{ newErrors: [], areErrorsCut: false, counts: [], archived: [], scores: [] },
+        bestSellers: all,
+      },
+    },
+  );
+  expect(found).toMatchObject([
+    { key: "50", params: { rank: 50 } },
+    { key: "51", isOnlyKept: true, params: { rank: 51 } },
+  ]);
+});

@@ -2,7 +2,7 @@ import { createPast } from "../../../tests/dev-store/trade/generate/past";
 import { createFakeCatalogue } from "../../../tests/dev-store/trade/testing/fake-catalogue";
 import { DEFAULT_SETTINGS } from "../../../tests/dev-store/world";
 import { shopTime } from "../../../tests/dev-store/world/shop-time";
-import type { ProductSalesOfDay, VariantLevels } from "../../store/alerts/past-sellers.server";
+import type { ProductSalesOfDay } from "../../store/alerts/past-sellers.server";
 import type { ProductDay } from "../../store/alerts/returns.server";
 import { until } from "./seeded-trade";
 
@@ -14,8 +14,16 @@ export interface SeededProducts {
   days: ProductDay[];
   sales: ProductSalesOfDay[];
   titles: Map<number, string>;
+  variants: SeededVariant[];
+}
+
+export interface SeededVariant {
+  id: number;
+  productId: number;
   /** What the catalogue says: the generated past takes nothing off it. */
-  stockOn(firstDay: string): Map<number, VariantLevels[]>;
+  stock: number;
+  /** What it sold, by day. */
+  units: Map<string, number>;
 }
 
 /** What each product of the same store as that of `seededTrade` sold, and what of it came back, by day. */
@@ -33,6 +41,11 @@ export function seededProducts(seed: number, products: number): SeededProducts {
     ofDay.set(productId, sum);
     return sum;
   };
+  const units = new Map(
+    catalogue.products.flatMap(({ variants }) =>
+      variants.map(({ id }) => [id, new Map<string, number>()] as const),
+    ),
+  );
   for (let order = 0; order < past.orderCount; order += 1) {
     const { test, deletedAt } = past.header(order);
     if (test || deletedAt !== null) continue;
@@ -42,7 +55,10 @@ export function seededProducts(seed: number, products: number): SeededProducts {
         for (const line of event.lines) {
           if (line.kind !== "product" || line.productId === null) continue;
           productOfLine.set(line.lineId, line.productId);
-          const sum = sumOf(time.dayOf(event.processedAt), line.productId);
+          const day = time.dayOf(event.processedAt);
+          const ofVariant = line.variantId === null ? undefined : units.get(line.variantId);
+          ofVariant?.set(textOf(day), (ofVariant.get(textOf(day)) ?? 0) + line.quantity);
+          const sum = sumOf(day, line.productId);
           sum.sold += line.quantity;
           sum.net += line.quantity * line.unitPriceMinor - line.discountBeforeTaxesMinor;
         }
@@ -71,17 +87,13 @@ export function seededProducts(seed: number, products: number): SeededProducts {
       productIds: [...ofDay.keys()],
       netMinors: [...ofDay.values()].map(({ net }) => net),
     })),
-    stockOn: (firstDay) =>
-      new Map(
-        catalogue.products.map(({ id, variants }) => [
-          id,
-          variants.map(({ stock }) => ({
-            productId: id,
-            isTracked: true,
-            sellsWithoutStock: false,
-            levels: [{ day: firstDay, stock }],
-          })),
-        ]),
-      ),
+    variants: catalogue.products.flatMap(({ id: productId, variants }) =>
+      variants.map(({ id, stock }) => ({
+        id,
+        productId,
+        stock,
+        units: units.get(id) ?? new Map(),
+      })),
+    ),
   };
 }

@@ -81,6 +81,11 @@ export function FlowItem({ flow, timezone }: { flow: FlowView; timezone: string 
               {t("notifications.flow.tryNow")}
             </Button>
           )}
+          {flow.isScopeMissing ? (
+            <Button size="slim" url="/app/settings/data-status">
+              {t("notifications.flow.openDataStatus")}
+            </Button>
+          ) : null}
           {unsent === 0 ? null : (
             <Button
               size="slim"

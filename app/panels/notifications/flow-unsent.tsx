@@ -8,7 +8,7 @@ import { reasonOf } from "./words";
 export function FlowUnsent({ flow, timezone }: { flow: FlowView; timezone: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { refused, refusedAt, givenUp, givenUpAt, unsent } = flow;
+  const { refused, refusedAt, givenUp, givenUpAt, retried, retryAt, unsent } = flow;
   const total = refused + givenUp;
   const count = (number: number, iso: string) => ({
     count: number,
@@ -22,6 +22,9 @@ export function FlowUnsent({ flow, timezone }: { flow: FlowView; timezone: strin
           {t("notifications.flow.refused", count(refused, refusedAt))}{" "}
           {t("notifications.flow.refusedHelp")}
         </Text>
+      )}
+      {retryAt === null ? null : (
+        <Text as="p">{t("notifications.flow.retried", count(retried, retryAt))}</Text>
       )}
       {givenUpAt === null ? null : (
         <Text as="p" tone="caution">

@@ -5,7 +5,7 @@ import { toFlowView } from "./flow-view";
 const now = new Date("2026-11-30T12:00:00Z");
 const none: FlowBacklog = {
   ...{ waiting: 0, waitingSince: null, refused: 0, refusedAt: null },
-  ...{ givenUp: 0, givenUpAt: null },
+  ...{ givenUp: 0, givenUpAt: null, retried: 0, retriedSince: null },
 };
 const works: FlowChannel = { state: "ok", since: now, error: null, sentAt: now, nextAt: now };
 const error = { code: "unavailable", detail: "Shopify answered HTTP 503." } as const;
@@ -30,6 +30,14 @@ it("refuses where it took nothing since it last refused something", () => {
   expect(view(works, { ...refused, refusedAt: later }).state).toBe("refusing");
   expect(view({ ...works, sentAt: later }, refused).state).toBe("ok");
   expect(view({ ...works, error }, refused).state).toBe("retrying");
+});
+
+it("says how many of the refused it tries again by itself, a day after the first of them", () => {
+  expect(view(works)).toMatchObject({ retried: 0, retryAt: null, isScopeMissing: false });
+  const refused = { ...none, refused: 2, refusedAt: later, retried: 2, retriedSince: now };
+  expect(view(works, refused)).toMatchObject({ retried: 2, retryAt: "2026-12-01T12:00:00.000Z" });
+  const denied = { ...works, error: { code: "missingScope", detail: "read_products" } as const };
+  expect(view(denied).isScopeMissing).toBe(true);
 });
 
 it("says when it tries again where something waits for that", () => {

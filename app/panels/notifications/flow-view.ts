@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TextKey } from "../../i18n/text-key";
+import { retryMs } from "../../quality/flow/retries";
 import { textsOfCheck } from "../../quality/rules/check-texts";
 import type {
   FlowBacklog,
@@ -43,6 +44,10 @@ export function toFlowView(
     nextAt: isPaused ? channel.nextAt.toISOString() : null,
     refusedAt: isoOf(backlog.refusedAt),
     givenUpAt: isoOf(backlog.givenUpAt),
+    retried: backlog.retried,
+    retryAt: backlog.retriedSince && laterIso(backlog.retriedSince),
+    // Where what is missing can be allowed.
+    isScopeMissing: channel?.error?.code === "missingScope",
     unsent: unsent.map(toUnsentView),
   };
 }
@@ -81,5 +86,7 @@ const toErrorView = ({ code, detail }: StoredFlowError): ErrorView => ({
   text: flowErrorTexts[code],
   detail,
 });
+
+const laterIso = (refusedAt: Date) => new Date(refusedAt.getTime() + retryMs).toISOString();
 
 const isoOf = (instant: Date | null | undefined) => instant?.toISOString() ?? null;

@@ -10,6 +10,7 @@ import { reportTables, type ChannelRow } from "../../store/notifications/terms";
 import type { ShopRow } from "../../store/shops.server";
 import { withShop } from "../../store/with-shop.server";
 import { toErrorView, toLogView, toScheduleView } from "./build-view";
+import { retriesAt } from "../../quality/flow/retries";
 import { toFlowView } from "./flow-view";
 import type { ChannelView, NotificationsView } from "./view";
 
@@ -39,7 +40,7 @@ export async function loadNotifications(
       flow: toFlowView(
         {
           channel: await readFlowChannel(tx, shop),
-          backlog: await readFlowBacklog(tx, shop),
+          backlog: await readFlowBacklog(tx, shop, retriesAt(now).happenedAfter),
           unsent: await listUnsentFlowEvents(tx, shop, unsentShown),
         },
         now,

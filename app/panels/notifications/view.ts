@@ -58,6 +58,10 @@ export interface FlowView {
   refusedAt: string | null;
   givenUp: number;
   givenUpAt: string | null;
+  /** So many of the refused are tried again by themselves, the first of them then. */
+  retried: number;
+  retryAt: string | null;
+  isScopeMissing: boolean;
   /** The last of what was refused or given up. */
   unsent: UnsentFlowView[];
 }

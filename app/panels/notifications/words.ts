@@ -68,11 +68,13 @@ export const errorTexts = {
 export const flowErrorTexts = {
   refused: "notifications.flow.errors.refused",
   unavailable: "notifications.flow.errors.unavailable",
+  erred: "notifications.flow.errors.erred",
   missingScope: "notifications.flow.errors.missingScope",
   needsReauth: "notifications.flow.errors.needsReauth",
   frozen: "notifications.flow.errors.frozen",
   locked: "notifications.flow.errors.locked",
   noAccess: "notifications.flow.errors.noAccess",
+  notThere: "notifications.flow.errors.notThere",
   failed: "notifications.flow.errors.failed",
 } as const satisfies Record<FlowErrorCode, TextKey>;
 

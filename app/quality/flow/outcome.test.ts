@@ -8,14 +8,22 @@ const answered = (status: number) =>
 
 it("tells what somebody has to do something about from what passes", () => {
   expect(answered(503)).toEqual({ code: "unavailable", detail: "Shopify answered HTTP 503." });
-  expect([402, 403, 423].map(answered)).toEqual([
+  const fails = { errors: [{ message: "Oops", extensions: { code: "INTERNAL_SERVER_ERROR" } }] };
+  const { error } = interpretAnswer(200, new Headers(), JSON.stringify(fails));
+  expect(toFlowError(error)).toEqual({
+    code: "erred",
+    detail: "Shopify answered an internal error.",
+  });
+  expect([402, 403, 404, 301, 423].map(answered)).toEqual([
     { code: "frozen", detail: null },
     { code: "noAccess", detail: null },
+    { code: "notThere", detail: null },
+    { code: "notThere", detail: null },
     { code: "locked", detail: null },
   ]);
-  expect(answered(404)).toEqual({
+  expect(answered(400)).toEqual({
     code: "failed",
-    detail: "Shopify knows no such shop or API version.",
+    detail: "Shopify refused the request (HTTP 400).",
   });
   const denied = new AppError("missing_scope", "Shopify denied access", "read_products");
   expect(toFlowError(denied)).toEqual({ code: "missingScope", detail: "read_products" });
@@ -29,9 +37,16 @@ it("tells what somebody has to do something about from what passes", () => {
 it("is failing with the third failure in a row, at once where that does not pass", () => {
   const from = (code: Parameters<typeof failingFrom>[0]["code"]) =>
     failingFrom({ code, detail: null });
-  expect((["unavailable", "refused", "failed"] as const).map(from)).toEqual([3, 3, 3]);
-  const lasting = ["missingScope", "needsReauth", "frozen", "locked", "noAccess"] as const;
-  expect(lasting.map(from)).toEqual([1, 1, 1, 1, 1]);
+  expect((["unavailable", "erred", "refused", "failed"] as const).map(from)).toEqual([3, 3, 3, 3]);
+  const lasting = [
+    "notThere",
+    "missingScope",
+    "needsReauth",
+    "frozen",
+    "locked",
+    "noAccess",
+  ] as const;
+  expect(lasting.map(from)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
 it("pauses for a minute, then twice as long each time, up to an hour", () => {

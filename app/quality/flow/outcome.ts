@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from "../../lib/errors";
+import { AppError, internalError, type ErrorCode } from "../../lib/errors";
 import type { FlowErrorCode, StoredFlowError } from "../../store/flow/terms";
 
 const firstPauseMs = 60_000;
@@ -16,19 +16,24 @@ const ofErrors: Partial<Record<ErrorCode, FlowErrorCode>> = {
 const ofStatus: Readonly<Record<string, FlowErrorCode>> = {
   402: "frozen",
   403: "noAccess",
+  404: "notThere",
   423: "locked",
 };
 
 /** These pass, or are of one event; all others last until somebody does something. */
-const passing: ReadonlySet<FlowErrorCode> = new Set(["refused", "unavailable", "failed"]);
+const passing: ReadonlySet<FlowErrorCode> = new Set(["refused", "unavailable", "erred", "failed"]);
 
 /** Why Flow could not be told, as it is kept. */
 export function toFlowError(thrown: unknown): StoredFlowError {
   if (!(thrown instanceof AppError)) return { code: "failed", detail: null };
   const { code, message, detail } = thrown;
   if (code === "upstream_invalid") {
-    const known = ofStatus[detail ?? ""];
+    // Elsewhere is not there either.
+    const known = detail?.startsWith("3") ? "notThere" : ofStatus[detail ?? ""];
     return known ? { code: known, detail: null } : { code: "failed", detail: message };
+  }
+  if (code === "upstream_unavailable" && detail === internalError) {
+    return { code: "erred", detail: message };
   }
   return {
     code: ofErrors[code] ?? "failed",

@@ -13,7 +13,9 @@ import {
 import {
   failFlowEvent,
   forgetFlowEvents,
+  hasRetriedFlowEvents,
   listWaitingFlowEvents,
+  retryFlowEvents,
   settleFlowEvent,
 } from "../../store/flow/events.server";
 import type { FlowEvent, StoredFlowError } from "../../store/flow/terms";
@@ -23,6 +25,7 @@ import { tellPages } from "../../store/spend/tell-pages.server";
 import { withShop } from "../../store/with-shop.server";
 import { textsOfCheck } from "../rules/check-texts";
 import { failingFrom, pauseMs, toFlowError } from "./outcome";
+import { patienceMs, retriesAt } from "./retries";
 
 // Sent one after the other: a workflow may count on the order.
 const sentAtOnce = 20;
@@ -31,8 +34,6 @@ const dayMs = 24 * 60 * 60_000;
 const heldMs = 2 * 60_000;
 const runMs = 30_000;
 const answerMs = 15_000;
-// What is a week old is no news, and stands in the app.
-const patienceMs = 7 * dayMs;
 // What Shopify fails at so often, with an answer of its own, is of this event alone.
 const mostAttempts = 5;
 const sentKeptMs = 7 * dayMs;
@@ -55,13 +56,14 @@ interface SendOptions {
 /**
  * Tells Shopify Flow the next of what waits for it. Returns whether there may be more. An event is sent at least once:
  * one that was sent by a process which died before it could note that is sent again, under the same number. What cannot
- * be sent holds up what happened after it; what Shopify refuses does not.
+ * be sent holds up what happened after it; what Shopify refuses does not, and is tried again a day later, up to a week.
  */
 export async function sendFlowEvents(
   shop: ShopRow,
   { now, client = createAdminClient(shop) }: SendOptions,
 ): Promise<boolean> {
   const held = await withShop(shop, async (tx) => {
+    await retryFlowEvents(tx, shop, retriesAt(now));
     if (!(await hasFlowEvents(tx, shop, now))) {
       await forget(tx, shop, now);
       return null;
@@ -167,7 +169,13 @@ export async function listShopsWithFlowEvents(now: Date): Promise<number[]> {
   const waiting: number[] = [];
   for (const shop of await listInstalledShops()) {
     if (shop.needsReauthAt) continue;
-    if (await withShop(shop, (tx) => hasFlowEvents(tx, shop, now))) waiting.push(shop.id);
+    const isDue = await withShop(
+      shop,
+      async (tx) =>
+        (await hasFlowEvents(tx, shop, now)) ||
+        (await hasRetriedFlowEvents(tx, shop, retriesAt(now))),
+    );
+    if (isDue) waiting.push(shop.id);
   }
   return waiting;
 }

@@ -57,8 +57,9 @@ export async function settleFlowEvent(
 }
 
 /**
- * Notes that an event could not be sent, and gives it up where it waits since `giveUpBefore` or longer, or where it was
- * tried `mostAttempts` times and nothing says that it is not its own fault. Those behind it have their own last try.
+ * Notes that an event could not be sent, and gives it up where it waits since `giveUpBefore` or longer. Where Shopify
+ * answered it `mostAttempts` times with an error of its own, it counts as refused, and holds up nothing; where nothing says
+ * that it is not the event's own fault, it is given up then. Those behind it have their own last try.
  */
 export async function failFlowEvent(
   tx: Queryable,
@@ -72,14 +73,16 @@ export async function failFlowEvent(
   }: { error: StoredFlowError; giveUpBefore: Date; mostAttempts: number; now: Date },
 ): Promise<void> {
   await tx.query(
-    `update flow_event set attempts = attempts + 1
+    `update flow_event set attempts = attempts + 1,
+       own_failures = own_failures + case when $3 in ('failed', 'erred') then 1 else 0 end
      where shop_id = $1 and event_id = $2 and state = 'waiting'`,
-    [shop.id, eventId],
+    [shop.id, eventId, error.code],
   );
   await tx.query(
-    `update flow_event set state = 'given-up', error_code = $3, detail = $4, settled_at = $5
+    `update flow_event set error_code = $3, detail = $4, settled_at = $5,
+       state = case when $3 = 'erred' and ${waitsSince} > $2 then 'refused' else 'given-up' end
      where shop_id = $1 and event_id = $6 and state = 'waiting'
-       and (${waitsSince} <= $2 or $3 = 'failed' and attempts >= $7)`,
+       and (${waitsSince} <= $2 or $3 in ('failed', 'erred') and own_failures >= $7)`,
     [shop.id, giveUpBefore, error.code, error.detail, now, eventId, mostAttempts],
   );
 }
@@ -87,10 +90,54 @@ export async function failFlowEvent(
 const waitsSince = "case when requeued_at is null then created_at else requeued_at end";
 const isUnsent = "state in ('refused', 'given-up')";
 
+/** How long after it was refused an event is tried again, and how old it may be then. */
+export interface FlowRetries {
+  refusedBefore: Date;
+  happenedAfter: Date;
+}
+
+/**
+ * Refused events that are worth another try: not of products that are gone, and not where the same product and rule has
+ * had something to tell since. $2: how old they may be.
+ */
+const isRetried = `e.shop_id = $1 and e.state = 'refused' and ${waitsSince} > $2
+  and (e.product_id is null or exists (select from product p
+    where p.shop_id = $1 and p.id = e.product_id and p.deleted_at is null))
+  and not exists (select from flow_event later where later.shop_id = $1
+    and later.product_id = e.product_id and later.check_id = e.check_id
+    and later.event_id > e.event_id)`;
+
+/** Whether a refused event is due to be tried again. */
+export async function hasRetriedFlowEvents(
+  tx: Queryable,
+  shop: ShopRef,
+  { refusedBefore, happenedAfter }: FlowRetries,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ has: boolean }>(
+    `select exists(select from flow_event e where ${isRetried} and e.settled_at <= $3) as has`,
+    [shop.id, happenedAfter, refusedBefore],
+  );
+  return rows[0]?.has ?? false;
+}
+
+/** Has those wait again that are due. */
+export async function retryFlowEvents(
+  tx: Queryable,
+  shop: ShopRef,
+  { refusedBefore, happenedAfter }: FlowRetries,
+): Promise<void> {
+  await tx.query(
+    `update flow_event e set state = 'waiting', own_failures = 0, settled_at = null,
+       error_code = null, detail = null
+     where ${isRetried} and e.settled_at <= $3`,
+    [shop.id, happenedAfter, refusedBefore],
+  );
+}
+
 /** Has everything that was refused or given up wait again; returns how many there were. */
 export async function requeueFlowEvents(tx: Queryable, shop: ShopRef, now: Date): Promise<number> {
   const { rowCount } = await tx.query(
-    `update flow_event set state = 'waiting', attempts = 0, requeued_at = $2, settled_at = null,
+    `update flow_event set state = 'waiting', attempts = 0, own_failures = 0, requeued_at = $2, settled_at = null,
        error_code = null, detail = null
      where shop_id = $1 and ${isUnsent}`,
     [shop.id, now],
@@ -98,14 +145,20 @@ export async function requeueFlowEvents(tx: Queryable, shop: ShopRef, now: Date)
   return rowCount ?? 0;
 }
 
-/** How much waits for Flow, and how much it did not get. */
-export async function readFlowBacklog(tx: Queryable, shop: ShopRef): Promise<FlowBacklog> {
+/** How much waits for Flow, and how much it did not get; what happened after `happenedAfter` is tried again by itself. */
+export async function readFlowBacklog(
+  tx: Queryable,
+  shop: ShopRef,
+  happenedAfter: Date,
+): Promise<FlowBacklog> {
   const { rows: waiting } = await tx.query<Pick<FlowBacklog, "waiting" | "waitingSince">>(
     `select count(*)::int as waiting, min(${waitsSince}) as "waitingSince" from flow_event
      where shop_id = $1 and state = 'waiting'`,
     [shop.id],
   );
-  const { rows: unsent } = await tx.query<Omit<FlowBacklog, "waiting" | "waitingSince">>(
+  const { rows: unsent } = await tx.query<
+    Pick<FlowBacklog, "refused" | "refusedAt" | "givenUp" | "givenUpAt">
+  >(
     `select count(*) filter (where state = 'refused')::int as refused,
        max(settled_at) filter (where state = 'refused') as "refusedAt",
        count(*) filter (where state = 'given-up')::int as "givenUp",
@@ -113,8 +166,14 @@ export async function readFlowBacklog(tx: Queryable, shop: ShopRef): Promise<Flo
      from flow_event where shop_id = $1 and ${isUnsent}`,
     [shop.id],
   );
+  const { rows: retried } = await tx.query<Pick<FlowBacklog, "retried" | "retriedSince">>(
+    `select count(*)::int as retried, min(e.settled_at) as "retriedSince" from flow_event e
+     where ${isRetried}`,
+    [shop.id, happenedAfter],
+  );
   const none = { refused: 0, refusedAt: null, givenUp: 0, givenUpAt: null };
-  return { waiting: 0, waitingSince: null, ...none, ...waiting[0], ...unsent[0] };
+  const again = { retried: 0, retriedSince: null, ...retried[0] };
+  return { waiting: 0, waitingSince: null, ...none, ...waiting[0], ...unsent[0], ...again };
 }
 
 type UnsentRow = Omit<UnsentFlowEvent, "error"> & { code: string | null; detail: string | null };

@@ -6,11 +6,15 @@ export const flowErrorCodes = [
   /** It took the request, not the event. */
   "refused",
   "unavailable",
+  /** It answered, and failed at the event. */
+  "erred",
   "missingScope",
   "needsReauth",
   "frozen",
   "locked",
   "noAccess",
+  /** No such shop, or version of the API, at its address. */
+  "notThere",
   "failed",
 ] as const;
 export type FlowErrorCode = (typeof flowErrorCodes)[number];
@@ -66,4 +70,7 @@ export interface FlowBacklog {
   refusedAt: Date | null;
   givenUp: number;
   givenUpAt: Date | null;
+  /** Those of the refused that are tried again by themselves, and when the first of them was refused. */
+  retried: number;
+  retriedSince: Date | null;
 }

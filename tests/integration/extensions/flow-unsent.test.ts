@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { withShop } from "../../../app/store/with-shop.server";
+import { putProduct } from "../../setup/sales-rows";
+import { listShopsWithFlowEvents } from "../../../app/quality/flow/send.server";
 import { away, dayMs, FlowShops, minuteMs, refusing } from "../support/flow-shops";
 
 const flows = new FlowShops();
@@ -139,6 +142,100 @@ describe("what Shopify Flow was not told", () => {
     flows.pass(dayMs / 24);
     await flows.send();
     expect(flows.told()).toEqual(["two"]);
+  });
+
+  it("goes on behind an event that Shopify fails at five times, and tries that again a day later", async () => {
+    await flows.happen("one");
+    // What keeps it from answering at all does not count for the event.
+    await flows.fault(away);
+    for (let time = 1; time <= 4; time += 1) {
+      await flows.send();
+      flows.pass(dayMs / 24);
+    }
+    await flows.fault({ type: "graphql-error" });
+    await flows.happen("two");
+    for (let time = 1; time <= 4; time += 1) {
+      await flows.send();
+      flows.pass(dayMs / 24);
+    }
+    expect(await flows.flow()).toMatchObject({ refused: 0, waiting: 2, state: "failing" });
+    await flows.send();
+    expect(await flows.flow()).toMatchObject({
+      ...{ refused: 1, givenUp: 0, waiting: 1, retried: 1 },
+      unsent: [{ error: { text: "notifications.flow.errors.erred" } }],
+    });
+    await flows.fault(null);
+    flows.pass(dayMs / 24);
+    await flows.send();
+    expect(flows.told()).toEqual(["two"]);
+    flows.pass((23 * dayMs) / 24);
+    await flows.send();
+    expect(flows.told()).toEqual(["two", "one"]);
+  });
+
+  it("takes an address that knows no shop for no fault of an event", async () => {
+    await flows.happen("one");
+    await flows.fault({ type: "status", status: 404 });
+    for (let time = 1; time <= 8; time += 1) {
+      await flows.send();
+      flows.pass(dayMs / 24);
+    }
+    expect(await flows.flow()).toMatchObject({
+      ...{ waiting: 1, givenUp: 0, state: "failing" },
+      error: { text: "notifications.flow.errors.notThere" },
+    });
+    await flows.fault(null);
+    await flows.send();
+    expect(flows.told()).toEqual(["one"]);
+  });
+
+  it("tries what was refused once a day up to a week, and says when", async () => {
+    await flows.happen("one");
+    await flows.happen("of the other shop", flows.other);
+    await flows.fault(refusing);
+    await flows.send();
+    const retryAt = new Date(flows.now.getTime() + dayMs).toISOString();
+    expect(await flows.flow()).toMatchObject({ refused: 1, retried: 1, retryAt });
+    flows.pass(dayMs - 1);
+    expect(await listShopsWithFlowEvents(flows.now)).not.toContain(flows.shop.id);
+    expect(await flows.send()).toBe(false);
+    expect((await flows.flow()).retryAt).toBe(retryAt);
+    flows.pass(1);
+    expect(await listShopsWithFlowEvents(flows.now)).toContain(flows.shop.id);
+    await flows.send();
+    const again = new Date(flows.now.getTime() + dayMs).toISOString();
+    expect(await flows.flow()).toMatchObject({ refused: 1, retried: 1, retryAt: again });
+    await flows.fault(null);
+    flows.pass(dayMs);
+    await flows.send();
+    expect(flows.told()).toEqual(["one"]);
+    expect(await flows.flow()).toMatchObject({ refused: 0, retried: 0, retryAt: null });
+    await flows.happen("two");
+    await flows.fault(refusing);
+    await flows.send();
+    await flows.fault(null);
+    flows.pass(7 * dayMs);
+    await flows.send();
+    expect(await flows.flow()).toMatchObject({ refused: 1, retried: 0, retryAt: null });
+    expect(flows.told()).toEqual(["one"]);
+  });
+
+  it("does not try again what is of no product, or has changed since", async () => {
+    const { rows } = await flows.db.query<{ event_id: number }>(
+      `insert into flow_event (shop_id, handle, product_id, check_id, created_at)
+       select $1, handle, 999, 'TAX-01', $2
+       from unnest(array['merchandising-error-found', 'merchandising-error-resolved']) handle
+       returning event_id`,
+      [flows.shop.id, flows.now],
+    );
+    expect(rows).toHaveLength(2);
+    await flows.fault(refusing);
+    await flows.send();
+    expect(await flows.flow()).toMatchObject({ refused: 2, retried: 0 });
+    await withShop(flows.shop, (tx) => putProduct(tx, flows.shop, { id: 999 }));
+    // The error is resolved, so that its being found is no news.
+    expect(await flows.flow()).toMatchObject({ refused: 2, retried: 1 });
+    await flows.db.query("delete from product where shop_id = $1 and id = 999", [flows.shop.id]);
   });
 
   it("forgets after a month where nothing happens any more", async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   const settings = {
     ...{ shopDomain, until, orders: 400, products: 30, historyDays: 60 },
-    ianaTimezone: timezone,
+    timezone,
   };
   await backfill(await (await openStore({ settings })).client());
   const found = await findShopByDomain(shopDomain);
