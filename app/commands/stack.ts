@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { runMigrations, startAppProcess, type AppProcess, type Surroundings } from "./app-process";
 import type { Started } from "./child-process";
 import { lockDirectory } from "../store/directory-lock.server";
+import { copyEmptyDatabase } from "./empty-database";
 import { findFreePort } from "./free-port";
 import { addressOf, apiKey, apiSecret, startLocalStore, type LocalStore } from "./local-store";
 
@@ -11,6 +12,8 @@ export interface StackOptions {
   /** Where the embedded database lives; emptied first unless `keepData`. */
   dataDir?: string;
   keepData?: boolean;
+  /** Whether the app makes its tables in that folder by itself, in place of being given a copy of empty ones. */
+  makesTables?: boolean;
   /** A database on a PostgreSQL server in place of the embedded one; it is migrated first. */
   databaseUrl?: string;
   /** How many processes of each kind run on `databaseUrl` (1 and 1). */
@@ -104,6 +107,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (preparation.status === "rejected") throw preparation.reason;
     const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
     if (databaseUrl !== undefined) await runMigrations(surroundings);
+    const { DATA_DIR: dataDir } = database;
+    if (dataDir !== undefined && !options.keepData && !options.makesTables) {
+      await copyEmptyDatabase(dataDir, surroundings);
+    }
     const ports = [appPort];
     while (databaseUrl !== undefined && ports.length < webCount) ports.push(await findFreePort());
     // At once, as those who start them on a server do.
