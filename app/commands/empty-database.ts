@@ -1,28 +1,33 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { runMigrations, type Surroundings } from "./app-process";
+import { startAppProcess, type Surroundings } from "./app-process";
+import { findFreePort } from "./free-port";
 
 const cacheDir = "node_modules/.cache/shelfwise";
-const migrationsDir = "prisma/migrations";
-const engine = "node_modules/@electric-sql/pglite/package.json";
+const build = "build/server";
+const packages = "package-lock.json";
 
 /**
- * Puts an embedded database with all tables and no rows into a folder that is not there yet. To make one takes
- * ten seconds of a processor, to copy it one: it is made once for each state of the migrations. Needs the build.
+ * Puts an embedded database with all tables and no shop into a folder that is not there yet. To make one takes
+ * 15 seconds of a processor, to copy it one: it is made once for each build. Needs the build.
  */
 export async function copyEmptyDatabase(
   dataDir: string,
-  { env, ...surroundings }: Surroundings,
+  { env, signal }: Surroundings,
 ): Promise<void> {
-  const made = join(cacheDir, `empty-${await hashOfTables()}`);
+  const made = join(cacheDir, `empty-${await hashOfBuild()}`);
   if (!(await isThere(made))) {
     // Under another name until it is whole.
     const scratch = `${made}.${process.pid}`;
     try {
       await mkdir(cacheDir, { recursive: true });
-      await runMigrations({ env: { ...env, DATA_DIR: scratch }, ...surroundings });
+      // The app makes its tables, and those of its queue, when it starts.
+      const app = { env: { ...env, DATA_DIR: scratch }, signal };
+      const { started } = await startAppProcess("web", app, await findFreePort());
+      await started.stop();
       // Another process may have been as fast.
+      await removeOthers(made);
       await rename(scratch, made).catch(async (error: unknown) => {
         if (!(await isThere(made))) throw error;
       });
@@ -33,14 +38,23 @@ export async function copyEmptyDatabase(
   await cp(made, dataDir, { recursive: true });
 }
 
-/** What tells one state of the tables, and of what they are kept in, from another. */
-async function hashOfTables(): Promise<string> {
-  const hash = createHash("sha256").update(await readFile(engine));
-  for (const name of (await readdir(migrationsDir)).sort()) {
-    const sql = await readFile(join(migrationsDir, name, "migration.sql")).catch(() => "");
-    hash.update(name).update(sql);
+/** What tells one build, on one set of packages, from another. */
+async function hashOfBuild(): Promise<string> {
+  const hash = createHash("sha256").update(await readFile(packages));
+  const entries = await readdir(build, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
+    hash.update(path).update(await readFile(path));
   }
   return hash.digest("hex").slice(0, 16);
+}
+
+/** Those of builds before this one. */
+async function removeOthers(kept: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    const path = join(cacheDir, name);
+    if (/^empty-[0-9a-f]{16}$/.test(name) && path !== kept) await rm(path, { recursive: true });
+  }
 }
 
 const isThere = (path: string) =>

@@ -12,8 +12,6 @@ export interface StackOptions {
   /** Where the embedded database lives; emptied first unless `keepData`. */
   dataDir?: string;
   keepData?: boolean;
-  /** Whether the app makes its tables in that folder by itself, in place of being given a copy of empty ones. */
-  makesTables?: boolean;
   /** A database on a PostgreSQL server in place of the embedded one; it is migrated first. */
   databaseUrl?: string;
   /** How many processes of each kind run on `databaseUrl` (1 and 1). */
@@ -108,7 +106,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
     if (databaseUrl !== undefined) await runMigrations(surroundings);
     const { DATA_DIR: dataDir } = database;
-    if (dataDir !== undefined && !options.keepData && !options.makesTables) {
+    if (dataDir !== undefined && !options.keepData) {
       await copyEmptyDatabase(dataDir, surroundings);
     }
     const ports = [appPort];
