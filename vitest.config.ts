@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { findPostgres } from "./app/commands/postgres-server";
+import { SlowFirst } from "./tests/setup/slow-first";
 
 // Projects, one after the other: pure functions beside their sources, with the dev-store; extensions of the
 // admin, in a DOM without a browser; what needs a database and HTTP; what needs a browser and processes; of these what is
@@ -49,10 +50,11 @@ const inBrowser = {
 };
 
 // What says how many seconds something takes has the machine to itself.
-const timed = ["tests/e2e/{alerts,live,pixel}.test.ts"];
+const timed = ["tests/e2e/{alerts,live}.test.ts"];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {

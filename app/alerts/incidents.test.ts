@@ -8,11 +8,14 @@ import { promotedDays, seededTrade, type SeededOptions } from "./testing/seeded-
 /*
  * What alerts are worth: three years of the local store's trade, twenty times. Rules that need nothing but the
  * days of trade are run at the end of each, with the settings that they come with. These were chosen on the first
- * twenty seeds, which run only with ALL_SEEDS=1, as do the last; the others say whether they hold elsewhere too. The local store has few checkouts that are left;
+ * twenty seeds, which run only with ALL_SEEDS=1, as do the last, and all but eight of each of the others; these say
+ * whether they hold elsewhere too. The local store has few checkouts that are left;
  * where as many are left as become orders, who cannot pay for some days is harder to tell from them, and not always.
  * In the last stores prices are lowered again and again.
  */
-const seedsFrom = (first: number) => Array.from({ length: 20 }, (_, index) => first + index);
+const isWhole = process.env.ALL_SEEDS === "1";
+const seedsFrom = (first: number) =>
+  Array.from({ length: isWhole ? 20 : 8 }, (_, index) => first + index);
 const stores = [
   { name: "the seeds on which limits were chosen", seeds: seedsFrom(1), options: {}, least: 0.99 },
   { name: "twenty other seeds", seeds: seedsFrom(101), options: {}, least: 1 },
@@ -130,7 +133,7 @@ function* places(days: readonly TradeDay[]): Iterable<number> {
   }
 }
 
-describe.each(process.env.ALL_SEEDS === "1" ? stores : stores.slice(1, 3))(
+describe.each(isWhole ? stores : stores.slice(1, 3))(
   "$name",
   ({ name: store, seeds, options, least }) => {
     let trades: TradeDay[][];
@@ -173,7 +176,7 @@ describe.each(process.env.ALL_SEEDS === "1" ? stores : stores.slice(1, 3))(
           }
         }
         console.log(`${store}: found ${name}: ${found} of ${planted}`);
-        expect(planted).toBeGreaterThan(200);
+        expect(planted).toBeGreaterThan(10 * seeds.length);
         expect(found / planted).toBeGreaterThanOrEqual(least);
       },
     );

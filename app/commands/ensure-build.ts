@@ -40,6 +40,8 @@ async function newestChange(path: string): Promise<number> {
   const names = await readdir(path);
   return Math.max(
     entry.mtimeMs,
-    ...(await Promise.all(names.map((n) => newestChange(join(path, n))))),
+    ...(await Promise.all(names.filter(isBuilt).map((name) => newestChange(join(path, name))))),
   );
 }
+
+const isBuilt = (name: string) => !/\.test\.tsx?$/.test(name);

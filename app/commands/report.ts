@@ -1,12 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ruleTitle } from "../panels/quality/rule-title";
-import { describeSales } from "../panels/sales-report/words";
 import { describeFailure } from "./failure";
 import { parseReportArguments, reportHelp, type ReportArguments } from "./report/arguments";
-import { makeReport, type MadeReport } from "./report/make-report";
-import { renderReport } from "./report/render";
+import { makeReport } from "./report/make-report";
+import type { MadeReport } from "./report/read-report";
 
 const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 const defaultWidth = 80;
@@ -33,7 +31,7 @@ async function runReport(): Promise<void> {
       say: (line) => process.stderr.write(`${line}\n`),
       signal: interruption.signal,
     });
-    if (!interruption.signal.aborted) await print(toText(args, made));
+    if (!interruption.signal.aborted) await print(await toText(args, made));
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
     process.stderr.write("Stopped. Nothing was kept.\n");
@@ -43,9 +41,12 @@ async function runReport(): Promise<void> {
   }
 }
 
-function toText({ isJson }: ReportArguments, { report, view }: MadeReport): string {
+async function toText({ isJson }: ReportArguments, { report, view }: MadeReport): Promise<string> {
   if (isJson) return `${JSON.stringify(report)}\n`;
   const width = process.stdout.columns ?? (Number(process.env.COLUMNS) || defaultWidth);
+  const { renderReport } = await import("./report/render");
+  const { ruleTitle } = await import("../panels/quality/rule-title");
+  const { describeSales } = await import("../panels/sales-report/words");
   return renderReport({ report, view, words: describeSales(view), ruleTitle, width });
 }
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { runMigrations, startAppProcess, type AppProcess, type Surroundings } from "./app-process";
 import type { Started } from "./child-process";
 import { lockDirectory } from "../store/directory-lock.server";
+import { copyEmptyDatabase } from "./empty-database";
 import { findFreePort } from "./free-port";
 import { addressOf, apiKey, apiSecret, startLocalStore, type LocalStore } from "./local-store";
 
@@ -104,6 +105,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (preparation.status === "rejected") throw preparation.reason;
     const { databaseUrl, webs: webCount = 1, workers: workerCount = 1 } = options;
     if (databaseUrl !== undefined) await runMigrations(surroundings);
+    const { DATA_DIR: dataDir } = database;
+    if (dataDir !== undefined && !options.keepData) {
+      await copyEmptyDatabase(dataDir, surroundings);
+    }
     const ports = [appPort];
     while (databaseUrl !== undefined && ports.length < webCount) ports.push(await findFreePort());
     // At once, as those who start them on a server do.

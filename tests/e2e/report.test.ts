@@ -60,13 +60,23 @@ const products = `Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Na
 mug,Mug,<p>A mug</p>,Kiln,Cups,,TRUE,Title,Default Title,MUG-1,25.00,active
 bowl,Bowl,<p>A bowl</p>,Kiln,Bowls,,TRUE,Title,Default Title,BOWL-1,25.00,active
 `;
+const spend = `date,channel,campaign,spend,currency
+2022-05-01,paid-search,spring,30.00,EUR
+2022-05-03,paid-social,reels,20.00,USD
+2022-05-05,paid-search,spring,0.00,EUR
+`;
 
 describe("npm run report with a merchant's files", () => {
-  it("shows what the files say, by hand", async () => {
-    const report = await runJson(
+  let report: Report;
+  beforeAll(async () => {
+    report = await runJson(
       ...["--orders", await write("orders.csv", orders)],
       ...["--products", await write("products.csv", products), "--timezone", "Europe/Berlin"],
+      ...["--spend", await write("spend.csv", spend), "--spend-rate", "USD=0.90"],
     );
+  });
+
+  it("shows what the files say, by hand", () => {
     expect(report.shop).toMatchObject({ currency: "EUR", timezone: "Europe/Berlin" });
     expect(report.coverage).toEqual({ from: "2022-05-01", to: "2022-05-05" });
     expect(report.rejectedRows).toMatchObject([{ file: "orders.csv", line: 5 }]);
@@ -86,21 +96,10 @@ describe("npm run report with a merchant's files", () => {
     expect(sales).toMatchObject({ netSales: "110.00", totalSales: "115.00", orders: 3 });
   });
 
-  it("sets what was spent, in two currencies, against the new customers of the files", async () => {
-    const spend = await write(
-      "spend.csv",
-      `date,channel,campaign,spend,currency
-2022-05-01,paid-search,spring,30.00,EUR
-2022-05-03,paid-social,reels,20.00,USD
-2022-05-05,paid-search,spring,0.00,EUR
-`,
-    );
-    const { acquisition } = await runJson(
-      ...["--orders", await write("orders.csv", orders), "--timezone", "Europe/Berlin"],
-      ...["--spend", spend, "--spend-rate", "USD=0.90"],
-    );
+  it("sets what was spent, in two currencies, against the new customers of the files", () => {
     // 30.00 + 20.00 x 0.90, for a, b and c: the file tells of all days of the orders.
-    expect(acquisition).toMatchObject({ spend: "48.00", newCustomers: 3, blendedCac: "16.00" });
+    const expected = { spend: "48.00", newCustomers: 3, blendedCac: "16.00" };
+    expect(report.acquisition).toMatchObject(expected);
   });
 
   it("refuses spend with a row that cannot be read, by its line", async () => {

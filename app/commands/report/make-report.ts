@@ -1,17 +1,6 @@
 import { AppError } from "../../lib/errors";
 import { addDays, createShopCalendar, startOfDay } from "../../lib/shop-day";
-import { log } from "../../log.server";
 import { describeResource } from "../../panels/data-status/words";
-import { loadAcquisition } from "../../panels/acquisition/load.server";
-import { loadRetention } from "../../panels/customers/report.server";
-import { loadWorth } from "../../panels/lifetime-value/report.server";
-import { loadQualityReport } from "../../panels/quality/report.server";
-import { loadSales } from "../../panels/sales-report/load.server";
-import type { SalesView } from "../../panels/sales-report/view";
-import { checkShop } from "../../quality/run/run.server";
-import { closeDatabase, openDatabase, useDatabase } from "../../store/database.server";
-import { foldShop } from "../../store/rollup/fold.server";
-import { findShopByDomain } from "../../store/shops.server";
 import { readAllScopes } from "../app-config";
 import { ensureBuild } from "../ensure-build";
 import { followBackfill } from "../follow-backfill";
@@ -19,12 +8,10 @@ import type { SpendFiles } from "../spend/arguments";
 import { findSpendFiles } from "../spend/find-files";
 import { loadSpend } from "../spend/load-spend";
 import { startStack, type Stack } from "../stack";
-import { listUntold } from "./absent-columns";
 import { noteUnused, refuseLateStart, type ReportArguments } from "./arguments";
-import { buildReport } from "./build-report";
 import { readImportNotes, type ImportNotes } from "./import-notes";
+import type { MadeReport } from "./read-report";
 import { refuseParts } from "./refuse-parts";
-import type { Report } from "./schema";
 import { defaultZone, findFiles, toStoreFlags } from "./store-flags";
 
 export interface MakeReportOptions {
@@ -34,11 +21,6 @@ export interface MakeReportOptions {
   /** How it goes, line by line. */
   say: (line: string) => void;
   signal: AbortSignal;
-}
-
-export interface MadeReport {
-  report: Report;
-  view: Exclude<SalesView, { state: "notRead" }>;
 }
 
 /**
@@ -89,6 +71,8 @@ export async function makeReport(
     await stack.close();
   }
   signal.throwIfAborted();
+  // It loads most of the app, which takes seconds: not for those whose arguments are refused.
+  const { readReport } = await import("./read-report");
   return readReport(stack.shop, { from, to: end, notes, dataDir, now });
 }
 
@@ -113,51 +97,6 @@ async function readAll(
   }
 }
 
-async function readReport(
-  domain: string,
-  options: {
-    from?: string;
-    to?: string;
-    notes: ImportNotes | null;
-    dataDir: string;
-    now: Date;
-  },
-): Promise<MadeReport> {
-  // Its lines are JSON on stdout, where the report goes.
-  log.level = "silent";
-  const { from, notes, now } = options;
-  useDatabase(await openDatabase({ dataDir: options.dataDir }));
-  try {
-    const shop = await findShopByDomain(domain);
-    if (!shop) throw new Error(`The shop ${domain} was not installed.`);
-    const to = options.to ?? notes?.to ?? undefined;
-    const observed = to && shop.timezone ? endOfDay(to, shop.timezone) : now;
-    const first = from ?? notes?.from ?? undefined;
-    const view = await loadSales(shop, { from: first, to }, observed);
-    if (view.state === "notRead") {
-      throw new AppError(
-        "upstream_invalid",
-        "No day's orders could be read, so there are no figures.",
-      );
-    }
-    // The app may have been ended before it had added up all that it read.
-    await foldShop(shop, now);
-    const retention = await loadRetention(shop, observed);
-    const worth = retention ? await loadWorth(shop, retention.asOfDay, now) : null;
-    const days = new URLSearchParams(
-      view.state === "ready" ? { from: view.range.from, to: view.range.to } : {},
-    );
-    const customers = await loadAcquisition(shop, days, observed);
-    const acquisition = customers.state === "ready" ? customers.content : null;
-    await checkShop(shop, observed, notes ? listUntold(notes) : new Set());
-    const quality = await loadQualityReport(shop);
-    const parts = { view, retention, worth, acquisition, quality };
-    return { report: buildReport({ shop, ...parts, notes, from, to }), view };
-  } finally {
-    await closeDatabase();
-  }
-}
-
 /** A generated history ends with yesterday: the same command gives the same figures all day long. */
 function generatedUntil(zone: string, now: Date): { until: Date; lastDay: string } {
   const today = createShopCalendar(zone).dayOf(now);
@@ -176,8 +115,4 @@ function refuseFuture(
   const today = createShopCalendar(zone ?? firstZone).dayOf(now);
   if (day === undefined || day <= today) return;
   throw new AppError("invalid_input", `--${option}: ${day} is a day to come.`);
-}
-
-function endOfDay(day: string, zone: string): Date {
-  return new Date(startOfDay(addDays(day, 1), zone).getTime() - 1);
 }
