@@ -115,7 +115,9 @@ export function acquisitionTexts(home: HomeTexts) {
     whole: RangeView,
     { days, before }: Pick<AcquisitionContent["known"], "days" | "before">,
   ): RangeView {
-    if (before === null || days.to === whole.to) return whole;
+    if (days.to === whole.to) return whole;
+    // They end with a whole day, also where nothing is known of them.
+    if (before === null) return { ...whole, isPreviousCut: false };
     const compared = { ...whole.compared, kind: "custom" as const };
     return { ...whole, previous: before, compared, isPreviousCut: false };
   }
