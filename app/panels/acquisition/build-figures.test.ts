@@ -154,6 +154,10 @@ test("a payback is said to come sooner or later by whole months, and of whom it 
     before: { from: earlier.from, to: "2026-06-29" },
   };
   expect(change(ratio.change, toHour, without)).toBe("33.3% less than Jun 1, 2026 to Jun 29, 2026");
+  const unknown = { kind: "none", reason: "noSpend" } as const;
+  expect(change(unknown, toHour, { ...without, before: null })).toBe(
+    "No comparison: what was spent is not known of the previous 31 days",
+  );
   expect(alike({ ...ratio, isPredicted: true }, { ageDays: 121 })).toBe(
     "Both as expected 121 days after the last of these customers came, by the models of today.",
   );
