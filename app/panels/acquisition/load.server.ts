@@ -33,7 +33,7 @@ import { readAttributedOrders } from "../../store/worth/attribution.server";
 import { readCampaignOrders } from "../../store/worth/campaign-orders.server";
 import { readLaterChanges, type LaterChanges } from "../../store/worth/later.server";
 import { readCostedOrders, readHorizonsBy } from "../../store/worth/order-costs.server";
-import { loadCustomersPage, nothingAlways } from "../customers/frame.server";
+import { loadCustomersApart, nothingAlways, withManyOrders } from "../customers/frame.server";
 import type { CustomersView } from "../customers/view";
 import type { SalesFrame } from "../home/frame.server";
 import type { NoComparison } from "../home/view";
@@ -56,96 +56,128 @@ export function loadAcquisition(
   params: URLSearchParams,
   now: Date,
 ): Promise<CustomersView<AcquisitionContent, null>> {
-  return loadCustomersPage({
+  return loadCustomersApart({
     shop,
     params,
     now,
-    read: (tx, frame) => readContent(tx, shop, frame, params),
+    read: (frame) => readContent(shop, frame, params),
     readAlways: nothingAlways,
   });
 }
 
-async function readContent(
+/** Which days the page is about, with what each of its reads depends on. */
+async function readPlan(
   tx: Queryable,
+  shop: ShopRow,
+  { range, compared, coverage, ...frame }: SalesFrame,
+  params: URLSearchParams,
+) {
+  const { asOfDay } = coverage;
+  const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
+  const over = overDaysOf(range, asOfDay);
+  const days = knownDaysOf(over, knowledge.spans) ?? over;
+  const told = { ...frame, range, compared, coverage };
+  const { earlier, lack } = earlierDays(told, days, knowledge.spans);
+  const grain = choosePointGrain(params.get("grain"), days);
+  const parts = cutBeside(days, grain, earlier, compared);
+  const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
+  const then = earlier && dayOfSameAge(asOfDay, days, earlier);
+  return {
+    ...choicesSchema.parse({ click: params.get("click"), basis: params.get("basis") }),
+    worthDays: horizonSchema.parse(params.get("horizon")),
+    knowledge,
+    settings: await listCostSettings(tx, shop),
+    over,
+    days,
+    earlier,
+    lack,
+    grain,
+    parts,
+    starts: parts.map((part) => part.days.from),
+    earlierStarts: besides.length > 0 || !earlier ? besides : [earlier.from],
+    own: ownDaysOf(range, knowledge, asOfDay),
+    // On which the customers of the earlier days were as old; null: they are of later days, and not told of.
+    then,
+    later: then === null ? null : await readLaterChanges(tx, shop, then),
+  };
+}
+type Plan = Awaited<ReturnType<typeof readPlan>>;
+
+/** Reads side by side, as each looks through many orders: all of them, those of the days, those of the days before. */
+async function readContent(
   shop: ShopRow,
   frame: SalesFrame,
   params: URLSearchParams,
 ): Promise<AcquisitionContent> {
-  const { range, compared, coverage } = frame;
+  const { range, coverage } = frame;
   const { asOfDay } = coverage;
-  const { click, basis } = choicesSchema.parse({
-    click: params.get("click"),
-    basis: params.get("basis"),
-  });
-  const worthDays = horizonSchema.parse(params.get("horizon"));
-  const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
-  const settings = await listCostSettings(tx, shop);
-  // `day`: on which the customers are looked at; null: they are of later days, and not told of. `later`: came after it.
-  const read = async (
-    told: DayRange,
-    starts: readonly string[],
-    day: string | null,
-    later: LaterChanges | null,
-  ) => {
-    const at = { asOfDay: day ?? asOfDay, horizon: worthDays };
-    const spend = await readSpendDays(tx, shop, told);
-    const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
-    const { cost } = marketingOf(told, plain, knowledge, asOfDay);
-    return {
-      days: told,
-      spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
-      orders: await readAttributedOrders(tx, shop, told, starts, later),
-      spend,
-      rates:
-        basis === "contribution"
-          ? await readRates(tx, shop, told, settings, starts, later)
-          : noRates,
-      partWorth: day === null ? null : await readAcquiredWorths(tx, shop, told, starts, at, later),
-    } satisfies AcquisitionPeriod;
-  };
-  const over = overDaysOf(range, asOfDay);
-  const days = knownDaysOf(over, knowledge.spans) ?? over;
-  const { earlier, lack } = earlierDays(frame, days, knowledge.spans);
-  const grain = choosePointGrain(params.get("grain"), days);
-  const parts = cutBeside(days, grain, earlier, compared);
-  const isWhole = isSame(days, range);
-  const current = await read(
-    days,
-    parts.map((part) => part.days.from),
-    asOfDay,
-    null,
-  );
-  const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
-  const starts = besides.length > 0 || !earlier ? besides : [earlier.from];
-  const own = ownDaysOf(range, knowledge, asOfDay);
-  const then = earlier && dayOfSameAge(asOfDay, days, earlier);
-  const later = then === null ? null : await readLaterChanges(tx, shop, then);
-  const orders = await readHorizonsBy(
-    tx,
-    shop,
-    { to: asOfDay, then: later },
-    monthDays,
-    settingDays(settings),
-  );
-  const margins = marginsEach(basis, monthDays, orders.now, settings);
-  const readThen = async (told: DayRange, { day }: LaterChanges): Promise<CustomersThen> => ({
-    worth: await readAcquiredWorths(
-      ...([tx, shop, told, [told.from]] as const),
-      { asOfDay: day, horizon: worthDays },
-      later,
+  const plan = await withManyOrders(shop, (tx) => readPlan(tx, shop, frame, params));
+  const { basis, settings, earlier, later, then } = plan;
+  const [orders, ofDays, before] = await Promise.all([
+    withManyOrders(shop, (tx) =>
+      readHorizonsBy(tx, shop, { to: asOfDay, then: later }, monthDays, settingDays(settings)),
     ),
+    withManyOrders(shop, (tx) => readOfDays(tx, shop, range, asOfDay, plan)),
+    earlier &&
+      withManyOrders(shop, async (tx) => ({
+        period: await readPeriod(tx, shop, plan, {
+          days: earlier,
+          starts: plan.earlierStarts,
+          ...{ asOfDay, day: then, later },
+        }),
+        worth:
+          later &&
+          (await readAcquiredWorths(
+            ...([tx, shop, earlier, [earlier.from]] as const),
+            { asOfDay: later.day, horizon: plan.worthDays },
+            later,
+          )),
+      })),
+  ]);
+  const margins = marginsEach(basis, monthDays, orders.now, settings);
+  const customersThen = (worth: CustomersThen["worth"]): CustomersThen => ({
+    worth,
     margins: marginsEach(basis, monthDays, orders.then, settings, margins.lacks),
     areEnough: areEnoughFor(monthLength, orders.then),
   });
+  return buildAcquisition({
+    ...ofDays,
+    isWhole: isSame(plan.days, plan.over),
+    isTodayOut: plan.over.to < range.to,
+    previous: before ? before.period : plan.lack,
+    then: before?.worth ? customersThen(before.worth) : null,
+    own: plan.own,
+    limits: limitsOf(range, plan.knowledge, asOfDay),
+    parts: plan.parts,
+    grain: plan.grain,
+    shown: params.get("figure"),
+    asOfDay,
+    basis,
+    margins,
+    areEnough: areEnoughFor(monthLength, orders.now),
+    click: plan.click,
+  });
+}
+
+/** What the days themselves spent and brought, those that are told of and all of them. */
+async function readOfDays(
+  tx: Queryable,
+  shop: ShopRow,
+  range: DayRange,
+  asOfDay: string,
+  plan: Plan,
+) {
+  const { days, own } = plan;
+  const isWhole = isSame(days, range);
+  const current = await readPeriod(tx, shop, plan, {
+    days,
+    starts: plan.starts,
+    ...{ asOfDay, day: asOfDay, later: null },
+  });
   const entered = await listCampaigns(tx, shop);
   const codes = entered.flatMap((campaign) => campaign.codes);
-  return buildAcquisition({
+  return {
     current,
-    isWhole: isSame(days, over),
-    isTodayOut: over.to < range.to,
-    previous: earlier ? await read(earlier, starts, then, later) : lack,
-    then: earlier && later ? await readThen(earlier, later) : null,
-    own,
     allOrders:
       isWhole && own.starts.length === 1
         ? current.orders
@@ -153,23 +185,51 @@ async function readContent(
     codedOrders:
       codes.length === 0 ? null : await readCampaignOrders(tx, shop, range, codes, own.starts),
     allSpend: isWhole ? current.spend : await readSpendDays(tx, shop, range),
-    limits: limitsOf(range, knowledge, asOfDay),
-    parts,
-    grain,
-    shown: params.get("figure"),
-    asOfDay,
     worth: await readAcquiredWorths(tx, shop, range, startsAt(own.starts, range, days), {
       asOfDay,
-      horizon: worthDays,
+      horizon: plan.worthDays,
     }),
-    basis,
-    margins,
-    areEnough: areEnoughFor(monthLength, orders.now),
-    click,
     rules: await readChannelRules(tx, shop),
     entered,
     told: await readToldActivities(tx, shop),
-  });
+  };
+}
+
+/**
+ * What some days spent and brought, in parts. `day`: on which the customers are looked at; null: they are of later
+ * days, and not told of. `later`: came after it.
+ */
+async function readPeriod(
+  tx: Queryable,
+  shop: ShopRow,
+  { knowledge, basis, settings, worthDays }: Plan,
+  {
+    days,
+    starts,
+    asOfDay,
+    day,
+    later,
+  }: {
+    days: DayRange;
+    starts: readonly string[];
+    asOfDay: string;
+    day: string | null;
+    later: LaterChanges | null;
+  },
+): Promise<AcquisitionPeriod> {
+  const at = { asOfDay: day ?? asOfDay, horizon: worthDays };
+  const spend = await readSpendDays(tx, shop, days);
+  const plain = spend.filter(({ isLoadedOnly }) => !isLoadedOnly);
+  const { cost } = marketingOf(days, plain, knowledge, asOfDay);
+  return {
+    days,
+    spendKnown: typeof cost === "number" ? "yes" : cost === "otherCurrency" ? cost : "no",
+    orders: await readAttributedOrders(tx, shop, days, starts, later),
+    spend,
+    rates:
+      basis === "contribution" ? await readRates(tx, shop, days, settings, starts, later) : noRates,
+    partWorth: day === null ? null : await readAcquiredWorths(tx, shop, days, starts, at, later),
+  };
 }
 
 /** Where parts begin, so that none crosses an end of some days either. */
