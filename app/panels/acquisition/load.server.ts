@@ -66,18 +66,13 @@ export function loadAcquisition(
 }
 
 /** Which days the page is about, with what each of its reads depends on. */
-async function readPlan(
-  tx: Queryable,
-  shop: ShopRow,
-  { range, compared, coverage, ...frame }: SalesFrame,
-  params: URLSearchParams,
-) {
+async function readPlan(tx: Queryable, shop: ShopRow, frame: SalesFrame, params: URLSearchParams) {
+  const { range, compared, coverage } = frame;
   const { asOfDay } = coverage;
   const knowledge = await readSpendKnowledge(tx, shop, { isPlain: true });
   const over = overDaysOf(range, asOfDay);
   const days = knownDaysOf(over, knowledge.spans) ?? over;
-  const told = { ...frame, range, compared, coverage };
-  const { earlier, lack } = earlierDays(told, days, knowledge.spans);
+  const { earlier, lack } = earlierDays(frame, days, knowledge.spans);
   const grain = choosePointGrain(params.get("grain"), days);
   const parts = cutBeside(days, grain, earlier, compared);
   const besides = parts.flatMap(({ beside }) => beside?.from ?? []);
