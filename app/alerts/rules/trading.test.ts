@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../lib/shop-day";
 import type { AlertFacts, TradeDay, TradingFacts } from "../facts";
 import { signalsOf, type AlertRule } from "../rule";
-import { bestSellerSoldOut } from "./best-seller-sold-out";
 import { budgetPace } from "./budget-pace";
 import { cacAbove } from "./cac-above";
 import { conversionDrop } from "./conversion-drop";
@@ -282,41 +281,4 @@ it("tells of Shopify's silence, and of each reading that has stopped", () => {
   expect(run(syncStale, {}, {}, sync(2.99))).toEqual([]);
   expect(run(syncStale, {}, {}, sync(3))).toMatchObject([{ key: "silent" }]);
   expect(run(syncStale, {}, {}, sync(0, ["orders"]))).toMatchObject([{ key: "failed orders" }]);
-});
-
-it("tells of a best seller that is sold out, not of one whose stock is not counted or not needed", () => {
-  const seller = (stock: number | null, sellsWithoutStock = false) => ({
-    merchandising: {
-      ...{ newErrors: [], areErrorsCut: false, counts: [], archived: [], scores: [] },
-      bestSellers: [
-        { productId: 7, title: "Hat", netMinor: 900, errors: [], stock, sellsWithoutStock },
-      ],
-    },
-  });
-  expect(run(bestSellerSoldOut, {}, {}, seller(0))).toMatchObject([{ key: "7", causeHours: 12 }]);
-  expect(run(bestSellerSoldOut, {}, {}, seller(1))).toEqual([]);
-  expect(run(bestSellerSoldOut, {}, {}, seller(null))).toEqual([]);
-  expect(run(bestSellerSoldOut, {}, {}, seller(0, true))).toEqual([]);
-});
-
-it("tells of the 50th best seller that is sold out, and of the 51st only what goes on", () => {
-  const all = Array.from({ length: 51 }, (_, index) => ({
-    ...{ productId: index + 1, title: "Hat", netMinor: 1, errors: [] },
-    ...{ stock: index < 49 ? 1 : 0, sellsWithoutStock: false },
-  }));
-  const found = run(
-    bestSellerSoldOut,
-    {},
-    {},
-    {
-      merchandising: {
-        ...{ newErrors: [], areErrorsCut: false, counts: [], archived: [], scores: [] },
-        bestSellers: all,
-      },
-    },
-  );
-  expect(found).toMatchObject([
-    { key: "50", params: { rank: 50 } },
-    { key: "51", isOnlyKept: true, params: { rank: 51 } },
-  ]);
 });
